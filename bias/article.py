@@ -1,0 +1,227 @@
+"""What was read? An Article is a text and places in it; the text itself is never altered.
+
+Everything points into ``Article.text`` with `Span`: ``article.text[s.start:s.end]`` is always
+words that a reader can find in what was printed. Sentences are numbered through the whole text,
+headings included, and a report names them by side and number: ``A3``, ``B17``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+BlockKind = Literal[
+    "title",
+    "standfirst",
+    "heading",
+    "paragraph",
+    "pull_quote",
+    "list_item",
+    "caption",
+    "byline",
+    "source_line",
+    "turn",
+]
+Voice = Literal["narration", "quotation", "headline"]
+VOICES: tuple[Voice, ...] = ("narration", "quotation", "headline")
+
+BODY: frozenset[BlockKind] = frozenset({"paragraph", "pull_quote", "list_item", "turn"})
+HEADLINE: frozenset[BlockKind] = frozenset({"title", "standfirst", "heading"})
+
+# A token for matching: letters and digits, joined inside by apostrophes and hyphens, so that
+# "de-escalation" is one token and never a sighting of "escalation".
+_TOKEN = re.compile(r"([^\W_]+(?:[-'’‑][^\W_]+)*)")
+# A word for counting: a piece between white space that holds a letter or a digit.
+_WORD = re.compile(r"\S*[^\W_]\S*")
+
+
+class Span(NamedTuple):
+    """A half-open range of characters of ``Article.text``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A title, a paragraph, ...: one visual unit of the text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `number` counts from 1 through the whole text; `block` indexes the blocks."""
+
+    number: int
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """From the opening to the closing mark. `scare`: a short fragment that nobody is said to
+    have spoken; its words have the voice of what stands around them."""
+
+    start: int
+    end: int
+    scare: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text as two parallel lists: where each starts, and how it is printed."""
+
+    starts: list[int]
+    words: list[str]
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut `text` into tokens for matching.
+
+    >>> tokenize("Kabul’s de-escalation talks").words
+    ['Kabul’s', 'de-escalation', 'talks']
+    """
+    # split() with one group alternates gap and token; accumulate() then gives every offset
+    # without a Python-level loop (several times faster than finditer).
+    pieces = _TOKEN.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    return Tokens(ends[0:-1:2], pieces[1::2])
+
+
+def count_words(text: str) -> int:
+    """Count the white-space separated pieces of `text` that hold a letter or a digit.
+
+    >>> count_words("— 48-hour truce , says A.")
+    4
+    """
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """A text that was read, and what stands where in it.
+
+    Attributes:
+        text: what was printed, decoded; offsets everywhere are into this string.
+        blocks: in order, not overlapping.
+        sentences: in order, each inside one block.
+        quotations: in order, not overlapping; one may run over sentences and paragraphs.
+        name: how the reader calls the file ("dw.txt", "standard input").
+        title, outlet, date, source_line: as printed, or None.
+        language: "en", another code, or "unknown".
+        warnings: what was doubtful about reading it, a sentence each.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    name: str = "text"
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    source_line: str | None = None
+    language: str = "en"
+    warnings: tuple[str, ...] = ()
+
+    def slice(self, span: Span | Block | Sentence | Quotation) -> str:
+        """Return the printed words at `span`."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the text in UTF-8; a lone surrogate is kept as it was decoded."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Every token of the text, once."""
+        return tokenize(self.text)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has, headings and all."""
+        return count_words(self.text)
+
+    @cached_property
+    def body_words(self) -> int:
+        """How many words stand in paragraphs, pull quotes, list items and turns."""
+        return sum(count_words(self.slice(s)) for s in self.body)
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of the body."""
+        return tuple(s for s in self.sentences if s.kind in BODY)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds `offset`, or None between sentences."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        if i >= 0 and offset < self.sentences[i].end:
+            return self.sentences[i]
+        return None
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the quotation that holds `offset`, scare quotes included."""
+        i = bisect_right(self._quotation_starts, offset) - 1
+        if i >= 0 and offset < self.quotations[i].end:
+            return self.quotations[i]
+        return None
+
+    def voice_at(self, offset: int) -> Voice:
+        """Whose voice speaks at `offset`: a person quoted, a headline, or the narration."""
+        quotation = self.quotation_at(offset)
+        if quotation is not None and not quotation.scare:
+            return "quotation"
+        sentence = self.sentence_at(offset)
+        return "headline" if sentence is not None and sentence.kind in HEADLINE else "narration"
+
+    def pieces(self, sentence: Sentence) -> list[tuple[Voice, Span]]:
+        """Cut a sentence where its voice changes; every character belongs to one piece."""
+        around: Voice = "headline" if sentence.kind in HEADLINE else "narration"
+        pieces: list[tuple[Voice, Span]] = []
+        at = sentence.start
+        i = max(0, bisect_right(self._quotation_starts, at) - 1)
+        for quotation in self.quotations[i:]:
+            if quotation.start >= sentence.end:
+                break
+            if quotation.scare or quotation.end <= at:
+                continue
+            start, end = max(at, quotation.start), min(sentence.end, quotation.end)
+            if start > at:
+                pieces.append((around, Span(at, start)))
+            pieces.append(("quotation", Span(start, end)))
+            at = end
+        if at < sentence.end:
+            pieces.append((around, Span(at, sentence.end)))
+        return pieces
+
+
+def sentence_ids(side: str, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Name sentences as a report does: side letter and number, in order, each once."""
+    return tuple(f"{side}{n}" for n in sorted({s.number for s in sentences}))

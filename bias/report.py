@@ -1,0 +1,354 @@
+"""What is said about two articles? A Report of Sections: measures, rows and evidence.
+
+Two kinds of finding, two kinds of honesty: a *counted* number is a `Measure`, with its counts and
+its test; a *quoted* finding is an `Evidence`, with the words it rests on. Renderers and lessons
+read these classes and know no analysis. ``docs/schema.json`` is generated from them.
+
+Rows, measures and evidence are kept in one reading order that depends on what they say and not on
+who made them, so that a report and its mirror image can be compared line by line.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
+
+from bias.article import Article, BlockKind, Sentence, Span, Voice
+
+SCHEMA = 1
+
+Verdict = Literal["clear", "suggestive", "no reliable difference", "too little text"]
+View = Literal["bars", "pairs", "passages", "table", "facts"]
+Bin = Literal["both", "different", "one"]
+Row = dict[str, Any]
+
+#: What people read for a verdict; `{side}` is the side with the higher rate.
+READ_AS: dict[Verdict, str] = {
+    "clear": "clear: more in {side}",
+    "suggestive": "possible: more in {side}",
+    "no reliable difference": "cannot tell apart",
+    "too little text": "too little text to say",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one article: the sentence they stand in, where, and the words themselves."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quoted finding. `weight` orders evidence inside a section (higher first)."""
+
+    note: str
+    weight: float = 0.0
+    a: tuple[Quote, ...] = ()
+    b: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A counted number and its test.
+
+    Attributes:
+        unit: what `a`, `b` and `difference` are ("per 1,000 words", "matches", ...).
+        count_a, count_b: hits, whole numbers. words_*, blocks_*: what they were counted in.
+        a, b: rates, or None when both counts are under 3 (or there is no second article).
+        difference: a - b. low, high: its 95 % interval. p, p_adjusted: the dealing test.
+    """
+
+    name: str
+    unit: str
+    voice: Voice | Literal["all"]
+    family: str
+    count_a: int
+    count_b: int | None = None
+    words_a: int | None = None
+    words_b: int | None = None
+    blocks_a: int | None = None
+    blocks_b: int | None = None
+    a: float | None = None
+    b: float | None = None
+    difference: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p: float | None = None
+    p_adjusted: float | None = None
+    verdict: Verdict | None = None
+
+    def read_as(self) -> str:
+        """Say the verdict in the words people read."""
+        if self.verdict is None:
+            return ""
+        return READ_AS[self.verdict].format(side="A" if (self.difference or 0) > 0 else "B")
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One line of the first screen. `weight` orders lines of a bin (higher first)."""
+
+    bin: Bin
+    text: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    section: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question and its answer. A row may hold ``weight``, a number that orders it (higher
+    first); rows of equal weight follow the text, A before B."""
+
+    name: str
+    question: str
+    answer: str
+    caveat: str = ""
+    view: View = "facts"
+    columns: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    rows: tuple[Row, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    glance: tuple[Glance, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", tuple(sorted(map(_plain, self.rows), key=_row_order)))
+        object.__setattr__(
+            self, "evidence", tuple(sorted(self.evidence, key=lambda e: _row_order(_plain(e))))
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything said about one article, or about two."""
+
+    a: Article
+    b: Article | None
+    sections: tuple[Section, ...]
+    glance: tuple[Glance, ...] = ()
+    relation: Row = field(default_factory=dict)
+    signature: str = ""
+    tier: Mapping[str, str | None] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    cannot_tell: tuple[str, ...] = ()
+    look_up: tuple[str, ...] = ()
+
+    def section(self, name: str) -> Section | None:
+        """Return the section called `name`, or None when it was not made."""
+        return next((s for s in self.sections if s.name == name), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain data, schema 1 (docs/schema.json)."""
+        return {
+            "schema": SCHEMA,
+            "signature": self.signature,
+            "tier": dict(self.tier),
+            "warnings": list(self.warnings),
+            "articles": {"a": _article(self.a, "A"), "b": self.b and _article(self.b, "B")},
+            "relation": _plain(self.relation),
+            "glance": [_section_part(g, drop="weight") for g in self.glance],
+            "sections": [_section_part(s, drop="glance") for s in self.sections],
+            "cannot_tell": list(self.cannot_tell),
+            "look_up": list(self.look_up),
+        }
+
+    def to_json(self, indent: int | None = 2) -> str:
+        """Return the report as JSON text: UTF-8 kept, no NaN, a final newline left to the caller."""
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+        # A lone surrogate of a damaged text cannot be written as UTF-8; JSON can say it in ASCII.
+        return re.sub(r"[\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
+
+    def to_frame(self) -> Any:
+        """Return all measures as a pandas DataFrame, one row a measure (pandas is not installed
+        with bias).
+
+        Raises:
+            ImportError: when pandas is missing.
+        """
+        import pandas  # noqa: PLC0415  (a guest: only who asks for a frame needs it)
+
+        rows = [{"section": s.name, **_plain(m)} for s in self.sections for m in s.measures]
+        return pandas.DataFrame(
+            rows, columns=["section", *(f.name for f in fields(Measure))]
+        )
+
+    def _repr_html_(self) -> str:
+        """A small table for notebooks: each section's question and answer."""
+        cells = "".join(
+            f"<tr><th style='text-align:left'>{html.escape(s.question)}</th>"
+            f"<td style='text-align:left'>{html.escape(s.answer)}</td></tr>"
+            for s in self.sections
+        )
+        return f"<table>{cells}</table>"
+
+
+def quote(side: str, article: Article, sentence: Sentence, span: Span | None = None) -> Quote:
+    """Quote `span` of `sentence` (the whole sentence when None) of the article on `side`."""
+    where = span or sentence.span
+    return Quote(f"{side}{sentence.number}", where[0], where[1], article.text[where[0] : where[1]])
+
+
+def _section_part(part: object, drop: str) -> Row:
+    plain: Row = _plain(part)
+    plain.pop(drop)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    """Turn dataclasses, spans and tuples into dicts and lists; floats to 4 decimals."""
+    if isinstance(value, float):
+        return round(value, 4) + 0.0  # no "-0.0": it would differ from its mirror
+    if isinstance(value, str) or value is None or isinstance(value, int):
+        return value
+    if isinstance(value, Mapping):
+        return {k: _plain(v) for k, v in value.items()}
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end}
+    if isinstance(value, Iterable):
+        return [_plain(v) for v in value]
+    return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+
+
+def _article(article: Article, side: str) -> Row:
+    return {
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date,
+        "source_line": article.source_line,
+        "language": article.language,
+        "words": article.words,
+        "sha256": article.sha256,
+        "sentences": [
+            {
+                "id": f"{side}{s.number}",
+                "start": s.start,
+                "end": s.end,
+                "text": article.slice(s),
+                "block": _kind(s.kind),
+            }
+            for s in article.sentences
+        ],
+        "quotations": [{"start": q.start, "end": q.end} for q in article.quotations],
+    }
+
+
+def _kind(kind: BlockKind) -> str:
+    return kind
+
+
+# --- the mirror ---------------------------------------------------------------------------------
+
+_ID = re.compile(r"[AB][1-9][0-9]*")
+_OTHER = {"A": "B", "B": "A", "a": "b", "b": "a"}
+#: Keys whose value is a side, exchanged when it is "a" or "b".
+_SIDE_KEYS = frozenset({"article", "only", "side"})
+#: Keys that are negated; an interval's bounds also change places.
+_NEGATED = frozenset({"difference", "contribution"})
+#: Keys that hold prose, written for one order of the sides: left out of comparisons.
+PROSE = frozenset({"answer", "caveat", "note", "question", "signature", "cannot_tell", "look_up"})
+
+
+def mirror(report: Row) -> Row:
+    """Exchange the sides of a report (the dict of `Report.to_dict`): what comparing B with A
+    must give. Prose keeps its words.
+
+    >>> mirror({"rows": [{"a": ["A3"], "b": [], "only": "a", "difference": 0.5}]})
+    {'rows': [{'a': [], 'b': ['B3'], 'only': 'b', 'difference': -0.5}]}
+    """
+    result: Row = _exchange(report)
+    return result
+
+
+def _exchange(value: Any, key: str = "") -> Any:
+    if isinstance(value, Mapping):
+        names = list(value)
+        flipped = {_other_key(k): _exchange(v, k) for k, v in value.items()}
+        if "low" in value and "high" in value and "difference" in value:
+            low, high = value["low"], value["high"]
+            flipped["low"] = None if high is None else -high + 0.0
+            flipped["high"] = None if low is None else -low + 0.0
+        return {k: flipped[k] for k in names if k in flipped} | flipped
+    if isinstance(value, list | tuple):
+        items = [_exchange(v, key) for v in value]
+        if items and isinstance(items[0], dict) and key in {"rows", "evidence"}:
+            items.sort(key=_row_order)
+        elif items and isinstance(items[0], dict) and key == "glance":
+            items.sort(key=_glance_order)
+        return items
+    if isinstance(value, str):
+        if key in _SIDE_KEYS and value in _OTHER:
+            return _OTHER[value]
+        if _ID.fullmatch(value):
+            return _OTHER[value[0]] + value[1:]
+        return value
+    if key in _NEGATED and isinstance(value, int | float):
+        return -value + 0.0 if isinstance(value, float) else -value
+    return value
+
+
+def _other_key(key: str) -> str:
+    if key in {"a", "b"}:
+        return _OTHER[key]
+    if key.endswith(("_a", "_b")):
+        return key[:-1] + _OTHER[key[-1]]
+    return key
+
+
+def without_prose(report: Any) -> Any:
+    """Drop the keys of `PROSE` (and the words of glance lines) at every depth."""
+    if isinstance(report, dict):
+        kept = {k: without_prose(v) for k, v in report.items() if k not in PROSE}
+        if kept.keys() >= {"bin", "text"}:
+            kept.pop("text")
+        return kept
+    if isinstance(report, list):
+        return [without_prose(v) for v in report]
+    return report
+
+
+def _numbers(value: Any) -> list[int]:
+    """The sentence numbers named anywhere in `value`, in order of appearance."""
+    if isinstance(value, str):
+        return [int(value[1:])] if _ID.fullmatch(value) else []
+    if isinstance(value, Mapping):
+        return [n for v in value.values() for n in _numbers(v)]
+    if isinstance(value, list | tuple):
+        return [n for v in value for n in _numbers(v)]
+    return []
+
+
+def _row_order(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Weightiest first, then as the texts run, A's own before B's own."""
+    a, b = _numbers(row.get("a")), _numbers(row.get("b"))
+    side = row.get("article") or row.get("only") or ""
+    neutral = {k: v for k, v in row.items() if k not in PROSE}
+    return (
+        -float(row.get("weight") or 0.0),
+        side,
+        not a,
+        a,
+        b,
+        json.dumps(neutral, sort_keys=True, ensure_ascii=False),
+    )
+
+
+_BINS = ("both", "different", "one")
+
+
+def _glance_order(line: Mapping[str, Any]) -> tuple[Any, ...]:
+    a, b = _numbers(line["a"]), _numbers(line["b"])
+    return (_BINS.index(line["bin"]), line["section"], not a, a, b)
+
+
+def arrange_glance(lines: Iterable[Glance]) -> tuple[Glance, ...]:
+    """Put the first screen's lines in reading order: by bin, section, then as the texts run."""
+    return tuple(sorted(lines, key=lambda g: _glance_order(_plain(g))))

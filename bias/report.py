@@ -174,12 +174,10 @@ class Report:
         Raises:
             ImportError: when pandas is missing.
         """
-        import pandas  # noqa: PLC0415  (a guest: only who asks for a frame needs it)
+        import pandas  # a guest: only who asks for a frame needs it
 
         rows = [{"section": s.name, **_plain(m)} for s in self.sections for m in s.measures]
-        return pandas.DataFrame(
-            rows, columns=["section", *(f.name for f in fields(Measure))]
-        )
+        return pandas.DataFrame(rows, columns=["section", *(f.name for f in fields(Measure))])
 
     def _repr_html_(self) -> str:
         """A small table for notebooks: each section's question and answer."""
@@ -251,6 +249,8 @@ _ID = re.compile(r"[AB][1-9][0-9]*")
 _OTHER = {"A": "B", "B": "A", "a": "b", "b": "a"}
 #: Keys whose value is a side, exchanged when it is "a" or "b".
 _SIDE_KEYS = frozenset({"article", "only", "side"})
+#: Keys whose strings are sentence ids (any other "B52" is somebody's word, an aircraft say).
+_ID_KEYS = frozenset({"a", "b", "id", "sentence", "sentences"})
 #: Keys that are negated; an interval's bounds also change places.
 _NEGATED = frozenset({"difference", "contribution"})
 #: Keys that hold prose, written for one order of the sides: left out of comparisons.
@@ -287,7 +287,7 @@ def _exchange(value: Any, key: str = "") -> Any:
     if isinstance(value, str):
         if key in _SIDE_KEYS and value in _OTHER:
             return _OTHER[value]
-        if _ID.fullmatch(value):
+        if key in _ID_KEYS and _ID.fullmatch(value):
             return _OTHER[value[0]] + value[1:]
         return value
     if key in _NEGATED and isinstance(value, int | float):

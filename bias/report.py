@@ -162,7 +162,7 @@ class Report:
         }
 
     def to_json(self, indent: int | None = 2) -> str:
-        """Return the report as JSON text: UTF-8 kept, no NaN, a final newline left to the caller."""
+        """Return the report as JSON text (UTF-8 kept, no NaN, no final newline)."""
         text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
         # A lone surrogate of a damaged text cannot be written as UTF-8; JSON can say it in ASCII.
         return re.sub(r"[\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)

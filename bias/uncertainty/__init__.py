@@ -103,9 +103,11 @@ def measure(pack: Pack, counted: Sequence[Counted]) -> list[Measure]:
     # Beside each measure, the same without its commonest term on the higher side: a verdict that
     # rests on one word is not printed as a verdict.
     rows = [(*_totals(counted[i]), counted[i].voice) for i in tested]
-    less = [(*_totals(_without_top(counted[i], results[i])), counted[i].voice) for i in tested]
+    groups = [i for i in tested if not counted[i].single]
+    less = [(*_totals(_without_top(counted[i], results[i])), counted[i].voice) for i in groups]
     t = pack.statistics([*rows, *less])
     p = p_values(t)
+    p_less = dict(zip(groups, p[len(tested) :], strict=True))
     for family in sorted({c.family for c in counted}):
         mine = [k for k, i in enumerate(tested) if counted[i].family == family]
         adjusted = adjust(t[:, mine])
@@ -116,7 +118,7 @@ def measure(pack: Pack, counted: Sequence[Counted]) -> list[Measure]:
                 counted[i],
                 round(float(p[k]), 4),
                 round(float(p_adjusted), 4),
-                round(float(p[len(tested) + k]), 4),
+                round(float(p_less.get(i, 0.0)), 4),
             )
     return [m if m.verdict else replace(m, verdict="no reliable difference") for m in results]
 

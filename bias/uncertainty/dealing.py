@@ -88,8 +88,7 @@ def statistic(packs: Floats, hits: Floats, words: Floats) -> Floats:
             floor = floor + pooled / w
             rates.append(rate)
         t = np.abs(rates[0] - rates[1]) / np.sqrt(np.maximum(variance, floor))
-    result: Floats = np.round(np.where(np.isfinite(t), t, 0.0), 9)
-    return result
+    return np.asarray(np.round(np.where(np.isfinite(t), t, 0.0), 9), dtype=np.float64)
 
 
 def p_values(t: Floats) -> Floats:

@@ -1,0 +1,14 @@
+"""One file per question. Each has NAME, NEEDS (of {"pair", "parse"}) and answer(context).
+
+`SECTIONS` is the order in which a report reads.
+"""
+
+SECTIONS = (
+    "same_event",
+    "headline",
+    "framing",
+    "aligned",
+    "coverage",
+    "numbers",
+    "vocabulary",
+)

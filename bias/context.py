@@ -1,0 +1,159 @@
+"""What is known about the two texts? Facts, each found once and only when somebody asks.
+
+An analysis gets a `Context` and turns facts into words; it never looks at another analysis. The
+side of a fact is "a" or "b"; with a single article there is no side "b".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
+
+from bias import aligner, lexicon, names, quantities, relation, uncertainty
+from bias.article import Article, Sentence, Span
+from bias.errors import OptionError
+from bias.report import Evidence, Quote
+from bias.report import quote as quote_words
+
+if TYPE_CHECKING:
+    from bias.aligner import Match
+    from bias.lexicon import Hit, Lexicon
+    from bias.names import Names
+    from bias.quantities import Quantity
+    from bias.relation import Relation
+    from bias.uncertainty import Pack, Passage
+
+Side = Literal["a", "b"]
+T = TypeVar("T")
+
+#: Families of lexicons that count words; "world" ones are knowledge for rules.
+COUNTED_FAMILIES = ("frame", "wording")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run was asked for. `lexicons`: a folder that adds to or overrides the shipped ones."""
+
+    fast: bool = False
+    seed: int = 1
+    lexicons: Path | None = None
+
+
+class Context:
+    """One run's facts about one article, or about two."""
+
+    def __init__(self, a: Article, b: Article | None = None, options: Options | None = None):
+        self.a, self.b = a, b
+        self.options = options or Options()
+        self._facts: dict[tuple[str, Side], object] = {}
+
+    # -- articles ---------------------------------------------------------------------------------
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides there are."""
+        return ("a",) if self.b is None else ("a", "b")
+
+    def article(self, side: Side) -> Article:
+        """The article on `side`.
+
+        Raises:
+            OptionError: when there is no second article.
+        """
+        if side == "a":
+            return self.a
+        if self.b is None:
+            raise OptionError("this needs two articles: bias compare A B")
+        return self.b
+
+    def sentence(self, ident: str) -> Sentence:
+        """The sentence called `ident` ("A3")."""
+        side: Side = "a" if ident[0] == "A" else "b"
+        return self.article(side).sentences[int(ident[1:]) - 1]
+
+    def quote(self, side: Side, sentence: Sentence, span: Span | None = None) -> Quote:
+        """Quote a sentence of `side`, or a part of it."""
+        return quote_words(side.upper(), self.article(side), sentence, span)
+
+    def evidence(
+        self,
+        note: str,
+        weight: float = 0.0,
+        a: tuple[str, ...] = (),
+        b: tuple[str, ...] = (),
+    ) -> Evidence:
+        """Evidence that quotes whole sentences by their ids."""
+        return Evidence(
+            note,
+            weight,
+            tuple(self.quote("a", self.sentence(i)) for i in a),
+            tuple(self.quote("b", self.sentence(i)) for i in b),
+        )
+
+    @property
+    def share_a(self) -> float:
+        """A's share of the words of both bodies, 0 to 1."""
+        a, b = self.a.body_words, self.article("b").body_words
+        return a / (a + b) if a + b else 0.5
+
+    # -- facts about one article ------------------------------------------------------------------
+
+    def _fact(self, name: str, side: Side, find: Callable[[Article], T]) -> T:
+        key = (name, side)
+        if key not in self._facts:
+            self._facts[key] = find(self.article(side))
+        return cast(T, self._facts[key])
+
+    def names(self, side: Side) -> Names:
+        """People, places and organisations of `side`."""
+        return self._fact("names", side, names.find)
+
+    def quantities(self, side: Side) -> list[Quantity]:
+        """Figures of `side`, in order."""
+        return self._fact("quantities", side, lambda article: quantities.find(article.text))
+
+    def hits(self, side: Side) -> list[Hit]:
+        """Lexicon hits of `side`, every voice, in order."""
+        return self._fact("hits", side, lambda article: lexicon.hits(article, self.lexicons))
+
+    def passages(self, side: Side) -> tuple[Passage, ...]:
+        """The passages that the dealing test deals."""
+        if self.b is None:
+            return self._fact("passages", side, uncertainty.passages)
+        return self.pack.a if side == "a" else self.pack.b
+
+    @cached_property
+    def lexicons(self) -> list[Lexicon]:
+        """The lexicons that count: frames, and wording where there is one."""
+        folder = self.options.lexicons
+        return [x for f in COUNTED_FAMILIES for x in lexicon.load_all(folder, family=f)]
+
+    # -- facts about the pair ---------------------------------------------------------------------
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The passages of both texts and the deals."""
+        return uncertainty.Pack(self.a, self.article("b"))
+
+    @cached_property
+    def alignment(self) -> aligner.Alignment:
+        """Which sentences tell the same thing, and how many matches may be false."""
+        return aligner.Alignment.of(
+            self.a,
+            self.article("b"),
+            names=(self.names("a"), self.names("b")),
+            quantities=(self.quantities("a"), self.quantities("b")),
+        )
+
+    @property
+    def matches(self) -> list[Match]:
+        """The matches of the alignment."""
+        return list(self.alignment.matches)
+
+    @cached_property
+    def relation(self) -> Relation:
+        """Are these the same event? It gates what "only in A" may mean."""
+        return relation.relate(self.a, self.article("b"))

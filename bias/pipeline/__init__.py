@@ -1,0 +1,107 @@
+"""The main job: two articles in, a Report out (or one article in: its scores).
+
+The pipeline knows which analyses there are, runs those that were asked for, and lets the first
+screen be drawn from what they offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from bias.analyses import SECTIONS
+from bias.article import Article
+from bias.context import Context, Options
+from bias.errors import OptionError
+from bias.pipeline.summary import CANNOT_TELL, glance, look_up, signature, warnings
+from bias.report import Report, Section
+
+Progress = Callable[[str], None]
+
+
+def compare(
+    a: Article,
+    b: Article,
+    *,
+    fast: bool = False,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    seed: int = 1,
+    lexicons: Path | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Compare how two articles tell a story.
+
+    Args:
+        fast: leave out what needs a parser (today nothing does).
+        only, skip: names of sections to show, or to leave out. What is counted together is tested
+            together, whatever is shown.
+        progress: called with the name of each section before it is made.
+
+    Raises:
+        OptionError: for a section that does not exist.
+    """
+    return _run(Context(a, b, Options(fast, seed, lexicons)), only, skip, progress)
+
+
+def score(
+    a: Article,
+    *,
+    fast: bool = False,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    seed: int = 1,
+    lexicons: Path | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Describe one article: the sections that need no second one.
+
+    Raises:
+        OptionError: for a section that does not exist, or that needs two articles.
+    """
+    return _run(Context(a, None, Options(fast, seed, lexicons)), only, skip, progress)
+
+
+def _run(
+    context: Context, only: Sequence[str], skip: Sequence[str], progress: Progress | None
+) -> Report:
+    made: list[Section] = []
+    for name in _chosen(only, skip):
+        module = _analysis(name)
+        if context.b is None and "pair" in module.NEEDS:
+            if name in only:
+                raise OptionError(
+                    f"the section {name!r} compares two articles. Give it two: bias compare A B"
+                )
+            continue
+        if progress:
+            progress(name)
+        section: Section = module.answer(context)
+        made.append(section)
+    paired = context.b is not None
+    return Report(
+        a=context.a,
+        b=context.b,
+        sections=tuple(made),
+        glance=glance(made, context) if paired else (),
+        relation=context.relation.to_row() if paired else {},
+        signature=signature(context),
+        tier={"parse": None, "wording": None},
+        warnings=warnings(context),
+        cannot_tell=CANNOT_TELL if paired else CANNOT_TELL[:1],
+        look_up=look_up(made, context) if paired else (),
+    )
+
+
+def _analysis(name: str) -> ModuleType:
+    return import_module(f"bias.analyses.{name}")
+
+
+def _chosen(only: Sequence[str], skip: Sequence[str]) -> list[str]:
+    for name in (*only, *skip):
+        if name not in SECTIONS:
+            known = ", ".join(SECTIONS)
+            raise OptionError(f"there is no section {name!r}. The sections are: {known}.")
+    return [s for s in SECTIONS if (not only or s in only) and s not in skip]

@@ -136,7 +136,7 @@ class Context:
     @cached_property
     def pack(self) -> Pack:
         """The passages of both texts and the deals."""
-        return uncertainty.Pack(self.a, self.article("b"))
+        return uncertainty.Pack.of(self.a, self.article("b"))
 
     @cached_property
     def alignment(self) -> aligner.Alignment:

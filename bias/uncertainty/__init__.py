@@ -49,25 +49,39 @@ class Counted:
     dispersion: float = 1.2
 
 
+@dataclass(frozen=True)
 class Pack:
-    """The passages of two texts, and the deals; in canonical order inside, so that comparing B
-    with A is the same shuffle as comparing A with B."""
+    """The passages of two texts, and the deals.
 
-    def __init__(self, a: Article, b: Article) -> None:
-        self.a, self.b = passages(a), passages(b)
+    `exchanged`: whether B comes first in canonical order. Deals are made in that order and
+    exchanged back, so that comparing B with A is the same shuffle as comparing A with B.
+    """
+
+    a: tuple[Passage, ...]
+    b: tuple[Passage, ...]
+    exchanged: bool = False
+
+    @classmethod
+    def of(cls, a: Article, b: Article) -> Pack:
+        """Pack the passages of two articles."""
         # Fewer body words first, ties by hash: what is random must not know who came first.
-        self.exchanged = (a.body_words, a.sha256) > (b.body_words, b.sha256)
-        words = min(a.body_words, b.body_words)
-        blocks = min(len(self.a), len(self.b))
-        self.enough = (
+        exchanged = (a.body_words, a.sha256) > (b.body_words, b.sha256)
+        return cls(passages(a), passages(b), exchanged)
+
+    @cached_property
+    def enough(self) -> bool:
+        """Is there enough text to test anything?"""
+        words = min(sum(p.count("all") for p in side) for side in (self.a, self.b))
+        return (
             words >= LEAST_WORDS
-            and blocks >= LEAST_PASSAGES
+            and min(len(self.a), len(self.b)) >= LEAST_PASSAGES
             and comb(len(self.a) + len(self.b), len(self.a)) >= LEAST_DEALS
         )
 
     @cached_property
     def deals(self) -> Floats:
-        """0/1 array (deals, passages); the text that is first in canonical order comes first."""
+        """0/1 array (deals, passages); the text that is first in canonical order comes first,
+        and so it does in every row of hits and words that is laid beside it."""
         first, second = (self.b, self.a) if self.exchanged else (self.a, self.b)
         return deals(len(first), len(second))
 

@@ -1,0 +1,1 @@
+"""Figures that anyone can run again: speed, simulations, background counts."""

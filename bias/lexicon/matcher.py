@@ -1,0 +1,224 @@
+"""Which entries of many lexicons stand in a text, in one pass over its tokens?
+
+Each distinct printed word is asked once which patterns it meets (`Matcher.keys`) and which
+entries may begin with it; the pass itself is then a dictionary look-up for each token, and only
+the few that answer are followed further, down a trie of patterns. `scanner` judges what is found.
+
+Folding: "peace talks" is met as "peace-talks"; "high-value target" as "high value target";
+"cease-fire" and "co-operate" meet the entries "ceasefire" and "cooperate". A printed
+"de-escalation" is one word, never a sighting of "escalation".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bias.article import tokenize
+from bias.lexicon.clauses import CUES
+from bias.lexicon.files import Lexicon, Term, load
+from bias.lexicon.forms import fold, lemmas
+from bias.lexicon.world import words as world_words
+
+CUE = "cue "  # no header can claim this family: it holds a space
+
+
+class Entry(NamedTuple):
+    """A term of a lexicon, made ready."""
+
+    family: str
+    order: int
+    lexicon: str
+    term: Term
+    when: tuple[tuple[str, ...], ...]
+    unless: tuple[tuple[str, ...], ...]
+    small: bool  # written in small letters, so no acronym
+
+
+class _Node:
+    """A place in the trie: the entries that end here, and the patterns that lead on."""
+
+    __slots__ = ("children", "entries")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.children: dict[str, _Node] = {}
+
+
+class _Keys(dict[str, frozenset[str]]):
+    """Printed word -> the patterns it meets, worked out when first asked."""
+
+    def __init__(self, patterns: set[str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+        # Lengths of the stems by their first letters, so that most words try none.
+        self._stems: dict[str, tuple[int, ...]] = {}
+        for stem in patterns:
+            if stem[-1] == "*":
+                head = stem[:-1][:3]
+                sizes = {*self._stems.get(head, ()), len(stem) - 1}
+                self._stems[head] = tuple(sorted(sizes))
+        self._short = frozenset(len(h) for h in self._stems if len(h) < 3)
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        folded = fold(word)
+        found = self._meet(folded)
+        if "-" in folded:
+            found |= self._meet(folded.replace("-", ""))
+        if folded != word:
+            printed = word[: len(folded)]
+            if printed in self._patterns:
+                found.add(printed)
+        self[word] = answer = frozenset(found) if found else _NONE
+        return answer
+
+    def _meet(self, folded: str) -> set[str]:
+        patterns = self._patterns
+        found = {lemma for lemma in lemmas(folded) if lemma in patterns}
+        if "=" + folded in patterns:
+            found.add("=" + folded)
+        sizes: tuple[int, ...] = self._stems.get(folded[:3], ())
+        for size in self._short:
+            sizes += self._stems.get(folded[:size], ())
+        for size in sizes:
+            stem = folded[:size] + "*"
+            if len(folded) >= size and stem in patterns:
+                found.add(stem)
+        return found
+
+
+class _Starts(dict[str, tuple[_Node, ...]]):
+    """Printed word -> the nodes it leads to from the root; empty for nearly every word."""
+
+    def __init__(self, root: _Node, keys: _Keys) -> None:
+        super().__init__()
+        self._root = root
+        self._keys = keys
+
+    def __missing__(self, word: str) -> tuple[_Node, ...]:
+        children = self._root.children
+        self[word] = answer = tuple(children[k] for k in self._keys[word] if k in children)
+        return answer
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _spellings(text: str) -> set[tuple[str, ...]]:
+    """Return the token sequences an entry is met as: written, spaced, hyphenated."""
+    parts = tuple(text.replace("’", "'").split(" "))
+    found = {parts}
+    atoms = text.replace("’", "'").replace("-", " ").split(" ")
+    if len(atoms) > 1 and not any(a.endswith("*") for a in atoms[:-1]):
+        found.add(tuple(atoms))
+        if not any(a.startswith("=") for a in atoms):
+            found.add(("-".join(atoms),))
+    return found
+
+
+class Matcher:
+    """Lexicons made ready for one pass. Built once for a set of lexicons, see `hits`."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._root = _Node()
+        patterns: set[str] = set()
+        self._groups: dict[str, frozenset[str]] = {}
+        for lexicon in lexicons:
+            for term in lexicon.terms:
+                self._add(lexicon.family, lexicon.order, lexicon.name, term, patterns)
+        for name, kind in CUES.items():
+            for term in load(name).terms:
+                self._add(CUE, 0, kind, term, patterns)
+        self.keys = _Keys(patterns)
+        self._starts = _Starts(self._root, self.keys)
+
+    def _add(self, family: str, order: int, lexicon: str, term: Term, patterns: set[str]) -> None:
+        small = term.text.islower()
+        when, unless = self._contexts(term.when, patterns), self._contexts(term.unless, patterns)
+        entry = Entry(family, order, lexicon, term, when, unless, small)
+        for parts in _spellings(term.text):
+            node = self._root
+            for part in parts:
+                patterns.add(part)
+                if part not in node.children:
+                    node.children[part] = _Node()
+                node = node.children[part]
+            node.entries.append(entry)
+
+    def _contexts(self, cells: tuple[str, ...], patterns: set[str]) -> tuple[tuple[str, ...], ...]:
+        """Cut contexts into patterns; ``@harm`` stands for the words of a world list."""
+        found: list[tuple[str, ...]] = []
+        for cell in cells:
+            parts = tuple(cell.split())
+            for part in parts:
+                if part.startswith("@"):
+                    if part not in self._groups:
+                        names = world_words(part[1:])
+                        self._groups[part] = frozenset(n for n in names if " " not in n)
+                        patterns |= self._groups[part]
+                    if len(parts) == 1:  # alone, a group may also give phrases
+                        phrases = [tuple(n.split()) for n in world_words(part[1:]) if " " in n]
+                        found += phrases
+                        patterns.update(*phrases)
+                elif part != "_":
+                    patterns.add(part)
+            found.append(parts)
+        return tuple(found)
+
+    def meets(self, word: str, pattern: str) -> bool:
+        """Whether a printed word meets a pattern or a group of them."""
+        keys = self.keys[word]
+        if pattern[0] == "@":
+            return not keys.isdisjoint(self._groups[pattern])
+        return pattern in keys
+
+    def find(self, words: list[str]) -> list[tuple[int, int, Entry]]:
+        """Return every entry met in `words`: first token, one past the last, entry."""
+        found: list[tuple[int, int, Entry]] = []
+        keys = self.keys
+        last = len(words)
+        for i, nodes in enumerate(map(self._starts.__getitem__, words)):
+            for node in nodes:
+                for entry in node.entries:
+                    found.append((i, i + 1, entry))
+                if not node.children:
+                    continue
+                ways = [(i + 1, node)]
+                while ways:
+                    j, way = ways.pop()
+                    if j == last:
+                        continue
+                    children = way.children
+                    for key in keys[words[j]]:
+                        step = children.get(key)
+                        if step is not None:
+                            for entry in step.entries:
+                                found.append((i, j + 1, entry))
+                            if step.children:
+                                ways.append((j + 1, step))
+        return found
+
+
+@lru_cache(maxsize=8)
+def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
+    """Return the matcher of these lexicons, made once."""
+    return Matcher(lexicons)
+
+
+def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term]]:
+    """Return the entries that a word or phrase meets somewhere, conditions left aside.
+
+    For ``bias explain``: the longest first, then by family and order.
+
+    >>> [(l.name, t.text) for l, t in entries("escalating", [load("escalation")])]
+    [('escalation', 'escalat*')]
+    """
+    by_name = {(x.family, x.name): x for x in lexicons}
+    met = [f for f in matcher_of(tuple(lexicons)).find(tokenize(words).words) if f[2].family != CUE]
+    met.sort(key=lambda f: (f[0] - f[1], f[2].family, f[2].order, f[2].term.text))
+    seen: dict[tuple[str, str, str], tuple[Lexicon, Term]] = {}
+    for _, _, entry in met:
+        key = (entry.family, entry.lexicon, entry.term.text)
+        seen.setdefault(key, (by_name[entry.family, entry.lexicon], entry.term))
+    return list(seen.values())

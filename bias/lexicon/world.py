@@ -1,0 +1,35 @@
+"""Which words does a world list name?
+
+World lists (family ``world``) are neutral knowledge without weights: cue words, abbreviations,
+countries. Other rooms ask for them by name and need not know that they are files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from bias.lexicon.files import load
+
+
+@lru_cache(maxsize=256)
+def words(name: str, note: str | None = None) -> Mapping[str, str]:
+    """Return the terms of the shipped world list `name`, each with its ``plain`` column.
+
+    Args:
+        name: as in ``available(family="world")``: "speech", "harm", "countries" ...
+        note: keep only the rows whose ``note`` is this ("capital", "demonym").
+
+    Returns:
+        term as written -> plain ("" where the column is empty); made once, not to be changed.
+
+    Raises:
+        LexiconError: there is no list of that name, or its file has a fault.
+
+    >>> words("countries", "capital")["Kabul"]
+    'Afghanistan'
+    """
+    return MappingProxyType(
+        {t.text: t.plain for t in load(name).terms if note is None or t.note == note}
+    )

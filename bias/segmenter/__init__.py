@@ -1,0 +1,104 @@
+"""Where are the blocks, sentences and quotations of a text, and whose voice are its words?
+
+Four steps, each in a module of its own, none of which alters the text: `layout` cuts lines into
+blocks, `marks` pairs quotation marks, `kinds` says what each block is, `boundaries` cuts blocks
+into sentences (nupunkt and what news needs). Here they are put together. All of it is linear in
+the length of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bias.article import Block, Quotation, Sentence, Span, count_words, tokenize
+from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
+
+# A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.
+SCARE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """What stands where. `title` and `outlet` are places in the text, or None."""
+
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    title: Span | None
+    outlet: Span | None
+
+
+def segment(text: str, *, titled: bool = True) -> Segmentation:
+    """Cut `text` into blocks, sentences and quotations.
+
+    Args:
+        text: what was printed; offsets of the result are into it.
+        titled: whether the text may open with its own title; False when it is known from
+            elsewhere, and the text is body only.
+
+    Returns:
+        Blocks, sentences and quotations in order and not overlapping; every character that is
+        not white space lies in exactly one block. An outlet glued to the title lies in the
+        title's block, and in no sentence.
+    """
+    units = layout.units(text)
+    spans = marks.find(text, units)
+    page = kinds.classify(text, units, spans, titled=titled)
+    blocks = tuple(Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True))
+    sentences: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        start, end = block.start, block.end
+        if block.kind == "title" and page.title is not None:
+            start, end = page.title
+        for span in boundaries.split(text, start, end, headline=kinds.is_headline(block.kind)):
+            number = len(sentences) + 1
+            sentences.append(Sentence(number, span.start, span.end, index, block.kind))
+    quotations = _flag(text, spans, sentences)
+    return Segmentation(blocks, tuple(sentences), quotations, page.title, page.outlet)
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of `text` in order, headings included.
+
+    >>> text = "The U.S. Army left at 5 p.m. Tuesday. “Why?” he asked."
+    >>> [text[s.start:s.end] for s in sentences(text)]
+    ['The U.S. Army left at 5 p.m. Tuesday.', '“Why?” he asked.']
+    """
+    return [s.span for s in segment(text).sentences]
+
+
+def quotations(text: str) -> list[Span]:
+    """Return every quotation of `text` in order, from its opening to its closing mark.
+
+    >>> text = "The '90s ended. ‘It’s over,’ she said."
+    >>> [text[q.start:q.end] for q in quotations(text)]
+    ['‘It’s over,’']
+    """
+    return marks.find(text, layout.units(text))
+
+
+def _flag(text: str, spans: list[Span], sentences: list[Sentence]) -> tuple[Quotation, ...]:
+    """Flag the short fragments that nobody is said to have spoken."""
+    starts = [s.start for s in sentences]
+    flagged: list[Quotation] = []
+    for span in spans:
+        scare = False
+        if span.end - span.start < 200 and count_words(text[span.start : span.end]) < SCARE_WORDS:
+            i = bisect_right(starts, span.start) - 1
+            # Only what stands outside the marks can bring the words in.
+            around = ""
+            if i >= 0 and sentences[i].end > span.start:
+                around = text[sentences[i].start : span.start] + " | "
+                around += text[span.end : max(span.end, sentences[i].end)]
+            scare = not has_cue(around)
+        flagged.append(Quotation(span.start, span.end, scare))
+    return tuple(flagged)
+
+
+def has_cue(text: str) -> bool:
+    """Whether `text` holds a word that brings in what somebody said."""
+    words = [w.lower() for w in tokenize(text).words]
+    if not vocabulary.CUES.isdisjoint(words):
+        return True
+    return any(pair in vocabulary.CUE_PAIRS for pair in zip(words, words[1:], strict=False))

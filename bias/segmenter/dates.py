@@ -1,0 +1,67 @@
+"""Does a line state a date, and which words of it?
+
+Dates as news prints them: "9 October 2025", "Oct. 9, 2025", "2025-10-09", "09/10/2025". The date
+is returned as printed; what it means is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\b(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{4})\b",
+    re.I,
+)
+_DAY_MONTH = re.compile(rf"\b(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\w)", re.I)
+_REST = re.compile(
+    r"(?:first|last|published|updated|posted|modified|issued|on|at|date|and|"
+    r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?|a\.?m\.?|p\.?m\.?|gmt|utc|[a-z]{0,2}[es]?[dst]{1,2}t|bst|ist|pkt|"
+    r"hrs|ago|\d{1,2}|[,.:;|·•–—/()-])+",
+    re.I,
+)
+_TIME = re.compile(
+    r"by\s+(?:early|late|mid|the|then|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    rf"{_MONTH}(?:\s|,)|\d)",
+    re.I,
+)
+
+
+def find(text: str) -> str | None:
+    """Return the first full date in `text` as printed, or None.
+
+    >>> find("Published on 9 October 2025 at 14:30 GMT")
+    '9 October 2025'
+    """
+    match = _DATE.search(text)
+    return match.group() if match else None
+
+
+def find_in_dateline(text: str) -> str | None:
+    """Return the date of a dateline, which may lack its year ("KABUL, Oct. 9 (AP)")."""
+    match = _DATE.search(text) or _DAY_MONTH.search(text)
+    return match.group() if match else None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether `line` is a date and nothing beside it but words like "updated" and a time.
+
+    >>> is_date_line("Updated: October 9, 2025, 2:30 p.m. GMT"), is_date_line("It was May 9, 2025")
+    (True, False)
+    """
+    match = _DATE.search(line)
+    if not match or len(line) > 100:
+        return False
+    rest = (line[: match.start()] + " " + line[match.end() :]).split()
+    return all(_REST.fullmatch(word) for word in rest)
+
+
+def opens_with_time(line: str) -> bool:
+    """Whether a line that starts with "By" goes on with a time, as no byline does."""
+    return _TIME.match(line) is not None

@@ -1,0 +1,293 @@
+"""What is each block: title, standfirst, heading, paragraph, pull quote, list item, caption,
+byline, source line or turn?
+
+By what a reader sees: where a block stands, how long it is, whether it ends like a sentence,
+whether it is set in capitals, what word opens it. First what a line says of itself (a credit, a
+byline, a list marker), then the top of the page (title, second headline, standfirst), then
+headings between paragraphs. A line of which nothing is sure is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bias.article import HEADLINE, BlockKind, Span
+from bias.segmenter import dates, masthead
+from bias.segmenter.layout import LIST_MARKER, Unit
+from bias.segmenter.vocabulary import SMALL
+
+_SOURCE = re.compile(
+    r"(?:sources?|via|credits?|references?)\s*:\s*\S|©|\(c\)\s|copyright\b|all rights reserved|"
+    r"(?:this (?:article|story|report|piece)|originally)\s+(?:was\s+)?(?:first\s+|originally\s+)?"
+    r"(?:published|appeared)",
+    re.I,
+)
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|al|bin|de|van|von|der|el)){0,4}"
+_BYLINE = re.compile(
+    rf"(?:(?:[Bb]y|BY|[Ww]ritten by|[Rr]eport(?:ed|ing)? by|[Ss]tory by|[Ee]dited by|[Ee]diting by|[Ww]ords by)"
+    rf":?\s+{_NAME}(?:\s*(?:,|and|&|\||/|in|–|—|-|•|·|with|for)\s*.*)?)$"
+)
+_UPDATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|issued)\b", re.I)
+_ROLE = re.compile(
+    rf"{_NAME},?\s*(?:[|,–—-]\s*)?.*\b(?:correspondent|reporter|editor|staff writer|bureau chief|"
+    r"columnist|contributor|agencies|news desk|web desk)\b",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"(?:file )?(?:photo|image|picture|photograph|caption|video|watch|map|graphic|illustration|"
+    r"screengrab|infographic)s?\b[^:.]{0,30}:|FILE\s*[-–—]",
+    re.I,
+)
+_CREDIT = re.compile(
+    r"[\[(](?:(?:file )?(?:photo|image|picture|credit|source)s?\b[^)\]]*|[^()\[\]]*"
+    r"(?:\bphoto|\bimage|/getty|getty images|/afp|/reuters|/ap\b|/epa|handout|screengrab)[^()\[\]]*)"
+    r"[\])]\.?$|(?:getty images|(?:photo|image|picture)(?: credit| courtesy)?\s*:\s*[^.]{2,60})$",
+    re.I,
+)
+_TURN = re.compile(r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}|Q|A)\s?:\s+\S")
+_SIGNED = re.compile(r"\s*(?:[—–-]|--)\s*[A-Z][^.!?]{1,80}$")
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\[\d+\])*$")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'.-]+)(?:[ ,/][^a-z—–]{0,40})?(?:[A-Z][a-z]+\.? \d{1,2})?[^a-z—–(]{0,12}"
+    r"(?:\([^)]{2,40}\)\s*)?(?:[—–-]{1,2})\s"
+)
+_PLAIN_TURNS = frozenset("source sources photo image note update watch video read".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The kind of every block; the title and the outlet as places in the text."""
+
+    kinds: tuple[BlockKind, ...]
+    title: Span | None
+    outlet: Span | None
+
+
+@dataclass(slots=True)
+class _Look:
+    """How a block looks: `bare` when it does not end like a sentence."""
+
+    text: str
+    words: int
+    bare: bool
+    capitals: bool
+    kind: BlockKind | None
+
+
+def is_headline(kind: BlockKind) -> bool:
+    """Whether the words of such a block are a headline's."""
+    return kind in HEADLINE
+
+
+def classify(
+    text: str, units: Sequence[Unit], quotations: Sequence[Span], *, titled: bool = True
+) -> Page:
+    """Say what every block is.
+
+    Args:
+        quotations: as `marks.find` returns them.
+        titled: whether the first block may be the title.
+    """
+    looks = [_look(text, u) for u in units]
+    _mark_turns(looks)
+    _mark_pull_quotes(text, units, quotations, looks)
+    title, outlet = _mark_title(text, units, looks) if titled else (None, None)
+    _mark_headings(looks)
+    if title is not None:
+        _mark_standfirst(looks)
+    return Page(tuple(look.kind or "paragraph" for look in looks), title, outlet)
+
+
+def _look(text: str, unit: Unit) -> _Look:
+    # Only short blocks are judged by their words; a long one is a paragraph.
+    size = unit.end - unit.start
+    printed = text[unit.start : unit.end] if size <= 2000 else text[unit.start : unit.start + 2000]
+    tail = text[max(unit.start, unit.end - 12) : unit.end]
+    words = printed.split()
+    look = _Look(
+        printed,
+        len(words) if size <= 2000 else size // 6,
+        not _TERMINAL.search(tail) and tail[-1] not in ",;",
+        _capitals(words),
+        None,
+    )
+    look.kind = _by_itself(look)
+    return look
+
+
+def _by_itself(look: _Look) -> BlockKind | None:
+    """What a line says of itself."""
+    line = look.text
+    if line.startswith(">"):
+        return "pull_quote"
+    if _SOURCE.match(line) and look.words <= 60:
+        return "source_line"
+    if look.words <= 80 and (_CAPTION.match(line) or _CREDIT.search(line)):
+        return "caption"
+    if LIST_MARKER.match(line):
+        return "list_item"
+    if look.words <= 20 and look.bare:
+        if _BYLINE.match(line) and not dates.opens_with_time(line):
+            return "byline"
+        if dates.is_date_line(line) or (_UPDATED.match(line) and dates.find(line)):
+            return "byline"
+        if look.words <= 10 and _ROLE.fullmatch(line) and look.words >= 3:
+            return "byline"
+    return None
+
+
+def _capitals(words: list[str]) -> bool:
+    """Whether a line is set as a headline: its words of weight start with capitals."""
+    weighty = [w.strip("“”\"'‘’«»()—–-:") for w in words]
+    weighty = [w for w in weighty if w and w[0].isalpha() and w.lower() not in SMALL]
+    return len(weighty) >= 1 and sum(w[0].isupper() for w in weighty) >= 0.75 * len(weighty)
+
+
+def _mark_turns(looks: list[_Look]) -> None:
+    """An interview: labels that come again before a colon."""
+    labels = [m.group(1) if (m := _TURN.match(look.text)) else None for look in looks]
+    again = Counter(label for label in labels if label and label.lower() not in _PLAIN_TURNS)
+    if sum(again.values()) < 3 or len(again) < 2 or max(again.values()) < 2:
+        return
+    for look, label in zip(looks, labels, strict=True):
+        if label in again and look.kind is None and (again[label] > 1 or look.words > 3):
+            look.kind = "turn"
+
+
+def _mark_pull_quotes(
+    text: str, units: Sequence[Unit], quotations: Sequence[Span], looks: list[_Look]
+) -> None:
+    """A block that is nothing but a quotation, with at most a name under a dash after it."""
+    starts = [q.start for q in quotations]
+    for i, (unit, look) in enumerate(zip(units, looks, strict=True)):
+        at = bisect_right(starts, unit.start) - 1
+        if look.kind is not None or at < 0 or starts[at] != unit.start:
+            continue
+        quotation = quotations[at]
+        while at + 1 < len(quotations) and quotations[at + 1].end <= unit.end:
+            if text[quotation.end : quotations[at + 1].start].strip():
+                break
+            at += 1
+            quotation = quotations[at]
+        if quotation.end > unit.end:
+            continue
+        rest = text[quotation.end : min(unit.end, quotation.end + 120)]
+        before = looks[i - 1].text if i else ""
+        if (not rest.strip(" .\n") or _SIGNED.fullmatch(rest)) and not before.endswith(":"):
+            look.kind = "pull_quote"
+
+
+def _mark_title(
+    text: str, units: Sequence[Unit], looks: list[_Look]
+) -> tuple[Span | None, Span | None]:
+    """Find the title at the top of the page; its outlet may be glued to it, or stand above."""
+    outlet: Span | None = None
+    for i, look in enumerate(looks[:6]):
+        if look.kind in ("byline", "caption", "source_line"):
+            continue
+        unit = units[i]
+        rest = looks[i + 1 :]
+        if look.kind not in (None, "pull_quote") or not rest or not _may_be_title(look):
+            break
+        if masthead.is_masthead(look.text) and look.words <= 5 and _may_be_title(rest[0]):
+            look.kind, outlet = "source_line", Span(unit.start, unit.end)
+            continue
+        if look.words <= 2 and _may_be_title(rest[0]) and rest[0].words >= 4 and len(rest) > 1:
+            look.kind = "heading"
+            continue
+        look.kind = "title"
+        glued = masthead.part(text, unit.start, unit.end)
+        if glued:
+            return glued.title, glued.outlet
+        if outlet is None and rest[0].kind is None and len(rest) > 1:
+            outlet = _outlet_below(units[i + 1], rest[0])
+        return Span(unit.start, unit.end), outlet
+    return None, outlet
+
+
+def _outlet_below(unit: Unit, look: _Look) -> Span | None:
+    if look.bare and look.words <= 5 and masthead.is_masthead(look.text):
+        look.kind = "source_line"
+        return Span(unit.start, unit.end)
+    return None
+
+
+def _may_be_title(look: _Look) -> bool:
+    if look.kind not in (None, "pull_quote") or look.words > 30:
+        return False
+    return (look.bare and not look.text.endswith(":")) or (
+        look.words <= 20 and look.text.rstrip("\"'”’»").endswith(("?", "!"))
+    )
+
+
+def _mark_headings(looks: list[_Look]) -> None:
+    top = True
+    for i, look in enumerate(looks):
+        if look.kind is not None:
+            continue
+        following = next(
+            (n for n in looks[i + 1 :][:4] if n.kind not in ("caption", "byline")), None
+        )
+        if following is None or not _is_heading(look, following, top):
+            top = False
+            continue
+        look.kind = "heading"
+
+
+def _is_heading(look: _Look, following: _Look, top: bool) -> bool:
+    first = look.text[0]
+    if first.islower() or look.words > (30 if top else 20):
+        return False
+    body = not following.bare or following.words > 20 or following.kind is not None
+    if look.text.endswith(":"):
+        return following.kind is None and not following.bare and look.capitals and look.words <= 8
+    if look.bare:
+        return look.capitals or ((top or look.words <= 12) and body)
+    if look.text.endswith("?"):
+        return look.words <= 12 and following.kind is None and following.words > look.words
+    return False
+
+
+def _mark_standfirst(looks: list[_Look]) -> None:
+    """What stands between the title and the article, and sums it up.
+
+    A paragraph between two headlines that name the same things; one right above the byline, the
+    date or a dateline; or a second line under a headline, set as a sentence.
+    """
+    at = next(i for i, look in enumerate(looks) if look.kind == "title")
+    title = looks[at]
+    rest = looks[at + 1 :]
+    while rest and rest[0].kind in ("source_line",):
+        rest = rest[1:]
+    if not rest:
+        return
+    first, second = rest[0], rest[1] if len(rest) > 1 else None
+    if first.kind == "heading":
+        if title.capitals and not first.capitals and first.words >= 7:
+            first.kind = "standfirst"
+            return
+        if second is None or second.kind is not None:
+            return
+        # Below a second headline a standfirst may follow.
+        first, second = second, rest[2] if len(rest) > 2 else None
+    if first.kind is not None or second is None or first.words > 90:
+        return
+    above_byline = second.kind in ("byline", "caption") or _DATELINE.match(second.text) is not None
+    if above_byline and not _DATELINE.match(first.text):
+        first.kind = "standfirst"
+    elif second.kind == "heading" and _shared(title.text, second.text) >= 2:
+        first.kind = "standfirst"
+
+
+def _shared(a: str, b: str) -> int:
+    """How many words of weight two headlines share; a stem of six letters is enough."""
+    return len(_stems(a) & _stems(b))
+
+
+def _stems(text: str) -> set[str]:
+    words = (w.strip("“”\"'‘’«»(),.:;?!").lower() for w in text.split())
+    return {w[:6] for w in words if len(w) > 3 and w not in SMALL}

@@ -1,0 +1,89 @@
+"""The commands that measure bias itself on labelled files: evaluate alignment, same-event.
+
+The measuring is done by the workshop (bias.training), which needs more than a reader does; it is
+opened only here and only when asked.
+"""
+
+from __future__ import annotations
+
+import json as json_format
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bias.cli import options, output
+from bias.cli.options import Format
+from bias.cli.progress import Progress
+from bias.errors import OptionError
+
+commands = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="""Measure how often bias is right, on labelled files.
+
+    \b
+    Example: bias evaluate alignment pairs.jsonl
+    """,
+)
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Labelled files; the format is told by their columns."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to `app`."""
+    app.add_typer(commands, name="evaluate")
+
+
+@commands.command("alignment")
+def alignment(
+    files: Files,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure the aligner on labelled pairs of sentences.
+
+    \b
+    Example: bias evaluate alignment pairs.jsonl --format json
+    """
+    measure("alignment", files, face, path, width)
+
+
+@commands.command("same-event")
+def same_event(
+    files: Files,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure the answer to "same event?" on labelled pairs of articles.
+
+    \b
+    Example: bias evaluate same-event pairs.jsonl
+    """
+    measure("same_event", files, face, path, width)
+
+
+def measure(
+    what: str, files: list[Path], face: Format, path: Path | None, width: int | None
+) -> None:
+    """Run ``bias.training.<what>.evaluate(files)`` and show its figures."""
+    output.check(path, [str(f) for f in files])
+    for file in files:
+        if not file.is_file():
+            raise OptionError(f'cannot open "{file}": there is no such file.')
+    with Progress() as progress:
+        progress(f"measuring {what}")
+        figures: dict[str, Any] = import_module(f"bias.training.{what}").evaluate(files)
+    if face is Format.json:
+        output.write(json_format.dumps(figures, ensure_ascii=False, indent=2) + "\n", path)
+        return
+    from bias.render import terminal
+
+    rows = [{"figure": name, "value": value} for name, value in figures.items()]
+    output.write(terminal.draw_table(rows, options.page(path, width)), path)

@@ -1,0 +1,86 @@
+"""Which options do several commands share, and what do they mean?"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bias.render.terminal.page import Page
+
+WIDTH = 100  # columns of a report that goes to a file or a pipe
+
+
+class Format(StrEnum):
+    """The faces a report can have."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+_TEXT = 'A text file with one article; "-" reads it from stdin.'
+TextA = Annotated[str, typer.Argument(metavar="A", help=_TEXT)]
+TextB = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
+Face = Annotated[Format, typer.Option("--format", help="Words in columns, or JSON for programs.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="Write to this file, whole or not at all, instead of the screen.",
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="SECTION", help="Only this section; may be repeated."),
+]
+Skip = Annotated[
+    list[str] | None,
+    typer.Option("--skip", metavar="SECTION", help="Leave this section out; may be repeated."),
+]
+Full = Annotated[bool, typer.Option("--full", help="Show every row, and the tests behind it.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Leave out what is slow.")]
+Lexicons = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicons", metavar="FOLDER", help="Your own lexicons: added to ours, or instead of one."
+    ),
+]
+Seed = Annotated[
+    int,
+    typer.Option("--seed", metavar="NUMBER", help="The seed of all that is drawn by lot."),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        metavar="COLUMNS",
+        min=40,
+        max=400,
+        help=f"Columns of the page. Without it: the terminal's; {WIDTH} in a file or a pipe.",
+    ),
+]
+
+
+def page(output: Path | None, width: int | None, full: bool = False) -> Page:
+    """The page that suits where the report goes: plain unless it goes to a terminal."""
+    from bias.render.terminal.page import Page
+
+    screen = output is None and sys.stdout.isatty()
+    if width is None:
+        columns = os.environ.get("COLUMNS", "")
+        fallback = int(columns) if columns.isdigit() and int(columns) else WIDTH
+        width = shutil.get_terminal_size().columns if screen else fallback
+    return Page(
+        width,
+        full=full,
+        styled=screen and os.environ.get("TERM") != "dumb",
+        colour=not os.environ.get("NO_COLOR"),
+    )

@@ -1,0 +1,209 @@
+"""The commands that read texts and report: compare, score, demo, align."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bias.cli import options, output
+from bias.cli.options import Format
+from bias.cli.progress import Progress
+from bias.errors import OptionError
+
+if TYPE_CHECKING:
+    from bias.article import Article
+    from bias.report import Report
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to `app`."""
+    app.command("compare")(compare)
+    app.command("score")(score)
+    app.command("align")(align)
+    app.command("demo")(demo)
+
+
+def compare(
+    a: options.TextA,
+    b: options.TextB,
+    only: options.Only = None,
+    skip: options.Skip = None,
+    full: options.Full = False,
+    fast: options.Fast = False,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+    lexicons: options.Lexicons = None,
+    seed: options.Seed = 1,
+) -> None:
+    """Compare two articles.
+
+    What both tell, what they tell differently, what only one tells; headlines, wording, figures.
+
+    \b
+    Examples: bias compare left.txt right.txt
+              bias compare left.txt right.txt --only framing --full
+              bias compare left.txt - --format json < right.txt
+    """
+    output.check(path, (a, b))
+    if a == b == output.STDOUT:
+        raise OptionError(
+            'both texts are "-", and stdin holds one. Name a file: bias compare left.txt -'
+        )
+    with Progress() as progress:
+        from bias import pipeline
+
+        left, right = _read((a, b))
+        report = pipeline.compare(
+            left,
+            right,
+            fast=fast,
+            only=tuple(only or ()),
+            skip=tuple(skip or ()),
+            seed=seed,
+            lexicons=lexicons,
+            progress=progress,
+        )
+    _deliver([report], face, path, width, full)
+
+
+def score(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help='Text files, one article each; "-" reads one from stdin.'
+        ),
+    ],
+    only: options.Only = None,
+    skip: options.Skip = None,
+    full: options.Full = False,
+    fast: options.Fast = False,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+    lexicons: options.Lexicons = None,
+    seed: options.Seed = 1,
+) -> None:
+    """Describe articles one by one, without comparing.
+
+    With --format json, several articles give one line of JSON each.
+
+    \b
+    Examples: bias score article.txt
+              bias score *.txt --format json > reports.jsonl
+    """
+    output.check(path, files)
+    if files.count(output.STDOUT) > 1:
+        raise OptionError('"-" is named twice, and stdin can be read once. Name it once.')
+    reports = []
+    with Progress() as progress:
+        from bias import pipeline
+
+        for article in _read(files):
+            progress(article.name)
+            reports.append(
+                pipeline.score(
+                    article,
+                    fast=fast,
+                    only=tuple(only or ()),
+                    skip=tuple(skip or ()),
+                    seed=seed,
+                    lexicons=lexicons,
+                )
+            )
+    _deliver(reports, face, path, width, full)
+
+
+def align(
+    a: options.TextA,
+    b: options.TextB,
+    full: options.Full = False,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Show which sentences tell the same thing.
+
+    \b
+    Example: bias align left.txt right.txt --full
+    """
+    compare_only(a, b, "aligned", full, face, path, width)
+
+
+def compare_only(
+    a: str,
+    b: str,
+    section: str,
+    full: bool,
+    face: Format,
+    path: Path | None,
+    width: int | None,
+) -> None:
+    """Compare two articles in one section and show nothing but that."""
+    output.check(path, (a, b))
+    with Progress() as progress:
+        from bias import pipeline
+
+        left, right = _read((a, b))
+        report = pipeline.compare(left, right, only=(section,), progress=progress)
+    _deliver([report], face, path, width, full, overview=False)
+
+
+def demo(
+    full: options.Full = False,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Compare the two articles that come with bias.
+
+    \b
+    Example: bias demo
+    """
+    from bias.data import folder
+
+    first, second = (str(p) for p in sorted(folder("seeds").glob("*.txt"), reverse=True)[:2])
+    compare(first, second, full=full, face=face, path=path, width=width)
+
+
+def _read(names: Sequence[str]) -> list[Article]:
+    from bias import reader
+
+    return [reader.read(name) for name in names]
+
+
+def _deliver(
+    reports: Sequence[Report],
+    face: Format,
+    path: Path | None,
+    width: int | None,
+    full: bool,
+    overview: bool = True,
+) -> None:
+    if face is Format.json:
+        from bias.render import json
+
+        text = json.draw(reports)
+    else:
+        from bias.render import terminal
+
+        text = "\n".join(
+            terminal.draw(report, options.page(path, width, full), overview=overview)
+            for report in reports
+        )
+    output.write(text, path)
+    if path is not None or not sys.stdout.isatty():  # on a terminal, the report itself says it
+        for report in reports:
+            for warning in report.warnings:
+                warn(warning)
+
+
+def warn(words: str) -> None:
+    """Tell a person something beside the report."""
+    from bias.render.text import safe
+
+    typer.echo(f"bias: note: {safe(words)}", err=True)

@@ -1,0 +1,173 @@
+"""How do counts look? Bars of rates, with the counts, the verdict in words, the words counted.
+
+A bar is as long as its rate; the longest rate on a page fills it. Below three hits on both sides
+there is no rate and so no bar (STATISTICS: too little text to say).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from bias.render.terminal.page import STYLES, Page
+from bias.render.text import figure, label
+from bias.report import Measure, Row, Section
+
+_RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
+_EIGHTHS = "▏▎▍▌▋▊▉█"
+_VOICES = {
+    "narration": "in the writers' own sentences",
+    "quotation": "in quoted words",
+    "headline": "in headlines",
+    "all": "in all words",
+}
+
+
+def strongest(measures: Iterable[Measure]) -> list[Measure]:
+    """Order measures: clear ones first, then by the size of the difference, then by hits."""
+    return sorted(
+        measures,
+        key=lambda m: (
+            _RANK[m.verdict],
+            -abs(round(m.difference or 0.0, 4)),
+            -(m.count_a + (m.count_b or 0)),
+            m.name,
+            m.voice,
+        ),
+    )
+
+
+def tells(measure: Measure) -> bool:
+    """Whether the two texts can be told apart by `measure`, clearly or possibly."""
+    return measure.verdict in {"clear", "suggestive"}
+
+
+def bar(value: float | None, most: float, width: int) -> str:
+    """Draw `value` on a scale where `most` is `width` cells, in eighths of a cell.
+
+    >>> bar(5.0, 10.0, 4), bar(0.01, 10.0, 4), bar(0.0, 10.0, 4)
+    ('██', '▏', '')
+    """
+    if not value or most <= 0:
+        return ""
+    eighths = max(1, round(8 * width * value / most))
+    return "█" * (eighths // 8) + (_EIGHTHS[eighths % 8 - 1] if eighths % 8 else "")
+
+
+def hits(count: int | None, rate: float | None) -> str:
+    """Write a count and its rate: "12 (14.1)", "2" when there is no rate, "–" when none."""
+    if count is None:
+        return "–"
+    return figure(count) if rate is None else f"{figure(count)} ({figure(round(rate, 1))})"
+
+
+def terms(measure: Measure, rows: Sequence[Row], most: int = 0) -> list[str]:
+    """The words that made a measure, the ones that weigh most for the difference first."""
+    mine = [
+        r
+        for r in rows
+        if "term" in r and measure.name in r.values() and r.get("voice") in {None, measure.voice}
+    ]
+
+    def weight(row: Row) -> tuple[float, int, str]:
+        a, b = int(row.get("a") or 0), int(row.get("b") or 0)
+        pull = float(row.get("contribution") or 0.0) * (1 if (measure.difference or 0) >= 0 else -1)
+        return (-pull, -(a + b), str(row["term"]))
+
+    found = [str(r["term"]) for r in sorted(mine, key=weight)]
+    return found[:most] if most else found
+
+
+def compact(measures: Sequence[Measure], section: Section, page: Page) -> list[Text]:
+    """One line a measure, for the first screen: name, verdict, counts, words."""
+    if not measures:
+        return []
+    name = min(max(len(m.name) for m in measures), 24)
+    count = max(9, *(len(hits(m.count_a, m.a)) for m in measures))
+    count = max(count, *(len(hits(m.count_b, m.b)) for m in measures))
+    if page.width < 72:
+        return [line for m in measures for line in _stacked_line(m, page)]
+    rest = page.width - 3 - name - 20 - 2 * count - 8
+    lines = []
+    for m in measures:
+        words = ", ".join(terms(m, section.rows, 6)) if rest > 8 else ""
+        lines += page.beside(
+            [
+                ([Text()], 1),
+                (page.wrap(page.text((label(m.name), "strong")), name, 1), name),
+                (page.wrap(page.text(m.read_as()), 20, 1), 20),
+                ([page.text(("A ", "a"), hits(m.count_a, m.a))], count + 2),
+                ([page.text(("B ", "b"), hits(m.count_b, m.b))], count + 2),
+                (page.wrap(page.text((words, "soft")), rest, 1), rest),
+            ],
+            gap=1,
+        )
+    return lines
+
+
+def _stacked_line(m: Measure, page: Page) -> list[Text]:
+    said = page.text((label(m.name), "strong"), f": {m.read_as()}. ")
+    counts = [("A", "a", m.count_a, m.a), ("B", "b", m.count_b, m.b)]
+    for side, style, count, rate in counts:
+        said.append_text(page.text((f"{side} ", style), f"{hits(count, rate)} "))
+    return page.hang(Text("   "), said)
+
+
+def sentence(m: Measure) -> str:
+    """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). possible: more in B"."""
+    said = f"{label(m.name)}: A {hits(m.count_a, m.a)}"
+    if m.count_b is not None:
+        said += f", B {hits(m.count_b, m.b)}"
+    return f"{said}. {m.read_as()}" if m.verdict else said
+
+
+def draw(section: Section, page: Page) -> list[Text]:
+    """Draw the bars of a section, voice by voice."""
+    lines: list[Text] = []
+    most = max((max(m.a or 0.0, m.b or 0.0) for m in section.measures), default=0.0)
+    for voice, said in _VOICES.items():
+        mine = strongest(m for m in section.measures if m.voice == voice)
+        shown = mine if page.full else [m for m in mine if tells(m)][:8]
+        if not shown:
+            continue
+        lines.append(page.text((f"{said} ({shown[0].unit})", "soft")))
+        for measure in shown:
+            lines += _bars(measure, section, most, page)
+    hidden = len(section.measures) - (len(section.measures) if page.full else _shown(section))
+    if hidden:
+        lines.append(page.text((f"{hidden} more that cannot be told apart: --full", "soft")))
+    return lines
+
+
+def _shown(section: Section) -> int:
+    by_voice = [sum(tells(m) for m in section.measures if m.voice == v) for v in _VOICES]
+    return sum(min(n, 8) for n in by_voice)
+
+
+def _bars(m: Measure, section: Section, most: float, page: Page) -> list[Text]:
+    made = terms(m, section.rows, 0 if page.full else 8)
+    words = page.wrap(page.text((", ".join(made), "soft")), page.width - 5, 0 if page.full else 2)
+    head = page.tailed(Text("  "), page.text((label(m.name), "strong")), page.text(m.read_as()))
+    sides = [("A", m.count_a, m.a), ("B", m.count_b, m.b)][: 1 if m.count_b is None else 2]
+    room = (page.width - 6) // 2 - 16 if page.wide else page.width - 22
+    cells = []
+    for side, count, rate in sides:
+        line = page.text((f"{side} ", "a" if side == "A" else "b"))
+        line.append(f"{hits(count, rate):<12} ")
+        line.append(bar(rate, most, room), STYLES["a" if side == "A" else "b"])
+        cells.append(line)
+    drawn = page.beside([([c], room + 15) for c in cells]) if page.wide else cells
+    lines = head + page.indent([*drawn, *(words if made else [])], 4)
+    if page.full and m.low is not None and m.high is not None:
+        lines += page.indent(page.wrap(page.text((_test(m), "soft")), page.width - 5), 4)
+    return lines
+
+
+def _test(m: Measure) -> str:
+    said = f"difference {figure(m.difference)}, 95 % interval {figure(m.low)} to {figure(m.high)}"
+    if m.p is not None:
+        said += f", p {m.p:.4f}"
+    if m.p_adjusted is not None:
+        said += f", adjusted {m.p_adjusted:.4f}"
+    return said

@@ -1,0 +1,212 @@
+"""What does a reader see first? Forewarning, the two texts, the answer in at most 45 lines.
+
+The layout knows three sections by name (same_event, headline, framing); everything else comes
+from `Report.glance`. When a screen grows too long, quotations go first, then the length of lines.
+"""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from bias.article import Article
+from bias.render.terminal import bars, quotes
+from bias.render.terminal.page import Page
+from bias.render.text import both_ids, cut, figure, plural
+from bias.report import Bin, Glance, Report, Section
+
+SCREEN = 45  # lines of a first screen, at 100 columns or more
+
+FOREWARNING = (
+    "These are differences in wording and selection between two texts. They do not show which is "
+    "true, and a difference is not a fault. Read both texts first."
+)
+FOREWARNING_ONE = (
+    "This describes the wording of one text. It does not show whether the text is true or fair. "
+    "Read it first."
+)
+MORE = "below, question by question with the sentences; every row: --full"
+BINS: dict[Bin, str] = {
+    "both": "TOLD BY BOTH",
+    "different": "TOLD DIFFERENTLY",
+    "one": "TOLD BY ONE ONLY",
+}
+
+
+def draw(report: Report, page: Page) -> list[Text]:
+    """Draw the first screen, as rich in detail as its 45 lines allow."""
+    lines: list[Text] = []
+    for detail in (3, 2, 1, 0):
+        lines = _screen(report, page, detail)
+        if len(lines) <= SCREEN:
+            break
+    return lines
+
+
+def _screen(report: Report, page: Page, detail: int) -> list[Text]:
+    two = report.b is not None
+    blank = [Text()]
+    lines = page.wrap(page.text((FOREWARNING if two else FOREWARNING_ONE, "soft")), page.width)
+    lines += blank + _texts(report, page, detail)
+    if not two:
+        return lines
+    for part in (
+        _relation(report.section("same_event"), page, detail),
+        _glance(report, page, detail),
+        _headlines(report.section("headline"), page, detail),
+        _dwell(report.section("framing"), page, detail),
+        _limits(report, page, detail),
+    ):
+        lines += blank + part if part else []
+    return lines
+
+
+# --- the texts ----------------------------------------------------------------------------------
+
+
+def _texts(report: Report, page: Page, detail: int) -> list[Text]:
+    lines: list[Text] = []
+    for side, article in (("A", report.a), ("B", report.b)):
+        if article is not None:
+            lines += _title(side, article, page)
+    if report.b is not None:
+        lines += page.indent(_room(report.a, report.b, page), 3)
+    shown = 2 if detail else 1
+    for warning in report.warnings[: None if page.full else shown]:
+        lines += page.hang(page.text("   Note: "), page.text(warning), most=1 + bool(detail))
+    return lines
+
+
+def _title(side: str, article: Article, page: Page) -> list[Text]:
+    lead = Text(f"{side}  ", style="bold " + ("cyan" if side == "A" else "magenta"))
+    title = page.text((article.title or "(no headline found)", "strong"))
+    words = plural(article.words, "word")
+    date = article.date or "no date"
+    if page.width < 80:
+        facts = page.text((", ".join((cut(_place(article), 40), words, date)), "soft"))
+        return page.hang(lead, title, most=2) + page.hang(Text("   "), facts, most=2)
+    room = 22 if page.wide else 16
+    facts = page.text((cut(date, 18), "soft"))
+    left = page.width - 3 - room - 15 - facts.cell_len - 4
+    return page.beside(
+        [
+            ([lead], 3),
+            (page.wrap(title, left, 1), left),
+            (page.wrap(page.text((_place(article), "soft")), room, 1), room),
+            ([Text(f"{words:>14}")], 14),
+            ([facts], facts.cell_len),
+        ],
+        gap=1,
+    )
+
+
+def _place(article: Article) -> str:
+    """Where a text says it is from, as it says it; else the name of its file."""
+    if article.outlet:
+        return article.outlet
+    return f"source line: {article.source_line}" if article.source_line else article.name
+
+
+def _room(a: Article, b: Article, page: Page) -> list[Text]:
+    if not a.words or not b.words:
+        return []
+    ratio = b.words / a.words
+    longer, ratio = ("B", ratio) if ratio >= 1 else ("A", 1 / ratio)
+    if ratio < 1.2:
+        return []
+    said = (
+        f"{longer} is {figure(round(ratio, 1))} times as long: "
+        f"rare things have more room to appear in {longer}."
+    )
+    return page.wrap(page.text((said, "soft")), page.width - 3)
+
+
+# --- the answer ---------------------------------------------------------------------------------
+
+
+def _relation(section: Section | None, page: Page, detail: int) -> list[Text]:
+    if section is None:
+        return []
+    lines = _headed("SAME EVENT?", section.answer, page, most=2 if detail else 1)
+    for found in section.evidence[: min(detail, 3)]:
+        names = both_ids([q.id for q in found.a], [q.id for q in found.b])
+        lines += page.tailed(Text("   "), page.text(found.note), page.sides(names), most=1)
+    return lines
+
+
+def _glance(report: Report, page: Page, detail: int) -> list[Text]:
+    lines: list[Text] = []
+    number = 0
+    for name, heading in BINS.items():
+        entries = [g for g in report.glance if g.bin == name]
+        if not entries:
+            continue
+        lines.append(page.text((heading, "head")))
+        for entry in entries:
+            number += 1
+            lines += _entry(number, entry, report, page, detail)
+    return lines
+
+
+def _entry(number: int, entry: Glance, report: Report, page: Page, detail: int) -> list[Text]:
+    names = page.sides(both_ids(entry.a, entry.b))
+    body = page.text(entry.text)
+    lines = page.tailed(Text(f"{number:>2} "), body, names, most=2 if detail else 1)
+    if entry.bin == "different" and detail > 1:
+        lines += quotes.of_entry(entry, report, page, indent=3)
+    return lines
+
+
+def _headlines(section: Section | None, page: Page, detail: int) -> list[Text]:
+    if section is None or not section.answer:
+        return []
+    return _headed("HEADLINES", section.answer, page, most=1 + detail)
+
+
+def _headed(heading: str, said: str, page: Page, most: int) -> list[Text]:
+    if page.width < 60:
+        return [page.text((heading, "head")), *page.wrap(page.text(said), page.width, most + 2)]
+    return page.hang(page.text((heading, "head")) + Text("   "), page.text(said), most=most)
+
+
+def _dwell(section: Section | None, page: Page, detail: int) -> list[Text]:
+    if section is None:
+        return []
+    narrated = [m for m in section.measures if m.voice == "narration"]
+    shown = [m for m in bars.strongest(narrated) if bars.tells(m)][: 3 + detail]
+    lines = [
+        *page.hang(
+            page.text(("WHAT THE WORDS DWELL ON", "head")) + Text("   "),
+            page.text(("the writers' own sentences, hits (per 1,000 words)", "soft")),
+        )
+    ]
+    if not narrated:
+        return []
+    lines += bars.compact(shown, section, page)
+    rest = len(narrated) - len(shown)
+    if rest and shown:
+        lines.append(Text("   ") + page.text((f"{rest} more: cannot tell apart", "soft")))
+    elif not shown:
+        lines.append(Text("   ") + page.text("nothing in which the two texts can be told apart"))
+    return lines
+
+
+def _limits(report: Report, page: Page, detail: int) -> list[Text]:
+    lines: list[Text] = []
+    if report.cannot_tell:
+        said = " ".join(report.cannot_tell[: 2 if detail else 1])
+        lines += _headed("CANNOT TELL YOU", said, page, most=2)
+    if report.look_up:
+        lines += _headed("LOOK UP", " ".join(report.look_up), page, most=2)
+    return lines + _headed(
+        "MORE", "below: each question with its sentences.  all of it: --full", page, 2
+    )
+
+
+def foot(report: Report, page: Page) -> list[Text]:
+    """What stands under a report: its limits in full, and its signature."""
+    lines = [Text(), page.text(("WHAT THIS CANNOT TELL YOU", "head"))]
+    for said in report.cannot_tell:
+        lines += page.hang(Text(" - "), page.text(said))
+    if report.signature and page.full:
+        lines += [Text(), *page.wrap(page.text((report.signature, "soft")), page.width)]
+    return lines

@@ -1,0 +1,205 @@
+"""How is a section drawn? By its view: bars, pairs, passages, table or facts.
+
+A face knows what kind of finding a section holds, never which analysis made it. Without
+``--full`` the strongest rows are shown and the rest are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from bias.render.terminal import bars, quotes, tables
+from bias.render.terminal.page import STYLES, Page
+from bias.render.text import both_ids, figure, label
+from bias.report import Quote, Report, Row, Section, View
+
+ROWS = 5  # strongest rows of a section without --full
+LINES = 3  # lines of a quoted sentence without --full
+
+#: Keys that place or order a row, or are drawn in a way of their own.
+_SILENT = frozenset(
+    {"weight", "a", "b", "sentence", "sentences", "article", "only", "marks", "differences"}
+)
+
+
+def draw(section: Section, report: Report, page: Page) -> list[Text]:
+    """Draw one section: question, answer, caveat, then what its view shows."""
+    heading = (section.question or label(section.name)).upper()
+    head = page.wrap(page.text((heading, "head")), page.width - 4, 1)[0]
+    head.append(" " + "─" * (page.width - head.cell_len - 1), STYLES["soft"])
+    lines = [Text(), head, *page.wrap(page.text(section.answer), page.width)]
+    if section.caveat:
+        lines += page.wrap(page.text((section.caveat, "soft")), page.width)
+    return lines + _VIEWS[section.view](Drawing(section, report, page))
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A section about to stand on a page."""
+
+    section: Section
+    report: Report
+    page: Page
+
+    # -- views ------------------------------------------------------------------------------------
+
+    def bars(self) -> list[Text]:
+        """Bars of rates."""
+        return bars.draw(self.section, self.page) + self.findings()
+
+    def pairs(self) -> list[Text]:
+        """Sentences of both texts beside each other, and what differs between them."""
+        lines = self.figures()
+        for row in self.rows:
+            a, b = (tuple(map(self.quote, _listed(row.get(k)))) for k in ("a", "b"))
+            lines += [Text(), *quotes.pair(a, b, self.page, self.most)]
+            lines += self.page.indent(self.differences(row), 5)
+            said = self.said(row)
+            if said:
+                note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
+                lines += self.page.indent(note, 5)
+        return lines + self.rest(len(self.section.rows)) + self.findings()
+
+    def passages(self) -> list[Text]:
+        """Sentences of one text, and what was marked in them."""
+        lines = self.figures()
+        for row in self.rows:
+            lines += self.row(row)
+            names = [*_listed(row.get("a")), *_listed(row.get("b")), *_listed(row.get("sentences"))]
+            names += _listed([row.get("sentence")])
+            for name in names if self.page.full else names[:2]:
+                q = self.quote(name)
+                quoted = quotes.line(q.id, q.text, self.page, self.page.width - 3, self.most and 2)
+                lines += self.page.indent(quoted, 3)
+            lines += self.marks(row)
+        return lines + self.rest(len(self.section.rows)) + self.findings()
+
+    def table(self) -> list[Text]:
+        """Rows under their columns."""
+        keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
+        lines = self.figures()
+        lines += tables.draw(self.rows, [k for k in keys if k != "weight"], self.page)
+        return lines + self.rest(len(self.section.rows)) + self.findings()
+
+    def facts(self) -> list[Text]:
+        """Findings with their words; the rows behind them when there are none, or with --full."""
+        lines = self.figures() + self.findings()
+        if self.section.evidence and not self.page.full:
+            return lines
+        return (
+            lines
+            + [x for row in self.rows for x in self.row(row)]
+            + self.rest(len(self.section.rows))
+        )
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    @property
+    def most(self) -> int:
+        """How many lines a quoted sentence may fill; 0: all it needs."""
+        return 0 if self.page.full else LINES
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows to show."""
+        return self.section.rows if self.page.full else self.section.rows[:ROWS]
+
+    def rest(self, total: int) -> list[Text]:
+        """Count what is not shown."""
+        if self.page.full or total <= ROWS:
+            return []
+        return [self.page.text((f"{total - ROWS:,} more: --full", "soft"))]
+
+    def findings(self) -> list[Text]:
+        """The evidence, each with the words it rests on."""
+        shown = self.section.evidence if self.page.full else self.section.evidence[:ROWS]
+        lines = [x for found in shown for x in quotes.finding(found, self.page, self.most)]
+        return lines + self.rest(len(self.section.evidence))
+
+    def figures(self) -> list[Text]:
+        """Counted numbers of a section that draws no bars: the telling ones, all with --full."""
+        found = bars.strongest(self.section.measures)
+        shown = found if self.page.full else [m for m in found if bars.tells(m)][:ROWS]
+        lines: list[Text] = []
+        for m in shown:
+            lines += self.page.hang(Text(" - "), self.page.text(bars.sentence(m)))
+        return lines
+
+    def row(self, row: Row) -> list[Text]:
+        """A row in one line: what it says, and where."""
+        a, b = _listed(row.get("a")), _listed(row.get("b"))
+        names = both_ids(a, b) or both_ids(_listed(row.get("sentences")), ())
+        words = self.page.text(self.said(row))
+        return self.page.tailed(Text(" - "), words, self.page.sides(names))
+
+    def said(self, row: Row) -> str:
+        """A row's values: words as they are, numbers and answers with their name."""
+        keys = [k for k in (self.section.columns or tuple(row)) if k in row and k not in _SILENT]
+        parts = []
+        for key in keys:
+            value = row[key]
+            if value in (None, "", []):
+                continue
+            words = self.spanned(row, value)
+            parts.append(words if isinstance(value, str | dict) else f"{label(key)}: {words}")
+        return ", ".join(parts)
+
+    def spanned(self, row: Row, value: object) -> str:
+        """A value as words; a span becomes the words it marks."""
+        if isinstance(value, Mapping) and {"start", "end"} <= value.keys():
+            side = str(row.get("article", "a")).lower()
+            article = self.report.a if side == "a" else self.report.b
+            if article is not None:
+                return f'"{article.text[value["start"] : value["end"]]}"'
+        return figure(value)
+
+    def quote(self, name: str) -> Quote:
+        """The whole sentence called `name`."""
+        return Quote(name, 0, 0, quotes.sentence(self.report, name))
+
+    def differences(self, row: Row) -> list[Text]:
+        """What differs between the sentences of a pair, a line each."""
+        lines: list[Text] = []
+        for found in row.get("differences") or ():
+            said = self.page.text(
+                (label(str(found.get("kind", "difference"))), "strong"),
+                f": {found.get('note') or ''}",
+            )
+            sides = [
+                f"{s}: {figure(found[k])}" for s, k in (("A", "a"), ("B", "b")) if found.get(k)
+            ]
+            if sides:
+                said.append_text(self.page.text(f" ({', '.join(sides)})"))
+            lines += self.page.hang(Text("≠ "), said, self.page.width - 5)
+        return lines
+
+    def marks(self, row: Row) -> list[Text]:
+        """Marked words of a sentence: why, and a plainer word where there is one."""
+        lines: list[Text] = []
+        for mark in row.get("marks") or ():
+            said = self.page.text(
+                (str(mark.get("text", "")), "mark"), f": {mark.get('reason') or ''}"
+            )
+            if mark.get("plain"):
+                said.append_text(self.page.text(f" (plainer: {mark['plain']})"))
+            lines += self.page.hang(Text("      "), said)
+        return lines
+
+
+_VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
+    "bars": Drawing.bars,
+    "pairs": Drawing.pairs,
+    "passages": Drawing.passages,
+    "table": Drawing.table,
+    "facts": Drawing.facts,
+}
+
+
+def _listed(value: object) -> list[str]:
+    """The sentence ids in a row's value."""
+    if not isinstance(value, list):
+        return []
+    return [v for v in value if isinstance(v, str) and v[:1] in {"A", "B"} and v[1:].isdigit()]

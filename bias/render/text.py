@@ -1,0 +1,149 @@
+"""How do an article's words reach a screen without doing anything there?
+
+A text may hold escape sequences that repaint a terminal, marks that turn the reading direction
+(Trojan Source, CVE-2021-42574) or letters of no width. `safe` shows each of them as one visible
+mark. Words themselves are never altered: only white space is evened out, and `cut` shortens at
+the ends, at a word's border.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+MARK = "\ufffd"
+ELLIPSIS = "…"
+
+_SPACE = re.compile(r"\s+")
+# Everything that is not shown as itself: controls (Cc), format marks such as bidi overrides and
+# zero-width joiners (Cf), lone surrogates (Cs), private use (Co), unassigned (Cn), and the
+# letters that are blank by design (Hangul fillers, the Braille blank).
+_SUSPECT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def safe(text: str) -> str:
+    """Return `text` on one line with every invisible or commanding character made visible.
+
+    Control characters become their pictures (ESC is "␛"), other suspects "\ufffd"; runs of white
+    space become one space; more than two accents on one letter are dropped.
+
+    >>> safe("red \\x1b[31malert\\x1b[0m" + chr(0x202e) + "kcab  and\\nforth")
+    'red ␛[31malert␛[0m\ufffdkcab and forth'
+    """
+    text = _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, ""))
+    if text.isascii() and text.isprintable():
+        return text
+    out: list[str] = []
+    accents = 0
+    for char in text:
+        accents = accents + 1 if unicodedata.combining(char) else 0
+        if accents <= 2:
+            out.append(_visible(char))
+    return "".join(out)
+
+
+def _visible(char: str) -> str:
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if char in _BLANK or unicodedata.category(char) in _SUSPECT:
+        return MARK
+    return char
+
+
+def cut(text: str, room: int) -> str:
+    """Shorten `text` to `room` characters at a word's border, with "…" at the end if shortened.
+
+    A word longer than the room is cut through: there is no border to cut at.
+
+    >>> cut("air strikes on three cities", 18)
+    'air strikes on …'
+    """
+    text = text.strip()
+    if len(text) <= room:
+        return text
+    if room < 3:
+        return ELLIPSIS[:room]
+    head = text[: room - 1]
+    border = head.rfind(" ")
+    return f"{head[:border]} {ELLIPSIS}" if border > room // 3 else head[: room - 1] + ELLIPSIS
+
+
+def around(text: str, start: int, end: int, room: int) -> str:
+    """Cut `text` to about `room` characters with ``text[start:end]`` in it, "…" where cut.
+
+    >>> around("Long before, it was said that rain fell on the hills all night", 31, 39, 24)
+    '… rain fell on the …'
+    """
+    if len(text) <= room:
+        return text
+    spare = max(0, room - (end - start) - 4)
+    left, right = max(0, start - spare // 3), min(len(text), end + spare - spare // 3)
+    while left > 0 and not text[left - 1].isspace():
+        left -= 1
+        if start - left > spare:  # a word without end
+            break
+    while right < len(text) and right > end and not text[right].isspace():
+        right -= 1
+    words = text[left:right].strip()
+    return ("… " if left > 0 else "") + words + (" …" if right < len(text) else "")
+
+
+def ids(names: Sequence[str], most: int = 4) -> str:
+    """Name sentences: neighbours as a range, at most `most` names, then how many more.
+
+    >>> ids(["A6", "A7", "A8", "A12", "A20"]), ids(["A1", "A4", "A6", "A9"], most=2)
+    ('A6–8 A12 A20', 'A1 A4 +2')
+    """
+    groups: list[list[str]] = []
+    for name in dict.fromkeys(names):
+        if groups and name[1:].isdigit() and int(name[1:]) == int(groups[-1][-1][1:]) + 1:
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    shown = [g[0] if len(g) == 1 else f"{g[0]}–{g[-1][1:]}" for g in groups[:most]]
+    rest = sum(len(g) for g in groups[most:])
+    return " ".join([*shown, *([f"+{rest}"] if rest else [])])
+
+
+def both_ids(a: Sequence[str], b: Sequence[str], most: int = 3) -> str:
+    """Name sentences of both texts: "A6 A8 : B3"."""
+    return " : ".join(part for part in (ids(a, most), ids(b, most)) if part)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Say a count and its noun: "1 word", "2,418 words"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def figure(value: object) -> str:
+    """Write a cell: numbers with at most two decimals, None as a dash, yes and no as words."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, str):
+        return safe(value)
+    return _each(value, figure)
+
+
+def _each(value: object, write: Callable[[object], str]) -> str:
+    if isinstance(value, dict):
+        return ", ".join(write(v) for v in value.values() if v is not None)
+    if isinstance(value, Iterable):
+        return ", ".join(write(v) for v in value)
+    return safe(str(value))
+
+
+def label(key: str) -> str:
+    """Turn a key of the data into words: "blocks_a" is "blocks a"."""
+    return safe(key.replace("_", " "))

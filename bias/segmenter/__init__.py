@@ -8,6 +8,7 @@ the length of the text.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -101,4 +102,4 @@ def has_cue(text: str) -> bool:
     words = [w.lower() for w in tokenize(text).words]
     if not vocabulary.CUES.isdisjoint(words):
         return True
-    return any(pair in vocabulary.CUE_PAIRS for pair in zip(words, words[1:], strict=False))
+    return any(pair in vocabulary.CUE_PAIRS for pair in itertools.pairwise(words))

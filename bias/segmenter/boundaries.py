@@ -31,7 +31,9 @@ _CALLED = re.compile(r"[!?][\"'”’»)]*$")
 _LOWER_WORD = re.compile(r"[^\W\d_A-Z]+(?=[\s,.;:!?]|$)")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+\s*")
 _LAST_TOKEN = re.compile(r"(\S+)$")
-_LETTER_END = re.compile(r"(?<![\w.])[A-Z]\.[\"”’]?\s+(?=([A-Z]\w*)\b)")
+_STOP = re.compile(r"\.[\"”’»)]*(\s+)(?=[\"“‘«(]?([A-Z][\w’']*))")
+_TOKEN_BEFORE = re.compile(r"[\w.&’'-]+$")
+_NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
 # A full stop between a word in lower case and a capitalised word: the space was lost.
 _LOST_SPACE = re.compile(
     r"(?<![\w.@/:’'-])[\w’'-]*[a-z]{2}[.!?][\"”’»]?(?=[“«‘]?[A-Z][a-z’']*[\s,])"
@@ -62,7 +64,7 @@ def split(text: str, start: int, end: int, *, headline: bool = False) -> list[Sp
     """
     spans: list[Span] = []
     for raw in _raw(text, start, end):
-        for span in _divide(text, raw):
+        for span in _divide(text, raw, headline):
             if spans and _joins(text, spans[-1], span, headline):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
@@ -91,14 +93,15 @@ def _raw(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _divide(text: str, span: Span) -> list[Span]:
-    """Cut a sentence where nupunkt saw too little: a lost space, a letter before an opener."""
+def _divide(text: str, span: Span, headline: bool) -> list[Span]:
+    """Cut a sentence where nupunkt saw too little: a lost space, a word it takes for short."""
     cuts: list[tuple[int, int]] = []
     for match in _LOST_SPACE.finditer(text, span.start, span.end):
         cuts.append((match.end(), match.end()))
-    for match in _LETTER_END.finditer(text, span.start, span.end):
-        if match.group(1) in vocabulary.OPENERS and len(match.group(1)) > 1:
-            cuts.append((match.start() + len(match.group().rstrip()), match.end()))
+    for match in () if headline else _STOP.finditer(text, span.start, span.end):
+        before = _TOKEN_BEFORE.search(text, max(span.start, match.start() - 24), match.start())
+        if before and _ends(before.group(), match.group(2)):
+            cuts.append((match.start(1), match.end()))
     pieces: list[Span] = []
     at = span.start
     for stop, resume in sorted(cuts):
@@ -107,10 +110,21 @@ def _divide(text: str, span: Span) -> list[Span]:
     return [*pieces, Span(at, span.end)]
 
 
+def _ends(token: str, following: str) -> bool:
+    """Whether `token`, before a full stop and a capital, ends a sentence after all."""
+    if token.islower() and len(token) > 1 and token.isalpha():
+        return token not in vocabulary.LOWER_ABBREVIATIONS
+    if following == "I" and len(token) == 1:
+        return False
+    return following in vocabulary.OPENERS and token.lower() not in vocabulary.NEVER_LAST
+
+
 def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
     """Whether the break between two sentences is none."""
     tail = text[max(left.start, left.end - 40) : left.end]
     if _CALLED.search(tail) and _LOWER_WORD.match(text, right.start, right.end):
+        return True
+    if _NUMBER_SIGN.search(tail) and text[right.start].isdigit():
         return True
     if _ASKED.search(tail):
         speaker = _SPEAKER.match(text, right.start, right.end)

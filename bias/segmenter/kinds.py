@@ -28,7 +28,7 @@ _SOURCE = re.compile(
 )
 _NAME = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|al|bin|de|van|von|der|el)){0,4}"
 _BYLINE = re.compile(
-    rf"(?:(?:[Bb]y|BY|[Ww]ritten by|[Rr]eport(?:ed|ing)? by|[Ss]tory by|[Ee]dited by|[Ee]diting by|[Ww]ords by)"
+    r"(?:(?:(?:[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ee]dit(?:ed|ing)|[Ww]ords) by|[Bb]y|BY)"
     rf":?\s+{_NAME}(?:\s*(?:,|and|&|\||/|in|–|—|-|•|·|with|for)\s*.*)?)$"
 )
 _UPDATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|issued)\b", re.I)
@@ -44,7 +44,8 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(
     r"[\[(](?:(?:file )?(?:photo|image|picture|credit|source)s?\b[^)\]]*|[^()\[\]]*"
-    r"(?:\bphoto|\bimage|/getty|getty images|/afp|/reuters|/ap\b|/epa|handout|screengrab)[^()\[\]]*)"
+    r"(?:\bphoto|\bimage|/getty|getty images|/afp|/reuters|/ap\b|/epa|handout|screengrab)"
+    r"[^()\[\]]*)"
     r"[\])]\.?$|(?:getty images|(?:photo|image|picture)(?: credit| courtesy)?\s*:\s*[^.]{2,60})$",
     re.I,
 )
@@ -55,7 +56,12 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'.-]+)(?:[ ,/][^a-z—–]{0,40})?(?:[A-Z][a-z]+\.? \d{1,2})?[^a-z—–(]{0,12}"
     r"(?:\([^)]{2,40}\)\s*)?(?:[—–-]{1,2})\s"
 )
-_PLAIN_TURNS = frozenset("source sources photo image note update watch video read".split())
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|"
+    r"last night)\b"
+)
+# Labels before a colon that name no speaker.
+_LABELS = frozenset(("source", "sources", "photo", "image", "note", "update", "watch", "video"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,7 @@ def _capitals(words: list[str]) -> bool:
 def _mark_turns(looks: list[_Look]) -> None:
     """An interview: labels that come again before a colon."""
     labels = [m.group(1) if (m := _TURN.match(look.text)) else None for look in looks]
-    again = Counter(label for label in labels if label and label.lower() not in _PLAIN_TURNS)
+    again = Counter(label for label in labels if label and label.lower() not in _LABELS)
     if sum(again.values()) < 3 or len(again) < 2 or max(again.values()) < 2:
         return
     for look, label in zip(looks, labels, strict=True):
@@ -276,11 +282,26 @@ def _mark_standfirst(looks: list[_Look]) -> None:
         first, second = second, rest[2] if len(rest) > 2 else None
     if first.kind is not None or second is None or first.words > 90:
         return
-    above_byline = second.kind in ("byline", "caption") or _DATELINE.match(second.text) is not None
-    if above_byline and not _DATELINE.match(first.text):
+    if _DATELINE.match(first.text):
+        return
+    third = rest[rest.index(second) + 1] if rest[-1] is not second else None
+    if (
+        second.kind == "byline"
+        or _DATELINE.match(second.text)
+        or (second.kind == "heading" and _sums_up(title, first, second, third))
+    ):
         first.kind = "standfirst"
-    elif second.kind == "heading" and _shared(title.text, second.text) >= 2:
-        first.kind = "standfirst"
+
+
+def _sums_up(title: _Look, first: _Look, second: _Look, third: _Look | None) -> bool:
+    """Whether a paragraph between two headlines sums up, and the article starts after them.
+
+    Either both headlines name the same things, or the paragraph says no day and the one after
+    the second headline does: news says in its first sentence when.
+    """
+    if _shared(title.text, second.text) >= 2:
+        return True
+    return third is not None and not _DAY.search(first.text) and bool(_DAY.search(third.text))
 
 
 def _shared(a: str, b: str) -> int:

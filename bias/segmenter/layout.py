@@ -8,6 +8,7 @@ with a full stop separates them. The text itself is not touched.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """Return the width that `lines` were wrapped to, or 0 where they are not."""
-    joints = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    joints = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap]
     if not joints:
         return 0
     width = max(max(a.end - a.start, b.end - b.start) for a, b in joints)

@@ -121,7 +121,7 @@ def _closes(text: str, marks: list[_Mark], i: int, opened: _Mark) -> bool:
         return False
     if mark.glyph in _SINGLE and mark.glyph != "‘":
         # "the soldiers’ families": a possessive, if a mark that closes better comes later.
-        return not (_may_be_possessive(text, mark) and _better_closer(text, marks, i))
+        return not (_may_be_possessive(text, mark) and _better_closer(marks, i))
     return True
 
 
@@ -133,7 +133,7 @@ def _may_be_possessive(text: str, mark: _Mark) -> bool:
     )
 
 
-def _better_closer(text: str, marks: list[_Mark], i: int) -> bool:
+def _better_closer(marks: list[_Mark], i: int) -> bool:
     """Whether the next single mark that could close comes before one that opens."""
     for mark in marks[i + 1 : i + 12]:
         if mark.glyph not in _SINGLE or mark.apostrophe:

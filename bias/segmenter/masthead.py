@@ -20,9 +20,11 @@ from bias.segmenter.vocabulary import (
     PLAIN_MASTHEADS,
     PREPOSITIONS,
     SMALL,
+    STATIONS,
 )
 
 _SEPARATOR = re.compile(r"\s+(?:[|•·»]|::|[-–—])\s+|\s*\|\s*")
+_COLON = re.compile(r":\s+")
 _WORD = re.compile(r"\S+")
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|tv|news|info|uk|in|pk|af)$", re.I
@@ -42,7 +44,9 @@ class Glued(NamedTuple):
 
 def part(text: str, start: int, end: int) -> Glued | None:
     """Part the headline ``text[start:end]`` from an outlet's name, or return None."""
-    return _by_separator(text, start, end) or _by_run(text, start, end)
+    return (
+        _by_separator(text, start, end) or _by_colon(text, start, end) or _by_run(text, start, end)
+    )
 
 
 def is_masthead(name: str, *, strict: bool = False) -> bool:
@@ -90,6 +94,21 @@ def _by_separator(text: str, start: int, end: int) -> Glued | None:
     return None
 
 
+def _by_colon(text: str, start: int, end: int) -> Glued | None:
+    """ "Delta News: Ferry runs aground"; "Breaking News: …" names nobody."""
+    colon = _COLON.search(text, start, min(end, start + 60))
+    if not colon:
+        return None
+    words = text[start : colon.start()].split()
+    if not 2 <= len(words) <= 5 or words[0].lower() in GOVERNORS or not all(map(_capital, words)):
+        return None
+    if words[-1] not in PLAIN_MASTHEADS and words[0] not in STATIONS:
+        return None
+    if _count(text[colon.end() : end]) < _FEWEST:
+        return None
+    return Glued(Span(colon.end(), end), Span(start, colon.start()))
+
+
 def _by_run(text: str, start: int, end: int) -> Glued | None:
     words = [Span(*m.span()) for m in _WORD.finditer(text, start, end)]
     printed = [text[s.start : s.end] for s in words]
@@ -100,6 +119,8 @@ def _by_run(text: str, start: int, end: int) -> Glued | None:
     at = size
     while at and (_capital(printed[at - 1]) or printed[at - 1] in ("of", "&")):
         at -= 1
+    while at < size and printed[at] in ("of", "&"):
+        at += 1
     if at == 0 or _title_case(printed[:at]):
         at = _name_start(printed)
     elif printed[at - 1] == "the":

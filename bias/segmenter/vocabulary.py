@@ -7,6 +7,11 @@ photo credits say. None of them is a list of particular outlets.
 
 from __future__ import annotations
 
+
+def _words(printed: str) -> frozenset[str]:
+    return frozenset(printed.split())
+
+
 # Verbs and nouns that bring in what somebody said or wrote.
 _CUE_VERBS = """
 accuse accused accuses accusing add added adding adds admit admits admitted admitting
@@ -29,7 +34,7 @@ suggests tell telling tells testified term termed terming terms threaten threate
 told tweeted tweets urge urged urges urging vow vowed vowing vows warn warned warning warns
 whispered wrote write writes writing voiced spoke speaking words
 """
-CUES: frozenset[str] = frozenset(_CUE_VERBS.split())
+CUES = _words(_CUE_VERBS)
 CUE_PAIRS: frozenset[tuple[str, str]] = frozenset({("according", "to"), ("in", "quotes")})
 
 # What follows a closing mark when the sentence goes on: "“Why?” Khan asked."
@@ -38,13 +43,14 @@ SPEECH_VERBS = (
     "wondered|tweeted|posted|continued|explained|insisted|warned|declared|chanted|quipped|joked"
 )
 
-# Words that open a sentence and never follow an initial inside a name: "Plan B. The rest".
-OPENERS: frozenset[str] = frozenset(
+# Words that open a sentence even after an abbreviation or a letter: "at 10 p.m. An explosion",
+# "Plan B. The rest".
+OPENERS = _words(
     """
     The A An He She It They We You I This That These Those But And Or So Yet However In On At
     For From By With After Before When While If As Although Though There Here His Her Its Their
-    Our My What Why How Who Where Meanwhile Later Then Now Both Most Many Some Several Officials
-    """.split()
+    Our My What Why How Who Where Meanwhile Later Then Now Another One No Not
+    """
 )
 
 # Abbreviations of news that nupunkt's model does not hold; never a sentence's end before a name.
@@ -53,12 +59,23 @@ ABBREVIATIONS: tuple[str, ...] = (
     "sgt", "cpl", "capt", "gov", "sen", "rep", "hon", "rev", "prof", "approx", "ret", "mt", "ft",
 )  # fmt: skip
 
-ELISIONS: frozenset[str] = frozenset(
-    "em til tis twas twere twill cause bout round neath n nuff tween cos cuz fore".split()
+# Abbreviations that are printed in lower case and may stand before a capital. nupunkt's model
+# comes from legal texts and holds "month", "story" and 100 more of the commonest words of news;
+# any word in lower case that is not listed here may end a sentence.
+LOWER_ABBREVIATIONS = _words(
+    """
+    vs v etc approx ca cf al viz esp incl est nos pp ed eds vol tel ext dr mr mrs ms st jr sr
+    lt gen sgt col capt prof gov sen rep rev hon fig sec ch art op dept corp inc co ltd bros mt ft
+    km kg lb lbs oz hrs min aka resp
+    """
 )
+# After these even an opener goes on: "Gen. The" does not occur, "vs. The Crown" does.
+NEVER_LAST = LOWER_ABBREVIATIONS - _words("etc inc co ltd corp bros jr sr al")
+
+ELISIONS = _words("em til tis twas twere twill cause bout round neath n nuff tween cos cuz fore")
 
 # What a masthead ends in. "Azure Coast Courier", "Northern Herald", "Delta TV".
-MASTHEAD_NOUNS: frozenset[str] = frozenset(
+MASTHEAD_NOUNS = _words(
     """
     News Newspaper Times Post Herald Tribune Courier Gazette Journal Chronicle Guardian Observer
     Telegraph Standard Star Sun Mirror Globe Mail Express Press Record Register Reporter Review
@@ -67,19 +84,19 @@ MASTHEAD_NOUNS: frozenset[str] = frozenset(
     Television Radio TV FM HD Channel Network Online Digest Wire Agency Media Magazine Report
     Beacon Banner Bee Leader Advocate Statesman Nation Voice Outlook Insider Intelligencer
     Dawn Tide Pioneer Patriot Democrat Republican Transcript Union World 24 Live
-    """.split()
+    """
 )
 # Of these, the ones that are nearly never the last word of a headline's own sentence.
-PLAIN_MASTHEADS: frozenset[str] = frozenset(
+PLAIN_MASTHEADS = _words(
     """
     News Times Post Herald Tribune Courier Gazette Journal Chronicle Guardian Observer Telegraph
     Standard Mirror Globe Express Sentinel Bulletin Examiner Inquirer Enquirer Argus Echo Ledger
     Monitor Messenger Dispatch Despatch Advertiser Independent Mercury TV FM HD Radio Television
     Broadcasting Newspaper Network Online Daily Weekly Star Sun Press Mail Register Intelligencer
-    """.split()
+    """
 )
 # A capitalised run after one of these belongs to the headline's own sentence.
-GOVERNORS: frozenset[str] = frozenset(
+GOVERNORS = _words(
     """
     a an the to in on at by for from with of against over under into onto about after before
     amid around near outside inside as than like via per and or but nor vs versus no new fake
@@ -90,21 +107,23 @@ GOVERNORS: frozenset[str] = frozenset(
     praises praised fines fined hacks hacked targets targeted storms stormed owns reads watches
     criticises criticizes criticised criticized threatens threatened halts suspends suspended
     wins won names named backs backed gives gave makes made is are was were be been has have had
-    """.split()
+    """
 )
-PREPOSITIONS: frozenset[str] = frozenset(
+PREPOSITIONS = _words(
     """
     in on at by for from with of against over under into amid after before near as to during
     since despite between across around following
-    """.split()
+    """
 )
+# What a station's name may start with.
+STATIONS = _words("Channel Radio TV Television")
 # Letters of stations and agencies, which stand alone after a dash or a bar.
-INITIALISMS: frozenset[str] = frozenset(
-    "BBC CNN DW AP AFP NPR CBS NBC ABC PBS ITV CBC RT ANI PTI TASS Reuters Bloomberg".split()
+INITIALISMS = _words(
+    "BBC CNN DW AP AFP NPR CBS NBC ABC PBS ITV CBC RT ANI PTI TASS Reuters Bloomberg"
 )
-SMALL: frozenset[str] = frozenset(
+SMALL = _words(
     """
     a an the and or but nor of in on at by for from to with as vs via per over amid after into
     than up off out is it be so if
-    """.split()
+    """
 )

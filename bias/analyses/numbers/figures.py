@@ -1,0 +1,111 @@
+"""Which figures of a text are worth a row, and which of them are one figure told twice?
+
+People come first, then money and shares. Ranks and ages are left out; a date or a year stays only
+in the lead, where it dates the event. A figure repeated with the same words is one figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bias.analyses.numbers.sources import source
+from bias.article import HEADLINE, Article, Sentence, Span
+from bias.context import Context, Side
+from bias.quantities import Quantity
+from bias.report import Quote, Row
+
+#: What a category is called in a row, and how early it comes (higher first).
+CATEGORIES: dict[str, tuple[str, float]] = {
+    "killed": ("dead", 9.0),
+    "hurt": ("hurt", 8.5),
+    "missing": ("missing", 8.0),
+    "displaced": ("displaced", 8.0),
+    "detained": ("detained", 7.5),
+    "people": ("people", 6.0),
+    "money": ("money", 5.0),
+    "share": ("share", 4.5),
+    "measure": ("measure", 4.0),
+    "score": ("result", 4.0),
+    "events": ("events", 3.5),
+    "things": ("things", 3.0),
+    "duration": ("duration", 2.0),
+    "date": ("date", 1.0),
+}
+PEOPLE = frozenset({"killed", "hurt", "missing", "displaced", "detained", "people"})
+#: A date further down is background; in the first sentences of a text it dates what is told.
+LEAD = 3
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with the sentence it stands in."""
+
+    quantity: Quantity
+    sentence: Sentence
+    side: Side
+    article: Article
+
+    @property
+    def id(self) -> str:
+        return f"{self.side.upper()}{self.sentence.number}"
+
+    @property
+    def phrase(self) -> Span:
+        """The figure with its noun, as printed: "at least 40 militants"."""
+        noun, span = self.quantity.noun, self.quantity.span
+        if noun is not None and span.end <= noun.start <= span.end + 40:
+            return Span(span.start, noun.end)
+        return span
+
+    @property
+    def weight(self) -> float:
+        """How early its row comes; "two sides", "one village" are hardly figures."""
+        q = self.quantity
+        small = q.value <= 2 and q.hedge is None and q.category in {"people", "things", "events"}
+        return 0.5 if small else CATEGORIES[q.category][1]
+
+    @property
+    def words(self) -> str:
+        """The figure as printed, hedge and noun with it."""
+        return " ".join(self.article.slice(self.phrase).split())
+
+    def quote(self) -> Quote:
+        """The whole sentence of the figure."""
+        span = self.sentence.span
+        return Quote(self.id, span.start, span.end, self.article.slice(span))
+
+    def to_row(self) -> Row:
+        """What a row says of one figure."""
+        q = self.quantity
+        return {
+            "text": self.words,
+            "value": q.value,
+            "low": q.low,
+            "high": q.high,
+            "hedge": q.hedge,
+            "source": source(self.article.text, self.sentence.span, q.span),
+            "id": self.id,
+        }
+
+
+def find(context: Context, side: Side) -> list[Figure]:
+    """Return the figures of `side` that are worth a row, in order, each told once."""
+    article = context.article(side)
+    lead = {s.number for s in article.body[:LEAD]}
+    kept: dict[tuple[object, ...], Figure] = {}
+    for quantity in context.quantities(side):
+        sentence = article.sentence_at(quantity.span.start)
+        if sentence is None or quantity.category not in CATEGORIES:
+            continue
+        if quantity.hedge == "vague" and quantity.category not in PEOPLE:
+            continue  # "several reports": no figure that one could hold against another
+        if quantity.category == "date" and (
+            sentence.number not in lead or quantity.unit in {"clock", None}
+        ):
+            continue
+        figure = Figure(quantity, sentence, side, article)
+        key = (quantity.category, quantity.unit, quantity.value, quantity.low, quantity.high)
+        # A headline repeats what the body tells with its source: the body's sentence is kept.
+        if key not in kept or kept[key].sentence.kind in HEADLINE:
+            kept[key] = figure
+    return sorted(kept.values(), key=lambda f: f.quantity.span)

@@ -19,14 +19,15 @@ LONGEST = 9
 
 # Verbs that also have an object of their own ("showed off", "found 12 bodies") say nothing about
 # who speaks unless "that" follows; these always bring in words.
-_SAYING = frozenset(
-    """say add announce state report tell estimate confirm declare note explain warn insist
-    acknowledge admit assert allege maintain reiterate argue claim""".split()
+_SAYING = (
+    "say add announce state report tell estimate confirm declare note explain warn insist "
+    "acknowledge admit assert allege maintain reiterate argue claim"
 )
 _ACCORDING = re.compile(r"\baccording to\s+", re.I)
 _STOP = re.compile(r"[,;:.!?—–()\"“”]|\s(?:but|while|who|which|that|and (?:the|that|more|at))\s")
 _NAME_OR_NOUN = re.compile(r"[A-Za-z]")
-_PRONOUN = frozenset("""it he she they we i you which who that this there what""".split())
+_NO_SOURCE = "it he she they we i you which who that this there what"
+_PRONOUN = frozenset(_NO_SOURCE.split())
 #: What a speaker's words cannot end with.
 _CUT_OFF = frozenset({"to", "of", "and", "is", "was", "be", "that", "who", "which", "has", "have"})
 _NOT_FIRST = re.compile(
@@ -39,7 +40,7 @@ _NOT_FIRST = re.compile(
 @cache
 def _verbs() -> re.Pattern[str]:
     known = words("speech")
-    said = sorted({form for verb in _SAYING if verb in known for form in forms(verb)})
+    said = sorted({form for verb in _SAYING.split() if verb in known for form in forms(verb)})
     return re.compile(r"\b(?:has |have |had |also |later )*(" + "|".join(said) + r")\b", re.I)
 
 

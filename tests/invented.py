@@ -127,7 +127,7 @@ def report(hostile: bool = False, single: bool = False) -> Report:
         measures=(Measure("expected_false", "matches", "all", "match", 1),),
         rows=tuple(
             {"a": [f"A{i}"], "b": [f"B{i}"], "score": 0.9 - i / 10, "reasons": ["a shared name"],
-             "differences": [{"kind": "figure", "a": "40", "b": "60", "note": f"not the same {spice}"}],
+             "differences": [{"kind": "figure", "a": "40", "b": "60", "note": f"another {spice}"}],
              "weight": 1.0 - i / 10}
             for i in range(2, 6)
         ),

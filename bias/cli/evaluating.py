@@ -30,7 +30,7 @@ commands = typer.Typer(
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="Labelled files; the format is told by their columns."),
+    typer.Argument(metavar="FILE", help="Labelled files; the format is told by their columns."),
 ]
 
 

@@ -9,6 +9,7 @@ import typer
 
 from bias.cli import options, output
 from bias.cli.options import Format
+from bias.errors import OptionError
 
 commands = typer.Typer(
     invoke_without_command=True,
@@ -44,6 +45,12 @@ def listing(
     from bias import lexicon
 
     shelf = [lexicon.load(name) for name in lexicon.available()]
+    families = sorted({x.family for x in shelf})
+    if family is not None and family not in families:
+        raise OptionError(
+            f"there is no lexicon of the family {family!r}. "
+            f"The families are: {', '.join(families)}."
+        )
     rows = [
         {
             "name": x.name,

@@ -46,7 +46,7 @@ Skip = Annotated[
     typer.Option("--skip", metavar="SECTION", help="Leave this section out; may be repeated."),
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show every row, and the tests behind it.")]
-Fast = Annotated[bool, typer.Option("--fast", help="Leave out what is slow.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Leave out slow parts (today: none).")]
 Lexicons = Annotated[
     Path | None,
     typer.Option(

@@ -49,11 +49,7 @@ def compare(
               bias compare left.txt right.txt --only framing --full
               bias compare left.txt - --format json < right.txt
     """
-    output.check(path, (a, b))
-    if a == b == output.STDOUT:
-        raise OptionError(
-            'both texts are "-", and stdin holds one. Name a file: bias compare left.txt -'
-        )
+    _check_pair("compare", a, b, path)
     with Progress() as progress:
         from bias import pipeline
 
@@ -75,7 +71,7 @@ def score(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...", help='Text files, one article each; "-" reads one from stdin.'
+            metavar="FILE", help='Text files, one article each; "-" reads one from stdin.'
         ),
     ],
     only: options.Only = None,
@@ -131,25 +127,12 @@ def align(
     \b
     Example: bias align left.txt right.txt --full
     """
-    compare_only(a, b, "aligned", full, face, path, width)
-
-
-def compare_only(
-    a: str,
-    b: str,
-    section: str,
-    full: bool,
-    face: Format,
-    path: Path | None,
-    width: int | None,
-) -> None:
-    """Compare two articles in one section and show nothing but that."""
-    output.check(path, (a, b))
+    _check_pair("align", a, b, path)
     with Progress() as progress:
         from bias import pipeline
 
         left, right = _read((a, b))
-        report = pipeline.compare(left, right, only=(section,), progress=progress)
+        report = pipeline.compare(left, right, only=("aligned",), progress=progress)
     _deliver([report], face, path, width, full, overview=False)
 
 
@@ -161,13 +144,23 @@ def demo(
 ) -> None:
     """Compare the two articles that come with bias.
 
+    The shorter one is A.
+
     \b
     Example: bias demo
     """
     from bias.data import folder
 
-    first, second = (str(p) for p in sorted(folder("seeds").glob("*.txt"), reverse=True)[:2])
-    compare(first, second, full=full, face=face, path=path, width=width)
+    texts = sorted(folder("seeds").glob("*.txt"), key=lambda p: (p.stat().st_size, p.name))
+    compare(str(texts[0]), str(texts[1]), full=full, face=face, path=path, width=width)
+
+
+def _check_pair(command: str, a: str, b: str, path: Path | None) -> None:
+    output.check(path, (a, b))
+    if a == b == output.STDOUT:
+        raise OptionError(
+            f'both texts are "-", and stdin holds one. Name a file: bias {command} left.txt -'
+        )
 
 
 def _read(names: Sequence[str]) -> list[Article]:

@@ -21,7 +21,7 @@ def add_to(app: typer.Typer) -> None:
 
 def show(
     names: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="Sentences as a report names them: A3 B17.")
+        list[str], typer.Argument(metavar="ID", help="Sentences as a report names them: A3 B17.")
     ],
     report: Annotated[
         str,

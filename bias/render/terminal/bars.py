@@ -94,7 +94,7 @@ def compact(measures: Sequence[Measure], section: Section, page: Page) -> list[T
         words = ", ".join(terms(m, section.rows, 6)) if rest > 8 else ""
         lines += page.beside(
             [
-                ([Text()], 1),
+                ([Text()], 2),
                 (page.wrap(page.text((label(m.name), "strong")), name, 1), name),
                 (page.wrap(page.text(m.read_as()), 20, 1), 20),
                 ([page.text(("A ", "a"), hits(m.count_a, m.a))], count + 2),
@@ -131,7 +131,7 @@ def draw(section: Section, page: Page) -> list[Text]:
         shown = mine if page.full else [m for m in mine if tells(m)][:8]
         if not shown:
             continue
-        lines.append(page.text((f"{said} ({shown[0].unit})", "soft")))
+        lines += page.wrap(page.text((f"{said} ({shown[0].unit})", "soft")), page.width)
         for measure in shown:
             lines += _bars(measure, section, most, page)
     hidden = len(section.measures) - (len(section.measures) if page.full else _shown(section))

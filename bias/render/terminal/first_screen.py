@@ -68,11 +68,14 @@ def _texts(report: Report, page: Page, detail: int) -> list[Text]:
     for side, article in (("A", report.a), ("B", report.b)):
         if article is not None:
             lines += _title(side, article, page)
+            if article.source_line and detail:
+                said = page.text((f"source line: {article.source_line}", "soft"))
+                lines += page.hang(Text("   "), said, most=1)
     if report.b is not None:
         lines += page.indent(_room(report.a, report.b, page), 3)
     shown = 2 if detail else 1
     for warning in report.warnings[: None if page.full else shown]:
-        lines += page.hang(page.text("   Note: "), page.text(warning), most=1 + bool(detail))
+        lines += page.hang(Text("   Note: "), page.text(warning), most=1 + bool(detail))
     return lines
 
 
@@ -89,7 +92,7 @@ def _title(side: str, article: Article, page: Page) -> list[Text]:
     left = page.width - 3 - room - 15 - facts.cell_len - 4
     return page.beside(
         [
-            ([lead], 3),
+            ([lead], 2),
             (page.wrap(title, left, 1), left),
             (page.wrap(page.text((_place(article), "soft")), room, 1), room),
             ([Text(f"{words:>14}")], 14),
@@ -101,9 +104,7 @@ def _title(side: str, article: Article, page: Page) -> list[Text]:
 
 def _place(article: Article) -> str:
     """Where a text says it is from, as it says it; else the name of its file."""
-    if article.outlet:
-        return article.outlet
-    return f"source line: {article.source_line}" if article.source_line else article.name
+    return article.outlet or article.name
 
 
 def _room(a: Article, b: Article, page: Page) -> list[Text]:

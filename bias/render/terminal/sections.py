@@ -14,7 +14,7 @@ from rich.text import Text
 from bias.render.terminal import bars, quotes, tables
 from bias.render.terminal.page import STYLES, Page
 from bias.render.text import both_ids, figure, label
-from bias.report import Quote, Report, Row, Section, View
+from bias.report import READ_AS, Quote, Report, Row, Section, View
 
 ROWS = 5  # strongest rows of a section without --full
 LINES = 3  # lines of a quoted sentence without --full
@@ -81,7 +81,10 @@ class Drawing:
         """Rows under their columns."""
         keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
         lines = self.figures()
-        lines += tables.draw(self.rows, [k for k in keys if k != "weight"], self.page)
+        rows = [
+            {**row, "verdict": self.verdict(row)} if "verdict" in row else row for row in self.rows
+        ]
+        lines += tables.draw(rows, [k for k in keys if k != "weight"], self.page)
         return lines + self.rest(len(self.section.rows)) + self.findings()
 
     def facts(self) -> list[Text]:
@@ -143,9 +146,16 @@ class Drawing:
             value = row[key]
             if value in (None, "", []):
                 continue
-            words = self.spanned(row, value)
+            words = self.verdict(row) if key == "verdict" else self.spanned(row, value)
             parts.append(words if isinstance(value, str | dict) else f"{label(key)}: {words}")
         return ", ".join(parts)
+
+    def verdict(self, row: Row) -> str:
+        """A row's verdict in the words people read, with the side when a measure tells it."""
+        for measure in self.section.measures:
+            if measure.name in row.values():
+                return measure.read_as()
+        return READ_AS[row["verdict"]].split(":")[0] if row["verdict"] in READ_AS else ""
 
     def spanned(self, row: Row, value: object) -> str:
         """A value as words; a span becomes the words it marks."""

@@ -1,0 +1,376 @@
+"""Does the command line keep its contract? Help, exit codes, letters, files, lightness."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import invented
+import pytest
+
+from bias import __main__ as entry
+from bias.cli import output
+
+ROOT = Path(__file__).parent.parent
+CASES = json.loads((ROOT / "tests/cases/cli.json").read_text(encoding="utf-8"))
+HEAVY = ("sklearn", "nltk", "scipy", "pandas", "spacy", "vaderSentiment", "textblob")
+
+LEFT = "Town cut off\n\nThe river rose on Monday. Forty people were carried to safety.\n"
+RIGHT = "Dam gates opened\n\nOfficials opened the gates. At least sixty residents left.\n"
+
+
+def _load_docs():
+    spec = importlib.util.spec_from_file_location("docs_cli", ROOT / "docs/cli.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+docs = _load_docs()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "left.txt").write_text(LEFT, encoding="utf-8")
+    (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    (tmp_path / "list.json").write_text("[]", encoding="utf-8")
+    old = {"schema": 0, "articles": {}, "sections": []}
+    (tmp_path / "old.json").write_text(json.dumps(old), encoding="utf-8")
+    (tmp_path / "report.json").write_text(invented.report().to_json(), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def bias(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
+    """Run the command line in this process: bias("demo", "--full").code, .out, .err."""
+
+    def run(*argv: object) -> SimpleNamespace:
+        monkeypatch.setattr(sys, "argv", ["bias", *map(str, argv)])
+        with pytest.raises(SystemExit) as end:
+            entry.run()
+        said = capfd.readouterr()
+        return SimpleNamespace(code=end.value.code, out=said.out, err=said.err)
+
+    return run
+
+
+def spawn(*argv: object, **more: object) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", **more.pop("env", {})}
+    command = [sys.executable, "-m", "bias", *map(str, argv)]
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=env, timeout=120, **more
+    )
+
+
+# --- help and the page about it -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", docs.commands(), ids=" ".join)
+def test_every_command_has_help_and_an_example(words):
+    said = docs.helped(words)
+    assert "Example" in said, "help must show an example"
+    example = said.split("Example", 1)[1]
+    call = " ".join(["bias", *words])
+    assert call in example, f"the example must call {call}"
+    options = said.split("Options:", 1)[1]
+    for line in options.splitlines():
+        if line.lstrip().startswith("-"):
+            assert len(line.split()) > 2 or line.strip().endswith("PATH"), f"no help: {line}"
+
+
+def test_the_page_names_every_command_and_every_option():
+    page = docs.PAGE.read_text(encoding="utf-8")
+    for words in docs.commands():
+        heading = f"## `{' '.join(['bias', *words])}`"
+        assert heading in page
+        part = page.split(heading, 1)[1].split("\n## ", 1)[0]
+        for option in _options(docs.helped(words)):
+            assert option in part, f"{heading} lacks {option}: run python docs/cli.py"
+
+
+def _options(said: str) -> set[str]:
+    return {w.strip(",") for w in said.split("Options:", 1)[1].split() if w.startswith("--")}
+
+
+def test_the_page_is_what_help_says():
+    page = docs.PAGE.read_text(encoding="utf-8")
+    if f"(typer {docs.TYPER})" not in page:
+        pytest.skip("the page was written with another typer, whose help looks different")
+    assert page == docs.page(), "run python docs/cli.py"
+
+
+# --- letters and exit codes ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", CASES["letters"], ids=lambda c: c["label"])
+def test_letters_word_for_word(case, bias, folder):
+    def fill(words: str) -> str:
+        for place, value in _known(folder, case["stderr"]).items():
+            words = words.replace(place, value)
+        return words
+
+    before = sorted(folder.iterdir())
+    result = bias(*map(fill, case["argv"]))
+    assert result.err == fill(case["stderr"])
+    assert result.code == case["exit"]
+    assert result.out == "", "a refusal leaves stdout empty"
+    assert sorted(folder.iterdir()) == before, "a refusal leaves no file"
+    assert (folder / "left.txt").read_text(encoding="utf-8") == LEFT
+
+
+def _known(folder: Path, letter: str) -> dict[str, str]:
+    """What stands for the placeholders of a letter."""
+    from bias.analyses import SECTIONS
+
+    known = {"{folder}": str(folder), "{sections}": ", ".join(SECTIONS)}
+    if "{families}" in letter:
+        from bias import lexicon
+
+        families = {lexicon.load(name).family for name in lexicon.available()}
+        known["{families}"] = ", ".join(sorted(families))
+    return known
+
+
+@pytest.mark.parametrize("case", CASES["misuse"], ids=lambda c: c["label"])
+def test_misuse_ends_with_2(case, bias, folder):
+    result = bias(*(w.replace("{folder}", str(folder)) for w in case["argv"]))
+    assert result.code == 2
+    assert "Traceback" not in result.err
+
+
+def test_version(bias):
+    from bias.data import __version__
+
+    result = bias("--version")
+    assert (result.code, result.out) == (0, f"bias {__version__}\n")
+
+
+def test_a_fault_of_ours_is_a_letter_and_debug_shows_it(bias, monkeypatch):
+    from bias.cli import showing
+
+    def fail(source: str) -> None:
+        raise KeyError(f"odd \x1b[2J {source}")
+
+    monkeypatch.setattr(showing, "read_report", fail)
+    result = bias("show", "A1", "--in", "x.json")
+    assert result.code == 1
+    assert result.err.startswith("bias: something in bias failed (KeyError: ")
+    assert "--debug" in result.err
+    assert "\x1b" not in result.err
+    assert result.err.count("\n") == 1
+    monkeypatch.setattr(sys, "argv", ["bias", "show", "A1", "--in", "x.json", "--debug"])
+    with pytest.raises(KeyError):
+        entry.run()
+
+
+def test_debug_is_left_alone_behind_two_dashes(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["bias", "score", "--", "--debug"])
+    assert entry._take_debug() is False
+    assert sys.argv == ["bias", "score", "--", "--debug"]
+
+
+def test_an_interrupt_is_quiet(bias, monkeypatch):
+    from bias.cli import showing
+
+    def interrupt(_source: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(showing, "read_report", interrupt)
+    result = bias("show", "A1", "--in", "x.json")
+    assert (result.code, result.out, result.err) == (130, "", "")
+
+
+def test_ctrl_c_ends_a_run_with_130():
+    run = subprocess.Popen(
+        [sys.executable, "-m", "bias", "score", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(1.5)  # it has started and waits for stdin
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=20)
+    assert (run.returncode, out, err) == (130, b"", b"")
+
+
+def test_a_reader_who_leaves_early_is_no_error(folder):
+    report = folder / "report.json"
+    shell = f'"{sys.executable}" -m bias show {"A2 " * 3000} --in "{report}" | head -1'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+# --- where a result goes ------------------------------------------------------------------------
+
+
+def test_a_file_is_written_whole(tmp_path):
+    target = tmp_path / "report.txt"
+    target.write_text("before", encoding="utf-8")
+    output.write("after é\n", target)
+    assert target.read_bytes() == "after é\n".encode()
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failed_write_leaves_what_was_there(tmp_path, monkeypatch, error):
+    target = tmp_path / "report.txt"
+    target.write_text("before", encoding="utf-8")
+
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(output.os, "replace", fail)
+    wanted = output.OptionError if isinstance(error, OSError) else KeyboardInterrupt
+    with pytest.raises(wanted) as raised:
+        output.write("after", target)
+    if isinstance(error, OSError):
+        assert str(raised.value) == (
+            f'cannot write to "{target}": no space left on device. '
+            "Nothing was written; name another place."
+        )
+    assert target.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_link_stays_a_link(tmp_path):
+    target, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    target.write_text("before", encoding="utf-8")
+    link.symlink_to(target)
+    output.write("after", link)
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "after"
+
+
+def test_a_device_can_be_written_to(bias, folder):
+    result = bias("show", "A2", "--in", folder / "report.json", "--output", "/dev/null")
+    assert (result.code, result.out, result.err) == (0, "", "")
+
+
+# --- the commands -------------------------------------------------------------------------------
+
+
+def test_compare_as_json_is_one_report(bias, folder):
+    result = bias("compare", folder / "left.txt", folder / "right.txt", "--format", "json")
+    assert result.code == 0
+    report = json.loads(result.out)
+    assert report["schema"] == 1
+    assert report["articles"]["b"]["sentences"]
+
+
+def test_compare_prints_a_page_of_100_plain_columns(bias, folder):
+    result = bias("compare", folder / "left.txt", folder / "right.txt")
+    assert result.code == 0
+    assert result.out.startswith("These are differences in wording and selection")
+    assert max(map(len, result.out.splitlines())) <= 100
+    assert "\x1b" not in result.out
+
+
+def test_columns_and_width_set_the_page(bias, folder, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    result = bias("compare", folder / "left.txt", folder / "right.txt")
+    assert 50 < max(map(len, result.out.splitlines())) <= 60
+    result = bias("compare", folder / "left.txt", folder / "right.txt", "--width", "130")
+    assert 120 < max(map(len, result.out.splitlines())) <= 130
+
+
+def test_only_and_skip_choose_sections(bias, folder):
+    pair = (folder / "left.txt", folder / "right.txt", "--format", "json")
+    only = json.loads(bias("compare", *pair, "--only", "aligned", "--only", "numbers").out)
+    assert [s["name"] for s in only["sections"]] == ["aligned", "numbers"]
+    skipped = json.loads(bias("compare", *pair, "--skip", "aligned").out)
+    assert "aligned" not in [s["name"] for s in skipped["sections"]]
+
+
+def test_score_gives_json_lines_for_several(bias, folder):
+    one = bias("score", folder / "left.txt", "--format", "json")
+    assert json.loads(one.out)["articles"]["b"] is None
+    two = bias("score", folder / "left.txt", folder / "right.txt", "--format", "json")
+    assert [json.loads(x)["articles"]["a"]["title"] for x in two.out.splitlines()] == [
+        "Town cut off",
+        "Dam gates opened",
+    ]
+
+
+def test_align_shows_just_the_alignment(bias, folder):
+    result = bias("align", folder / "left.txt", folder / "right.txt", "--format", "json")
+    assert [s["name"] for s in json.loads(result.out)["sections"]] == ["aligned"]
+    result = bias("align", folder / "left.txt", folder / "right.txt")
+    assert "TOLD BY" not in result.out
+
+
+def test_a_text_may_come_from_stdin(folder):
+    result = spawn("compare", "-", folder / "right.txt", "--format", "json", input=LEFT)
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["articles"]["a"]["title"] == "Town cut off"
+
+
+def test_warnings_are_said_on_stderr_and_kept_in_the_report(bias, folder):
+    same = folder / "left.txt"
+    result = bias("compare", same, same, "--format", "json")
+    assert result.code == 0
+    assert "Both files hold the same text." in json.loads(result.out)["warnings"]
+    assert "bias: note: Both files hold the same text.\n" in result.err
+
+
+def test_show_gives_neighbours_and_every_finding(bias, folder):
+    result = bias("show", "a2", "--in", folder / "report.json", "--width", "80")
+    assert result.code == 0
+    assert "▶ A2" in result.out
+    assert "Town cut off as river bursts its banks" in result.out  # A1, its neighbour
+    assert "Forty people were carried to safety by boat" in result.out  # A3, the other
+    assert "The river rose over the bridge." in result.out  # the first screen's line
+    assert "A tells of Monday, B of Sunday." in result.out  # the evidence
+    assert "nothing to do with" not in result.out
+
+
+def test_show_says_when_there_is_nothing(bias, folder):
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    report["sections"], report["glance"] = [], []
+    (folder / "bare.json").write_text(json.dumps(report), encoding="utf-8")
+    result = bias("show", "B3", "--in", folder / "bare.json")
+    assert "Nothing: no mark means no finding, not a clean bill." in result.out
+
+
+def test_lexicons_are_listed(bias):
+    rows = json.loads(bias("lexicons", "--format", "json").out)
+    assert rows
+    assert all(row.keys() == {"name", "version", "family", "terms", "question"} for row in rows)
+    listed = bias("lexicons", "--width", "120").out
+    assert all(row["name"] in listed for row in rows)
+
+
+# --- lightness ----------------------------------------------------------------------------------
+
+
+def test_fast_imports_nothing_heavy(folder):
+    code = (
+        "import sys\n"
+        f"sys.argv = ['bias', 'compare', {str(folder / 'left.txt')!r}, "
+        f"{str(folder / 'right.txt')!r}, '--fast']\n"
+        "from bias.__main__ import run\n"
+        "try:\n    run()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        f"print('HEAVY', [m for m in {HEAVY!r} if m in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "HEAVY []"
+
+
+def test_help_and_version_open_no_analysis():
+    code = (
+        "import sys; sys.argv = ['bias', '--version']\n"
+        "from bias.__main__ import run\n"
+        "try:\n    run()\nexcept SystemExit: pass\n"
+        "print([m for m in ('numpy', 'rich', 'nupunkt', 'bias.pipeline') if m in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines()[-1] == "[]"

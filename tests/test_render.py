@@ -1,0 +1,294 @@
+"""Does a report reach a reader whole, safe and in the page's width?
+
+The snapshots of the seed report are written anew with: BIAS_SNAPSHOTS=write pytest
+tests/test_render.py
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import invented
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from bias.errors import ReportError
+from bias.render import json as json_face
+from bias.render import terminal
+from bias.render.terminal import first_screen
+from bias.render.terminal.bars import bar
+from bias.render.terminal.page import Page
+from bias.render.text import cut, ids, safe
+
+HERE = Path(__file__).parent
+SAFE = json.loads((HERE / "cases/safe.json").read_text(encoding="utf-8"))
+WIDTHS = (40, 60, 80, 99, 100, 120, 200)
+
+
+def draw(report, width=100, **options):
+    return terminal.draw(report, Page(width, **options))
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", SAFE["cases"], ids=lambda c: c["label"])
+def test_safe(case):
+    assert safe(case["text"]) == case["expect"]
+
+
+@pytest.mark.parametrize("case", SAFE["cut"], ids=lambda c: c["label"])
+def test_cut(case):
+    assert cut(case["text"], case["room"]) == case["expect"]
+
+
+@given(st.text(), st.integers(0, 40))
+def test_cut_never_alters_what_it_keeps(text, room):
+    kept = cut(text, room)
+    assert len(kept) <= max(room, len(text.strip()) if len(text.strip()) <= room else room)
+    assert text.strip().startswith(kept.removesuffix("…").rstrip())
+
+
+@given(st.text())
+def test_nothing_of_a_text_commands_a_terminal(text):
+    shown = safe(text)
+    assert not set(shown) & invented.RAW
+    assert all(c.isprintable() for c in shown), ascii(shown)
+    assert safe(shown) == shown, "what was made safe stays as it is"
+
+
+def test_ids_join_neighbours():
+    assert ids(["A6", "A7", "A8", "A12"]) == "A6–8 A12"
+    assert ids([f"B{n}" for n in range(1, 20, 2)], most=2) == "B1 B3 +8"
+
+
+def test_a_bar_is_as_long_as_its_rate():
+    assert [len(bar(v, 8.0, 8)) for v in (8.0, 4.0, 1.0)] == [8, 4, 1]
+    assert bar(None, 8.0, 8) == bar(0.0, 8.0, 8) == ""
+    assert bar(0.001, 8.0, 8) == "▏", "something is never shown as nothing"
+
+
+# --- the page -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize("hostile", [False, True])
+def test_no_line_is_wider_than_the_page(width, full, hostile):
+    for line in draw(invented.report(hostile), width, full=full).split("\n"):
+        assert cell_len(line) <= width, line
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("styled", [False, True])
+def test_hostile_text_is_inert(width, styled):
+    shown = draw(invented.report(hostile=True), width, full=True, styled=styled)
+    ours = re.compile(r"\x1b\[[0-9;]*m")  # the only sequences that we write ourselves
+    rest = ours.sub("", shown)
+    assert not set(rest) & invented.RAW
+    assert all(c.isprintable() or c == "\n" for c in rest)
+    assert "[red]markup[/red]" in rest, "markup is shown as the letters it is"
+    assert ":boom:" in rest
+    assert "␛[31mcleared" in " ".join(rest.split())
+
+
+def test_a_plain_page_has_no_styles():
+    assert "\x1b" not in draw(invented.report())
+
+
+def test_without_colour_only_weight_remains():
+    styles = re.findall(r"\x1b\[([0-9;]*)m", draw(invented.report(), styled=True, colour=False))
+    assert styles
+    assert not {"35", "36"} & {c for s in styles for c in s.split(";")}
+    assert {"35", "36"} & {
+        c for s in re.findall(r"\x1b\[([0-9;]*)m", draw(invented.report(), styled=True))
+        for c in s.split(";")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_styles_change_no_letter(width):
+    plain = draw(invented.report(), width)
+    styled = draw(invented.report(), width, styled=True)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == plain
+
+
+def test_two_texts_stand_side_by_side_from_100_columns():
+    beside = re.compile(r"A3 .*Forty people.*B3 .*At least sixty")
+    assert beside.search(draw(invented.report(), 100))
+    assert not beside.search(draw(invented.report(), 99))
+
+
+# --- the first screen ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("hostile", [False, True])
+@pytest.mark.parametrize("width", [100, 120, 200])
+def test_the_first_screen_fits(width, hostile):
+    assert len(first_screen.draw(invented.report(hostile), Page(width))) <= first_screen.SCREEN
+
+
+def test_the_first_screen_fits_with_all_it_can_hold():
+    report = invented.report(hostile=True)
+    long = "a long line that says a lot about both of the texts " * 9
+    lines = tuple(
+        replace(report.glance[1], bin=b, text=long, a=("A2", "A3"), b=("B2",))
+        for b in ("both", "both", "different", "different", "different", "one", "one", "one")
+    )
+    sections = tuple(
+        replace(s, answer=long, evidence=s.evidence * 5, measures=s.measures * 4)
+        for s in report.sections
+    )
+    full = replace(
+        report, glance=lines, sections=sections, warnings=(long,) * 9, look_up=(long,) * 3
+    )
+    assert len(first_screen.draw(full, Page(100))) <= first_screen.SCREEN
+
+
+def test_the_first_screen_reads_in_order():
+    shown = draw(invented.report())
+    order = [
+        "These are differences in wording",
+        "A  Town cut off",
+        "B  Dam gates opened",
+        "SAME EVENT?",
+        "TOLD BY BOTH",
+        "TOLD DIFFERENTLY",
+        "TOLD BY ONE ONLY",
+        "HEADLINES",
+        "WHAT THE WORDS DWELL ON",
+        "CANNOT TELL YOU",
+        "LOOK UP",
+        "MORE",
+    ]
+    places = [shown.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_a_source_line_is_never_made_an_outlet():
+    report = invented.report()
+    shown = draw(replace(report, a=replace(report.a, source_line="With files from a wire")))
+    assert "source line: With files" in shown
+
+
+def test_a_single_text_is_described_without_a_second():
+    shown = draw(invented.report(single=True))
+    assert shown.startswith("This describes the wording of one text.")
+    assert "TOLD BY" not in shown
+    assert "\nB " not in shown
+
+
+# --- sections -----------------------------------------------------------------------------------
+
+
+def test_default_shows_the_strongest_and_counts_the_rest():
+    report = invented.report(hostile=True)
+    rows = len(report.section("coverage").rows)
+    assert f"{rows - 5} more: --full" in draw(report)
+    assert "more: --full" not in draw(report, full=True)
+
+
+def test_probabilities_of_the_tests_are_for_full_only():
+    report = invented.report()
+    assert not re.search(r"\bp 0\.\d", draw(report))
+    assert "p 0.0110, adjusted 0.0400" in draw(report, full=True)
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_words_that_no_face_may_use(full):
+    shown = draw(invented.report(), full=full).lower()
+    for word in ("bias score", "biased", "left-wing", "right-wing", "omission", "hidden",
+                 "laundering", "deleted"):  # fmt: skip
+        assert word not in shown
+    if not full:
+        assert "p-value" not in shown
+
+
+def test_verdicts_are_said_in_words_people_read():
+    shown = draw(invented.report())
+    assert "clear: more in B" in shown
+    assert "possible: more in A" in shown
+    assert "suggestive" not in shown
+    assert "no reliable difference" not in shown
+
+
+# --- a saved report -----------------------------------------------------------------------------
+
+
+def test_a_saved_report_is_as_safe_as_a_fresh_one():
+    saved = json.loads(invented.report(hostile=True).to_json())
+    names = [f"A{n}" for n in range(1, 19)]
+    for width in WIDTHS:
+        shown = terminal.draw_saved(saved, names, Page(width))
+        assert not set(shown) & invented.RAW
+        assert max(map(cell_len, shown.split("\n"))) <= width
+
+
+def test_a_saved_report_without_the_sentence_says_which_there_are():
+    saved = invented.report(single=True).to_dict()
+    with pytest.raises(ReportError, match=r"no sentence 'B2'\. It has A1 to A5\."):
+        terminal.draw_saved(saved, ["B2"], Page(80))
+
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+def test_json_is_one_object_or_lines():
+    one, two = invented.report(hostile=True), invented.report(single=True)
+    assert json.loads(json_face.draw([one])) == one.to_dict()
+    lines = json_face.draw([one, two]).split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(x)["articles"]["b"] is None for x in lines] == [False, True]
+    json_face.draw([one]).encode("utf-8")  # a lone surrogate must not stop the writing
+
+
+# --- the seeds ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    from bias import pipeline, reader
+    from bias.data import folder
+
+    return pipeline.compare(*(reader.read(folder("seeds") / f"{n}.txt") for n in ("dw", "azad")))
+
+
+@pytest.mark.parametrize("face", ["80.txt", "120.txt", "json"])
+def test_the_seed_report_is_as_it_was(seeds, face):
+    if face == "json":
+        shown = json_face.draw([seeds])
+    else:
+        shown = draw(seeds, int(face.removesuffix(".txt")))
+    snapshot = HERE / "snapshots" / f"seeds.{face}"
+    if os.environ.get("BIAS_SNAPSHOTS") == "write":
+        snapshot.parent.mkdir(exist_ok=True)
+        snapshot.write_text(shown, encoding="utf-8")
+    assert shown == snapshot.read_text(encoding="utf-8"), (
+        "if the change is meant: BIAS_SNAPSHOTS=write pytest tests/test_render.py"
+    )
+
+
+@pytest.mark.parametrize("width", [100, 120])
+def test_the_first_screen_of_the_seeds_fits(seeds, width):
+    assert len(first_screen.draw(seeds, Page(width))) <= first_screen.SCREEN
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=4), st.sampled_from(WIDTHS))
+def test_any_words_fit_any_page(words, width):
+    report = invented.report()
+    spoilt = replace(
+        report,
+        glance=tuple(replace(g, text=words[0]) for g in report.glance),
+        warnings=tuple(words),
+        look_up=tuple(words),
+    )
+    shown = draw(spoilt, width)
+    assert max(map(cell_len, shown.split("\n"))) <= width
+    assert all(c.isprintable() or c == "\n" for c in shown)

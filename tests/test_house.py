@@ -1,0 +1,103 @@
+"""The house tests itself: rooms, names, and the words that no face may use."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import bias
+from bias.analyses import SECTIONS
+from bias.data import folder
+
+ROOT = Path(__file__).parents[1]
+CODE = sorted((ROOT / "bias").rglob("*.py"))
+METHOD = (ROOT / "docs" / "method.md").read_text("utf-8")
+
+#: Never in any face (docs/method.md and tests may name them). Whole words, any case.
+NEVER = ("bias score", "biased outlet", "left-wing bias", "right-wing bias", "omission", "omitted",
+         "laundering", "deleted")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_analysis_is_registered_and_documented(name: str) -> None:
+    module = import_module(f"bias.analyses.{name}")
+    assert module.NAME == name
+    assert module.NEEDS <= {"pair", "parse"}
+    assert callable(module.answer)
+    assert f"| `{name}` |" in METHOD, "docs/method.md has no row for it"
+
+
+def test_no_analysis_is_left_unregistered() -> None:
+    found = {p.stem for p in (ROOT / "bias" / "analyses").glob("*.py")} - {"__init__"}
+    found |= {p.parent.name for p in (ROOT / "bias" / "analyses").glob("*/__init__.py")}
+    answering = {n for n in found if hasattr(import_module(f"bias.analyses.{n}"), "answer")}
+    assert answering == set(SECTIONS)
+
+
+def test_pages_that_the_method_names_exist() -> None:
+    for page in re.findall(r"\(method/([a-z_]+\.md)\)", METHOD):
+        assert (ROOT / "docs" / "method" / page).is_file(), page
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_file_says_what_it_answers(path: Path) -> None:
+    text = path.read_text("utf-8")
+    if text.strip():
+        assert text.startswith('"""'), "no docstring at the top"
+    assert text.count("\n") <= 320, "a file fits a few screens"
+    assert not re.search(r"^from bias import .*__version__", text, re.M), "__version__ is in data"
+
+
+@pytest.mark.parametrize("face", ["terminal", "json"])
+def test_words_that_no_face_uses(face: str) -> None:
+    texts = folder("seeds")
+    command = [sys.executable, "-m", "bias", "compare", str(texts / "dw.txt"),
+               str(texts / "azad.txt"), "--format", face]  # fmt: skip
+    command += ["--full"] if face == "terminal" else []
+    shown = subprocess.run(command, capture_output=True, check=True, text=True).stdout.lower()
+    for word in NEVER:
+        assert word not in shown
+
+
+def test_importing_bias_opens_nothing_heavy() -> None:
+    code = "import bias, sys; print([m for m in sys.modules if m.split('.')[0] in " \
+           "('numpy', 'rich', 'typer', 'nupunkt') or m.startswith('bias.')])"  # fmt: skip
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_the_names_others_rely_on() -> None:
+    assert bias.__version__
+    for name in ("read", "read_text", "compare", "score"):
+        assert callable(getattr(bias, name))
+    with pytest.raises(AttributeError):
+        bias.nothing  # noqa: B018
+
+
+def test_the_repository_speaks_of_the_product_alone() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    allowed = ("tests/", "docs/development.md", ".ci/run")
+    for name in tracked.stdout.splitlines():
+        path = ROOT / name
+        if path.suffix in {".py", ".md", ".toml", ".tsv", ".json", ".yaml"} and path.is_file():
+            text = path.read_text("utf-8")
+            assert not re.search(r"/(work|root|farm)/", text), name
+            if not name.startswith(allowed):
+                assert "../shared" not in text, name
+
+
+def test_the_seeds_are_as_they_were_published() -> None:
+    shared = ROOT.parent / "shared" / "seeds"
+    if not shared.is_dir():
+        pytest.skip("the original seed texts are not beside this checkout")
+    for name in ("dw.txt", "azad.txt"):
+        assert (shared / name).read_bytes() == (folder("seeds") / name).read_bytes()

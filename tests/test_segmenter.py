@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -64,3 +66,189 @@ def test_blocks(case: dict[str, Any]) -> None:
 def test_every_known_failure_is_a_case() -> None:
     ids = {c.id for name in ("sentences", "quotations", "blocks") for c in load(name)}
     assert set(XFAIL) <= ids
+
+
+# Texts made of what news is made of, quotation marks and line ends above all.
+PIECES = st.sampled_from(
+    [
+        "The truce held", "Khan", "said", "is it over", "U.S.", "p.m.", "'90s", "soldiers’", "it’s",
+        "no", "Azure Coast Courier", "Source: WNA", "By Jane Doe", "5", "–", "|", "a.", "…",
+        "“", "”", '"', "‘", "’", "'", "«", "»", "„", ".", "?", "!", ",", ":", " ", "  ", "(", ")",
+        "\n", "\n\n", "\r\n", "\u2028", "\t", "- ", "1. ", "[2]", "ٹھیک", "\u200b", "\u00a0", "”.",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.lists(PIECES, max_size=60).map("".join),
+    st.lists(PIECES, max_size=60).map(" ".join),
+    st.text(max_size=200),
+)
+
+
+def check(text: str) -> Segmentation:
+    """Assert what must hold of any text."""
+    found = segmenter.segment(text)
+    at = 0
+    for block in found.blocks:
+        assert at <= block.start < block.end <= len(text)
+        assert not text[at : block.start].strip()
+        assert text[block.start : block.end].strip() == text[block.start : block.end]
+        at = block.end
+    assert not text[at:].strip()
+    at = 0
+    for number, sentence in enumerate(found.sentences, 1):
+        assert sentence.number == number
+        assert at <= sentence.start < sentence.end
+        block = found.blocks[sentence.block]
+        assert block.start <= sentence.start < sentence.end <= block.end
+        assert sentence.kind == block.kind
+        assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end]
+        gap = text[at : sentence.start]
+        assert not gap.strip() or found.title is not None
+        at = sentence.end
+    at = 0
+    for quotation in found.quotations:
+        assert at <= quotation.start < quotation.end <= len(text)
+        at = quotation.end
+    for place in (found.title, found.outlet):
+        assert place is None or text[slice(*place)].strip()
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_spans_nest_and_cover(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_all_of_a_body_is_in_sentences(text: str) -> None:
+    found = segmenter.segment(text, titled=False)
+    at = 0
+    for sentence in found.sentences:
+        assert not text[at : sentence.start].strip()
+        at = sentence.end
+    assert not text[at:].strip()
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_same_text_same_answer(text: str) -> None:
+    assert segmenter.segment(text) == segmenter.segment(text)
+
+
+@pytest.mark.parametrize("name", ["dw.txt", "azad.txt"])
+def test_properties_hold_on_the_seeds(name: str) -> None:
+    check((folder("seeds") / name).read_text(encoding="utf-8"))
+
+
+PARAGRAPHS = [
+    "The river rose by two metres on Monday and washed away the wooden bridge that joins the two "
+    "halves of the town, the council said. Nobody was hurt.",
+    "“We heard it crack at about 5 p.m. Tuesday,” said Lena Orr, who keeps the ferry. She wants "
+    "the council to pay for a boat until the bridge is built again.",
+    "Engineers from the capital are expected on Thursday, and they will look at the pillars that "
+    "still stand in the water.",
+]
+
+
+# Without blank lines a paragraph shows by its short last line; at 40 and 80 one of these is full.
+@pytest.mark.parametrize(
+    ("width", "gap"), [(40, "\n\n"), (60, "\n\n"), (80, "\n\n"), (60, "\n"), (72, "\n")]
+)
+def test_hard_wrapped_text_is_joined(width: int, gap: str) -> None:
+    title = "River takes bridge"
+    wrapped = gap.join([title, *("\n".join(textwrap.wrap(p, width)) for p in PARAGRAPHS)])
+    found = segmenter.segment(wrapped)
+    assert [b.kind for b in found.blocks] == ["title", "paragraph", "paragraph", "paragraph"]
+    plain = segmenter.segment("\n\n".join([title, *PARAGRAPHS]))
+    assert len(found.sentences) == len(plain.sentences)
+
+
+def test_lines_of_paragraphs_are_not_joined() -> None:
+    found = segmenter.segment("\n".join(["River takes bridge", *PARAGRAPHS]))
+    assert len(found.blocks) == 4
+
+
+MASTHEADS = [
+    "Northern Valley Herald", "Azure Coast Courier", "Delta News HD", "Lowland TV",
+    "The Ostmark Gazette", "Port Sable Tribune", "Kestrel Evening Post", "Highmoor Daily Times",
+    "Brenna News Network", "Radio Varna FM",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MASTHEADS)
+@pytest.mark.parametrize(
+    "form", ["{title} | {name}", "{title} - {name}", "{title} – {name}", "{title} {name}"]
+)
+def test_mastheads_are_cut_off(name: str, form: str) -> None:
+    title = "Council votes to rebuild the bridge after spring flood"
+    text = form.format(title=title, name=name) + "\n\n" + "\n\n".join(PARAGRAPHS)
+    found = segmenter.segment(text)
+    assert found.title is not None
+    assert found.outlet is not None
+    assert (text[slice(*found.title)], text[slice(*found.outlet)]) == (title, name)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Council hands flood records to Northern Valley Herald",
+        "Mayor sues Kestrel Evening Post",
+        "Two held after break-in at Lowland TV",
+        "Owner sells the Ostmark Gazette",
+        "Flood victims talk to Delta News HD",
+        "Mayor calls bridge report fake News",
+        "Bridge collapse – ten years after",
+        "Storm hits coast - officials",
+        "Council Votes To Rebuild The Bridge",
+        "A Bridge For Our Times",
+    ],
+)
+def test_mastheads_in_the_sentence_stay(title: str) -> None:
+    found = segmenter.segment(title + "\n\n" + "\n\n".join(PARAGRAPHS))
+    assert found.outlet is None
+    assert found.title == (0, len(title))
+
+
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("The “so-called deal” was signed on Monday.", [True]),
+        ("The mayor called it a “bad deal” on Monday.", [False]),
+        ("According to the mayor it is a “bad deal” for all.", [False]),
+        ("It was the “worst deal of all time” for the town.", [False]),
+        ("“No,” she said. The “deal” was off.", [False, True]),
+        ("“Deal” Off, Town Stunned\n\nThe mayor said that it was over on Monday.", [True]),
+    ],
+)
+def test_scare_marks(text: str, scare: list[bool]) -> None:
+    assert [q.scare for q in segmenter.segment(text).quotations] == scare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river rose. " * 40_000,
+        "word " * 130_000,
+        "a." * 20_000 + " b",
+        "“" * 100_000,
+        "'a " * 100_000,
+        "s' a" * 100_000,
+        '."' * 50_000,
+        "Line\n" * 100_000,
+        "-'’" * 60_000,
+        "x" * 600_000,
+    ],
+)
+def test_time_is_linear(text: str) -> None:
+    # Four times the text may take at most some ten times as long: the bound is loose because
+    # machines are, but a quadratic step (sixteen times and more) does not pass.
+    def seconds(t: str) -> float:
+        start = perf_counter()
+        segmenter.segment(t)
+        return perf_counter() - start
+
+    segmenter.segment(text[:100])
+    quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))
+    assert seconds(text) <= 10 * quarter + 0.3

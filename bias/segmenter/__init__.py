@@ -17,6 +17,8 @@ from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
 
 # A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.
 SCARE_WORDS = 4
+# As far as this from the marks a cue word is sought: longer than sentences of news are.
+_REACH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ def _flag(text: str, spans: list[Span], sentences: list[Sentence]) -> tuple[Quot
             # Only what stands outside the marks can bring the words in.
             around = ""
             if i >= 0 and sentences[i].end > span.start:
-                around = text[sentences[i].start : span.start] + " | "
-                around += text[span.end : max(span.end, sentences[i].end)]
+                before = max(sentences[i].start, span.start - _REACH)
+                after = min(max(span.end, sentences[i].end), span.end + _REACH)
+                around = text[before : span.start] + " | " + text[span.end : after]
             scare = not has_cue(around)
         flagged.append(Quotation(span.start, span.end, scare))
     return tuple(flagged)

@@ -236,7 +236,7 @@ def _mark_headings(looks: list[_Look]) -> None:
         if look.kind is not None:
             continue
         following = next(
-            (n for n in looks[i + 1 :][:4] if n.kind not in ("caption", "byline")), None
+            (n for n in looks[i + 1 : i + 5] if n.kind not in ("caption", "byline")), None
         )
         if following is None or not _is_heading(look, following, top):
             top = False

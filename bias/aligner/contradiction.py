@@ -1,0 +1,266 @@
+"""Can two sentences not both hold?
+
+Six devices are looked for, each with the words that show it: one side negates what the other
+says, opposites of one thing, figures of one category that exclude each other, "the first time"
+against an earlier instance, one result with two winners, all against not all. The devices are those
+of de Marneffe, Rafferty & Manning (Finding contradictions in text, ACL 2008); like theirs, a
+device counts only where both sentences speak of one thing (`pairing`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from bias import quantities
+from bias.aligner import opposites
+from bias.aligner.claims import Claims, Word, read
+from bias.aligner.pairing import Pair
+from bias.aligner.stems import stem
+from bias.article import Span
+
+Device = Literal["negation", "opposite", "figure", "first", "result", "all"]
+
+_EMPTY = frozenset(
+    stem(w)
+    for w in "have make take give get do find see put come go report say tell bring show try "
+    "manage way time people person official be use need want thing other".split()
+)
+#: "No casualties" excludes deaths and injuries; "no one was hurt" excludes deaths.
+_UMBRELLAS = {
+    stem(word): frozenset(map(stem, kinds.split()))
+    for word, kinds in {
+        "casualty": "kill die dead death injure wound hurt",
+        "victim": "kill die dead death injure wound hurt",
+        "hurt": "kill die dead death injure wound",
+        "harm": "kill die dead death injure wound hurt",
+        "injury": "wound hurt injure",
+    }.items()
+}
+_EXCLUSIVE = frozenset(map(stem, "win beat defeat elect appoint name crown succeed replace".split()))
+_DEFEATS = frozenset(map(stem, "beat defeat win".split()))
+_FIRST = re.compile(
+    r"\b(?:for the |the |its |his |her |their )?(?:first(?:[ -]ever)?(?= time| such| ever|-ever)"
+    r"|first[ -]ever|never before|unprecedented|first-time|only time)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\bnot (?:the )?first\b|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"\d+(?:nd|rd|th)) (?:such |consecutive |straight )?(?:time|occasion)?|\bonce again\b|\bagain\b"
+    r"|\b(?:previous|earlier|past|prior|similar)\b[^.;]*\b(?:in|since|of|on)\b"
+    r"|\b(?:twice|before|already|repeatedly|previously|yet another|latest in a)\b",
+    re.IGNORECASE,
+)
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;,]*\b(?:since|in (?:\w+ )?(?:years|decades|months))\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Words of A and of B that cannot both hold, and by which device."""
+
+    device: Device
+    a: Span
+    b: Span
+    note: str
+
+
+@lru_cache(maxsize=8192)
+def contradictions(a: str, b: str) -> tuple[Clash, ...]:
+    """Find what sentence `b` says against sentence `a`; empty when both can hold.
+
+    >>> [c.device for c in contradictions("The union accepted the offer.",
+    ...                                   "The union rejected the offer.")]
+    ['opposite']
+    >>> contradictions("The union did not accept the offer.", "The union rejected the offer.")
+    ()
+    """
+    pair = Pair(read(a), read(b))
+    found = [
+        *_negations(pair),
+        *_opposites(pair),
+        *_figures(pair),
+        *_firsts(pair),
+        *_results(pair),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def contradicts(a: str, b: str) -> bool:
+    """Whether two sentences cannot both hold, as far as the rules see."""
+    return bool(contradictions(a, b))
+
+
+# --- negation and quantifiers ---------------------------------------------------------------------
+
+
+def _negations(pair: Pair) -> list[Clash]:
+    found: list[Clash] = []
+    for i in pair.a.content():
+        x = pair.a.words[i]
+        for j in pair.b.content():
+            y = pair.b.words[j]
+            if not _one_said_one_not(x, y) or not _match(x, y) or x.stem in _EMPTY:
+                continue
+            if _both_ways(pair.a, x) or _both_ways(pair.b, y):
+                continue
+            if _denied_elsewhere(pair.a if y.negated or y.partly_negated else pair.b, x, y):
+                continue
+            if pair.comparable(range(i, i + 1), range(j, j + 1), subjects=x.kind != "name"):
+                note = "one text says it, the other says that it is not so"
+                found.append(Clash("negation", x.span, y.span, note))
+    return found
+
+
+def _one_said_one_not(x: Word, y: Word) -> bool:
+    if x.partly_negated or y.partly_negated:
+        one, other = (x, y) if x.partly_negated else (y, x)
+        return other.part == "all" and not one.negated and not other.negated
+    return x.negated != y.negated
+
+
+def _match(x: Word, y: Word) -> bool:
+    if opposites.same(x, y):
+        return True
+    one, other = (x, y) if x.negated else (y, x)
+    return other.stem in _UMBRELLAS.get(one.stem, ())
+
+
+def _both_ways(claims: Claims, word: Word) -> bool:
+    """Whether the sentence itself says it of one thing and not of another."""
+    return any(w is not word and w.root == word.root and w.negated != word.negated for w in claims.words)
+
+
+def _denied_elsewhere(claims: Claims, x: Word, y: Word) -> bool:
+    """Whether the clause that seems to say it has a negation, too, on another word."""
+    word = next(w for w in (x, y) if not w.negated and not w.partly_negated)
+    return any(w.clause == word.clause and w.negated for w in claims.words)
+
+
+# --- opposites ------------------------------------------------------------------------------------
+
+
+def _opposites(pair: Pair) -> list[Clash]:
+    found: list[Clash] = []
+    left, right = opposites.terms(pair.a.words), opposites.terms(pair.b.words)
+    keys_a, keys_b = {t.key for t in left}, {t.key for t in right}
+    for one in left:
+        against = opposites.opposites(one.key)
+        for two in right:
+            if two.key not in against or one.key in keys_b or two.key in keys_a:
+                continue
+            a, b = range(one.first, one.last + 1), range(two.first, two.last + 1)
+            if _polarity(pair.a, a) or _polarity(pair.b, b):
+                continue
+            if pair.comparable(a, b):
+                found.append(
+                    Clash(
+                        "opposite",
+                        Span(pair.a.words[a[0]].start, pair.a.words[a[-1]].end),
+                        Span(pair.b.words[b[0]].start, pair.b.words[b[-1]].end),
+                        "opposite words of one thing",
+                    )
+                )
+    return found
+
+
+def _polarity(claims: Claims, places: range) -> bool:
+    """Whether a term is negated, wholly or in part, or a noun inside a negated phrase is."""
+    return any(claims.words[k].negated or claims.words[k].partly_negated for k in places)
+
+
+# --- figures --------------------------------------------------------------------------------------
+
+
+def _figures(pair: Pair) -> list[Clash]:
+    found: list[Clash] = []
+    for q in quantities.find(pair.a.text):
+        for r in quantities.find(pair.b.text):
+            if quantities.compare(q, r, pair.a.text, pair.b.text) != "conflict":
+                continue
+            i, j = _place(pair.a, q.span), _place(pair.b, r.span)
+            if i is None or j is None:
+                continue
+            if pair.comparable(range(i, i + 1), range(j, j + 1), parts=False, subjects=False):
+                found.append(Clash("figure", q.span, r.span, "figures that exclude each other"))
+    return found
+
+
+def _place(claims: Claims, span: Span) -> int | None:
+    return next((k for k, w in enumerate(claims.words) if w.end > span.start), None)
+
+
+# --- the first time -------------------------------------------------------------------------------
+
+
+def _firsts(pair: Pair) -> list[Clash]:
+    found: list[Clash] = []
+    for one, two, flip in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
+        first, again = _FIRST.search(one.text), _AGAIN.search(two.text)
+        if not first or not again or _FIRST_SINCE.search(one.text):
+            continue
+        if re.search(r"\bnot (?:the )?(?:first)", one.text, re.I) or _FIRST.search(two.text):
+            if not re.search(r"\bnot (?:the |for the )?first", two.text, re.I):
+                continue
+        spans = Span(*first.span()), Span(*again.span())
+        i, j = _place(one, spans[0]), _place(two, spans[1])
+        if i is None or j is None or pair.overlap < 0.4:
+            continue
+        if one.words[i].speech >= 0 and one.speeches[one.words[i].speech].contested:
+            continue
+        a, b = (spans[1], spans[0]) if flip else spans
+        note = "one text calls it the first, the other tells of an earlier one"
+        found.append(Clash("first", a, b, note))
+    return found
+
+
+# --- results with one winner ----------------------------------------------------------------------
+
+
+def _results(pair: Pair) -> list[Clash]:
+    """One deed that only one can have done, with two doers."""
+    found: list[Clash] = []
+    for i, x in enumerate(pair.a.words):
+        if x.stem not in _EXCLUSIVE or x.negated or x.reality != "fact":
+            continue
+        for j, y in enumerate(pair.b.words):
+            if x.stem != y.stem and not (x.stem in _DEFEATS and y.stem in _DEFEATS):
+                continue
+            if y.negated or y.reality != "fact":
+                continue
+            a, b = _doer(pair.a, i), _doer(pair.b, j)
+            if a is None or b is None or opposites.same(a, b):
+                continue
+            exchanged = any(opposites.same(a, w) for w in pair.b.words if w.content) and any(
+                opposites.same(b, w) for w in pair.a.words if w.content
+            )
+            shared = _objects(pair, i, j)
+            if (exchanged and shared) or shared >= 2:
+                note = "one result, two winners"
+                found.append(Clash("result", Span(a.start, x.end), Span(b.start, y.end), note))
+    return found
+
+
+def _doer(claims: Claims, i: int) -> Word | None:
+    """The name that did it: before an active verb, after "by" of a passive."""
+    clause = claims.words[i].clause
+    passive = any(w.low in ("was", "were", "been", "being") for w in claims.words[max(0, i - 3) : i])
+    if passive:
+        for k in range(i + 1, min(i + 4, len(claims.words))):
+            if claims.words[k].low == "by":
+                return next((w for w in claims.words[k + 1 :] if w.kind == "name"), None)
+    for k in range(i - 1, -1, -1):
+        word = claims.words[k]
+        if word.clause != clause:
+            return None
+        if word.kind == "name":
+            return word
+    return claims.words[0] if claims.words[0].content else None
+
+
+def _objects(pair: Pair, i: int, j: int) -> int:
+    """How many words after both deeds are shared."""
+    a = [w for w in pair.a.words[i + 1 :] if w.content]
+    b = [w for w in pair.b.words[j + 1 :] if w.content]
+    return sum(any(opposites.same(x, y) for y in b) for x in a)

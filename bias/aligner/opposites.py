@@ -1,0 +1,117 @@
+"""Which words are one, which are opposite, and which pick out different things?
+
+Sameness is one stem, one root or one group of ``groups.txt``. Opposites ("raise" / "cut") come
+from the world list "antonyms"; the words of a contrast ("northern" / "southern") name different
+things of one kind and say that two sentences do *not* speak of the same one ("contrasts"). Both
+lists hold one direction of a pair; the pair counts in both.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from bias.aligner import groups
+from bias.aligner.stems import root, stem
+from bias.lexicon import words
+
+if TYPE_CHECKING:
+    from bias.aligner.claims import Word
+
+_LONGEST = 4
+#: Groups whose members name a deed and its counterpart: no proof that two words are one.
+_LOOSE = frozenset({"win", "beat", "knock_out", "test", "leave", "start", "plan"})
+
+
+class Term(NamedTuple):
+    """A word or phrase of a sentence that has opposites: its first and last place, its key."""
+
+    first: int
+    last: int
+    key: str
+
+
+def same(a: Word, b: Word) -> bool:
+    """Whether two words may name one thing."""
+    if a.stem == b.stem or (a.root == b.root and len(a.root) > 2):
+        return True
+    if a.kind == "name" or b.kind == "name":
+        return _initials(a.text, b.text)
+    return not opposite_words(a.low, b.low) and related(a.low, b.low)
+
+
+@lru_cache(maxsize=65536)
+def related(a: str, b: str) -> bool:
+    """Whether two printed words stand in one group of trigger words."""
+    known = groups.load()
+    return bool((known.of(a) & known.of(b)) - _LOOSE)
+
+
+def _initials(a: str, b: str) -> bool:
+    """Afghan / Afghanistan, Pakistani / Pakistan: one name inside the other."""
+    a, b = sorted((a.lower(), b.lower()), key=len)
+    return len(a) >= 5 and b.startswith(a[:-1] if a[-1] in "ins" and len(a) > 5 else a)
+
+
+def key(phrase: str) -> str:
+    """What the inflections and derivations of a word or phrase share."""
+    parts = phrase.split()
+    return root(parts[0]) if len(parts) == 1 else " ".join(stem(p) for p in parts)
+
+
+@lru_cache(maxsize=2)
+def _table(name: str) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for term, others in words(name).items():
+        for other in others.split(","):
+            a, b = key(term), key(other.strip())
+            if a != b:
+                table.setdefault(a, set()).add(b)
+                table.setdefault(b, set()).add(a)
+    return {k: frozenset(v) for k, v in table.items()}
+
+
+def opposites(phrase_key: str) -> frozenset[str]:
+    """The keys of the opposites of a word."""
+    return _table("antonyms").get(phrase_key, frozenset())
+
+
+def opposite_words(a: str, b: str) -> bool:
+    """Whether two printed words are opposites."""
+    return key(b) in opposites(key(a))
+
+
+def contrasted(a: Word, b: Word) -> bool:
+    """Whether two words pick out different things of one kind."""
+    return a.stem != b.stem and key(b.low) in _table("contrasts").get(key(a.low), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> frozenset[str]:
+    return frozenset(k for k in _table("antonyms") if " " in k)
+
+
+def terms(found: tuple[Word, ...]) -> list[Term]:
+    """Find the words and phrases of a sentence that have opposites, longest first.
+
+    A word inside a longer phrase ("voted" in "voted against") is not a term of its own.
+    """
+    phrases = _phrases()
+    table = _table("antonyms")
+    result: list[Term] = []
+    taken = -1
+    for i in range(len(found)):
+        if i <= taken:
+            continue
+        for length in range(min(_LONGEST, len(found) - i), 1, -1):
+            piece = found[i : i + length]
+            joined = " ".join(w.stem for w in piece)
+            if joined in phrases and piece[0].clause == piece[-1].clause:
+                result.append(Term(i, i + length - 1, joined))
+                taken = i + length - 1
+                break
+        else:
+            form = found[i].root
+            if form in table and found[i].kind == "content":
+                result.append(Term(i, i, form))
+    return result

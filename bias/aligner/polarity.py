@@ -1,0 +1,199 @@
+"""Which words does a negation reach?
+
+A negation reaches the head that follows it: the verb ("did not *sign*"), the noun phrase ("no
+*survivors*", "without *injuries*") or, as a subject, the verb of its clause ("no one was *hurt*").
+Failing, refusing and preventing negate what follows too; two negations cancel; "not only", "no
+fewer than", "not until" and their kin negate nothing. Scope and focus are those of Huddleston &
+Pullum (The Cambridge Grammar of the English Language, 2002, ch. 9), as far as word order shows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bias.aligner.claims import Word
+
+_NOT = frozenset("not never cannot hardly scarcely barely nor".split())
+_SUBJECT = frozenset("no none nobody nothing neither nowhere zero".split())
+_WITHOUT = frozenset("lack lacked lacks lacking absence avoid avert prevent".split())
+#: What follows makes the negation no negation.
+_HARMLESS: dict[str, frozenset[str]] = {
+    "not": frozenset("only just merely simply solely least to".split()),
+    "no": frozenset(
+        "doubt fewer less more later sooner earlier matter wonder stranger shortage secret "
+        "other end small mean exception coincidence surprise question better worse".split()
+    ),
+    "nothing": frozenset("but short less".split()),
+    "none": frozenset("other too".split()),
+    "never": frozenset("mind more".split()),
+}
+_PART = frozenset(
+    "all every everyone everybody everything always entirely fully completely necessarily wholly "
+    "totally exactly both each quite nearly altogether solely alone".split()
+)
+_REFUSE = frozenset(
+    "fail failing failure refuse refusal decline unable unwilling reluctant neglect forget "
+    "inability hesitate".split()
+)
+_FROM = frozenset("prevent stop bar keep block ban prohibit refrain dissuade deter".split())
+_LIGHT = frozenset(
+    "be have make take give get do cause suffer find see reach hold put come go receive "
+    "report bring show offer provide manage want try begin start".split()
+)
+_PREPOSITION = frozenset(
+    "in on at by for with from to into over under about against between among through during "
+    "after before since until amid around near across along behind as than when where".split()
+)
+_DETERMINER = frozenset("the a an this that these those its his her their our".split())
+_AUXILIARY = frozenset(
+    "is are was were has had have did does be been will would could can may might must should".split()
+)
+_CONTRACTED = re.compile(r"n't$")
+
+
+def is_negation(low: str) -> bool:
+    """Whether a folded token is a negation of its own ("didn't", "cannot", "never")."""
+    return low in _NOT or bool(_CONTRACTED.search(low))
+
+
+def negates_soon(found: list[Word], at: int) -> bool:
+    """Whether a negation stands right after token `at`, or is part of it."""
+    return is_negation(found[at].low) or (at + 1 < len(found) and is_negation(found[at + 1].low))
+
+
+def mark(found: list[Word], gaps: list[str]) -> None:
+    """Set `negated` and `partly_negated` of every word."""
+    cancelled: set[int] = set()
+    for i, word in enumerate(found):
+        low = word.low
+        if i in cancelled or _harmless(found, i):
+            continue
+        if is_negation(low):
+            following = found[i + 1].low if i + 1 < len(found) else ""
+            if following == "without":
+                cancelled.add(i + 1)
+            elif low in ("hardly", "scarcely", "barely") or following in _PART:
+                _flag(found, _head(found, i + 1, gaps), partly=True)
+            else:
+                _flag(found, _head(found, i + 1, gaps))
+        elif low in _SUBJECT:
+            _flag(found, _subject(found, i, gaps))
+        elif low == "without" or low in ("instead", "rather") and _then(found, i, "of", "than"):
+            _flag(found, _phrase(found, i + 1, gaps))
+    for i, word in enumerate(found):
+        # Failing and preventing, unless they are negated themselves.
+        if word.negated or word.partly_negated:
+            continue
+        if word.stem in _REFUSE_STEMS and (_then(found, i, "to") or _then(found, i, "in")):
+            _flag(found, _head(found, i + 2, gaps))
+        elif word.stem in _FROM_STEMS and (j := _find(found, i, "from", 7)):
+            _flag(found, _head(found, j + 1, gaps))
+        elif word.stem in _WITHOUT_STEMS:
+            _flag(found, _phrase(found, i + 1, gaps))
+        elif word.low == "ruled" and _then(found, i, "out"):
+            _flag(found, _phrase(found, i + 2, gaps))
+
+
+def _stems(of: frozenset[str]) -> frozenset[str]:
+    from bias.aligner.stems import stem
+
+    return frozenset(stem(w) for w in of)
+
+
+_REFUSE_STEMS, _FROM_STEMS, _WITHOUT_STEMS = map(_stems, (_REFUSE, _FROM, _WITHOUT))
+_LIGHT_STEMS = _stems(_LIGHT)
+
+
+def _harmless(found: list[Word], i: int) -> bool:
+    """Whether the negation at `i` negates nothing: "not only", "if not", "not ... until"."""
+    low = found[i].low
+    following = found[i + 1].low if i + 1 < len(found) else ""
+    base = "not" if _CONTRACTED.search(low) else low
+    if following in _HARMLESS.get(base, ()):
+        return True
+    if base == "not" and i and found[i - 1].low in ("if", "or", "why", "whether"):
+        return True
+    if base == "neither" and following in ("side", "here"):
+        return False
+    return base in ("not", "never") and (
+        _find(found, i, "until", 9) is not None or _find(found, i, "but", 1) is not None
+    )
+
+
+def _then(found: list[Word], i: int, *lows: str) -> bool:
+    return i + 1 < len(found) and found[i + 1].low in lows
+
+
+def _find(found: list[Word], i: int, low: str, reach: int) -> int | None:
+    for j in range(i + 1, min(i + 1 + reach, len(found))):
+        if found[j].low == low:
+            return j
+    return None
+
+
+def _flag(found: list[Word], places: list[int], partly: bool = False) -> None:
+    for j in places:
+        if partly:
+            found[j].partly_negated = True
+        else:
+            found[j].negated = not found[j].negated
+
+
+def _ends(found: list[Word], j: int, clause: int, gaps: list[str]) -> bool:
+    return found[j].clause != clause or "," in gaps[j]
+
+
+def _head(found: list[Word], i: int, gaps: list[str]) -> list[int]:
+    """The first content word from token `i` on; with a light verb also the next one."""
+    places: list[int] = []
+    if i >= len(found):
+        return places
+    clause = found[i].clause
+    for j in range(i, min(i + 9, len(found))):
+        word = found[j]
+        if j > i and _ends(found, j, clause, gaps):
+            break
+        if not word.content:
+            continue
+        if word.kind == "name" and j > i:
+            break
+        if word.adverb and not places:
+            continue
+        places.append(j)
+        if word.stem not in _LIGHT_STEMS or len(places) == 2:
+            break
+    return places
+
+
+def _phrase(found: list[Word], i: int, gaps: list[str]) -> list[int]:
+    """The content words of the noun phrase that begins at token `i`."""
+    places: list[int] = []
+    if i >= len(found):
+        return places
+    clause = found[i].clause
+    for j in range(i, min(i + 7, len(found))):
+        word = found[j]
+        if j > i and _ends(found, j, clause, gaps):
+            break
+        if places and word.low in _PREPOSITION | _DETERMINER | _AUXILIARY:
+            break
+        if word.kind == "content":
+            places.append(j)
+    return places
+
+
+def _subject(found: list[Word], i: int, gaps: list[str]) -> list[int]:
+    """The noun phrase of "no", and the verb when it is the subject."""
+    places = _phrase(found, i + 1, gaps)
+    if found[i].low != "no" and not places and i:
+        # "killed nobody": the word before it.
+        return [j for j in range(max(0, i - 2), i) if found[j].kind == "content"][-1:]
+    last = places[-1] if places else i
+    for j in range(last + 1, min(last + 8, len(found))):
+        if found[j].clause != found[i].clause:
+            break
+        if found[j].low in _AUXILIARY:
+            return _head(found, j + 1, gaps) or places
+    return places

@@ -38,7 +38,8 @@ HEADLINE: frozenset[BlockKind] = frozenset({"title", "standfirst", "heading"})
 # "de-escalation" is one token and never a sighting of "escalation".
 _TOKEN = re.compile(r"([^\W_]+(?:[-'’‑][^\W_]+)*)")
 # A word for counting: a piece between white space that holds a letter or a digit.
-_WORD = re.compile(r"\S*[^\W_]\S*")
+# The look-behind starts it at pieces only: without it a long run of dashes costs its square.
+_WORD = re.compile(r"(?<!\S)\S*?[^\W_]\S*")
 
 
 class Span(NamedTuple):

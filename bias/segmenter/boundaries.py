@@ -33,6 +33,8 @@ _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+\s*")
 _LAST_TOKEN = re.compile(r"(\S+)$")
 _STOP = re.compile(r"\.[\"”’»)]*(\s+)(?=[\"“‘«(]?([A-Z][\w’']*))")
 _TOKEN_BEFORE = re.compile(r"[\w.&’'-]+$")
+_DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_FIRST_WORD = re.compile(r"\w+")
 _NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
 # A full stop between a word in lower case and a capitalised word: the space was lost.
 _LOST_SPACE = re.compile(
@@ -125,6 +127,9 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
     if _CALLED.search(tail) and _LOWER_WORD.match(text, right.start, right.end):
         return True
     if _NUMBER_SIGN.search(tail) and text[right.start].isdigit():
+        return True
+    first = _FIRST_WORD.match(text, right.start, right.end)
+    if first and first.group() in vocabulary.TITLES and _DOTTED.search(tail):
         return True
     if _ASKED.search(tail):
         speaker = _SPEAKER.match(text, right.start, right.end)

@@ -72,6 +72,14 @@ LOWER_ABBREVIATIONS = _words(
 # After these even an opener goes on: "Gen. The" does not occur, "vs. The Crown" does.
 NEVER_LAST = LOWER_ABBREVIATIONS - _words("etc inc co ltd corp bros jr sr al")
 
+# Titles that follow "U.S." inside a sentence, though nupunkt holds them for openers.
+TITLES = _words(
+    """
+    Admiral Ambassador Attorney Captain Chairman Colonel Congressman Congresswoman General Judge
+    President Representative Secretary Senator Senate Special Treasury
+    """
+)
+
 ELISIONS = _words("em til tis twas twere twill cause bout round neath n nuff tween cos cuz fore")
 
 # What a masthead ends in. "Azure Coast Courier", "Northern Herald", "Delta TV".

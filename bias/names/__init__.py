@@ -1,0 +1,6 @@
+"""Who and what is named? People, places, organisations and groups, each once, with its forms."""
+
+from .model import Entity, Kind, Mention, Names, Role
+from .search import find, find_text, role_of
+
+__all__ = ["Entity", "Kind", "Mention", "Names", "Role", "find", "find_text", "role_of"]

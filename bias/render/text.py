@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 MARK = "\ufffd"
 ELLIPSIS = "…"
@@ -74,26 +74,6 @@ def cut(text: str, room: int) -> str:
     return f"{head[:border]} {ELLIPSIS}" if border > room // 3 else head[: room - 1] + ELLIPSIS
 
 
-def around(text: str, start: int, end: int, room: int) -> str:
-    """Cut `text` to about `room` characters with ``text[start:end]`` in it, "…" where cut.
-
-    >>> around("Long before, it was said that rain fell on the hills all night", 31, 39, 24)
-    '… rain fell on the …'
-    """
-    if len(text) <= room:
-        return text
-    spare = max(0, room - (end - start) - 4)
-    left, right = max(0, start - spare // 3), min(len(text), end + spare - spare // 3)
-    while left > 0 and not text[left - 1].isspace():
-        left -= 1
-        if start - left > spare:  # a word without end
-            break
-    while right < len(text) and right > end and not text[right].isspace():
-        right -= 1
-    words = text[left:right].strip()
-    return ("… " if left > 0 else "") + words + (" …" if right < len(text) else "")
-
-
 def ids(names: Sequence[str], most: int = 4) -> str:
     """Name sentences: neighbours as a range, at most `most` names, then how many more.
 
@@ -133,15 +113,29 @@ def figure(value: object) -> str:
         return f"{value:,}"
     if isinstance(value, str):
         return safe(value)
-    return _each(value, figure)
-
-
-def _each(value: object, write: Callable[[object], str]) -> str:
-    if isinstance(value, dict):
-        return ", ".join(write(v) for v in value.values() if v is not None)
+    if isinstance(value, Mapping):
+        if {"value", "low", "high"} <= value.keys():
+            return _figure_in_text(value)
+        return ", ".join(figure(v) for v in value.values() if v is not None)
     if isinstance(value, Iterable):
-        return ", ".join(write(v) for v in value)
+        return ", ".join(figure(v) for v in value)
     return safe(str(value))
+
+
+def _figure_in_text(row: Mapping[str, object]) -> str:
+    """A figure of an article: "40 to 60, says the army (A13)"."""
+    low, high = row["low"], row["high"]
+    if row.get("text"):
+        said = f'"{safe(str(row["text"]))}"'
+    elif row["value"] is not None or low == high:
+        said = figure(row["value"] if row["value"] is not None else low)
+    elif low is None or high is None:
+        said = f"at most {figure(high)}" if low is None else f"at least {figure(low)}"
+    else:
+        said = f"{figure(low)} to {figure(high)}"
+    source = f", says {safe(str(row['source']))}" if row.get("source") else ""
+    place = f" ({safe(str(row['id']))})" if row.get("id") else ""
+    return said + source + place
 
 
 def label(key: str) -> str:

@@ -12,9 +12,10 @@ from rich.text import Text
 
 from bias.render.terminal.page import STYLES, Page
 from bias.render.text import figure, label
-from bias.report import Measure, Row, Section
+from bias.report import READ_AS, Measure, Row, Section
 
 _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
+MOST = 8  # measures of a voice without --full
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _VOICES = {
     "narration": "in the writers' own sentences",
@@ -43,6 +44,26 @@ def tells(measure: Measure) -> bool:
     return measure.verdict in {"clear", "suggestive"}
 
 
+def telling(measures: Sequence[Measure]) -> list[Measure]:
+    """The measures worth a reader's first look: those that tell the texts apart; where none was
+    tested, those with the most hits."""
+    found = strongest(measures)
+    if any(m.verdict for m in found):
+        return [m for m in found if tells(m)][:MOST]
+    held = sorted(found, key=lambda m: -(m.count_a + (m.count_b or 0)))
+    return [m for m in held if m.family == "frame" or m.count_b is None][:3]
+
+
+def others(measures: Sequence[Measure]) -> str:
+    """Count the measures that tell nothing, by what their verdict says."""
+    said = []
+    for verdict in ("no reliable difference", "too little text"):
+        count = sum(m.verdict == verdict for m in measures)
+        if count:
+            said.append(f"{count} more: {READ_AS[verdict]}")
+    return "; ".join(said)
+
+
 def bar(value: float | None, most: float, width: int) -> str:
     """Draw `value` on a scale where `most` is `width` cells, in eighths of a cell.
 
@@ -67,7 +88,7 @@ def terms(measure: Measure, rows: Sequence[Row], most: int = 0) -> list[str]:
     mine = [
         r
         for r in rows
-        if "term" in r and measure.name in r.values() and r.get("voice") in {None, measure.voice}
+        if r.get("term") and measure.name in r.values() and r.get("voice") in {None, measure.voice}
     ]
 
     def weight(row: Row) -> tuple[float, int, str]:
@@ -88,14 +109,14 @@ def compact(measures: Sequence[Measure], section: Section, page: Page) -> list[T
     count = max(count, *(len(hits(m.count_b, m.b)) for m in measures))
     if page.width < 72:
         return [line for m in measures for line in _stacked_line(m, page)]
-    rest = page.width - 3 - name - 20 - 2 * count - 8
+    rest = page.width - 4 - name - 20 - 2 * count - 8
     lines = []
     for m in measures:
         words = ", ".join(terms(m, section.rows, 6)) if rest > 8 else ""
         lines += page.beside(
             [
                 ([Text()], 2),
-                (page.wrap(page.text((label(m.name), "strong")), name, 1), name),
+                (page.wrap(page.text((label(m.name), "strong")), name, 1), name + 1),
                 (page.wrap(page.text(m.read_as()), 20, 1), 20),
                 ([page.text(("A ", "a"), hits(m.count_a, m.a))], count + 2),
                 ([page.text(("B ", "b"), hits(m.count_b, m.b))], count + 2),
@@ -125,24 +146,20 @@ def sentence(m: Measure) -> str:
 def draw(section: Section, page: Page) -> list[Text]:
     """Draw the bars of a section, voice by voice."""
     lines: list[Text] = []
+    hidden = 0
     most = max((max(m.a or 0.0, m.b or 0.0) for m in section.measures), default=0.0)
     for voice, said in _VOICES.items():
         mine = strongest(m for m in section.measures if m.voice == voice)
-        shown = mine if page.full else [m for m in mine if tells(m)][:8]
+        shown = mine if page.full else telling(mine)
+        hidden += len(mine) - len(shown)
         if not shown:
             continue
         lines += page.wrap(page.text((f"{said} ({shown[0].unit})", "soft")), page.width)
         for measure in shown:
             lines += _bars(measure, section, most, page)
-    hidden = len(section.measures) - (len(section.measures) if page.full else _shown(section))
     if hidden:
-        lines.append(page.text((f"{hidden} more that cannot be told apart: --full", "soft")))
+        lines.append(page.text((f"{hidden} more counts: --full", "soft")))
     return lines
-
-
-def _shown(section: Section) -> int:
-    by_voice = [sum(tells(m) for m in section.measures if m.voice == v) for v in _VOICES]
-    return sum(min(n, 8) for n in by_voice)
 
 
 def _bars(m: Measure, section: Section, most: float, page: Page) -> list[Text]:

@@ -25,6 +25,7 @@ FOREWARNING_ONE = (
     "Read it first."
 )
 MORE = "below, question by question with the sentences; every row: --full"
+DWELL = "WHAT THE WORDS DWELL ON"
 BINS: dict[Bin, str] = {
     "both": "TOLD BY BOTH",
     "different": "TOLD DIFFERENTLY",
@@ -45,7 +46,7 @@ def draw(report: Report, page: Page) -> list[Text]:
 def _screen(report: Report, page: Page, detail: int) -> list[Text]:
     two = report.b is not None
     blank = [Text()]
-    lines = page.wrap(page.text((FOREWARNING if two else FOREWARNING_ONE, "soft")), page.width)
+    lines = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
     lines += blank + _texts(report, page, detail)
     if not two:
         return lines
@@ -174,21 +175,12 @@ def _dwell(section: Section | None, page: Page, detail: int) -> list[Text]:
         return []
     narrated = [m for m in section.measures if m.voice == "narration"]
     shown = [m for m in bars.strongest(narrated) if bars.tells(m)][: 3 + detail]
-    lines = [
-        *page.hang(
-            page.text(("WHAT THE WORDS DWELL ON", "head")) + Text("   "),
-            page.text(("the writers' own sentences, hits (per 1,000 words)", "soft")),
-        )
-    ]
-    if not narrated:
-        return []
-    lines += bars.compact(shown, section, page)
-    rest = len(narrated) - len(shown)
-    if rest and shown:
-        lines.append(Text("   ") + page.text((f"{rest} more: cannot tell apart", "soft")))
-    elif not shown:
-        lines.append(Text("   ") + page.text("nothing in which the two texts can be told apart"))
-    return lines
+    if not shown:
+        return _headed(DWELL, section.answer, page, most=2)
+    unit = f"in the writers' own sentences: hits ({shown[0].unit})"
+    lines = _headed(DWELL, unit, page, most=2) + bars.compact(shown, section, page)
+    rest = bars.others([m for m in narrated if m not in shown])
+    return lines + page.hang(Text("   "), page.text((rest, "soft"))) if rest else lines
 
 
 def _limits(report: Report, page: Page, detail: int) -> list[Text]:

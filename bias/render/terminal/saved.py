@@ -13,12 +13,13 @@ from rich.text import Text
 
 from bias.errors import ReportError
 from bias.render.terminal.page import Page
-from bias.render.text import figure, label
+from bias.render.text import both_ids, figure, label
 
 NEIGHBOURS = 1
 NOTHING = "Nothing: no mark means no finding, not a clean bill."
 
-_SKIP = frozenset({"weight", "start", "end", "id"})
+#: Keys that place or order a row.
+_SKIP = frozenset({"weight", "start", "end", "id", "article", "only", "sentence", "sentences"})
 
 
 def draw(report: Mapping[str, Any], name: str, page: Page) -> list[Text]:
@@ -74,20 +75,29 @@ def _findings(report: Mapping[str, Any], name: str, page: Page) -> list[list[Tex
     found: list[list[Text]] = []
     for line in report.get("glance", ()):
         if name in {*line["a"], *line["b"]}:
-            found.append(_item(str(line["section"]), str(line["text"]), page))
+            found.append(_item(f"first screen, {line['section']}", line["text"], line, page))
     for section in report.get("sections", ()):
         title = str(section["name"])
         for evidence in section.get("evidence", ()):
             if _names(evidence, name):
-                found.append(_item(title, str(evidence["note"]), page))
+                found.append(_item(title, evidence["note"], evidence, page))
         for row in section.get("rows", ()):
             if _names(row, name):
-                found.append(_item(title, _said(row), page))
+                found.append(_item(title, _said(row), row, page))
     return found
 
 
-def _item(section: str, said: str, page: Page) -> list[Text]:
-    return page.hang(Text(" - "), page.text((label(section), "strong"), ": ", said))
+def _item(section: str, said: Any, found: Mapping[str, Any], page: Page) -> list[Text]:
+    names = page.sides(both_ids(_listed(found.get("a")), _listed(found.get("b"))))
+    body = page.text((label(section), "strong"), f": {said}")
+    return page.tailed(Text(" - "), body, names)
+
+
+def _listed(value: Any) -> list[str]:
+    """The ids in a list of ids, of quotations or of figures."""
+    items = value if isinstance(value, list) else []
+    ids = [str(v.get("id", "")) if isinstance(v, Mapping) else str(v) for v in items]
+    return [i for i in ids if i[:1] in {"A", "B"} and i[1:].isdigit()]
 
 
 def _names(value: Any, name: str) -> bool:
@@ -99,12 +109,21 @@ def _names(value: Any, name: str) -> bool:
 
 
 def _said(row: Mapping[str, Any]) -> str:
+    """A row's own words, then its figures and answers with their name."""
     parts = []
     for key, value in row.items():
-        if key in _SKIP or value in (None, "", []):
+        if key in _SKIP or value in (None, "", []) or isinstance(value, Mapping):
             continue
-        parts.append(f"{label(key)}: {figure(_plain(value))}")
-    return "; ".join(parts)
+        if key in {"a", "b"} and (isinstance(value, int | float) or not value):
+            parts.append(f"{key.upper()} {figure(value)}")
+        elif key in {"a", "b"}:
+            figures = [v for v in value if isinstance(v, Mapping)]
+            parts += [f"{key.upper()}: {figure(figures)}"] if figures else []
+        elif isinstance(value, str):
+            parts.append(value)
+        else:
+            parts.append(f"{label(key)}: {figure(_plain(value))}")
+    return ", ".join(parts)
 
 
 def _plain(value: Any) -> Any:

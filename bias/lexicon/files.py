@@ -59,6 +59,7 @@ class Lexicon:
         measures, question, source, licence: what a hit stands for, in words.
         dispersion: how many times more hits vary between passages than chance alone, 1 or more.
         terms: the rows, sorted.
+        unless: contexts in which none of the terms is meant (an optional key of the header).
         about: every key of the header, these and any other (definition, boundary, tradition).
         path: the file.
     """
@@ -73,6 +74,7 @@ class Lexicon:
     licence: str
     dispersion: float
     terms: tuple[Term, ...]
+    unless: tuple[str, ...]
     about: dict[str, str]
     path: Path
 
@@ -246,6 +248,7 @@ def read(path: str | Path) -> Lexicon:
         licence=about["licence"],
         dispersion=float(about["dispersion"]),
         terms=tuple(terms),
+        unless=_list(about.get("unless", "")),
         about=about,
         path=path,
     )

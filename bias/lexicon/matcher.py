@@ -24,6 +24,13 @@ from bias.lexicon.world import words as world_words
 CUE = "cue "  # no header can claim this family: it holds a space
 
 
+class Contexts(NamedTuple):
+    """What `when` or `unless` asks for: sets of patterns of one word, then sequences of them."""
+
+    alone: tuple[frozenset[str], ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+
 class Entry(NamedTuple):
     """A term of a lexicon, made ready."""
 
@@ -31,9 +38,9 @@ class Entry(NamedTuple):
     order: int
     lexicon: str
     term: Term
-    when: tuple[tuple[str, ...], ...]
-    unless: tuple[tuple[str, ...], ...]
-    small: bool  # written in small letters, so no acronym
+    when: Contexts | None
+    unless: Contexts | None
+    small: bool  # written in small letters, so no acronym and no name
 
 
 class _Node:
@@ -117,27 +124,40 @@ def _spellings(text: str) -> set[tuple[str, ...]]:
     return found
 
 
+def _group(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return the words of a world list, and its phrases."""
+    terms = list(world_words(name[1:]))
+    return (
+        frozenset(t for t in terms if " " not in t),
+        tuple(tuple(t.split()) for t in terms if " " in t),
+    )
+
+
 class Matcher:
     """Lexicons made ready for one pass. Built once for a set of lexicons, see `hits`."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._root = _Node()
         patterns: set[str] = set()
-        self._groups: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]] = {}
+        self._made: dict[tuple[str, ...], Contexts] = {}
         for lexicon in lexicons:
             for term in lexicon.terms:
-                self._add(lexicon.family, lexicon.order, lexicon.name, term, patterns)
+                when = self._contexts(term.when, patterns)
+                unless = self._contexts(term.unless + lexicon.unless, patterns)
+                small = term.text.islower()
+                self._add(
+                    Entry(lexicon.family, lexicon.order, lexicon.name, term, when, unless, small),
+                    patterns,
+                )
         for name, kind in CUES.items():
             for term in load(name).terms:
-                self._add(CUE, 0, kind, term, patterns)
+                self._add(Entry(CUE, 0, kind, term, None, None, True), patterns)
         self.keys = _Keys(patterns)
         self._starts = _Starts(self._root, self.keys)
 
-    def _add(self, family: str, order: int, lexicon: str, term: Term, patterns: set[str]) -> None:
-        small = term.text.islower()
-        when, unless = self._contexts(term.when, patterns), self._contexts(term.unless, patterns)
-        entry = Entry(family, order, lexicon, term, when, unless, small)
-        for parts in _spellings(term.text):
+    def _add(self, entry: Entry, patterns: set[str]) -> None:
+        for parts in _spellings(entry.term.text):
             node = self._root
             for part in parts:
                 patterns.add(part)
@@ -146,31 +166,40 @@ class Matcher:
                 node = node.children[part]
             node.entries.append(entry)
 
-    def _contexts(self, cells: tuple[str, ...], patterns: set[str]) -> tuple[tuple[str, ...], ...]:
+    def _contexts(self, cells: tuple[str, ...], patterns: set[str]) -> Contexts | None:
         """Cut contexts into patterns; ``@harm`` stands for the words of a world list."""
-        found: list[tuple[str, ...]] = []
+        if not cells:
+            return None
+        if cells in self._made:  # many rows share them
+            return self._made[cells]
+        alone: set[str] = set()
+        groups: list[frozenset[str]] = []
+        phrases: list[tuple[str, ...]] = []
         for cell in cells:
             parts = tuple(cell.split())
+            patterns.update(p for p in parts if p != "_" and p[0] != "@")
             for part in parts:
-                if part.startswith("@"):
-                    if part not in self._groups:
-                        names = world_words(part[1:])
-                        self._groups[part] = frozenset(n for n in names if " " not in n)
-                        patterns |= self._groups[part]
-                    if len(parts) == 1:  # alone, a group may also give phrases
-                        phrases = [tuple(n.split()) for n in world_words(part[1:]) if " " in n]
-                        found += phrases
-                        patterns.update(*phrases)
-                elif part != "_":
-                    patterns.add(part)
-            found.append(parts)
-        return tuple(found)
+                if part[0] == "@" and part not in self._groups:
+                    self._groups[part] = _group(part)
+                    patterns |= self._groups[part][0]
+                    patterns.update(*self._groups[part][1])
+            if len(parts) > 1:
+                phrases.append(parts)
+            elif cell[0] == "@":  # alone, a group also gives its phrases
+                groups.append(self._groups[cell][0])
+                phrases += self._groups[cell][1]
+            else:
+                alone.add(cell)
+        if alone:
+            groups.append(frozenset(alone))
+        self._made[cells] = made = Contexts(tuple(groups), tuple(phrases))
+        return made
 
     def meets(self, word: str, pattern: str) -> bool:
         """Whether a printed word meets a pattern or a group of them."""
         keys = self.keys[word]
         if pattern[0] == "@":
-            return not keys.isdisjoint(self._groups[pattern])
+            return not keys.isdisjoint(self._groups[pattern][0])
         return pattern in keys
 
     def find(self, words: list[str]) -> list[tuple[int, int, Entry]]:

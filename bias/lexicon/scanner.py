@@ -2,21 +2,24 @@
 
 An entry counts where its words stand together in one sentence, where its own conditions hold in
 its clause, and where no longer entry of its family fills the same words. A lone word in capitals
-("US", "WHO") is an acronym and meets no entry in small letters, unless its neighbour in the
-sentence is in capitals too.
+("US", "WHO") is an acronym and meets no entry in small letters, unless its neighbour is in
+capitals too; nor does a word with a capital beside another such word ("Faith Okello", "Holy Cross
+College"), unless the sentence is printed like a title or the other is a country or people.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from bias.article import HEADLINE, Article, Voice
 from bias.lexicon.clauses import Cue, Status, clause, status
 from bias.lexicon.files import Lexicon
 from bias.lexicon.forms import fold
-from bias.lexicon.matcher import CUE, Entry, Matcher, matcher_of
+from bias.lexicon.matcher import CUE, Contexts, Entry, Matcher, matcher_of
+from bias.lexicon.world import words
 
 _APOSTROPHES = ("'", "’", "ʼ")
 
@@ -52,6 +55,7 @@ class _Sentence:
         self.matcher = matcher
         self.cues: list[Cue] = []
         self._clauses: dict[int, tuple[int, int]] = {}
+        self._known: dict[int, list[tuple[int, frozenset[str]]]] = {}
 
     def clause(self, at: int) -> tuple[int, int]:
         if at not in self._clauses:
@@ -74,10 +78,23 @@ class _Sentence:
             and all(meets(tokens[place - base + k], p) for k, p in enumerate(context))
         )
 
-    def holds(self, contexts: tuple[tuple[str, ...], ...], first: int, end: int) -> bool:
+    def _keyed(self, at: int) -> list[tuple[int, frozenset[str]]]:
+        """Return the tokens of a clause that meet any pattern, with the patterns they meet."""
+        low, high = self.clause(at)
+        if low not in self._known:
+            keys = self.matcher.keys
+            self._known[low] = [
+                (i, met) for i in range(low, high) if (met := keys[self.tokens[i - self.low]])
+            ]
+        return self._known[low]
+
+    def holds(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether one of `contexts` stands in the clause of the term that fills first..end."""
+        for i, met in self._keyed(first):
+            if not first <= i < end and not all(map(met.isdisjoint, contexts.alone)):
+                return True
         low, high = self.clause(first)
-        for context in contexts:
+        for context in contexts.phrases:
             if "_" in context:
                 cut = context.index("_")
                 before, after = context[:cut], context[cut + 1 :]
@@ -86,18 +103,40 @@ class _Sentence:
                     end, after, self.low, self.high
                 ):
                     return True
-            elif any(self._at(i, context, low, high) for i in range(low, high)):
+            elif any(self._at(i, context, low, high) for i, _ in self._keyed(first)):
                 return True
         return False
 
-    def acronym(self, first: int, end: int) -> bool:
-        """Whether the term is a lone word in capitals."""
+    def named(self, first: int, end: int) -> bool:
+        """Whether a one-word term is an acronym, or stands inside a name."""
+        if end - first > 1:
+            return False
         i = first - self.low
         word = self.tokens[i]
-        if end - first > 1 or not word.isupper() or len(word) < 2:
+        if not word[0].isupper():
             return False
         beside = self.tokens[max(0, i - 1) : i] + self.tokens[i + 1 : i + 2]
-        return not any(w.isupper() and len(w) > 1 for w in beside)
+        if word.isupper() and len(word) > 1:
+            return not any(w.isupper() and len(w) > 1 for w in beside)
+        if self.titled or (i == 0 and not beside):
+            return False
+        # The first word of a sentence has its capital from there, and lends none.
+        left = i > 1 and self.gaps[i - 1] == " " and self._proper(self.tokens[i - 1])
+        right = (
+            i + 1 < len(self.tokens) and self.gaps[i] == " " and self._proper(self.tokens[i + 1])
+        )
+        return left or right
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the sentence is printed like a title, so that capitals tell nothing."""
+        long = [t for t in self.tokens if len(t) > 3 and t[0].isalpha()]
+        return 4 * sum(t[0].isupper() for t in long) > 3 * len(long)
+
+    @staticmethod
+    def _proper(word: str) -> bool:
+        """Whether a word has a capital and is no country or people ("displaced Afghans")."""
+        return word[0].isupper() and not word.isupper() and word not in words("countries")
 
 
 def _longest(found: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
@@ -171,7 +210,7 @@ def _settle(
     for first, end, entry in found:
         if end - first > 1 and not place.joined(first, end):
             continue
-        if entry.small and place.acronym(first, end):
+        if entry.small and place.named(first, end):
             continue
         if entry.when and not place.holds(entry.when, first, end):
             continue

@@ -1,6 +1,6 @@
 """In which clause does a word stand, and is what it names said to be so?
 
-No parser: a clause is a sentence cut at ``; : — ( )``, before a conjunction or relative that
+No parser: a clause is a sentence cut at ``; : — … ( )``, before a conjunction or relative that
 follows a comma, and before one that opens a clause wherever it stands (`ANYWHERE`). The status
 of a word is read from the nearest cue that stands before it inside its clause, no more than
 `REACH` tokens away and not beyond a comma, unless that comma only lists. The scheme is
@@ -11,6 +11,8 @@ averted, feared, demanded, hypothetical, else fact.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Status = Literal["fact", "negated", "averted", "feared", "demanded", "hypothetical"]
@@ -29,7 +31,8 @@ _OPENERS = "although though whereas while but which who whom whose unless until 
 _JOINERS = "and or nor so yet as when where after before since that once then"
 ANYWHERE = frozenset(_OPENERS.split())
 AFTER_COMMA = ANYWHERE | frozenset(_JOINERS.split())
-_HARD = re.compile(r"[;:—()\[\]…]|\s[–-]\s|\n\s*\n")
+_LISTING = frozenset(("and", "or", "nor"))
+_MARK = re.compile(r"[,;:—…()\[\]]|\s[–-]\s|\n\s*\n")
 
 
 class Cue(NamedTuple):
@@ -40,66 +43,66 @@ class Cue(NamedTuple):
     status: Status
 
 
-def clause(at: int, low: int, high: int, gaps: list[str], words: list[str]) -> tuple[int, int]:
-    """Return the first token and the one past the last of the clause around token `at`.
+class Clauses:
+    """Where the clauses of one sentence begin; made only where something was met.
 
     Args:
-        at: a token, by its place in the text.
-        low, high: the first token of its sentence, and the one past its last.
-        gaps: ``gaps[i]`` is what is printed between token ``low + i`` and the next.
-        words: the folded tokens of the sentence.
+        text: the whole text.
+        starts, tokens: its tokens, as `bias.article.Tokens`.
+        begin, end: the characters of the sentence.
     """
 
-    def cut(i: int) -> bool:
-        """Whether a clause begins at token `i` of the sentence."""
-        gap, word = gaps[i - 1], words[i]
-        if gap != " ":
-            if _HARD.search(gap):
-                return True
-            if "," in gap and word in AFTER_COMMA:
-                return True
-        return word in ANYWHERE
+    def __init__(
+        self, text: str, starts: list[int], tokens: list[str], begin: int, end: int
+    ) -> None:
+        self.low = bisect_left(starts, begin)
+        self.high = bisect_left(starts, end, self.low)
+        self._tokens = tokens
+        self._marks = [
+            (bisect_left(starts, mark.end(), self.low, self.high), mark[0] == ",")
+            for mark in _MARK.finditer(text, begin, end)
+        ]
 
-    first = at - low
-    while first > 0 and not cut(first):
-        first -= 1
-    last = at - low + 1
-    while last < high - low and not cut(last):
-        last += 1
-    return low + first, low + last
+    @cached_property
+    def _commas(self) -> list[int]:
+        """The tokens that follow a comma."""
+        return [i for i, comma in self._marks if comma]
 
+    @cached_property
+    def _cuts(self) -> list[int]:
+        tokens = self._tokens
+        cuts = {self.low, self.high}
+        for i, comma in self._marks:
+            if not comma or (i < self.high and tokens[i] in AFTER_COMMA):
+                cuts.add(i)
+        part = tokens[self.low : self.high]
+        if not ANYWHERE.isdisjoint(part):
+            cuts.update(i for i, token in enumerate(part, self.low) if token in ANYWHERE)
+        return sorted(cuts)
 
-def _lists(i: int, gaps: list[str], words: list[str]) -> bool:
-    """Whether the comma before token `i` only lists: another comma, "and" or "or" is near."""
-    for j in range(i, min(i + 4, len(words))):
-        if words[j] in ("and", "or", "nor"):
-            return True
-        if j < len(gaps) and "," in gaps[j] and j + 1 < len(words):
-            return True
-    return False
+    def around(self, at: int) -> tuple[int, int]:
+        """Return the first token and the one past the last of the clause that holds `at`."""
+        i = bisect_right(self._cuts, at)
+        return self._cuts[i - 1], self._cuts[i]
 
+    def _lists(self, i: int) -> bool:
+        """Whether the comma before token `i` only lists: another comma, "and" or "or" is near."""
+        near = self._tokens[i : min(i + 4, self.high)]
+        return not _LISTING.isdisjoint(near) or any(i < c <= i + 3 for c in self._commas)
 
-def status(
-    at: int, low: int, first: int, gaps: list[str], words: list[str], cues: list[Cue]
-) -> Status:
-    """Return the status of the term that begins at token `at`.
-
-    Args:
-        first: the first token of its clause; the rest as in `clause`.
-        cues: the cues of the sentence, in order.
-    """
-    reach = max(first, at - REACH)
-    for i in range(at, reach, -1):
-        if "," in gaps[i - 1 - low] and not _lists(i - low, gaps, words):
-            reach = i
-            break
-    near = [c for c in cues if reach <= c.first and c.last < at]
-    if not near:
-        return "fact"
-    nearest = near[-1]
-    turned = len(near) > 1 and (
-        near[-2].status == "negated" and nearest.first - near[-2].last <= NEGATES
-    )
-    if not turned or nearest.status == "negated":
-        return nearest.status
-    return "fact" if nearest.status == "averted" else "negated"
+    def status(self, at: int, cues: list[Cue]) -> Status:
+        """Return the status of the term that begins at token `at`; `cues` in order."""
+        reach = max(self.around(at)[0], at - REACH)
+        near = [c for c in cues if reach <= c.first and c.last < at]
+        if not near:
+            return "fact"
+        for i in reversed(self._commas):
+            if near[-1].last < i <= at and not self._lists(i):
+                return "fact"
+        nearest = near[-1]
+        turned = len(near) > 1 and (
+            near[-2].status == "negated" and nearest.first - near[-2].last <= NEGATES
+        )
+        if not turned or nearest.status == "negated":
+            return nearest.status
+        return "fact" if nearest.status == "averted" else "negated"

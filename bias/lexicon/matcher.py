@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bias.article import tokenize
-from bias.lexicon.clauses import CUES
+from bias.lexicon.clauses import CUES, Status
 from bias.lexicon.files import Lexicon, Term, load
 from bias.lexicon.forms import fold, lemmas
 from bias.lexicon.world import words as world_words
@@ -25,10 +25,19 @@ CUE = "cue "  # no header can claim this family: it holds a space
 
 
 class Contexts(NamedTuple):
-    """What `when` or `unless` asks for: sets of patterns of one word, then sequences of them."""
+    """What `when` or `unless` asks for.
 
-    alone: tuple[frozenset[str], ...]
-    phrases: tuple[tuple[str, ...], ...]
+    Attributes:
+        alone: words of which one must stand in the clause.
+        groups: world lists of which one word must.
+        phrases: sequences of words, each after its first.
+        beside: what must stand right before the term, and right after.
+    """
+
+    alone: frozenset[str]
+    groups: frozenset[str]
+    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    beside: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 class Entry(NamedTuple):
@@ -41,6 +50,10 @@ class Entry(NamedTuple):
     when: Contexts | None
     unless: Contexts | None
     small: bool  # written in small letters, so no acronym and no name
+    gives: Status  # of a cue
+
+
+Found = tuple[int, int, Entry]  # first token, one past the last, what was met
 
 
 class _Node:
@@ -124,22 +137,15 @@ def _spellings(text: str) -> set[tuple[str, ...]]:
     return found
 
 
-def _group(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    """Return the words of a world list, and its phrases."""
-    terms = list(world_words(name[1:]))
-    return (
-        frozenset(t for t in terms if " " not in t),
-        tuple(tuple(t.split()) for t in terms if " " in t),
-    )
-
-
 class Matcher:
     """Lexicons made ready for one pass. Built once for a set of lexicons, see `hits`."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._root = _Node()
         patterns: set[str] = set()
-        self._groups: dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]] = {}
+        self._opened: set[str] = set()
+        #: pattern -> the world lists it begins a member of, each with the rest of that member
+        self.members: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._made: dict[tuple[str, ...], Contexts] = {}
         for lexicon in lexicons:
             for term in lexicon.terms:
@@ -147,12 +153,21 @@ class Matcher:
                 unless = self._contexts(term.unless + lexicon.unless, patterns)
                 small = term.text.islower()
                 self._add(
-                    Entry(lexicon.family, lexicon.order, lexicon.name, term, when, unless, small),
+                    Entry(
+                        lexicon.family,
+                        lexicon.order,
+                        lexicon.name,
+                        term,
+                        when,
+                        unless,
+                        small,
+                        "fact",
+                    ),
                     patterns,
                 )
         for name, kind in CUES.items():
             for term in load(name).terms:
-                self._add(Entry(CUE, 0, kind, term, None, None, True), patterns)
+                self._add(Entry(CUE, 0, name, term, None, None, True, kind), patterns)
         self.keys = _Keys(patterns)
         self._starts = _Starts(self._root, self.keys)
 
@@ -173,38 +188,43 @@ class Matcher:
         if cells in self._made:  # many rows share them
             return self._made[cells]
         alone: set[str] = set()
-        groups: list[frozenset[str]] = []
-        phrases: list[tuple[str, ...]] = []
+        groups: set[str] = set()
+        phrases: list[tuple[str, tuple[str, ...]]] = []
+        beside: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         for cell in cells:
             parts = tuple(cell.split())
             patterns.update(p for p in parts if p != "_" and p[0] != "@")
-            for part in parts:
-                if part[0] == "@" and part not in self._groups:
-                    self._groups[part] = _group(part)
-                    patterns |= self._groups[part][0]
-                    patterns.update(*self._groups[part][1])
-            if len(parts) > 1:
-                phrases.append(parts)
-            elif cell[0] == "@":  # alone, a group also gives its phrases
-                groups.append(self._groups[cell][0])
-                phrases += self._groups[cell][1]
-            else:
+            if cell[0] == "@":
+                groups.add(cell[1:])
+                self._open(cell[1:], patterns)
+            elif "_" in parts:
+                cut = parts.index("_")
+                beside.append((parts[:cut], parts[cut + 1 :]))
+            elif len(parts) == 1:
                 alone.add(cell)
-        if alone:
-            groups.append(frozenset(alone))
-        self._made[cells] = made = Contexts(tuple(groups), tuple(phrases))
+            else:
+                phrases.append((parts[0], parts))
+        made = Contexts(frozenset(alone), frozenset(groups), tuple(phrases), tuple(beside))
+        self._made[cells] = made
         return made
 
-    def meets(self, word: str, pattern: str) -> bool:
-        """Whether a printed word meets a pattern or a group of them."""
-        keys = self.keys[word]
-        if pattern[0] == "@":
-            return not keys.isdisjoint(self._groups[pattern][0])
-        return pattern in keys
+    def _open(self, group: str, patterns: set[str]) -> None:
+        """Note the words and phrases of a world list as members of it."""
+        if group in self._opened:
+            return
+        self._opened.add(group)
+        for text in world_words(group):
+            first, *rest = text.split()
+            patterns.update((first, *rest))
+            self.members.setdefault(first, []).append((group, tuple(rest)))
 
-    def find(self, words: list[str]) -> list[tuple[int, int, Entry]]:
+    def meets(self, word: str, pattern: str) -> bool:
+        """Whether a printed word meets a pattern."""
+        return pattern in self.keys[word]
+
+    def find(self, words: list[str]) -> list[Found]:
         """Return every entry met in `words`: first token, one past the last, entry."""
-        found: list[tuple[int, int, Entry]] = []
+        found: list[Found] = []
         keys = self.keys
         last = len(words)
         for i, nodes in enumerate(map(self._starts.__getitem__, words)):

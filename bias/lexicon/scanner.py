@@ -9,19 +9,19 @@ College"), unless the sentence is printed like a title or the other is a country
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from bias.article import HEADLINE, Article, Voice
-from bias.lexicon.clauses import Cue, Status, clause, status
+from bias.lexicon.clauses import Clauses, Cue, Status
 from bias.lexicon.files import Lexicon
-from bias.lexicon.forms import fold
-from bias.lexicon.matcher import CUE, Contexts, Entry, Matcher, matcher_of
+from bias.lexicon.matcher import CUE, Contexts, Found, Matcher, matcher_of
 from bias.lexicon.world import words
 
 _APOSTROPHES = ("'", "’", "ʼ")
+_INSIDE = frozenset(" \t\r\n\xa0-‐‑–\"'“”‘’")  # signs that may stand between words of a phrase
 
 
 class Hit(NamedTuple):
@@ -37,121 +37,142 @@ class Hit(NamedTuple):
     weight: float
 
 
-class _Sentence:
-    """The tokens of one sentence, and its cues: made only where something was met."""
+class _Place:
+    """One sentence in which something was met, and what its words meet."""
 
     def __init__(self, article: Article, matcher: Matcher, number: int) -> None:
-        starts, tokens = article.tokens
         sentence = article.sentences[number]
-        self.low = bisect_left(starts, sentence.start)
-        self.high = bisect_left(starts, sentence.end, lo=self.low)
-        self.tokens = tokens[self.low : self.high]
-        self.words = [fold(t) for t in self.tokens]
-        begins = starts[self.low : self.high]
-        self.gaps = [
-            article.text[s + len(t) : e]
-            for s, t, e in zip(begins, self.tokens, begins[1:], strict=False)
-        ]
-        self.matcher = matcher
-        self.cues: list[Cue] = []
-        self._clauses: dict[int, tuple[int, int]] = {}
-        self._known: dict[int, list[tuple[int, frozenset[str]]]] = {}
-
-    def clause(self, at: int) -> tuple[int, int]:
-        if at not in self._clauses:
-            self._clauses[at] = clause(at, self.low, self.high, self.gaps, self.words)
-        return self._clauses[at]
+        self._text = article.text
+        self._starts, self._tokens = article.tokens
+        self._matcher = matcher
+        self._met: dict[int, tuple[dict[str, list[int]], dict[str, list[int]]]] = {}
+        self.clauses = Clauses(
+            article.text, self._starts, self._tokens, sentence.start, sentence.end
+        )
 
     def joined(self, first: int, end: int) -> bool:
-        """Whether the words of a phrase stand together, with no sign between them but a hyphen
-        or a quotation mark."""
-        return end <= self.high and all(
-            gap == " " or not gap.strip(" \t\r\n\xa0-‐‑–\"'“”‘’")
-            for gap in self.gaps[first - self.low : end - 1 - self.low]
+        """Whether the words of a phrase stand together in the sentence, with no sign between
+        them but a hyphen or a quotation mark."""
+        starts, tokens = self._starts, self._tokens
+        return end <= self.clauses.high and all(
+            _INSIDE.issuperset(self._text[starts[i] + len(tokens[i]) : starts[i + 1]])
+            for i in range(first, end - 1)
         )
 
-    def _at(self, place: int, context: tuple[str, ...], low: int, high: int) -> bool:
-        tokens, base, meets = self.tokens, self.low, self.matcher.meets
+    def _stands(self, at: int, context: tuple[str, ...], low: int, high: int) -> bool:
+        """Whether the words of `context` stand from token `at` on, between low and high."""
         return (
-            low <= place
-            and place + len(context) <= high
-            and all(meets(tokens[place - base + k], p) for k, p in enumerate(context))
+            low <= at
+            and at + len(context) <= high
+            and all(
+                self._matcher.meets(self._tokens[i], pattern)
+                for i, pattern in enumerate(context, at)
+            )
         )
 
-    def _keyed(self, at: int) -> list[tuple[int, frozenset[str]]]:
-        """Return the tokens of a clause that meet any pattern, with the patterns they meet."""
-        low, high = self.clause(at)
-        if low not in self._known:
-            keys = self.matcher.keys
-            self._known[low] = [
-                (i, met) for i in range(low, high) if (met := keys[self.tokens[i - self.low]])
-            ]
-        return self._known[low]
+    def _patterns(self, at: int) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Return which patterns, and which world lists, the clause around `at` meets, where."""
+        low, high = self.clauses.around(at)
+        if low not in self._met:
+            patterns: dict[str, list[int]] = {}
+            groups: dict[str, list[int]] = {}
+            keys, members = self._matcher.keys, self._matcher.members
+            for i in range(low, high):
+                for pattern in keys[self._tokens[i]]:
+                    patterns.setdefault(pattern, []).append(i)
+                    for group, rest in members.get(pattern, ()):
+                        if not rest or self._stands(i + 1, rest, low, high):
+                            groups.setdefault(group, []).append(i)
+            self._met[low] = patterns, groups
+        return self._met[low]
 
     def holds(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether one of `contexts` stands in the clause of the term that fills first..end."""
-        for i, met in self._keyed(first):
-            if not first <= i < end and not all(map(met.isdisjoint, contexts.alone)):
+        patterns, groups = self._patterns(first)
+        # The term itself is no context of its own.
+        for asked, met in ((contexts.alone, patterns), (contexts.groups, groups)):
+            if not asked.isdisjoint(met):
+                for name in asked.intersection(met):
+                    if any(not first <= i < end for i in met[name]):
+                        return True
+        for before, after in contexts.beside:
+            # What stands right beside a term may lie beyond the cut of its clause.
+            low, high = self.clauses.low, self.clauses.high
+            if self._stands(first - len(before), before, low, high) and self._stands(
+                end, after, low, high
+            ):
                 return True
-        low, high = self.clause(first)
-        for context in contexts.phrases:
-            if "_" in context:
-                cut = context.index("_")
-                before, after = context[:cut], context[cut + 1 :]
-                # What stands right beside a term may lie beyond the cut of its clause.
-                if self._at(first - len(before), before, self.low, self.high) and self._at(
-                    end, after, self.low, self.high
-                ):
+        if contexts.phrases:
+            low, high = self.clauses.around(first)
+            for start, phrase in contexts.phrases:
+                if any(self._stands(i, phrase, low, high) for i in patterns.get(start, ())):
                     return True
-            elif any(self._at(i, context, low, high) for i, _ in self._keyed(first)):
-                return True
         return False
 
-    def named(self, first: int, end: int) -> bool:
-        """Whether a one-word term is an acronym, or stands inside a name."""
-        if end - first > 1:
-            return False
-        i = first - self.low
-        word = self.tokens[i]
-        if not word[0].isupper():
-            return False
-        beside = self.tokens[max(0, i - 1) : i] + self.tokens[i + 1 : i + 2]
-        if word.isupper() and len(word) > 1:
+    def named(self, at: int) -> bool:
+        """Whether a word with a capital is an acronym, or stands inside a name."""
+        tokens, low, high = self._tokens, self.clauses.low, self.clauses.high
+        word = tokens[at]
+        if len(word) > 1 and word.isupper():
+            beside = tokens[max(low, at - 1) : at] + tokens[at + 1 : min(at + 2, high)]
             return not any(w.isupper() and len(w) > 1 for w in beside)
-        if self.titled or (i == 0 and not beside):
+        if self._titled:
             return False
         # The first word of a sentence has its capital from there, and lends none.
-        left = i > 1 and self.gaps[i - 1] == " " and self._proper(self.tokens[i - 1])
-        right = (
-            i + 1 < len(self.tokens) and self.gaps[i] == " " and self._proper(self.tokens[i + 1])
-        )
-        return left or right
+        left = at > low + 1 and self._proper(at - 1) and self._spaced(at - 1)
+        return left or (at + 1 < high and self._proper(at + 1) and self._spaced(at))
 
     @cached_property
-    def titled(self) -> bool:
+    def _titled(self) -> bool:
         """Whether the sentence is printed like a title, so that capitals tell nothing."""
-        long = [t for t in self.tokens if len(t) > 3 and t[0].isalpha()]
+        part = self._tokens[self.clauses.low : self.clauses.high]
+        long = [t for t in part if len(t) > 3 and t[0].isalpha()]
         return 4 * sum(t[0].isupper() for t in long) > 3 * len(long)
 
-    @staticmethod
-    def _proper(word: str) -> bool:
+    def _proper(self, at: int) -> bool:
         """Whether a word has a capital and is no country or people ("displaced Afghans")."""
+        word = self._tokens[at]
         return word[0].isupper() and not word.isupper() and word not in words("countries")
 
+    def _spaced(self, at: int) -> bool:
+        """Whether one space, and nothing else, parts a token from the next."""
+        end = self._starts[at] + len(self._tokens[at])
+        return self._starts[at + 1] == end + 1 and self._text[end] == " "
 
-def _longest(found: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
-    """Keep of one family the longest entries, then those of the lower order, then the first."""
-    if len(found) < 2:
-        return found
-    kept: list[tuple[int, int, Entry]] = []
-    taken: set[int] = set()
-    for first, end, entry in sorted(
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Keep in each family the longest entries, then those of the lower order, then the first."""
+    end = -1
+    for met in found:
+        if met[0] < end:
+            break
+        end = met[1]
+    else:
+        return found  # nothing overlaps
+    kept: list[Found] = []
+    taken: set[tuple[str, int]] = set()
+    for met in sorted(
         found, key=lambda f: (f[0] - f[1], f[2].order, f[0], f[2].lexicon, f[2].term.text)
     ):
-        if taken.isdisjoint(range(first, end)):
-            taken.update(range(first, end))
-            kept.append((first, end, entry))
+        place = [(met[2].family, i) for i in range(met[0], met[1])]
+        if taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(met)
+    kept.sort(key=lambda f: (f[0], f[1], f[2].family, f[2].order, f[2].lexicon))
     return kept
+
+
+def _meant(place: _Place, tokens: list[str], met: Found) -> bool:
+    """Whether an entry that was met is meant."""
+    first, end, entry = met
+    if end - first > 1:
+        if not place.joined(first, end):
+            return False
+    elif entry.small and tokens[first][0].isupper() and place.named(first):
+        return False
+    if entry.when and not place.holds(entry.when, first, end):
+        return False
+    return not (entry.unless and place.holds(entry.unless, first, end))
 
 
 def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
@@ -166,69 +187,52 @@ def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
     """
     matcher = matcher_of(tuple(lexicons))
     starts, tokens = article.tokens
-    sentences = article.sentences
-    quoted = bool(article.quotations)
+    begins = [s.start for s in article.sentences]
     answer: list[Hit] = []
     found = matcher.find(tokens)
-    size, at, number = len(found), 0, 0
-    while at < size and number < len(sentences):
-        sentence = sentences[number]
-        begin, end = sentence.start, sentence.end
-        while at < size and starts[found[at][0]] < begin:
+    at, size = 0, len(found)
+    while at < size:
+        start = starts[found[at][0]]
+        number = bisect_right(begins, start) - 1
+        end = article.sentences[number].end if number >= 0 else 0
+        group: list[Found] = []
+        cues: list[Found] = []
+        while at < size and ((not group and not cues) or starts[found[at][0]] < end):
+            (cues if found[at][2].family is CUE else group).append(found[at])
             at += 1
-        group = at
-        while at < size and starts[found[at][0]] < end:
-            at += 1
-        if at > group and any(f[2].family is not CUE for f in found[group:at]):
-            around: Voice = "headline" if sentence.kind in HEADLINE else "narration"
-            place = _Sentence(article, matcher, number)
-            for first, last, entry, state in _settle(found[group:at], place):
-                start = starts[first]
-                word = tokens[last - 1]
-                owner = 2 if word[-2:-1] in _APOSTROPHES and word[-1] in "sS" else 0
-                answer.append(
-                    Hit(
-                        entry.lexicon,
-                        entry.term.text,
-                        start,
-                        starts[last - 1] + len(word) - owner,
-                        sentence.number,
-                        article.voice_at(start) if quoted else around,
-                        state,
-                        entry.term.weight,
-                    )
-                )
-        number += 1
+        if group and start < end:
+            answer += _judge(article, matcher, number, group, cues)
     return answer
 
 
-def _settle(
-    found: list[tuple[int, int, Entry]], place: _Sentence
-) -> list[tuple[int, int, Entry, Status]]:
-    """Drop what is not meant, keep the longest of each family, and read its status."""
-    families: dict[str, list[tuple[int, int, Entry]]] = {}
-    for first, end, entry in found:
-        if end - first > 1 and not place.joined(first, end):
-            continue
-        if entry.small and place.named(first, end):
-            continue
-        if entry.when and not place.holds(entry.when, first, end):
-            continue
-        if entry.unless and place.holds(entry.unless, first, end):
-            continue
-        families.setdefault(entry.family, []).append((first, end, entry))
-    cues = [
-        Cue(first, end - 1, entry.lexicon)  # type: ignore[arg-type]
-        for first, end, entry in _longest(families.pop(CUE, []))
+def _judge(
+    article: Article, matcher: Matcher, number: int, found: list[Found], cues: list[Found]
+) -> list[Hit]:
+    """Return the hits of one sentence."""
+    starts, tokens = article.tokens
+    sentence = article.sentences[number]
+    around: Voice = "headline" if sentence.kind in HEADLINE else "narration"
+    quoted = bool(article.quotations)
+    place = _Place(article, matcher, number)
+    meant = _longest([met for met in found if _meant(place, tokens, met)])
+    marks = [
+        Cue(first, end - 1, entry.gives)
+        for first, end, entry in _longest([c for c in cues if _meant(place, tokens, c)])
     ]
-    cues.sort()
-    settled = []
-    for group in families.values():
-        for first, end, entry in _longest(group):
-            state: Status = "fact"
-            if cues and cues[0].last < first:
-                low = place.clause(first)[0]
-                state = status(first, place.low, low, place.gaps, place.words, cues)
-            settled.append((first, end, entry, state))
-    settled.sort(key=lambda s: (s[0], s[1], s[2].family, s[2].order, s[2].lexicon))
-    return settled
+    answer: list[Hit] = []
+    for first, end, entry in meant:
+        start, last = starts[first], tokens[end - 1]
+        owner = 2 if last[-2:-1] in _APOSTROPHES and last[-1] in "sS" else 0
+        answer.append(
+            Hit(
+                entry.lexicon,
+                entry.term.text,
+                start,
+                starts[end - 1] + len(last) - owner,
+                sentence.number,
+                article.voice_at(start) if quoted else around,
+                place.clauses.status(first, marks) if marks and marks[0].last < first else "fact",
+                entry.term.weight,
+            )
+        )
+    return answer

@@ -1,0 +1,281 @@
+"""How do two sentences that tell the same thing differ?
+
+Eight kinds of difference, each with the words that show it in either text: contradiction, figure,
+time, place, label (what a thing is called), doer (named or not), voice (somebody's claim or the
+writer's own statement) and detail (in one only). What is not sure is left out: a missing row says
+nothing, a wrong one says that two writers disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from bias import quantities
+from bias.aligner import opposites
+from bias.aligner.claims import Claims, Word, read
+from bias.aligner.contradiction import contradictions
+from bias.aligner.stems import stem
+from bias.article import Article, Sentence, Span
+from bias.lexicon import words
+from bias.names import Names
+from bias.quantities import Quantity
+
+Kind = Literal["contradiction", "figure", "time", "place", "label", "doer", "voice", "detail"]
+#: In the order in which a reader should see them.
+KINDS: tuple[Kind, ...] = (
+    "contradiction", "voice", "figure", "doer", "label", "place", "time", "detail",
+)  # fmt: skip
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DETAILS = 3  # details shown for each side of a match
+_NAMING = 3  # words that a speech and the other text must share before the voices differ
+
+
+class Side(NamedTuple):
+    """A sentence of one text, and what is known about that text."""
+
+    article: Article
+    sentence: Sentence
+    names: Names
+    quantities: Sequence[Quantity]
+
+    @property
+    def text(self) -> str:
+        return self.article.slice(self.sentence)
+
+    def at(self, span: Span) -> Span:
+        """Move a span of the sentence to the article."""
+        return Span(span.start + self.sentence.start, span.end + self.sentence.start)
+
+    def figures(self) -> list[Quantity]:
+        """The figures of the sentence."""
+        low, high = self.sentence.span
+        return [q for q in self.quantities if low <= q.span.start < high]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference; spans point into the articles. `a` or `b` is None for a detail that only
+    the other text has."""
+
+    kind: Kind
+    a: Span | None
+    b: Span | None
+    note: str
+
+
+def differences(left: Side, right: Side) -> list[Difference]:
+    """Return the differences between a sentence of A and one of B, gravest first."""
+    one, two = read(left.text), read(right.text)
+    found = [
+        *_contradiction(left, right),
+        *_voice(left, right, one, two),
+        *_figure(left, right),
+        *_doer(left, right, one, two),
+        *_label(left, right, one, two),
+        *_place(left, right),
+        *_time(left, right, one, two),
+        *_detail(left, right),
+    ]
+    found.sort(key=lambda d: KINDS.index(d.kind))
+    return list(dict.fromkeys(found))
+
+
+def _contradiction(left: Side, right: Side) -> Iterable[Difference]:
+    for clash in contradictions(left.text, right.text):
+        a, b = left.at(clash.a), right.at(clash.b)
+        # What a person said in quotation marks is that person's; the writer may think otherwise.
+        if "quotation" in (left.article.voice_at(a.start), right.article.voice_at(b.start)):
+            continue
+        yield Difference("contradiction", a, b, clash.note)
+
+
+# --- voice ----------------------------------------------------------------------------------------
+
+
+def _voice(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Difference]:
+    """The same words as somebody's claim in one text and as the writer's own in the other."""
+    pairs = [
+        (i, j)
+        for i in one.content()
+        for j in two.content()
+        if opposites.same(one.words[i], two.words[j])
+    ]
+    claimed_a = {i for i, _ in pairs if _claimed(left, one, i)}
+    claimed_b = {j for _, j in pairs if _claimed(right, two, j)}
+    both = [p for p in pairs if p[0] in claimed_a and p[1] in claimed_b]
+    only_a = [p for p in pairs if p[0] in claimed_a and not _spoken(right, two, p[1])]
+    only_b = [p for p in pairs if p[1] in claimed_b and not _spoken(left, one, p[0])]
+    for own, flip in ((only_a, False), (only_b, True)):
+        if both or len({p[flip] for p in own}) < _NAMING or (only_a and only_b):
+            continue
+        a = _reach(left, one, [p[0] for p in own], cue=not flip)
+        b = _reach(right, two, [p[1] for p in own], cue=flip)
+        yield Difference("voice", a, b, "a claim by somebody in one text, the writer's own words "
+                         "in the other")
+
+
+def _claimed(side: Side, said: Claims, i: int) -> bool:
+    """Whether a word is part of a contested claim."""
+    word = said.words[i]
+    return word.speech >= 0 and said.speeches[word.speech].contested
+
+
+def _spoken(side: Side, said: Claims, i: int) -> bool:
+    """Whether somebody else answers for a word: a speech, or quotation marks."""
+    word = said.words[i]
+    offset = side.sentence.start + word.start
+    return word.speech >= 0 or side.article.voice_at(offset) == "quotation"
+
+
+def _reach(side: Side, said: Claims, places: list[int], cue: bool) -> Span:
+    """The words from the first to the last of `places`, with the cue of their speech."""
+    all_places = list(places)
+    if cue:
+        all_places += [said.speeches[said.words[i].speech].cue for i in places]
+    first, last = min(all_places), max(all_places)
+    if cue and first and said.words[first - 1].content:
+        first -= 1
+    return side.at(Span(said.words[first].start, said.words[last].end))
+
+
+# --- figures, times, places -----------------------------------------------------------------------
+
+
+def _figure(left: Side, right: Side) -> Iterable[Difference]:
+    for q in left.figures():
+        for r in right.figures():
+            if q.category == "date":
+                continue
+            relation = quantities.compare(q, r, left.article.text, right.article.text)
+            if relation == "conflict":
+                yield Difference("figure", q.span, r.span, "figures that exclude each other")
+            elif relation == "compatible" and left.article.slice(q.span) != right.article.slice(
+                r.span
+            ):
+                yield Difference("figure", q.span, r.span, "figures that can both hold")
+
+
+def _time(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Difference]:
+    a = [w for w in one.words if w.low in _DAYS]
+    b = [w for w in two.words if w.low in _DAYS]
+    if len(a) == 1 and len(b) == 1 and a[0].low != b[0].low:
+        yield Difference("time", left.at(a[0].span), right.at(b[0].span), "another day")
+    for q in left.figures():
+        for r in right.figures():
+            if q.category == r.category == "date" and q.unit == r.unit and q.hedge == r.hedge:
+                dates = [sum(x.category == "date" for x in s.figures()) for s in (left, right)]
+                if dates == [1, 1] and q.value != r.value:
+                    yield Difference("time", q.span, r.span, "another date")
+
+
+def _place(left: Side, right: Side) -> Iterable[Difference]:
+    """Places that the texts name for it, when they share none."""
+    a, b = _places(left), _places(right)
+    if not a or not b or a.keys() & b.keys():
+        return
+    yield Difference("place", next(iter(a.values())), next(iter(b.values())), "another place")
+
+
+def _places(side: Side) -> dict[str, Span]:
+    """Places where something is said to be: a place after a preposition, by its match."""
+    found: dict[str, Span] = {}
+    low, high = side.sentence.span
+    for mention, entity in side.names.within(low, high):
+        before = side.article.text[max(low, mention.start - 20) : mention.start]
+        if entity.kind == "place" and mention.role in ("place", "name") and re.search(
+            r"\b(?:in|at|near|inside|outside|across|into|on)\s+(?:the\s+|[a-z]+ern\s+)?$", before
+        ):
+            found.setdefault(entity.match, Span(mention.start, mention.end))
+    return found
+
+
+# --- what things are called, who did them ---------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    """Stem -> family of the world list "labels"; phrases by their stems joined."""
+    from bias.lexicon import load
+
+    return {" ".join(stem(w) for w in t.text.split()): t.note for t in load("labels").terms}
+
+
+def _labels(said: Claims) -> dict[str, dict[str, Word]]:
+    """Family -> stem -> the word, for the words of a sentence that colour what they name."""
+    found: dict[str, dict[str, Word]] = {}
+    table = _families()
+    for word in said.words:
+        family = table.get(word.stem)
+        if family and word.kind == "content":
+            found.setdefault(family, {}).setdefault(word.stem, word)
+    return found
+
+
+def _label(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Difference]:
+    a, b = _labels(one), _labels(two)
+    for family in sorted(a.keys() & b.keys()):
+        if a[family].keys() & b[family].keys():
+            continue
+        x, y = next(iter(a[family].values())), next(iter(b[family].values()))
+        if x.root != y.root:
+            yield Difference("label", left.at(x.span), right.at(y.span), f"a word for {family}")
+
+
+def _doer(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Difference]:
+    """One deed, told with its doer in one text and as a passive without one in the other."""
+    for i in one.content():
+        for j in two.content():
+            if one.words[i].root != two.words[j].root:
+                continue
+            a, b = _form(one, i), _form(two, j)
+            if {a[0], b[0]} != {"bare", "doer"}:
+                continue
+            note = "one text names the doer, the other does not here"
+            yield Difference("doer", left.at(a[1]), right.at(b[1]), note)
+
+
+def _form(said: Claims, i: int) -> tuple[str, Span]:
+    """How a deed is told: "bare" (a passive without "by"), "doer" (with one), or "" (not sure)."""
+    word = said.words[i]
+    near = [w for w in said.words[max(0, i - 3) : i] if w.clause == word.clause]
+    passive = any(w.low in ("was", "were", "been", "being") for w in near) and (
+        word.low.endswith("ed") or words("irregular", "verb").get(word.low) is not None
+    )
+    by = next((k for k in range(i + 1, min(i + 7, len(said.words))) if said.words[k].low == "by"), 0)
+    if passive and not by:
+        return "bare", Span(near[0].start, word.end)
+    if passive:
+        end = said.words[min(by + 2, len(said.words) - 1)]
+        return "doer", Span(word.start, end.end)
+    if i and said.words[i - 1].kind == "name" and word.low.endswith("ed"):
+        return "doer", Span(said.words[i - 1].start, word.end)
+    return "", word.span
+
+
+# --- details --------------------------------------------------------------------------------------
+
+
+def _detail(left: Side, right: Side) -> Iterable[Difference]:
+    """Names and figures that only one of the two sentences has."""
+    for side, other, mine in ((left, right, True), (right, left, False)):
+        keys = {e.match for _, e in other.names.within(*other.sentence.span)}
+        spans = [
+            Span(m.start, m.end)
+            for m, e in side.names.within(*side.sentence.span)
+            if e.match not in keys
+        ]
+        kinds = {q.category for q in other.figures()}
+        spans += [q.span for q in side.figures() if q.category not in kinds]
+        seen: set[str] = set()
+        for span in sorted(spans):
+            word = side.article.slice(span)
+            if word in seen or len(seen) == _DETAILS:
+                continue
+            seen.add(word)
+            a, b = (span, None) if mine else (None, span)
+            yield Difference("detail", a, b, "only here")

@@ -1,0 +1,148 @@
+"""Does each text say below what its headline says above?
+
+The claims of the title, and of a second headline right below it, are held against the text's own
+body, never against the other text (docs/method/headline.md). That a body does not repeat its
+headline is no fault: the headline may rest on a film, a picture or another page.
+"""
+
+from __future__ import annotations
+
+from bias.aligner.support import Support, claims, support_claim
+from bias.article import Article, Sentence, Span
+from bias.context import Context, Side
+from bias.report import Evidence, Glance, Row, Section
+
+NAME = "headline"
+NEEDS: frozenset[str] = frozenset()
+QUESTION = "Does each text say what its headline says?"
+CAVEAT = (
+    "Only the text below the headline was searched, by rules that miss what is said in other "
+    "words: look before you conclude."
+)
+#: What people read for an answer.
+READ_AS = {
+    "found": "found in the text",
+    "softer": "found, but softer in the text",
+    "none": "we found no sentence",
+    "otherwise": "the text says otherwise",
+}
+WEIGHTS = {"otherwise": 3.5, "none": 2.0, "softer": 1.0, "found": 0.0}
+
+
+def answer(context: Context) -> Section:
+    """Hold each headline's claims against the body below it."""
+    found = [(s, *c) for s in context.sides for c in _checked(context.article(s))]
+    return Section(
+        name=NAME,
+        question=QUESTION,
+        answer=_answer(context, found),
+        caveat=CAVEAT if found else "",
+        view="table",
+        columns=("article", "claim", "support", "sentences"),
+        rows=tuple(_row(*f) for f in found),
+        evidence=tuple(_evidence(context, *f) for f in found),
+        glance=_glance(context, found),
+    )
+
+
+Checked = tuple[Side, Span, Support, tuple[Sentence, ...]]
+
+
+def headlines(article: Article) -> list[Sentence]:
+    """The title, and what stands as a second headline right below it.
+
+    A heading that opens a passage is a signpost, not a headline: only those before the first
+    sentence of the body count.
+    """
+    found: list[Sentence] = []
+    for sentence in article.sentences:
+        if sentence.kind == "title" or (sentence.kind == "heading" and found):
+            found.append(sentence)
+        elif sentence.kind not in ("byline", "standfirst", "caption", "source_line"):
+            break
+    return found
+
+
+def _checked(article: Article) -> list[tuple[Span, Support, tuple[Sentence, ...]]]:
+    body = article.body
+    texts = [article.slice(s) for s in body]
+    result = []
+    for sentence in headlines(article):
+        for claim in claims(article.slice(sentence)):
+            span = Span(sentence.start + claim.start, sentence.start + claim.end)
+            support = support_claim(article.text[span.start : span.end], texts)
+            shown = () if support.answer == "none" else support.sentences
+            result.append((span, support, tuple(body[i] for i in shown)))
+    return result
+
+
+def _ids(side: Side, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+    return tuple(f"{side.upper()}{s.number}" for s in sentences)
+
+
+def _row(side: Side, claim: Span, support: Support, sentences: tuple[Sentence, ...]) -> Row:
+    return {
+        "article": side,
+        "claim": claim,
+        "support": support.answer,
+        "sentences": _ids(side, sentences),
+        "weight": WEIGHTS[support.answer],
+    }
+
+
+def _evidence(
+    context: Context, side: Side, claim: Span, support: Support, sentences: tuple[Sentence, ...]
+) -> Evidence:
+    head = context.article(side).sentence_at(claim.start)
+    assert head is not None
+    quotes = (
+        context.quote(side, head, claim),
+        *(context.quote(side, s) for s in sentences),
+    )
+    why = f" ({support.note})" if support.note and support.answer != "found" else ""
+    note = f"{side.upper()}'s headline: {READ_AS[support.answer]}{why}."
+    a, b = (quotes, ()) if side == "a" else ((), quotes)
+    return Evidence(note, WEIGHTS[support.answer], a, b)
+
+
+def _answer(context: Context, found: list[Checked]) -> str:
+    parts = []
+    for side in context.sides:
+        mine = [f for f in found if f[0] == side]
+        if not mine:
+            parts.append(f"{side.upper()} has no headline that claims something.")
+            continue
+        tally = [
+            f"{n} {READ_AS[kind]}"
+            for kind in READ_AS
+            if (n := sum(f[2].answer == kind for f in mine))
+        ]
+        parts.append(f"{side.upper()}'s headline claims: {', '.join(tally)}.")
+    return " ".join(parts)
+
+
+def _glance(context: Context, found: list[Checked]) -> tuple[Glance, ...]:
+    """One line about the gravest headline, with what was found for the others."""
+    grave = [f for f in found if f[2].answer in ("none", "otherwise")]
+    if not grave or context.b is None:
+        return ()
+    lines = []
+    side, claim, support, sentences = max(grave, key=lambda f: WEIGHTS[f[2].answer])
+    words = " ".join(context.article(side).text[claim.start : claim.end].split())
+    said = (
+        "we found no sentence below it that says so"
+        if support.answer == "none"
+        else f"below it {side.upper()} says otherwise"
+    )
+    lines.append(f'{side.upper()}\'s headline "{words}": {said}.')
+    for other in context.sides:
+        rest = [f for f in found if f[0] == other and f[1] != claim]
+        if rest and all(f[2].answer == "found" for f in rest):
+            more = "other headline" if other == side else "headline"
+            lines.append(f"{other.upper()}'s {more}: found in {other.upper()}.")
+    ids: dict[str, tuple[str, ...]] = {"a": (), "b": ()}
+    head = context.article(side).sentence_at(claim.start)
+    assert head is not None
+    ids[side] = _ids(side, (head, *sentences))
+    weight = WEIGHTS[support.answer]
+    return (Glance("different", " ".join(lines), ids["a"], ids["b"], NAME, weight),)

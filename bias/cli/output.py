@@ -48,7 +48,7 @@ def write(text: str, path: Path | None) -> None:
     """
     data = text.encode("utf-8", "backslashreplace")
     if path is None or str(path) == STDOUT:
-        _to_stdout(text, data)
+        _to_stdout(data)
         return
     target = path.resolve()  # through a link, so that the link stays one
     try:
@@ -79,7 +79,7 @@ def _whole(data: bytes, target: Path) -> None:
         raise
 
 
-def _to_stdout(text: str, data: bytes) -> None:
+def _to_stdout(data: bytes) -> None:
     stream = getattr(sys.stdout, "buffer", None)
     try:
         if stream is None or sys.stdout.isatty():  # a terminal has an encoding of its own
@@ -93,4 +93,3 @@ def _to_stdout(text: str, data: bytes) -> None:
         # Python flushes stdout again when it ends; there it must find an open door.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
-    del text

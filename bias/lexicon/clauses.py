@@ -44,7 +44,7 @@ class Cue(NamedTuple):
 
 
 class Clauses:
-    """Where the clauses of one sentence begin; made only where something was met.
+    """Where the clauses of one sentence begin; worked out only where something was met.
 
     Args:
         text: the whole text.
@@ -55,25 +55,26 @@ class Clauses:
     def __init__(
         self, text: str, starts: list[int], tokens: list[str], begin: int, end: int
     ) -> None:
-        self.low = bisect_left(starts, begin)
-        self.high = bisect_left(starts, end, self.low)
-        self._tokens = tokens
-        self._marks = [
-            (bisect_left(starts, mark.end(), self.low, self.high), mark[0] == ",")
-            for mark in _MARK.finditer(text, begin, end)
-        ]
+        self._text, self._starts, self._tokens = text, starts, tokens
+        self._begin, self._end = begin, end
 
     @cached_property
-    def _commas(self) -> list[int]:
-        """The tokens that follow a comma."""
-        return [i for i, comma in self._marks if comma]
+    def low(self) -> int:
+        """The first token of the sentence."""
+        return bisect_left(self._starts, self._begin)
+
+    @cached_property
+    def high(self) -> int:
+        """The token past its last."""
+        return bisect_left(self._starts, self._end, self.low)
 
     @cached_property
     def _cuts(self) -> list[int]:
-        tokens = self._tokens
+        tokens, starts = self._tokens, self._starts
         cuts = {self.low, self.high}
-        for i, comma in self._marks:
-            if not comma or (i < self.high and tokens[i] in AFTER_COMMA):
+        for mark in _MARK.finditer(self._text, self._begin, self._end):
+            i = bisect_left(starts, mark.end(), self.low, self.high)
+            if mark[0] != "," or (i < self.high and tokens[i] in AFTER_COMMA):
                 cuts.add(i)
         part = tokens[self.low : self.high]
         if not ANYWHERE.isdisjoint(part):
@@ -87,22 +88,34 @@ class Clauses:
 
     def _lists(self, i: int) -> bool:
         """Whether the comma before token `i` only lists: another comma, "and" or "or" is near."""
-        near = self._tokens[i : min(i + 4, self.high)]
-        return not _LISTING.isdisjoint(near) or any(i < c <= i + 3 for c in self._commas)
+        last = min(i + 3, self.high - 1)
+        near = self._tokens[i : last + 1]
+        return not _LISTING.isdisjoint(near) or (
+            "," in self._text[self._starts[i] : self._starts[last]]
+        )
+
+    def _parted(self, cue: int, at: int) -> bool:
+        """Whether something between two tokens ends the reach of a cue."""
+        if not ANYWHERE.isdisjoint(self._tokens[cue + 1 : at + 1]):
+            return True
+        starts = self._starts
+        for mark in _MARK.finditer(self._text, starts[cue], starts[at]):
+            if mark[0] != ",":
+                return True
+            i = bisect_left(starts, mark.end(), cue, at)
+            if self._tokens[i] in AFTER_COMMA or not self._lists(i):
+                return True
+        return False
 
     def status(self, at: int, cues: list[Cue]) -> Status:
         """Return the status of the term that begins at token `at`; `cues` in order."""
-        reach = max(self.around(at)[0], at - REACH)
-        near = [c for c in cues if reach <= c.first and c.last < at]
-        if not near:
+        near = [c for c in cues if at - REACH <= c.first and c.last < at]
+        if not near or self._parted(near[-1].last, at):
             return "fact"
-        for i in reversed(self._commas):
-            if near[-1].last < i <= at and not self._lists(i):
-                return "fact"
         nearest = near[-1]
-        turned = len(near) > 1 and (
-            near[-2].status == "negated" and nearest.first - near[-2].last <= NEGATES
-        )
-        if not turned or nearest.status == "negated":
+        if nearest.status == "negated" or len(near) == 1 or near[-2].status != "negated":
+            return nearest.status
+        before = near[-2].last
+        if nearest.first - before > NEGATES or self._parted(before, nearest.first):
             return nearest.status
         return "fact" if nearest.status == "averted" else "negated"

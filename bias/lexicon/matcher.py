@@ -13,44 +13,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import compress
+from typing import Literal, NamedTuple
 
 from bias.article import tokenize
 from bias.lexicon.clauses import CUES, Status
-from bias.lexicon.files import Lexicon, Term, load
+from bias.lexicon.files import Lexicon, Term
 from bias.lexicon.forms import fold, lemmas
 from bias.lexicon.world import words as world_words
-
-CUE = "cue "  # no header can claim this family: it holds a space
 
 
 class Contexts(NamedTuple):
     """What `when` or `unless` asks for.
 
     Attributes:
-        alone: words of which one must stand in the clause.
-        groups: world lists of which one word must.
-        phrases: sequences of words, each after its first.
+        near: words, phrases and world lists (``@harm``) of which one must stand in the clause.
         beside: what must stand right before the term, and right after.
     """
 
-    alone: frozenset[str]
-    groups: frozenset[str]
-    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    near: frozenset[str]
     beside: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 class Entry(NamedTuple):
-    """A term of a lexicon, made ready."""
+    """What can be met: a term of a lexicon, a cue of status, or a context that terms ask for."""
 
+    kind: Literal["term", "cue", "context"]
     family: str
     order: int
     lexicon: str
-    term: Term
-    when: Contexts | None
-    unless: Contexts | None
-    small: bool  # written in small letters, so no acronym and no name
-    gives: Status  # of a cue
+    text: str
+    weight: float = 0.0
+    when: Contexts | None = None
+    unless: Contexts | None = None
+    small: bool = True  # written in small letters, so no acronym and no name
+    gives: Status = "fact"  # of a cue
+
+    def rank(self) -> tuple[str, int, str, str]:
+        """What decides between entries of one length."""
+        return self.family, self.order, self.lexicon, self.text
 
 
 Found = tuple[int, int, Entry]  # first token, one past the last, what was met
@@ -142,81 +143,56 @@ class Matcher:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._root = _Node()
-        patterns: set[str] = set()
-        self._opened: set[str] = set()
-        #: pattern -> the world lists it begins a member of, each with the rest of that member
-        self.members: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._patterns: set[str] = set()
+        self._asked: set[str] = set()
         self._made: dict[tuple[str, ...], Contexts] = {}
         for lexicon in lexicons:
+            family, order, name = lexicon.family, lexicon.order, lexicon.name
             for term in lexicon.terms:
-                when = self._contexts(term.when, patterns)
-                unless = self._contexts(term.unless + lexicon.unless, patterns)
+                when = self._contexts(term.when)
+                unless = self._contexts(term.unless + lexicon.unless)
                 small = term.text.islower()
                 self._add(
-                    Entry(
-                        lexicon.family,
-                        lexicon.order,
-                        lexicon.name,
-                        term,
-                        when,
-                        unless,
-                        small,
-                        "fact",
-                    ),
-                    patterns,
+                    Entry("term", family, order, name, term.text, term.weight, when, unless, small)
                 )
-        for name, kind in CUES.items():
-            for term in load(name).terms:
-                self._add(Entry(CUE, 0, name, term, None, None, True, kind), patterns)
-        self.keys = _Keys(patterns)
-        self._starts = _Starts(self._root, self.keys)
+        for name, status in CUES.items():
+            for text in world_words(name):
+                self._add(Entry("cue", "", 0, name, text, gives=status))
+        self.keys = _Keys(self._patterns)
+        self.starts = _Starts(self._root, self.keys)
 
-    def _add(self, entry: Entry, patterns: set[str]) -> None:
-        for parts in _spellings(entry.term.text):
+    def _add(self, entry: Entry) -> None:
+        for parts in _spellings(entry.text):
+            self._patterns.update(parts)
             node = self._root
             for part in parts:
-                patterns.add(part)
                 if part not in node.children:
                     node.children[part] = _Node()
                 node = node.children[part]
             node.entries.append(entry)
 
-    def _contexts(self, cells: tuple[str, ...], patterns: set[str]) -> Contexts | None:
-        """Cut contexts into patterns; ``@harm`` stands for the words of a world list."""
+    def _contexts(self, cells: tuple[str, ...]) -> Contexts | None:
+        """Enter contexts among what can be met; ``@harm`` stands for a world list."""
         if not cells:
             return None
         if cells in self._made:  # many rows share them
             return self._made[cells]
-        alone: set[str] = set()
-        groups: set[str] = set()
-        phrases: list[tuple[str, tuple[str, ...]]] = []
+        near: set[str] = set()
         beside: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         for cell in cells:
             parts = tuple(cell.split())
-            patterns.update(p for p in parts if p != "_" and p[0] != "@")
-            if cell[0] == "@":
-                groups.add(cell[1:])
-                self._open(cell[1:], patterns)
-            elif "_" in parts:
+            if "_" in parts:
                 cut = parts.index("_")
                 beside.append((parts[:cut], parts[cut + 1 :]))
-            elif len(parts) == 1:
-                alone.add(cell)
-            else:
-                phrases.append((parts[0], parts))
-        made = Contexts(frozenset(alone), frozenset(groups), tuple(phrases), tuple(beside))
-        self._made[cells] = made
+                self._patterns.update(*beside[-1])
+                continue
+            near.add(cell)
+            if cell not in self._asked:
+                self._asked.add(cell)
+                for text in world_words(cell[1:]) if cell[0] == "@" else (cell,):
+                    self._add(Entry("context", "", 0, cell, text))
+        self._made[cells] = made = Contexts(frozenset(near), tuple(beside))
         return made
-
-    def _open(self, group: str, patterns: set[str]) -> None:
-        """Note the words and phrases of a world list as members of it."""
-        if group in self._opened:
-            return
-        self._opened.add(group)
-        for text in world_words(group):
-            first, *rest = text.split()
-            patterns.update((first, *rest))
-            self.members.setdefault(first, []).append((group, tuple(rest)))
 
     def meets(self, word: str, pattern: str) -> bool:
         """Whether a printed word meets a pattern."""
@@ -225,10 +201,11 @@ class Matcher:
     def find(self, words: list[str]) -> list[Found]:
         """Return every entry met in `words`: first token, one past the last, entry."""
         found: list[Found] = []
-        keys = self.keys
+        keys, starts = self.keys, self.starts
         last = len(words)
-        for i, nodes in enumerate(map(self._starts.__getitem__, words)):
-            for node in nodes:
+        # compress() leaves the loop over all tokens to C; few of them begin anything.
+        for i in compress(range(last), map(starts.__getitem__, words)):
+            for node in starts[words[i]]:
                 for entry in node.entries:
                     found.append((i, i + 1, entry))
                 if not node.children:
@@ -238,9 +215,8 @@ class Matcher:
                     j, way = ways.pop()
                     if j == last:
                         continue
-                    children = way.children
                     for key in keys[words[j]]:
-                        step = children.get(key)
+                        step = way.children.get(key)
                         if step is not None:
                             for entry in step.entries:
                                 found.append((i, j + 1, entry))
@@ -260,14 +236,12 @@ def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term
 
     For ``bias explain``: the longest first, then by family and order.
 
-    >>> [(l.name, t.text) for l, t in entries("escalating", [load("escalation")])]
-    [('escalation', 'escalat*')]
+    >>> from bias.lexicon.files import load
+    >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
+    ['truce']
     """
-    by_name = {(x.family, x.name): x for x in lexicons}
-    met = [f for f in matcher_of(tuple(lexicons)).find(tokenize(words).words) if f[2].family != CUE]
-    met.sort(key=lambda f: (f[0] - f[1], f[2].family, f[2].order, f[2].term.text))
-    seen: dict[tuple[str, str, str], tuple[Lexicon, Term]] = {}
-    for _, _, entry in met:
-        key = (entry.family, entry.lexicon, entry.term.text)
-        seen.setdefault(key, (by_name[entry.family, entry.lexicon], entry.term))
-    return list(seen.values())
+    terms = {(x.family, x.name, t.text): (x, t) for x in lexicons for t in x.terms}
+    found = matcher_of(tuple(lexicons)).find(tokenize(words).words)
+    found.sort(key=lambda f: (f[0] - f[1], f[2].rank()))
+    met = ((e.family, e.lexicon, e.text) for _, _, e in found if e.kind == "term")
+    return [terms[key] for key in dict.fromkeys(met)]

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from bias.article import HEADLINE, Article, Voice
+from bias.article import HEADLINE, Article, Sentence, Voice
 from bias.lexicon.clauses import Clauses, Cue, Status
 from bias.lexicon.files import Lexicon
-from bias.lexicon.matcher import CUE, Contexts, Found, Matcher, matcher_of
+from bias.lexicon.matcher import Contexts, Found, Matcher, matcher_of
 from bias.lexicon.world import words
 
 _APOSTROPHES = ("'", "’", "ʼ")
@@ -38,14 +38,18 @@ class Hit(NamedTuple):
 
 
 class _Place:
-    """One sentence in which something was met, and what its words meet."""
+    """One sentence in which something was met, and the contexts it holds."""
 
-    def __init__(self, article: Article, matcher: Matcher, number: int) -> None:
+    def __init__(
+        self, article: Article, matcher: Matcher, number: int, contexts: list[Found]
+    ) -> None:
         sentence = article.sentences[number]
         self._text = article.text
         self._starts, self._tokens = article.tokens
         self._matcher = matcher
-        self._met: dict[int, tuple[dict[str, list[int]], dict[str, list[int]]]] = {}
+        self._contexts: dict[str, list[tuple[int, int]]] = {}
+        for first, end, entry in contexts:
+            self._contexts.setdefault(entry.lexicon, []).append((first, end))
         self.clauses = Clauses(
             article.text, self._starts, self._tokens, sentence.start, sentence.end
         )
@@ -59,55 +63,31 @@ class _Place:
             for i in range(first, end - 1)
         )
 
-    def _stands(self, at: int, context: tuple[str, ...], low: int, high: int) -> bool:
-        """Whether the words of `context` stand from token `at` on, between low and high."""
-        return (
-            low <= at
-            and at + len(context) <= high
+    def _stands(self, at: int, context: tuple[str, ...]) -> bool:
+        """Whether the words of `context` stand from token `at` on, inside the sentence."""
+        return not context or (
+            self.clauses.low <= at
+            and at + len(context) <= self.clauses.high
             and all(
                 self._matcher.meets(self._tokens[i], pattern)
                 for i, pattern in enumerate(context, at)
             )
         )
 
-    def _patterns(self, at: int) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """Return which patterns, and which world lists, the clause around `at` meets, where."""
-        low, high = self.clauses.around(at)
-        if low not in self._met:
-            patterns: dict[str, list[int]] = {}
-            groups: dict[str, list[int]] = {}
-            keys, members = self._matcher.keys, self._matcher.members
-            for i in range(low, high):
-                for pattern in keys[self._tokens[i]]:
-                    patterns.setdefault(pattern, []).append(i)
-                    for group, rest in members.get(pattern, ()):
-                        if not rest or self._stands(i + 1, rest, low, high):
-                            groups.setdefault(group, []).append(i)
-            self._met[low] = patterns, groups
-        return self._met[low]
-
     def holds(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether one of `contexts` stands in the clause of the term that fills first..end."""
-        patterns, groups = self._patterns(first)
-        # The term itself is no context of its own.
-        for asked, met in ((contexts.alone, patterns), (contexts.groups, groups)):
-            if not asked.isdisjoint(met):
-                for name in asked.intersection(met):
-                    if any(not first <= i < end for i in met[name]):
-                        return True
-        for before, after in contexts.beside:
-            # What stands right beside a term may lie beyond the cut of its clause.
-            low, high = self.clauses.low, self.clauses.high
-            if self._stands(first - len(before), before, low, high) and self._stands(
-                end, after, low, high
-            ):
-                return True
-        if contexts.phrases:
+        here = self._contexts
+        if here and not contexts.near.isdisjoint(here):
             low, high = self.clauses.around(first)
-            for start, phrase in contexts.phrases:
-                if any(self._stands(i, phrase, low, high) for i in patterns.get(start, ())):
+            for name in contexts.near.intersection(here):
+                # The term itself is no context of its own.
+                if any(low <= f and e <= high and (e <= first or end <= f) for f, e in here[name]):
                     return True
-        return False
+        # What stands right beside a term may lie beyond the cut of its clause.
+        return any(
+            self._stands(first - len(before), before) and self._stands(end, after)
+            for before, after in contexts.beside
+        )
 
     def named(self, at: int) -> bool:
         """Whether a word with a capital is an acronym, or stands inside a name."""
@@ -142,23 +122,21 @@ class _Place:
 
 def _longest(found: list[Found]) -> list[Found]:
     """Keep in each family the longest entries, then those of the lower order, then the first."""
-    end = -1
-    for met in found:
-        if met[0] < end:
+    reached = -1
+    for first, end, _ in found:
+        if first < reached:
             break
-        end = met[1]
+        reached = end
     else:
         return found  # nothing overlaps
     kept: list[Found] = []
     taken: set[tuple[str, int]] = set()
-    for met in sorted(
-        found, key=lambda f: (f[0] - f[1], f[2].order, f[0], f[2].lexicon, f[2].term.text)
-    ):
+    for met in sorted(found, key=lambda f: (f[0] - f[1], f[2].order, f[0], f[2].rank())):
         place = [(met[2].family, i) for i in range(met[0], met[1])]
         if taken.isdisjoint(place):
             taken.update(place)
             kept.append(met)
-    kept.sort(key=lambda f: (f[0], f[1], f[2].family, f[2].order, f[2].lexicon))
+    kept.sort(key=lambda f: (f[0], f[1], f[2].rank()))
     return kept
 
 
@@ -168,7 +146,7 @@ def _meant(place: _Place, tokens: list[str], met: Found) -> bool:
     if end - first > 1:
         if not place.joined(first, end):
             return False
-    elif entry.small and tokens[first][0].isupper() and place.named(first):
+    elif entry.small and tokens[first][0] < "a" and place.named(first):
         return False
     if entry.when and not place.holds(entry.when, first, end):
         return False
@@ -194,45 +172,59 @@ def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
     while at < size:
         start = starts[found[at][0]]
         number = bisect_right(begins, start) - 1
-        end = article.sentences[number].end if number >= 0 else 0
-        group: list[Found] = []
+        end = article.sentences[number].end if number >= 0 else start
+        terms: list[Found] = []
         cues: list[Found] = []
-        while at < size and ((not group and not cues) or starts[found[at][0]] < end):
-            (cues if found[at][2].family is CUE else group).append(found[at])
+        contexts: list[Found] = []
+        group = at
+        while at < size and starts[found[at][0]] < end:
+            met = found[at]
+            kind = met[2].kind
+            (terms if kind == "term" else cues if kind == "cue" else contexts).append(met)
             at += 1
-        if group and start < end:
-            answer += _judge(article, matcher, number, group, cues)
+        if terms:
+            place = _Place(article, matcher, number, contexts)
+            answer += _judge(article, place, article.sentences[number], terms, cues)
+        elif at == group:
+            at += 1  # between sentences
     return answer
 
 
 def _judge(
-    article: Article, matcher: Matcher, number: int, found: list[Found], cues: list[Found]
+    article: Article, place: _Place, sentence: Sentence, terms: list[Found], cues: list[Found]
 ) -> list[Hit]:
     """Return the hits of one sentence."""
     starts, tokens = article.tokens
-    sentence = article.sentences[number]
-    around: Voice = "headline" if sentence.kind in HEADLINE else "narration"
+    voice: Voice = "headline" if sentence.kind in HEADLINE else "narration"
     quoted = bool(article.quotations)
-    place = _Place(article, matcher, number)
-    meant = _longest([met for met in found if _meant(place, tokens, met)])
-    marks = [
-        Cue(first, end - 1, entry.gives)
-        for first, end, entry in _longest([c for c in cues if _meant(place, tokens, c)])
-    ]
+    meant = _longest([met for met in terms if _meant(place, tokens, met)])
+    marks: list[Cue] = []
+    if meant and cues and cues[0][0] < meant[-1][0]:
+        marks = [
+            Cue(first, end - 1, entry.gives)
+            for first, end, entry in _longest([c for c in cues if _meant(place, tokens, c)])
+        ]
+    status: Status = "fact"
     answer: list[Hit] = []
     for first, end, entry in meant:
         start, last = starts[first], tokens[end - 1]
-        owner = 2 if last[-2:-1] in _APOSTROPHES and last[-1] in "sS" else 0
+        stop = starts[end - 1] + len(last)
+        if last[-1] in "sS" and last[-2:-1] in _APOSTROPHES:
+            stop -= 2
+        if marks:
+            status = place.clauses.status(first, marks)
+        if quoted:
+            voice = article.voice_at(start)
         answer.append(
             Hit(
                 entry.lexicon,
-                entry.term.text,
+                entry.text,
                 start,
-                starts[end - 1] + len(last) - owner,
+                stop,
                 sentence.number,
-                article.voice_at(start) if quoted else around,
-                place.clauses.status(first, marks) if marks and marks[0].last < first else "fact",
-                entry.term.weight,
+                voice,
+                status,
+                entry.weight,
             )
         )
     return answer

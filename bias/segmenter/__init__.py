@@ -8,11 +8,11 @@ the length of the text.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from bias.article import Block, Quotation, Sentence, Span, count_words, tokenize
+from bias.lexicon import fold, lemmas
 from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
 
 # A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.
@@ -102,7 +102,9 @@ def _flag(text: str, spans: list[Span], sentences: list[Sentence]) -> tuple[Quot
 
 def has_cue(text: str) -> bool:
     """Whether `text` holds a word that brings in what somebody said."""
-    words = [w.lower() for w in tokenize(text).words]
-    if not vocabulary.CUES.isdisjoint(words):
+    lemmas_of_speech, phrases = vocabulary.cues()
+    words = [fold(w) for w in tokenize(text).words]
+    if any(not lemmas_of_speech.isdisjoint(lemmas(w)) for w in words):
         return True
-    return any(pair in vocabulary.CUE_PAIRS for pair in itertools.pairwise(words))
+    flat = f" {' '.join(words)} "
+    return any(f" {phrase} " in flat for phrase in phrases)

@@ -49,7 +49,7 @@ def _punkt() -> PunktSentenceTokenizer:
     from nupunkt.models import get_default_model_path
 
     punkt = PunktSentenceTokenizer.load(get_default_model_path())
-    punkt.add_abbreviations(list(vocabulary.ABBREVIATIONS))
+    punkt.add_abbreviations(list(vocabulary.abbreviations()))
     return punkt
 
 
@@ -115,15 +115,28 @@ def _divide(text: str, span: Span, headline: bool) -> list[Span]:
 def _ends(token: str, following: str) -> bool:
     """Whether `token`, before a full stop and a capital, ends a sentence after all."""
     if token.islower() and len(token) > 1 and token.isalpha():
-        return token not in vocabulary.LOWER_ABBREVIATIONS
+        return token not in vocabulary.lower_abbreviations()
     if following == "I" and len(token) == 1:
         return False
-    return following in vocabulary.OPENERS and token.lower() not in vocabulary.NEVER_LAST
+    return following in vocabulary.OPENERS and token.lower() not in vocabulary.never_last()
 
 
 def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
     """Whether the break between two sentences is none."""
     tail = text[max(left.start, left.end - 40) : left.end]
+    # "”." and "…" alone are no sentences.
+    if not (_has_words(text, left) and _has_words(text, right)):
+        return True
+    last = _LAST_TOKEN.search(tail)
+    token = last.group(1).strip("“‘\"'«»”’[]()") if last else ""
+    short = token.rstrip(".")
+    if token.endswith("."):
+        # "the G.O.P. base", "Bobby Scott (D-Va.) on Saturday", and a title after an opening mark.
+        member = tail.endswith(".)") and "-" in token
+        if ("." in short or member) and _LOWER_WORD.match(text, right.start, right.end):
+            return True
+        if short[:1].isupper() and short.lower() in vocabulary.never_last():
+            return True
     if _CALLED.search(tail) and _LOWER_WORD.match(text, right.start, right.end):
         return True
     if _NUMBER_SIGN.search(tail) and text[right.start].isdigit():
@@ -135,11 +148,11 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         speaker = _SPEAKER.match(text, right.start, right.end)
         if speaker and not _PRONOUN.match(text, right.start, right.end):
             return True
-    if headline:
-        last = _LAST_TOKEN.search(tail)
-        if last and last.group(1).endswith("."):
-            return last.group(1).rstrip(".").lower() in _punkt().abbreviations
-    return False
+    return headline and token.endswith(".") and short.lower() in _punkt().abbreviations
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return span.end - span.start > 8 or any(map(str.isalnum, text[span.start : span.end]))
 
 
 def _footnote(text: str, spans: list[Span], span: Span) -> list[Span]:

@@ -19,12 +19,78 @@ _DATE = re.compile(
     re.I,
 )
 _DAY_MONTH = re.compile(rf"\b(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\w)", re.I)
-_REST = re.compile(
-    r"(?:first|last|published|updated|posted|modified|issued|on|at|date|and|"
-    r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?|a\.?m\.?|p\.?m\.?|gmt|utc|[a-z]{0,2}[es]?[dst]{1,2}t|bst|ist|pkt|"
-    r"hrs|ago|\d{1,2}|[,.:;|·•–—/()-])+",
-    re.I,
+# What may stand beside the date in a line that is a date: labels, days, a time of day, a zone.
+_PIECE = re.compile(r"[a-z]+|\d+|\S", re.I)
+_BESIDE = frozenset(
+    [
+        "first",
+        "last",
+        "published",
+        "updated",
+        "posted",
+        "modified",
+        "issued",
+        "date",
+        "on",
+        "at",
+        "and",
+        "mon",
+        "monday",
+        "tue",
+        "tues",
+        "tuesday",
+        "wed",
+        "wednesday",
+        "thu",
+        "thur",
+        "thurs",
+        "thursday",
+        "fri",
+        "friday",
+        "sat",
+        "saturday",
+        "sun",
+        "sunday",
+        "a",
+        "p",
+        "m",
+        "am",
+        "pm",
+        "gmt",
+        "utc",
+        "et",
+        "est",
+        "edt",
+        "ct",
+        "cst",
+        "cdt",
+        "mt",
+        "mst",
+        "mdt",
+        "pt",
+        "pst",
+        "pdt",
+        "bst",
+        "cet",
+        "cest",
+        "ist",
+        "pkt",
+        "hrs",
+        ",",
+        ".",
+        ":",
+        ";",
+        "|",
+        "·",
+        "•",
+        "–",
+        "—",
+        "/",
+        "(",
+        ")",
+        "-",
+        "+",
+    ]
 )
 _TIME = re.compile(
     r"by\s+(?:early|late|mid|the|then|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -58,8 +124,8 @@ def is_date_line(line: str) -> bool:
     match = _DATE.search(line)
     if not match or len(line) > 100:
         return False
-    rest = (line[: match.start()] + " " + line[match.end() :]).split()
-    return all(_REST.fullmatch(word) for word in rest)
+    rest = _PIECE.findall(line[: match.start()] + " " + line[match.end() :])
+    return all(p.lower() in _BESIDE or (p.isdigit() and len(p) <= 2) for p in rest)
 
 
 def opens_with_time(line: str) -> bool:

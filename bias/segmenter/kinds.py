@@ -16,42 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.article import HEADLINE, BlockKind, Span
-from bias.segmenter import dates, masthead
-from bias.segmenter.layout import LIST_MARKER, Unit
+from bias.segmenter import masthead
+from bias.segmenter.layout import Unit
+from bias.segmenter.lines import Look, describe
 from bias.segmenter.vocabulary import SMALL
 
-_SOURCE = re.compile(
-    r"(?:sources?|via|credits?|references?)\s*:\s*\S|©|\(c\)\s|copyright\b|all rights reserved|"
-    r"(?:this (?:article|story|report|piece)|originally)\s+(?:was\s+)?(?:first\s+|originally\s+)?"
-    r"(?:published|appeared)",
-    re.I,
-)
-_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|al|bin|de|van|von|der|el)){0,4}"
-_BYLINE = re.compile(
-    r"(?:(?:(?:[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ee]dit(?:ed|ing)|[Ww]ords) by|[Bb]y|BY)"
-    rf":?\s+{_NAME}(?:\s*(?:,|and|&|\||/|in|–|—|-|•|·|with|for)\s*.*)?)$"
-)
-_UPDATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|issued)\b", re.I)
-_ROLE = re.compile(
-    rf"{_NAME},?\s*(?:[|,–—-]\s*)?.*\b(?:correspondent|reporter|editor|staff writer|bureau chief|"
-    r"columnist|contributor|agencies|news desk|web desk)\b",
-    re.I,
-)
-_CAPTION = re.compile(
-    r"(?:file )?(?:photo|image|picture|photograph|caption|video|watch|map|graphic|illustration|"
-    r"screengrab|infographic)s?\b[^:.]{0,30}:|FILE\s*[-–—]",
-    re.I,
-)
-_CREDIT = re.compile(
-    r"[\[(](?:(?:file )?(?:photo|image|picture|credit|source)s?\b[^)\]]*|[^()\[\]]*"
-    r"(?:\bphoto|\bimage|/getty|getty images|/afp|/reuters|/ap\b|/epa|handout|screengrab)"
-    r"[^()\[\]]*)"
-    r"[\])]\.?$|(?:getty images|(?:photo|image|picture)(?: credit| courtesy)?\s*:\s*[^.]{2,60})$",
-    re.I,
-)
 _TURN = re.compile(r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}|Q|A)\s?:\s+\S")
 _SIGNED = re.compile(r"\s*(?:[—–-]|--)\s*[A-Z][^.!?]{1,80}$")
-_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\[\d+\])*$")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'.-]+)(?:[ ,/][^a-z—–]{0,40})?(?:[A-Z][a-z]+\.? \d{1,2})?[^a-z—–(]{0,12}"
     r"(?:\([^)]{2,40}\)\s*)?(?:[—–-]{1,2})\s"
@@ -73,17 +44,6 @@ class Page:
     outlet: Span | None
 
 
-@dataclass(slots=True)
-class _Look:
-    """How a block looks: `bare` when it does not end like a sentence."""
-
-    text: str
-    words: int
-    bare: bool
-    capitals: bool
-    kind: BlockKind | None
-
-
 def is_headline(kind: BlockKind) -> bool:
     """Whether the words of such a block are a headline's."""
     return kind in HEADLINE
@@ -98,7 +58,7 @@ def classify(
         quotations: as `marks.find` returns them.
         titled: whether the first block may be the title.
     """
-    looks = [_look(text, u) for u in units]
+    looks = [describe(text, u) for u in units]
     _mark_turns(looks)
     _mark_pull_quotes(text, units, quotations, looks)
     title, outlet = _mark_title(text, units, looks) if titled else (None, None)
@@ -108,69 +68,25 @@ def classify(
     return Page(tuple(look.kind or "paragraph" for look in looks), title, outlet)
 
 
-def _look(text: str, unit: Unit) -> _Look:
-    # Only short blocks are judged by their words; a long one is a paragraph.
-    size = unit.end - unit.start
-    printed = text[unit.start : unit.end] if size <= 2000 else text[unit.start : unit.start + 2000]
-    tail = text[max(unit.start, unit.end - 12) : unit.end]
-    words = printed.split()
-    look = _Look(
-        printed,
-        len(words) if size <= 2000 else size // 6,
-        not _TERMINAL.search(tail) and tail[-1] not in ",;",
-        _capitals(words),
-        None,
-    )
-    look.kind = _by_itself(look)
-    return look
-
-
-def _by_itself(look: _Look) -> BlockKind | None:
-    """What a line says of itself."""
-    line = look.text
-    if line.startswith(">"):
-        return "pull_quote"
-    if _SOURCE.match(line) and look.words <= 60:
-        return "source_line"
-    if look.words <= 80 and (_CAPTION.match(line) or _CREDIT.search(line)):
-        return "caption"
-    if LIST_MARKER.match(line):
-        return "list_item"
-    if look.words <= 20 and look.bare:
-        if _BYLINE.match(line) and not dates.opens_with_time(line):
-            return "byline"
-        if dates.is_date_line(line) or (_UPDATED.match(line) and dates.find(line)):
-            return "byline"
-        if look.words <= 10 and _ROLE.fullmatch(line) and look.words >= 3:
-            return "byline"
-    return None
-
-
-def _capitals(words: list[str]) -> bool:
-    """Whether a line is set as a headline: its words of weight start with capitals."""
-    weighty = [w.strip("“”\"'‘’«»()—–-:") for w in words]
-    weighty = [w for w in weighty if w and w[0].isalpha() and w.lower() not in SMALL]
-    return len(weighty) >= 1 and sum(w[0].isupper() for w in weighty) >= 0.75 * len(weighty)
-
-
-def _mark_turns(looks: list[_Look]) -> None:
+def _mark_turns(looks: list[Look]) -> None:
     """An interview: labels that come again before a colon."""
     labels = [m.group(1) if (m := _TURN.match(look.text)) else None for look in looks]
     again = Counter(label for label in labels if label and label.lower() not in _LABELS)
     if sum(again.values()) < 3 or len(again) < 2 or max(again.values()) < 2:
         return
     for look, label in zip(looks, labels, strict=True):
-        if label in again and look.kind is None and (again[label] > 1 or look.words > 3):
+        if label and label in again and look.kind is None and (again[label] > 1 or label.isupper()):
             look.kind = "turn"
 
 
 def _mark_pull_quotes(
-    text: str, units: Sequence[Unit], quotations: Sequence[Span], looks: list[_Look]
+    text: str, units: Sequence[Unit], quotations: Sequence[Span], looks: list[Look]
 ) -> None:
     """A block that is nothing but a quotation, with at most a name under a dash after it."""
     starts = [q.start for q in quotations]
     for i, (unit, look) in enumerate(zip(units, looks, strict=True)):
         at = bisect_right(starts, unit.start) - 1
+        look.within = at >= 0 and starts[at] <= unit.start and quotations[at].end > unit.end
         if look.kind is not None or at < 0 or starts[at] != unit.start:
             continue
         quotation = quotations[at]
@@ -188,7 +104,7 @@ def _mark_pull_quotes(
 
 
 def _mark_title(
-    text: str, units: Sequence[Unit], looks: list[_Look]
+    text: str, units: Sequence[Unit], looks: list[Look]
 ) -> tuple[Span | None, Span | None]:
     """Find the title at the top of the page; its outlet may be glued to it, or stand above."""
     outlet: Span | None = None
@@ -215,22 +131,26 @@ def _mark_title(
     return None, outlet
 
 
-def _outlet_below(unit: Unit, look: _Look) -> Span | None:
+def _outlet_below(unit: Unit, look: Look) -> Span | None:
     if look.bare and look.words <= 5 and masthead.is_masthead(look.text):
         look.kind = "source_line"
         return Span(unit.start, unit.end)
     return None
 
 
-def _may_be_title(look: _Look) -> bool:
+def _may_be_title(look: Look) -> bool:
     if look.kind not in (None, "pull_quote") or look.words > 30:
         return False
-    return (look.bare and not look.text.endswith(":")) or (
-        look.words <= 20 and look.text.rstrip("\"'”’»").endswith(("?", "!"))
+    if look.bare:
+        return not look.text.endswith(":")
+    # With a full stop only a line in capitals is a headline: "Storm Takes Bridge."
+    mark = look.text.rstrip("\"'”’»")[-1:]
+    return look.words <= 20 and (
+        mark in ("?", "!") or (mark == "." and look.words > 2 and look.capitals)
     )
 
 
-def _mark_headings(looks: list[_Look]) -> None:
+def _mark_headings(looks: list[Look]) -> None:
     top = True
     for i, look in enumerate(looks):
         if look.kind is not None:
@@ -244,9 +164,11 @@ def _mark_headings(looks: list[_Look]) -> None:
         look.kind = "heading"
 
 
-def _is_heading(look: _Look, following: _Look, top: bool) -> bool:
+def _is_heading(look: Look, following: Look, top: bool) -> bool:
     first = look.text[0]
-    if first.islower() or look.words > (30 if top else 20):
+    if first.islower() or look.words > (30 if top else 20) or look.within:
+        return False
+    if not any(map(str.isalpha, look.text)):
         return False
     body = not following.bare or following.words > 20 or following.kind is not None
     if look.text.endswith(":"):
@@ -254,11 +176,14 @@ def _is_heading(look: _Look, following: _Look, top: bool) -> bool:
     if look.bare:
         return look.capitals or ((top or look.words <= 12) and body)
     if look.text.endswith("?"):
-        return look.words <= 12 and following.kind is None and following.words > look.words
+        # Most questions between paragraphs are the writer's own; a heading asks in capitals, or
+        # is short and has a long answer.
+        short = look.words <= 8 and following.words >= 4 * look.words
+        return look.words <= 12 and following.kind is None and (look.capitals or short)
     return False
 
 
-def _mark_standfirst(looks: list[_Look]) -> None:
+def _mark_standfirst(looks: list[Look]) -> None:
     """What stands between the title and the article, and sums it up.
 
     A paragraph between two headlines that name the same things; one right above the byline, the
@@ -293,7 +218,7 @@ def _mark_standfirst(looks: list[_Look]) -> None:
         first.kind = "standfirst"
 
 
-def _sums_up(title: _Look, first: _Look, second: _Look, third: _Look | None) -> bool:
+def _sums_up(title: Look, first: Look, second: Look, third: Look | None) -> bool:
     """Whether a paragraph between two headlines sums up, and the article starts after them.
 
     Either both headlines name the same things, or the paragraph says no day and the one after

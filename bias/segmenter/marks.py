@@ -17,7 +17,7 @@ from bias.article import Span
 from bias.segmenter import vocabulary
 from bias.segmenter.layout import Unit
 
-_MARK = re.compile(r"[“”„‟«»‹›‘’‚‛\"']|``")
+_MARK = re.compile(r"[“”„‟«»‹›‘’‚‛\"]|``|''|'")
 _WORD = re.compile(r"[^\W\d_]+|\d+s?")
 
 # Which marks may close what each mark opens. A mark may open if it stands before its words.
@@ -35,7 +35,7 @@ _CLOSERS: dict[str, str] = {
     "‛": "’",
     "'": "'’",
     '"': '"”',
-    "``": "\"”'",
+    "``": '"”',
 }
 _SINGLE = frozenset("‘’‚‛'")
 # These always point at their words; the others open or close by what touches them.
@@ -166,8 +166,8 @@ def _marks(text: str, unit: Unit) -> list[_Mark]:
     marks: list[_Mark] = []
     for match in _MARK.finditer(text, unit.start, unit.end):
         at, end, glyph = match.start(), match.end(), match.group()
-        if glyph == "'" and end < unit.end and text[end] == "'":
-            continue  # '' as one mark: its second half closes
+        if glyph == "''":
+            glyph = '"'  # typewriters make a double mark of two single ones
         before = text[at - 1] if at > unit.start else " "
         after = text[end] if end < unit.end else " "
         left = before.isspace() or before in "([{—–-/:…" or before in "“„«‘\"'‚»"

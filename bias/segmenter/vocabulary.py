@@ -1,41 +1,62 @@
 """Which words does the segmenter go by?
 
-Small lists of English function, as constants until the shared world lists hold them: cue words
-that bring in speech, words that open a sentence, ranks and titles, what mastheads end in, what
-photo credits say. None of them is a list of particular outlets.
+Cue words and abbreviations come from the world lists in lexicons/. What only the segmenter
+needs stands here: words that open a sentence, elisions, what mastheads end in, what may not
+stand before one. None is a list of particular outlets but the letters of stations and agencies.
 """
 
 from __future__ import annotations
+
+from functools import cache
+
+from bias.lexicon import load, words
 
 
 def _words(printed: str) -> frozenset[str]:
     return frozenset(printed.split())
 
 
-# Verbs and nouns that bring in what somebody said or wrote.
-_CUE_VERBS = """
-accuse accused accuses accusing add added adding adds admit admits admitted admitting
-allege alleged alleges alleging announce announced announces announcing answer answered answers
-argue argued argues arguing ask asked asking asks assert asserted asserting asserts
-blame blamed blames boast boasted brand branded branding brands call called calling calls
-caution cautioned charge charged claim claimed claiming claims comment commented commenting
-concede conceded concedes condemn condemned condemning condemns confirm confirmed confirms
-cite cited cites citing declare declared declares declaring decried decry denied denies deny
-denounce denounced denounces denouncing denying describe described describes describing dismiss
-dismissed dismisses dub dubbed emphasise emphasised emphasize emphasized emphasizes exclaimed
-explain explained explaining explains hail hailed insist insisted insisting insists joked label
-labeled labelled labelling labels lament lamented mention mentioned note noted notes noting
-post posted posting predict predicted proclaim proclaimed promise promised pledge pledged
-quote quoted quoting reads recall recalled recalls recount recounted refer referred referring
-refers reiterate reiterated reiterates remark remarked replied replies reply report reported
-reports repeat repeated respond responded responds said saying says say shouted chanted signal
-signaled signalled stated states stating stress stressed stresses stressing suggest suggested
-suggests tell telling tells testified term termed terming terms threaten threatened threatens
-told tweeted tweets urge urged urges urging vow vowed vowing vows warn warned warning warns
-whispered wrote write writes writing voiced spoke speaking words
-"""
-CUES = _words(_CUE_VERBS)
-CUE_PAIRS: frozenset[tuple[str, str]] = frozenset({("according", "to"), ("in", "quotes")})
+# Verbs that put a name on a thing in somebody's words ("he called it “a gift”"). The world list
+# of speech leaves them out: they name no source of a statement.
+_NAMING = _words("brand call caution dub hail label proclaim refer term words argue quote nickname")
+
+# Clipped words that the world list leaves out because they abbreviate no name.
+_CLIPPED = _words("incl esp excl resp")
+
+
+@cache
+def cues() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that bring in what somebody said: lemmas, and phrases (lexicons/world_speech.tsv)."""
+    said = [t.text for t in load("speech").terms if t.note != "cognition"]
+    return _NAMING.union(w for w in said if " " not in w), tuple(w for w in said if " " in w)
+
+
+@cache
+def abbreviations() -> tuple[str, ...]:
+    """Abbreviations as printed, for nupunkt's model (lexicons/world_abbreviations.tsv)."""
+    return tuple(words("abbreviations"))
+
+
+@cache
+def never_last() -> frozenset[str]:
+    """Abbreviations that end no sentence, folded: titles, "vs", "e.g"."""
+    titles = _folded("title") - {"st", "sr", "fr", "ft", "mt"}
+    return (titles | _folded("latin")) - {"etc", "al", "a.m", "p.m"}
+
+
+@cache
+def lower_abbreviations() -> frozenset[str]:
+    """Abbreviations in lower case that may stand before a capital.
+
+    nupunkt's model comes from legal texts and holds "month", "story" and 100 more of the
+    commonest words of news; a word in lower case that is not one of these may end a sentence.
+    """
+    return _folded("latin") | _CLIPPED
+
+
+def _folded(note: str) -> frozenset[str]:
+    return frozenset(w.lower().removesuffix(".") for w in words("abbreviations", note))
+
 
 # What follows a closing mark when the sentence goes on: "“Why?” Khan asked."
 SPEECH_VERBS = (
@@ -52,25 +73,6 @@ OPENERS = _words(
     Our My What Why How Who Where Meanwhile Later Then Now Another One No Not
     """
 )
-
-# Abbreviations of news that nupunkt's model does not hold; never a sentence's end before a name.
-ABBREVIATIONS: tuple[str, ...] = (
-    "lt", "cmdr", "spc", "pfc", "bn", "col", "brig", "maj", "gen", "supt", "insp", "adm", "amb",
-    "sgt", "cpl", "capt", "gov", "sen", "rep", "hon", "rev", "prof", "approx", "ret", "mt", "ft",
-)  # fmt: skip
-
-# Abbreviations that are printed in lower case and may stand before a capital. nupunkt's model
-# comes from legal texts and holds "month", "story" and 100 more of the commonest words of news;
-# any word in lower case that is not listed here may end a sentence.
-LOWER_ABBREVIATIONS = _words(
-    """
-    vs v etc approx ca cf al viz esp incl est nos pp ed eds vol tel ext dr mr mrs ms st jr sr
-    lt gen sgt col capt prof gov sen rep rev hon fig sec ch art op dept corp inc co ltd bros mt ft
-    km kg lb lbs oz hrs min aka resp
-    """
-)
-# After these even an opener goes on: "Gen. The" does not occur, "vs. The Crown" does.
-NEVER_LAST = LOWER_ABBREVIATIONS - _words("etc inc co ltd corp bros jr sr al")
 
 # Titles that follow "U.S." inside a sentence, though nupunkt holds them for openers.
 TITLES = _words(

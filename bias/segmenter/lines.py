@@ -1,0 +1,107 @@
+"""What does a line say of itself? How a block looks, and the kinds that need no neighbours:
+credits, captions, bylines, dates, list items.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bias.article import BlockKind
+from bias.segmenter import dates
+from bias.segmenter.layout import LIST_MARKER, Unit
+from bias.segmenter.vocabulary import SMALL
+
+_SOURCE = re.compile(
+    r"(?:sources?|via|credits?|references?)\s*:\s*\S|©|\(c\)\s|copyright\b|all rights reserved|"
+    r"(?:this (?:article|story|report|piece)|originally)\s+(?:was\s+)?(?:first\s+|originally\s+)?"
+    r"(?:published|appeared)",
+    re.I,
+)
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|al|bin|de|van|von|der|el)){0,4}"
+_BYLINE = re.compile(
+    r"(?:(?:(?:[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ee]dit(?:ed|ing)|[Ww]ords) by|[Bb]y|BY)"
+    rf":?\s+{_NAME}(?:\s*(?:,|and|&|\||/|in|–|—|-|•|·|with|for)\s*.*)?)$"
+)
+_SIGNATURE = re.compile(rf"(?:(?:—|--)\s*|–){_NAME}\.?")
+_UPDATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|issued)\b", re.I)
+_ROLE = re.compile(
+    rf"{_NAME},?\s*(?:[|,–—-]\s*)?.*\b(?:correspondent|reporter|editor|staff writer|bureau chief|"
+    r"columnist|contributor|agencies|news desk|web desk)\b",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"(?:file )?(?:photo|image|picture|photograph|caption|video|watch|map|graphic|illustration|"
+    r"screengrab|infographic)s?(?:\s(?:credit|courtesy|caption|by|shows)[^:.]{0,30})?\s?:\s*\w|"
+    r"FILE\s*[-–—]|©\s?[A-Z][\w/ ]+\s(?!rights)(?:\S+\s+){5}",
+    re.I,
+)
+_CREDIT = re.compile(
+    r"[\[(](?:(?:file )?(?:photo|image|picture|credit|source)s?\b[^)\]]*|[^()\[\]]*"
+    r"(?:\b(?:ap|file|reuters|afp|epa|courtesy) photo|\bphotos?\s*(?:by\b|:|/)|getty images|/getty|"
+    r"/afp|/reuters|/ap\b|/epa|\bhandout|\bscreengrab)"
+    r"[^()\[\]]*)"
+    r"[\])]\.?$|(?:getty images|(?:photo|image|picture)(?: credit| courtesy)?\s*:\s*[^.]{2,60})$",
+    re.I,
+)
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\[\d+\])*$")
+
+
+@dataclass(slots=True)
+class Look:
+    """How a block looks: `bare` when it does not end like a sentence."""
+
+    text: str
+    words: int
+    bare: bool
+    capitals: bool
+    kind: BlockKind | None
+    within: bool = False  # it starts inside a quotation, or with one that it does not end
+
+
+def describe(text: str, unit: Unit) -> Look:
+    """Look at one block by itself."""
+    # Only short blocks are judged by their words; a long one is a paragraph.
+    size = unit.end - unit.start
+    printed = text[unit.start : unit.end] if size <= 2000 else text[unit.start : unit.start + 2000]
+    tail = text[max(unit.start, unit.end - 12) : unit.end]
+    words = printed.split()
+    look = Look(
+        printed,
+        len(words) if size <= 2000 else size // 6,
+        not _TERMINAL.search(tail) and tail[-1] not in ",;",
+        _capitals(words),
+        None,
+    )
+    look.kind = _by_itself(look)
+    return look
+
+
+def _by_itself(look: Look) -> BlockKind | None:
+    """What a line says of itself."""
+    line = look.text
+    if line.startswith(">"):
+        return "pull_quote"
+    if look.words <= 80 and (_CAPTION.match(line) or _CREDIT.search(line)):
+        return "caption"
+    if _SOURCE.match(line) and look.words <= 60:
+        return "source_line"
+    if look.words <= 6 and _SIGNATURE.fullmatch(line):
+        return "byline"
+    if LIST_MARKER.match(line):
+        return "list_item"
+    if look.words <= 20 and look.bare:
+        if _BYLINE.match(line) and not dates.opens_with_time(line):
+            return "byline"
+        if dates.is_date_line(line) or (_UPDATED.match(line) and dates.find(line)):
+            return "byline"
+        if look.words <= 10 and _ROLE.fullmatch(line) and look.words >= 3:
+            return "byline"
+    return None
+
+
+def _capitals(words: list[str]) -> bool:
+    """Whether a line is set as a headline: its words of weight start with capitals."""
+    weighty = [w.strip("“”\"'‘’«»()—–-:") for w in words]
+    weighty = [w for w in weighty if w and w[0].isalpha() and w.lower() not in SMALL]
+    return len(weighty) >= 1 and sum(w[0].isupper() for w in weighty) >= 0.75 * len(weighty)

@@ -127,7 +127,7 @@ def report(hostile: bool = False, single: bool = False) -> Report:
         measures=(Measure("expected_false", "matches", "all", "match", 1),),
         rows=tuple(
             {"a": [f"A{i}"], "b": [f"B{i}"], "score": 0.9 - i / 10, "reasons": ["a shared name"],
-             "differences": [{"kind": "figure", "a": "40", "b": "60", "note": f"another {spice}"}],
+             "differences": [{"kind": "figure", "a": _quote("A", a, i), "b": _quote("B", b, i), "note": f"another {spice}"}],
              "weight": 1.0 - i / 10}
             for i in range(2, 6)
         ),
@@ -165,7 +165,22 @@ def report(hostile: bool = False, single: bool = False) -> Report:
             for term in ["dam", "gates", *extra]
         ),
     )
-    sections = (same, headline, bars, aligned, coverage, wording, vocabulary)
+    numbers = Section(
+        "numbers",
+        "Which figures do they give?",
+        "One pair of figures.",
+        view="table",
+        columns=("quantity", "unit", "relation", "a", "b"),
+        rows=(
+            {"quantity": "people moved", "unit": None, "category": "displaced",
+             "a": [{"text": f"Forty{spice}", "value": 40.0, "low": 40.0, "high": 40.0,
+                    "hedge": None, "source": "the mayor", "id": "A3"}],
+             "b": [{"text": "At least sixty", "value": None, "low": 60.0, "high": None,
+                    "hedge": "at least", "source": None, "id": "B3"}],
+             "relation": "conflict"},
+        ),
+    )  # fmt: skip
+    sections = (same, headline, bars, aligned, coverage, numbers, wording, vocabulary)
     if single:
         return Report(a, None, (wording,), cannot_tell=("It cannot tell what happened.",))
     return Report(
@@ -178,6 +193,8 @@ def report(hostile: bool = False, single: bool = False) -> Report:
                        "aligned"),
                 Glance("different", "The count: forty in A, at least sixty in B.", ("A2",), ("B2",),
                        "same_event"),
+                Glance("different", f'The writer says so in A. A "{LEFT[1]}"; B "{RIGHT[1]}".',
+                       ("A3",), ("B3",), "aligned"),
                 Glance("one", "A baker's complaint stands in A only.", ("A5", "A6", "A7"), (),
                        "coverage"),
             )

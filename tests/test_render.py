@@ -218,6 +218,20 @@ def test_verdicts_are_said_in_words_people_read():
     assert "no reliable difference" not in shown
 
 
+def test_cells_are_said_in_words():
+    shown = " ".join(draw(invented.report(), 200, full=True).split())
+    assert '"Forty", says the mayor (A3)' in shown
+    assert '"At least sixty" (B3)' in shown
+    assert '(A: "Forty people were carried to safety by boat, the mayor said." (A3), B:' in shown
+    assert '"Town cut off"' in shown  # the span of a headline's claim
+
+
+def test_the_words_of_a_side_stand_on_their_own_line():
+    shown = draw(invented.report())
+    assert re.search(r'^   A "Forty people .*"$', shown, re.M)
+    assert re.search(r'^   B "At least sixty .*"\.$', shown, re.M)
+
+
 # --- a saved report -----------------------------------------------------------------------------
 
 

@@ -91,6 +91,20 @@ def ids(names: Sequence[str], most: int = 4) -> str:
     return " ".join([*shown, *([f"+{rest}"] if rest else [])])
 
 
+_ID = re.compile(r"[AB][1-9][0-9]*")
+
+
+def _are_ids(values: Sequence[object]) -> bool:
+    return bool(values) and all(isinstance(v, str) and _ID.fullmatch(v) for v in values)
+
+
+def listed(value: object) -> list[str]:
+    """The sentence ids in a value of a row: a list of ids, of quotations or of figures."""
+    items = value if isinstance(value, list | tuple) else [value]
+    names = [v.get("id") if isinstance(v, Mapping) else v for v in items]
+    return [n for n in names if isinstance(n, str) and _ID.fullmatch(n)]
+
+
 def both_ids(a: Sequence[str], b: Sequence[str], most: int = 3) -> str:
     """Name sentences of both texts: "A6 A8 : B3"."""
     return " : ".join(part for part in (ids(a, most), ids(b, most)) if part)
@@ -116,7 +130,11 @@ def figure(value: object) -> str:
     if isinstance(value, Mapping):
         if {"value", "low", "high"} <= value.keys():
             return _figure_in_text(value)
+        if {"id", "text"} <= value.keys():
+            return f'"{safe(str(value["text"]))}" ({safe(str(value["id"]))})'
         return ", ".join(figure(v) for v in value.values() if v is not None)
+    if isinstance(value, Sequence) and _are_ids(value):
+        return ids([str(v) for v in value])
     if isinstance(value, Iterable):
         return ", ".join(figure(v) for v in value)
     return safe(str(value))

@@ -137,6 +137,8 @@ def _stacked_line(m: Measure, page: Page) -> list[Text]:
 
 def sentence(m: Measure) -> str:
     """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). possible: more in B"."""
+    if m.verdict is None and (m.count_a, m.a) == (m.count_b, m.b):
+        return f"{label(m.name)}: {figure(m.a)} ({figure(m.count_a)} {m.unit})"  # of the pair
     said = f"{label(m.name)}: A {hits(m.count_a, m.a)}"
     if m.count_b is not None:
         said += f", B {hits(m.count_b, m.b)}"

@@ -6,6 +6,8 @@ from `Report.glance`. When a screen grows too long, quotations go first, then th
 
 from __future__ import annotations
 
+import re
+
 from rich.text import Text
 
 from bias.article import Article
@@ -31,6 +33,10 @@ BINS: dict[Bin, str] = {
     "different": "TOLD DIFFERENTLY",
     "one": "TOLD BY ONE ONLY",
 }
+
+
+# A side's own words get a line of their own: 'Another figure. A "forty"; B "sixty".'
+_WORDS_OF_A_SIDE = re.compile(r"(?:;|(?<=[.:]))\s(?=[AB] \")")
 
 
 def draw(report: Report, page: Page) -> list[Text]:
@@ -151,9 +157,12 @@ def _glance(report: Report, page: Page, detail: int) -> list[Text]:
 
 def _entry(number: int, entry: Glance, report: Report, page: Page, detail: int) -> list[Text]:
     names = page.sides(both_ids(entry.a, entry.b))
-    body = page.text(entry.text)
-    lines = page.tailed(Text(f"{number:>2} "), body, names, most=2 if detail else 1)
-    if entry.bin == "different" and detail > 1:
+    said, *quoted = _WORDS_OF_A_SIDE.split(entry.text)
+    lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=2 if detail else 1)
+    for words in quoted if detail else []:
+        lead = Text("   ") + page.text((words[:1], "a" if words[0] == "A" else "b"), " ")
+        lines += page.hang(lead, page.text(words[1:].strip()), most=max(1, detail - 1))
+    if entry.bin == "different" and '"' not in entry.text and detail > 1:
         lines += quotes.of_entry(entry, report, page, indent=3)
     return lines
 

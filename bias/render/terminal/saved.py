@@ -13,7 +13,7 @@ from rich.text import Text
 
 from bias.errors import ReportError
 from bias.render.terminal.page import Page
-from bias.render.text import both_ids, figure, label
+from bias.render.text import both_ids, figure, label, listed
 
 NEIGHBOURS = 1
 NOTHING = "Nothing: no mark means no finding, not a clean bill."
@@ -88,16 +88,9 @@ def _findings(report: Mapping[str, Any], name: str, page: Page) -> list[list[Tex
 
 
 def _item(section: str, said: Any, found: Mapping[str, Any], page: Page) -> list[Text]:
-    names = page.sides(both_ids(_listed(found.get("a")), _listed(found.get("b"))))
+    names = page.sides(both_ids(listed(found.get("a")), listed(found.get("b"))))
     body = page.text((label(section), "strong"), f": {said}")
     return page.tailed(Text(" - "), body, names)
-
-
-def _listed(value: Any) -> list[str]:
-    """The ids in a list of ids, of quotations or of figures."""
-    items = value if isinstance(value, list) else []
-    ids = [str(v.get("id", "")) if isinstance(v, Mapping) else str(v) for v in items]
-    return [i for i in ids if i[:1] in {"A", "B"} and i[1:].isdigit()]
 
 
 def _names(value: Any, name: str) -> bool:

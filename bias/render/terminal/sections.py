@@ -13,7 +13,7 @@ from rich.text import Text
 
 from bias.render.terminal import bars, quotes, tables
 from bias.render.terminal.page import STYLES, Page
-from bias.render.text import both_ids, figure, label
+from bias.render.text import both_ids, figure, label, listed
 from bias.report import READ_AS, Quote, Report, Row, Section, View
 
 ROWS = 5  # strongest rows of a section without --full
@@ -54,7 +54,7 @@ class Drawing:
         """Sentences of both texts beside each other, and what differs between them."""
         lines = self.figures()
         for row in self.rows:
-            a, b = (tuple(map(self.quote, _listed(row.get(k)))) for k in ("a", "b"))
+            a, b = (tuple(map(self.quote, listed(row.get(k)))) for k in ("a", "b"))
             lines += [Text(), *quotes.pair(a, b, self.page, self.most)]
             lines += self.page.indent(self.differences(row), 5)
             said = self.said(row)
@@ -68,8 +68,8 @@ class Drawing:
         lines = self.figures()
         for row in self.rows:
             lines += self.row(row)
-            names = [*_listed(row.get("a")), *_listed(row.get("b")), *_listed(row.get("sentences"))]
-            names += _listed([row.get("sentence")])
+            names = [*listed(row.get("a")), *listed(row.get("b")), *listed(row.get("sentences"))]
+            names += listed(row.get("sentence"))
             for name in names if self.page.full else names[:2]:
                 q = self.quote(name)
                 quoted = quotes.line(q.id, q.text, self.page, self.page.width - 3, self.most and 2)
@@ -133,8 +133,8 @@ class Drawing:
 
     def row(self, row: Row) -> list[Text]:
         """A row in one line: what it says, and where."""
-        a, b = _listed(row.get("a")), _listed(row.get("b"))
-        names = both_ids(a, b) or both_ids(_listed(row.get("sentences")), ())
+        a, b = listed(row.get("a")), listed(row.get("b"))
+        names = both_ids(a, b) or both_ids(listed(row.get("sentences")), ())
         words = self.page.text(self.said(row))
         return self.page.tailed(Text(" - "), words, self.page.sides(names))
 
@@ -146,7 +146,7 @@ class Drawing:
             value = row[key]
             if value in (None, "", []):
                 continue
-            words = self.verdict(row) if key == "verdict" else self.spanned(row, value)
+            words = figure(self.cell(row, key))
             parts.append(words if isinstance(value, str | dict) else f"{label(key)}: {words}")
         return ", ".join(parts)
 
@@ -157,14 +157,17 @@ class Drawing:
                 return measure.read_as()
         return READ_AS[row["verdict"]].split(":")[0] if row["verdict"] in READ_AS else ""
 
-    def spanned(self, row: Row, value: object) -> str:
-        """A value as words; a span becomes the words it marks."""
-        if isinstance(value, Mapping) and {"start", "end"} <= value.keys():
-            side = str(row.get("article", "a")).lower()
-            article = self.report.a if side == "a" else self.report.b
-            if article is not None:
-                return f'"{article.text[value["start"] : value["end"]]}"'
-        return figure(value)
+    def cell(self, row: Row, key: str) -> object:
+        """A row's value as a reader reads it: a verdict in words, a span as what it marks."""
+        value = row.get(key)
+        if key == "verdict":
+            return self.verdict(row)
+        if key in {"article", "only"} and isinstance(value, str):
+            return value.upper()
+        if isinstance(value, Mapping) and value.keys() == {"start", "end"}:
+            article = self.report.a if row.get("article") == "a" else self.report.b
+            return f'"{article.text[value["start"] : value["end"]]}"' if article else None
+        return value
 
     def quote(self, name: str) -> Quote:
         """The whole sentence called `name`."""
@@ -206,10 +209,3 @@ _VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
     "table": Drawing.table,
     "facts": Drawing.facts,
 }
-
-
-def _listed(value: object) -> list[str]:
-    """The sentence ids in a row's value."""
-    if not isinstance(value, list):
-        return []
-    return [v for v in value if isinstance(v, str) and v[:1] in {"A", "B"} and v[1:].isdigit()]

@@ -21,77 +21,12 @@ _DATE = re.compile(
 _DAY_MONTH = re.compile(rf"\b(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\w)", re.I)
 # What may stand beside the date in a line that is a date: labels, days, a time of day, a zone.
 _PIECE = re.compile(r"[a-z]+|\d+|\S", re.I)
-_BESIDE = frozenset(
-    [
-        "first",
-        "last",
-        "published",
-        "updated",
-        "posted",
-        "modified",
-        "issued",
-        "date",
-        "on",
-        "at",
-        "and",
-        "mon",
-        "monday",
-        "tue",
-        "tues",
-        "tuesday",
-        "wed",
-        "wednesday",
-        "thu",
-        "thur",
-        "thurs",
-        "thursday",
-        "fri",
-        "friday",
-        "sat",
-        "saturday",
-        "sun",
-        "sunday",
-        "a",
-        "p",
-        "m",
-        "am",
-        "pm",
-        "gmt",
-        "utc",
-        "et",
-        "est",
-        "edt",
-        "ct",
-        "cst",
-        "cdt",
-        "mt",
-        "mst",
-        "mdt",
-        "pt",
-        "pst",
-        "pdt",
-        "bst",
-        "cet",
-        "cest",
-        "ist",
-        "pkt",
-        "hrs",
-        ",",
-        ".",
-        ":",
-        ";",
-        "|",
-        "·",
-        "•",
-        "–",
-        "—",
-        "/",
-        "(",
-        ")",
-        "-",
-        "+",
-    ]
-)
+_BESIDE_PRINTED = """
+    first last published updated posted modified issued date on at and mon monday tue tues tuesday
+    wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday a p m am pm gmt utc
+    et est edt ct cst cdt mt mst mdt pt pst pdt bst cet cest ist pkt hrs , . : ; | · • – — / ( ) - +
+"""
+_BESIDE = frozenset(_BESIDE_PRINTED.split())
 _TIME = re.compile(
     r"by\s+(?:early|late|mid|the|then|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     rf"{_MONTH}(?:\s|,)|\d)",

@@ -1,0 +1,92 @@
+"""How alike is each sentence of one article to each of the other, given both articles?
+
+Candidates are found first (features), scored by what the two sentences share, by how far they
+stand out among the candidates of either sentence, and by what the articles share as wholes
+(overlap).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.aligner import features, overlap, scorer
+from bias.aligner.profile import Profile, Text, Vocabulary, build
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+CONTRAST = (
+    "cosine_margin_low", "cosine_margin_high", "cover_margin_low", "cover_margin_high",
+    "content_margin_low", "content_margin_high", "position_low", "position_high",
+)  # fmt: skip
+_COLUMNS = tuple(features.NAMES.index(name) for name in ("cosine", "cover_low", "content_shared"))
+
+
+def _margin(value: Floats, group: Ints) -> Floats:
+    """Return each value less the best other value of its group (0 where it is alone)."""
+    order = np.lexsort((-value, group))
+    sorted_group, sorted_value = group[order], value[order]
+    start = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]])
+    length = np.diff(np.r_[start, len(order)])
+    best = np.repeat(sorted_value[start], length)
+    second_at = np.minimum(start + 1, len(order) - 1)
+    second = np.repeat(np.where(length > 1, sorted_value[second_at], 0.0), length)
+    first = np.zeros(len(order), dtype=bool)
+    first[start] = True
+    out = np.empty(len(order))
+    out[order] = sorted_value - np.where(first, second, best)
+    return out
+
+
+def contrast(measured: Floats, i: Ints, j: Ints) -> Floats:
+    """Return the features named in `CONTRAST` for candidates (`i`, `j`)."""
+    columns: list[Floats] = []
+    for column in _COLUMNS:
+        if not len(i):
+            columns += [np.zeros(0), np.zeros(0)]
+            continue
+        value = np.round(measured[:, column], 9)
+        row, other = _margin(value, i), _margin(value, j)
+        columns += [np.minimum(row, other), np.maximum(row, other)]
+    columns += [np.log1p(np.minimum(i, j)), np.log1p(np.maximum(i, j))]
+    return np.column_stack(columns)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Candidates of two lists of sentences: (`i`, `j`), their features and the articles' overlap."""
+
+    a: Profile
+    b: Profile
+    i: Ints
+    j: Ints
+    measured: Floats
+    overlap: Floats
+
+    def logits(self, weights: scorer.Weights) -> Floats:
+        """Return the log-odds of each candidate telling the same event, articles considered."""
+        return np.asarray(weights.article.logit(self.measured) + self.event(weights))
+
+    def event(self, weights: scorer.Weights) -> float:
+        """Return the log-odds that the two articles tell one event."""
+        return float(weights.event.logit(self.overlap)[0])
+
+
+def compare(a: Sequence[Text], b: Sequence[Text], keep: int = 6) -> Comparison:
+    """Profile both sides, find candidates and measure them."""
+    vocabulary = Vocabulary()
+    left, right = build(a, vocabulary), build(b, vocabulary)
+    i, j, _ = features.candidates(left, right, len(vocabulary), keep)
+    measured = features.measure(left, right, i, j, len(vocabulary))
+    return Comparison(
+        left,
+        right,
+        i,
+        j,
+        np.column_stack([measured, contrast(measured, i, j)]),
+        overlap.measure(left, right),
+    )

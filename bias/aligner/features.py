@@ -1,0 +1,203 @@
+"""What speaks for two sentences telling the same event? Numbers, each with a name and a reason.
+
+All features are symmetric in the two sentences. Coverage is the share of a sentence's weight that
+meets something in the other one (soft: an equal root counts 0.9, a shared event group 0.6); it is
+taken from both sides, and the smaller and the larger side are two features.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.aligner.profile import (
+    CONTENT,
+    EXACT,
+    GROUP,
+    NAME,
+    NUMBER,
+    ROOT,
+    TIE,
+    WHEN,
+    WORTH,
+    Profile,
+)
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+NAMES = (
+    "cosine", "cover_low", "cover_high", "names_low", "names_high", "content_low", "content_high",
+    "names_shared", "content_shared", "figures_shared", "figures_differ", "when_shared",
+    "when_differ", "group", "names_missing", "tie", "tie_sum", "rarest", "length_low",
+    "length_high",
+)  # fmt: skip
+
+_CHUNK = 256  # sentences of the right side looked at together; bounds memory
+
+
+def pairs_of(counts_a: Ints, counts_b: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return for every group g all counts_a[g] x counts_b[g] pairs: (group, nth a, nth b)."""
+    total = counts_a * counts_b
+    group = np.repeat(np.arange(len(total)), total)
+    within = np.arange(len(group)) - np.repeat(np.cumsum(total) - total, total)
+    width = counts_b[group]
+    return group, within // width, within % width
+
+
+def _postings(profile: Profile, vocabulary: int) -> tuple[Ints, Ints, Ints]:
+    """Return tokens sorted by their main key, and where each key's tokens start and how many."""
+    main = np.where(profile.keys[:, ROOT] >= 0, profile.keys[:, ROOT], profile.keys[:, EXACT])
+    tokens = np.flatnonzero(profile.kind != TIE)
+    main = main[tokens]
+    order = np.argsort(main, kind="stable")
+    counts = np.bincount(main, minlength=vocabulary)
+    return tokens[order], np.cumsum(counts) - counts, counts
+
+
+def norms(profile: Profile) -> Floats:
+    """Return the length of each sentence's weight vector, 1 for an empty one; (sentences,)."""
+    square = np.where(profile.kind == TIE, 0.0, profile.weight**2)
+    total = np.bincount(profile.sentence, square, minlength=profile.sentences)
+    return np.asarray(np.sqrt(np.where(total > 0, total, 1.0)))
+
+
+def candidates(
+    a: Profile, b: Profile, vocabulary: int, keep: int = 6, budget: int = 4_000_000
+) -> tuple[Ints, Ints, Floats]:
+    """Return the sentence pairs worth comparing: each sentence's `keep` most similar ones.
+
+    The similarity is the TF-IDF cosine over roots, names and figures. Words so frequent that they
+    would need more than `budget` comparisons are left out of it, the most frequent first.
+    """
+    tokens_a, start_a, count_a = _postings(a, vocabulary)
+    tokens_b, start_b, count_b = _postings(b, vocabulary)
+    product = count_a * count_b
+    keys = np.flatnonzero(product)
+    keys = keys[np.argsort(product[keys], kind="stable")]
+    keys = keys[np.cumsum(product[keys]) <= budget]
+    group, nth_a, nth_b = pairs_of(count_a[keys], count_b[keys])
+    key = keys[group]
+    left, right = tokens_a[start_a[key] + nth_a], tokens_b[start_b[key] + nth_b]
+    i, j = a.sentence[left], b.sentence[right]
+    value = a.weight[left] * b.weight[right] / (norms(a)[i] * norms(b)[j])
+    cell = i * b.sentences + j
+    if a.sentences * b.sentences <= 1_000_000:
+        sums = np.bincount(cell, value, minlength=a.sentences * b.sentences)
+        cells = np.flatnonzero(sums > 0)
+        score = sums[cells]
+    else:
+        order = np.argsort(cell, kind="stable")
+        cell, value = cell[order], value[order]
+        first = np.flatnonzero(np.r_[True, cell[1:] != cell[:-1]]) if len(cell) else cell
+        cells, score = cell[first], np.add.reduceat(value, first) if len(cell) else value
+    score = np.round(score, 9)
+    i, j = cells // max(1, b.sentences), cells % max(1, b.sentences)
+    chosen = _best(i, score, keep) | _best(j, score, keep)
+    return i[chosen], j[chosen], score[chosen]
+
+
+def _best(group: Ints, score: Floats, keep: int) -> NDArray[np.bool_]:
+    """Mark the `keep` highest scores of each group; what equals the last of them stays too."""
+    order = np.lexsort((-score, group))
+    sorted_group, sorted_score = group[order], score[order]
+    start = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]])
+    if not len(order):
+        return np.zeros(0, dtype=bool)
+    length = np.diff(np.r_[start, len(order)])
+    rank = np.arange(len(order)) - np.repeat(start, length)
+    last = sorted_score[start + np.minimum(length, keep) - 1]
+    good = (rank < keep) | (sorted_score == np.repeat(last, length))
+    chosen = np.zeros(len(order), dtype=bool)
+    chosen[order[good & (rank < 4 * keep)]] = True
+    return chosen
+
+
+def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[str, Floats]:
+    """Look up the tokens of sentences `i` of `a` in sentences `j` of `b`; sums by pair."""
+    n = len(i)
+    length = a.starts[i + 1] - a.starts[i]
+    pair = np.repeat(np.arange(n), length)
+    token = np.arange(len(pair)) - np.repeat(np.cumsum(length) - length, length) + a.starts[i][pair]
+    met = np.zeros((len(pair), 3), dtype=np.float32)  # best worth, exact or entity, group
+    order = np.argsort(j, kind="stable")
+    for low in range(0, b.sentences, _CHUNK):
+        here = order[np.searchsorted(j[order], low) : np.searchsorted(j[order], low + _CHUNK)]
+        if not len(here):
+            continue
+        there = slice(b.starts[low], b.starts[min(low + _CHUNK, b.sentences)])
+        present = np.zeros((vocabulary + 1, min(_CHUNK, b.sentences - low)), dtype=bool)
+        where = np.repeat(b.sentence[there] - low, b.keys.shape[1])
+        present[b.keys[there].ravel(), where] = True
+        present[-1] = False  # key -1, no key, meets nothing
+        inside = np.zeros(n, dtype=bool)
+        inside[here] = True
+        rows = np.flatnonzero(inside[pair])
+        hit = present[a.keys[token[rows]], (j[pair[rows]] - low)[:, None]]
+        met[rows, 0] = (hit * WORTH).max(axis=1)
+        met[rows, 1] = hit[:, EXACT] | hit[:, EXACT + 1]
+        met[rows, 2] = hit[:, GROUP:].any(axis=1)
+    kind, weight = a.kind[token], a.weight[token]
+
+    def total(mask: NDArray[np.bool_], values: Floats) -> Floats:
+        return np.bincount(pair[mask], values[mask], minlength=n)
+
+    def highest(mask: NDArray[np.bool_], values: Floats) -> Floats:
+        out = np.zeros(n)
+        if mask.any():
+            rows, first = np.unique(pair[mask], return_index=True)
+            out[rows] = np.maximum.reduceat(values[mask], first)
+        return out
+
+    soft, exact = weight * met[:, 0], met[:, 1] > 0
+    out: dict[str, Floats] = {}
+    for name, mask in (
+        ("all", kind != TIE),
+        ("names", kind == NAME),
+        ("content", kind == CONTENT),
+    ):
+        out[f"{name}_mass"] = total(mask, weight)
+        out[f"{name}_met"] = total(mask, soft)
+    out["square"] = total((kind != TIE) & exact, weight**2)
+    out["names_exact"] = total((kind == NAME) & exact, weight)
+    out["content_exact"] = total((kind == CONTENT) & exact, weight)
+    out["figures"] = total(kind == NUMBER, np.ones_like(weight))
+    out["figures_exact"] = total((kind == NUMBER) & exact, np.ones_like(weight))
+    out["when"] = total(kind == WHEN, np.ones_like(weight))
+    out["when_exact"] = total((kind == WHEN) & exact, np.ones_like(weight))
+    out["group"] = highest((kind == CONTENT) & (met[:, 2] > 0), weight)
+    out["tie"] = highest((kind == TIE) & (met[:, 0] > 0), soft)
+    out["tie_sum"] = total((kind == TIE) & (met[:, 0] > 0), soft)
+    out["rarest"] = highest((kind != TIE) & exact, weight)
+    return out
+
+
+def measure(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> Floats:
+    """Return the features of sentence pairs (`i`, `j`): (pairs, len(NAMES))."""
+    x, y = _one_way(a, b, i, j, vocabulary), _one_way(b, a, j, i, vocabulary)
+    columns: list[Floats] = [
+        (x["square"] + y["square"]) / 2 / (norms(a)[i] * norms(b)[j]),
+    ]
+    for name in ("all", "names", "content"):
+        covers = [
+            np.where(side[f"{name}_mass"] > 0, side[f"{name}_met"], -0.1)
+            / np.where(side[f"{name}_mass"] > 0, side[f"{name}_mass"], 1.0)
+            for side in (x, y)
+        ]
+        columns += [np.minimum(*covers), np.maximum(*covers)]
+
+    def mean(name: str) -> Floats:
+        return (x[name] + y[name]) / 2
+
+    def differ(name: str) -> Floats:
+        both = (x[name] > 0) & (y[name] > 0)
+        return (both & (x[f"{name}_exact"] == 0) & (y[f"{name}_exact"] == 0)).astype(float)
+
+    missing = [side["names_mass"] - side["names_met"] for side in (x, y)]
+    mass = [np.log1p(side["all_mass"]) for side in (x, y)]
+    columns += [
+        mean("names_exact"), mean("content_exact"), mean("figures_exact"), differ("figures"),
+        mean("when_exact"), differ("when"), mean("group"), np.minimum(*missing), mean("tie"),
+        mean("tie_sum"), mean("rarest"), np.minimum(*mass), np.maximum(*mass),
+    ]  # fmt: skip
+    return np.column_stack(columns)

@@ -1,0 +1,51 @@
+"""What do the other rooms know about each sentence? Articles and strings made into `Text`s."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bias import names, quantities
+from bias.aligner.profile import Figure, Named, Text
+from bias.article import Article
+from bias.names import Names
+from bias.quantities import Quantity
+
+
+def plain(sentence: str) -> Text:
+    """Read one sentence by itself."""
+    named = [
+        Named(mention.start, mention.end, entity.key)
+        for mention, entity in names.find_text(sentence).mentions
+    ]
+    return Text(sentence, named, [_figure(q, 0) for q in quantities.find(sentence)])
+
+
+def sentences(
+    article: Article, found: Names | None = None, figures: Sequence[Quantity] | None = None
+) -> list[Text]:
+    """Read the sentences of an article, in order; what is already known need not be found again.
+
+    Args:
+        article: the text.
+        found: its names; figures: its quantities, in order of the text.
+    """
+    found = names.find(article) if found is None else found
+    figures = quantities.find(article.text) if figures is None else figures
+    out: list[Text] = []
+    next_figure = 0
+    for sentence in article.sentences:
+        named = [
+            Named(mention.start - sentence.start, mention.end - sentence.start, entity.key)
+            for mention, entity in found.within(sentence.start, sentence.end)
+        ]
+        inside: list[Figure] = []
+        while next_figure < len(figures) and figures[next_figure].span.start < sentence.end:
+            if figures[next_figure].span.start >= sentence.start:
+                inside.append(_figure(figures[next_figure], sentence.start))
+            next_figure += 1
+        out.append(Text(article.slice(sentence), named, inside))
+    return out
+
+
+def _figure(quantity: Quantity, offset: int) -> Figure:
+    return Figure(quantity.span.start - offset, quantity.span.end - offset, quantity.value)

@@ -1,0 +1,169 @@
+"""How good is the aligner? The figures of docs/method/alignment.md, recomputed.
+
+`evaluate` recognises files by their columns. On a file that the shipped weights were fitted on
+(told by its hash) it cross-validates: five topic folds, each judged by weights and decoys of the
+other four. On any other file the shipped weights are used as they are. The mode is in the report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files as package_files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.aligner import matching, scorer
+from bias.training.pairs_of_events import FOLDS, Files, folds, read
+
+if TYPE_CHECKING:
+    from bias.training.alignment import DocumentTable, SentenceTable
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
+    """Return the figures by name, with their targets in the name; first of all the mode used."""
+    from bias.training.alignment import document_table, sentence_table
+
+    files = read([Path(path) for path in paths])
+    crossed = _seen(files)
+    report: dict[str, Any] = {
+        "weights": "cross-validated: five topic folds, weights fitted without the topic judged"
+        if crossed
+        else "shipped weights, used as they are"
+    }
+    if files.sentences:
+        report |= _sentence_figures(sentence_table(files.sentences), crossed)
+    if files.documents:
+        report |= _document_figures(document_table(files.documents), crossed)
+    return report
+
+
+def _seen(files: Files) -> bool:
+    text = package_files("bias.aligner").joinpath("weights.json").read_text(encoding="utf-8")
+    return bool(set(files.hashes) & set(json.loads(text)["fitted_on"]))
+
+
+def auc(labels: Ints, scores: Floats) -> float:
+    """Return the share of positive-negative pairs in the right order, ties half; 0 to 1."""
+    order = np.argsort(scores, kind="stable")
+    _, inverse, counts = np.unique(scores[order], return_inverse=True, return_counts=True)
+    ranks = np.empty(len(scores))
+    ranks[order] = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
+    positive = int((labels > 0).sum())
+    negative = len(labels) - positive
+    return float((ranks[labels > 0].sum() - positive * (positive + 1) / 2) / positive / negative)
+
+
+def recall_at(labels: Ints, scores: Floats, precision: float) -> float:
+    """Return the highest recall at a threshold whose precision is at least `precision`."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(labels[order] > 0)
+    ends = np.flatnonzero(np.r_[np.diff(scores[order]) != 0, True])
+    good = ends[hits[ends] / (ends + 1) >= precision]
+    return float(hits[good].max() / hits[-1]) if len(good) else 0.0
+
+
+def _sentence_figures(table: SentenceTable, crossed: bool) -> dict[str, Any]:
+    from bias.training.alignment import fit_pairs
+
+    alone, context = np.zeros(len(table.labels)), np.zeros(len(table.labels))
+    fold = folds(table.topics)
+    if crossed:
+        for f in range(FOLDS):
+            models = fit_pairs(table, fold != f)
+            here = fold == f
+            for name, rows, out in (
+                ("pair", table.alone, alone),
+                ("context", table.context, context),
+            ):
+                model = scorer.Additive.from_dict(models[name], models[name]["names"])
+                out[here] = model.logit(rows[here])
+    else:
+        weights = scorer.load()
+        alone, context = weights.pair.logit(table.alone), weights.context.logit(table.context)
+    report: dict[str, Any] = {}
+    for name, scores in (("alone", alone), ("with their documents' sentences", context)):
+        spread = [auc(table.labels[fold == f], scores[fold == f]) for f in range(FOLDS)]
+        report[f"sentence pairs {name}: AUC (target .80)"] = round(auc(table.labels, scores), 3)
+        report[f"sentence pairs {name}: AUC by fold"] = _list(spread)
+        report[f"sentence pairs {name}: recall at precision .80 (target .55)"] = round(
+            recall_at(table.labels, scores, 0.8), 3
+        )
+    return report
+
+
+def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
+    from bias.training.alignment import fit_folds
+
+    if crossed:
+        fold, models, _ = fit_folds(table)
+        weights = [models[f] for f in fold]
+    else:
+        fold = folds(table.topics)
+        weights = [scorer.load()] * len(table.pairs)
+    first: list[tuple[int, float]] = []
+    false: list[int] = []
+    strong = hit = kept = right = promised = 0
+    event = np.zeros(len(table.pairs))
+    for k, pair in enumerate(table.pairs):
+        found = table.compared[k]
+        logits = np.round(found.logits(weights[k]), 4)
+        event[k] = found.event(weights[k])
+        limit = matching.threshold(pair.a.texts, pair.b.texts, found, weights[k])
+        groups = matching.gather(
+            matching.select(pair.a.texts, pair.b.texts, found, logits, limit)
+        )
+        cells = [(p.i, p.j) for group in groups for p in group.pairs]
+        if not pair.same:
+            false.append(sum(pair.gold[cell] == 0 for cell in cells))
+            promised += 1
+            continue
+        strong += int((pair.gold == 2).sum())
+        hit += sum(pair.gold[cell] == 2 for cell in cells)
+        known = [c for c in cells if pair.a.checked[c[0]] and pair.b.checked[c[1]]]
+        kept += len(known)
+        right += sum(pair.gold[cell] > 0 for cell in known)
+        first += [(int(fold[k]), r) for r in _ranks(pair.gold, found.i, found.j, logits)]
+    ranks = np.array([rank for _, rank in first])
+    ranked_fold = np.array([f for f, _ in first])
+    same = np.array([pair.same for pair in table.pairs], dtype=np.int64)
+    by_fold = [float((ranks[ranked_fold == f] == 1).mean()) for f in range(FOLDS)]
+    return {
+        "same-event documents: P@1 (target .70)": round(float((ranks == 1).mean()), 3),
+        "same-event documents: P@1 by fold": _list(by_fold),
+        "same-event documents: MRR (target .82)": round(float((1 / ranks).mean()), 3),
+        "different events: false matches a pair (target 0.2)": round(float(np.mean(false)), 3),
+        "different events: pairs with a false match": round(float(np.mean(np.array(false) > 0)), 3),
+        "same-event documents: recall of strong gold (target .45)": round(hit / max(1, strong), 3),
+        "same-event documents: precision where labelled": round(right / max(1, kept), 3),
+        "same event against another of the topic: AUC of the overlap": round(auc(same, event), 3),
+    }
+
+
+def _ranks(gold: Ints, i: Ints, j: Ints, logits: Floats) -> list[float]:
+    """Return the rank of the best gold sentence for each gold sentence of the first side."""
+    scores = np.full(gold.shape, -np.inf)
+    scores[i, j] = logits
+    ranks = []
+    for row in np.flatnonzero((gold > 0).any(axis=1)):
+        best = scores[row][gold[row] > 0].max()
+        above, level = (scores[row] > best).sum(), (scores[row] == best).sum()
+        ranks.append(float(above + (level + 1) / 2))  # a tie is worth its mean rank
+    return ranks
+
+
+def _list(values: Sequence[float]) -> str:
+    return " ".join(f"{value:.3f}" for value in values)
+
+
+if __name__ == "__main__":
+    import sys
+
+    for name, value in evaluate([Path(path) for path in sys.argv[1:]]).items():
+        print(f"{name}: {value}")

@@ -1,0 +1,149 @@
+"""Which labelled files tell who reports the same event? Reads ECB+-like files by their columns.
+
+*Sentence pairs* have ``text_a``, ``text_b``, ``label`` (1: one event told in both) and the
+documents they come from. *Document pairs* have the sentences of both sides, the gold matches and
+``kind`` (``same_event`` or another event of the topic). The topic is the number before "_".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.aligner import reading
+from bias.aligner.profile import Text
+from bias.article import Article, Block, Sentence
+from bias.errors import BiasError
+
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class SentencePair:
+    """Two sentences, the documents they stand in, and whether they tell one event."""
+
+    text_a: str
+    text_b: str
+    document_a: str
+    document_b: str
+    label: int
+
+    @property
+    def topic(self) -> str:
+        return self.document_a.partition("_")[0]
+
+
+@dataclass
+class Document:
+    """The sentences of one side. `checked`: whether matches of that sentence are labelled."""
+
+    sentences: list[str]
+    checked: NDArray[np.bool_]
+
+    @cached_property
+    def article(self) -> Article:
+        """The sentences as an article, each a paragraph, so that their numbers stay known."""
+        return make_article(self.sentences)
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """What the aligner reads of them."""
+        return reading.sentences(self.article)
+
+
+@dataclass
+class DocumentPair:
+    """Two documents on one event or on two. `gold` (sentences a, sentences b): 0 no match, 1 one
+    event, 2 one event and a shared participant (strong)."""
+
+    a: Document
+    b: Document
+    topic: str
+    same: bool
+    gold: NDArray[np.int64]
+
+
+@dataclass
+class Files:
+    """All rows of some files, and the files' hashes."""
+
+    sentences: list[SentencePair]
+    documents: list[DocumentPair]
+    hashes: list[str]
+
+
+def make_article(sentences: Sequence[str]) -> Article:
+    """Join sentences to an article of one paragraph each."""
+    blocks: list[Block] = []
+    made: list[Sentence] = []
+    at = 0
+    for n, text in enumerate(sentences):
+        end = at + len(text)
+        blocks.append(Block(at, end, "paragraph"))
+        made.append(Sentence(n + 1, at, end, n, "paragraph"))
+        at = end + 2
+    return Article("\n\n".join(sentences), tuple(blocks), tuple(made), ())
+
+
+def read(paths: Sequence[Path]) -> Files:
+    """Read files of either kind.
+
+    Raises:
+        BiasError: for a file of another kind.
+    """
+    files = Files([], [], [])
+    known: dict[tuple[str, ...], Document] = {}
+    for path in paths:
+        data = path.read_bytes()
+        files.hashes.append(sha256(data).hexdigest())
+        rows = [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
+        if rows and {"text_a", "text_b", "label"} <= rows[0].keys():
+            files.sentences += [_sentence_pair(row) for row in rows]
+        elif rows and {"a_sentences", "b_sentences", "gold"} <= rows[0].keys():
+            files.documents += [_document_pair(row, known) for row in rows]
+        else:
+            raise BiasError(
+                f'cannot measure on "{path.name}": it has neither the columns text_a, text_b, '
+                "label nor a_sentences, b_sentences, gold. Name a file of labelled pairs."
+            )
+    return files
+
+
+def _sentence_pair(row: dict[str, Any]) -> SentencePair:
+    return SentencePair(
+        row["text_a"], row["text_b"], row["a_doc"], row["b_doc"], int(row["label"])
+    )
+
+
+def _document_pair(row: dict[str, Any], known: dict[tuple[str, ...], Document]) -> DocumentPair:
+    sides: list[Document] = []
+    places: list[dict[int, int]] = []
+    for side in "ab":
+        kept = [s for s in row[f"{side}_sentences"] if not s["is_url"]]
+        texts = tuple(s["text"] for s in kept)
+        checked = np.array([bool(s["checked"]) for s in kept])
+        sides.append(known.setdefault(texts, Document(list(texts), checked)))
+        places.append({s["idx"]: n for n, s in enumerate(kept)})
+    gold = np.zeros((len(sides[0].sentences), len(sides[1].sentences)), dtype=np.int64)
+    for match in row["gold"]:
+        if match["a"] in places[0] and match["b"] in places[1]:
+            gold[places[0][match["a"]], places[1][match["b"]]] = 1 + int(match["strong"])
+    return DocumentPair(
+        sides[0], sides[1], str(row["topic"]), row["kind"] == "same_event", gold
+    )
+
+
+def folds(topics: Sequence[str]) -> NDArray[np.int64]:
+    """Deal topics into five folds, by a fixed draw; return the fold of each row."""
+    names = sorted(set(topics), key=lambda t: (len(t), t))
+    order = np.random.default_rng(0).permutation(len(names))
+    fold = {names[k]: n % FOLDS for n, k in enumerate(order)}
+    return np.array([fold[topic] for topic in topics], dtype=np.int64)

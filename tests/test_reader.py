@@ -235,6 +235,7 @@ def test_languages(text: str, language: str) -> None:
             "Truce holds\nUpdated: October 9, 2025, 2:30 p.m. GMT\nIt held. It held.",
             "October 9, 2025",
         ),
+        ("Truce holds\nOctober 9, 2025 | 2:30 p.m.\nIt held. It held.", "October 9, 2025"),
         ("Truce holds\nBy Jane Doe | 9 October 2025\nIt held on Monday.", "9 October 2025"),
         ("Truce holds\n\nODRIN, Oct. 9 (WNA) - It held on Monday. It did.", "Oct. 9"),
         ("Truce holds\n\nIt was signed on October 9, 2024, in Odrin - at last. It held.", None),

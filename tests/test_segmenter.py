@@ -212,6 +212,25 @@ def test_mastheads_in_the_sentence_stay(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("2. Then the deck.", ["2. Then the deck."]),
+        ("(a) The pillars. The deck.", ["(a) The pillars.", "The deck."]),
+        ("The G.O.P. base cheered.", ["The G.O.P. base cheered."]),
+        ("Ann Doe (D-Vt.) on Monday left.", ["Ann Doe (D-Vt.) on Monday left."]),
+        ("“Mr. Orr left. He ran.", ["“Mr. Orr left.", "He ran."]),
+        ("It took a month. Orr left.", ["It took a month.", "Orr left."]),
+        ("She said no. Orr left.", ["She said no.", "Orr left."]),
+        ("Rules no. 4 and No. 5 fell.", ["Rules no. 4 and No. 5 fell."]),
+        ("She said “yes.”. Orr left.", ["She said “yes.”.", "Orr left."]),
+        ("They met U.S. Senator Ann Doe.", ["They met U.S. Senator Ann Doe."]),
+    ],
+)
+def test_what_news_needs(text: str, expect: list[str]) -> None:
+    assert printed(text, segmenter.sentences(text)) == expect
+
+
+@pytest.mark.parametrize(
     ("text", "scare"),
     [
         ("The “so-called deal” was signed on Monday.", [True]),

@@ -35,6 +35,7 @@ _STOP = re.compile(r"\.[\"”’»)]*(\s+)(?=[\"“‘«(]?([A-Z][\w’']*))")
 _TOKEN_BEFORE = re.compile(r"[\w.&’'-]+$")
 _DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _FIRST_WORD = re.compile(r"\w+")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+")
 _NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
 # A full stop between a word in lower case and a capitalised word: the space was lost.
 _LOST_SPACE = re.compile(
@@ -67,7 +68,8 @@ def split(text: str, start: int, end: int, *, headline: bool = False) -> list[Sp
     spans: list[Span] = []
     for raw in _raw(text, start, end):
         for span in _divide(text, raw, headline):
-            if spans and _joins(text, spans[-1], span, headline):
+            first = len(spans) == 1 and _ENUMERATOR.fullmatch(text, *spans[0])
+            if spans and (first or _joins(text, spans[-1], span, headline)):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
                 spans.extend(_footnote(text, spans, span))

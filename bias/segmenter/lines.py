@@ -90,10 +90,12 @@ def _by_itself(look: Look) -> BlockKind | None:
         return "byline"
     if LIST_MARKER.match(line):
         return "list_item"
+    if dates.is_date_line(line):
+        return "byline"
     if look.words <= 20 and look.bare:
         if _BYLINE.match(line) and not dates.opens_with_time(line):
             return "byline"
-        if dates.is_date_line(line) or (_UPDATED.match(line) and dates.find(line)):
+        if _UPDATED.match(line) and dates.find(line):
             return "byline"
         if look.words <= 10 and _ROLE.fullmatch(line) and look.words >= 3:
             return "byline"

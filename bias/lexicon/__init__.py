@@ -8,17 +8,18 @@ cue words, abbreviations, countries.
 >>> from bias.article import Article, Sentence
 >>> text = "Mediators fear an escalation."
 >>> article = Article(text, (), (Sentence(1, 0, len(text), 0, "paragraph"),), ())
->>> [(h.term, h.status) for h in hits(article, [load("escalation")])]
-[('escalat*', 'feared')]
+>>> [(hit.term, hit.status) for hit in hits(article, [load("escalation")])]
+[('escalation', 'feared')]
 """
 
 from __future__ import annotations
 
 from bias.lexicon.clauses import Status
-from bias.lexicon.files import Lexicon, Term, available, load, load_all, read
+from bias.lexicon.files import Lexicon, Term, read
 from bias.lexicon.forms import fold, forms, lemmas
 from bias.lexicon.matcher import entries
 from bias.lexicon.scanner import Hit, hits
+from bias.lexicon.shelf import available, load, load_all
 from bias.lexicon.world import words
 
 __all__ = [

@@ -192,6 +192,29 @@ def _weight(path: Path, line: int, cell: str, world: bool) -> float:
     return value
 
 
+def _check(path: Path, line: int, contexts: tuple[str, ...], groups: set[str]) -> None:
+    """Check the contexts of a row, or of the header; `groups` remembers what was found good."""
+    for context in contexts:
+        if context in groups:
+            continue
+        if context[0] == "@":
+            if not (data.folder("lexicons") / f"world_{context[1:]}.tsv").is_file():
+                raise _fault(
+                    path, line, f'there is no world list "{context[1:]}" for "{context}". Mend it.'
+                )
+        else:
+            words = context.split()
+            rest = [w for w in words if w != "_"]
+            if len(words) - len(rest) > 1 or not rest or not all(map(_WORD.fullmatch, rest)):
+                raise _fault(
+                    path,
+                    line,
+                    f'the context "{context}" cannot be matched. Write words, or words around '
+                    'one `_` for the term ("_ savings"), or a world list ("@harm").',
+                )
+        groups.add(context)
+
+
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(p for p in (piece.strip() for piece in cell.split(",")) if p) if cell else ()
 
@@ -207,6 +230,9 @@ def read(path: str | Path) -> Lexicon:
     about, first = _header(path, lines)
     world = about["family"] == "world"
     weights: dict[str, float] = {}
+    good: set[str] = set()
+    throughout = _list(about.get("unless", ""))
+    _check(path, 1, throughout, good)
     terms: list[Term] = []
     previous: tuple[str, str] = ("", "")
     for number, line in enumerate(lines[first:], first + 1):
@@ -230,11 +256,12 @@ def read(path: str | Path) -> Lexicon:
                 path, number, f'"{text}" comes after "{previous[1]}". Sort the rows by term.'
             )
         previous = key
+        asked, kept_out = _list(when), _list(unless)
+        if asked or kept_out:
+            _check(path, number, asked + kept_out, good)
         if cell not in weights:
             weights[cell] = _weight(path, number, cell, world)
-        terms.append(
-            Term(text, weights[cell], note, plain, reason, _list(when), _list(unless), number)
-        )
+        terms.append(Term(text, weights[cell], note, plain, reason, asked, kept_out, number))
     if not terms:
         raise _fault(path, len(lines), "the lexicon has no rows. Add one below the header.")
     return Lexicon(
@@ -248,60 +275,7 @@ def read(path: str | Path) -> Lexicon:
         licence=about["licence"],
         dispersion=float(about["dispersion"]),
         terms=tuple(terms),
-        unless=_list(about.get("unless", "")),
+        unless=throughout,
         about=about,
         path=path,
     )
-
-
-def _paths(folder: str | Path | None) -> dict[str, Path]:
-    """Map name to file: the shipped ones, then those of `folder`, which override and add."""
-    folders = [data.folder("lexicons")]
-    if folder is not None:
-        if not Path(folder).is_dir():
-            raise LexiconError(f'there is no folder "{folder}" of lexicons. Check the path.')
-        folders.append(Path(folder))
-    found: dict[str, Path] = {}
-    for place in folders:
-        for path in sorted(place.glob("*.tsv")):
-            _, line, name = path.stem.partition("_")
-            if not line:
-                raise LexiconError(
-                    f'"{path}" has no family in its name. Call it FAMILY_NAME.tsv, '
-                    "for example frame_weather.tsv."
-                )
-            found[name] = path
-    return found
-
-
-def available(folder: str | Path | None = None, family: str | None = None) -> list[str]:
-    """Return the names of the shipped lexicons and those of `folder`, in alphabetical order."""
-    paths = _paths(folder)
-    return sorted(
-        n for n, p in paths.items() if family is None or p.stem.partition("_")[0] == family
-    )
-
-
-def load(name: str, folder: str | Path | None = None) -> Lexicon:
-    """Load a lexicon by name; one in `folder` goes before the shipped one of that name.
-
-    Raises:
-        LexiconError: there is none of that name, or its file has a fault.
-    """
-    paths = _paths(folder)
-    if name not in paths:
-        raise LexiconError(f'there is no lexicon "{name}". There are: {", ".join(sorted(paths))}.')
-    return read(paths[name])
-
-
-def load_all(folder: str | Path | None = None, family: str | None = None) -> list[Lexicon]:
-    """Load every lexicon, or those of one family, by family and order.
-
-    Raises:
-        LexiconError: a file has a fault.
-    """
-    paths = _paths(folder)
-    found = [
-        read(p) for n, p in paths.items() if family is None or p.stem.partition("_")[0] == family
-    ]
-    return sorted(found, key=lambda lexicon: (lexicon.family, lexicon.order, lexicon.name))

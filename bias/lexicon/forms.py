@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bias.lexicon.files import load
+from bias.lexicon.shelf import load
 
 _VOWELS = frozenset("aeiou")
+_ENDS = frozenset("sdg")  # the last letters of every regular form
 _APOSTROPHE = str.maketrans("’ʼ‑‐", "''--")
 
 
@@ -75,7 +76,6 @@ def _strip(word: str, cut: int) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=65536)
 def lemmas(word: str) -> tuple[str, ...]:
     """Return the words that `word` (folded) may be a form of, itself first; some are no words.
 
@@ -83,6 +83,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     (('fled', 'flee'), True, False)
     """
     backward, verbs, _ = _irregular()
+    if word[-1:] not in _ENDS:
+        return (word, *backward[word]) if word in backward else (word,)
     found = [word, *backward.get(word, ())]
     if len(word) > 2:
         last = word[-1]

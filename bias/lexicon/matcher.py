@@ -73,6 +73,7 @@ class _Keys(dict[str, frozenset[str]]):
     def __init__(self, patterns: set[str]) -> None:
         super().__init__()
         self._patterns = patterns
+        self._exact = {p[1:] for p in patterns if p[0] == "="}
         # Lengths of the stems by their first letters, so that most words try none.
         self._stems: dict[str, tuple[int, ...]] = {}
         for stem in patterns:
@@ -80,32 +81,32 @@ class _Keys(dict[str, frozenset[str]]):
                 head = stem[:-1][:3]
                 sizes = {*self._stems.get(head, ()), len(stem) - 1}
                 self._stems[head] = tuple(sorted(sizes))
-        self._short = frozenset(len(h) for h in self._stems if len(h) < 3)
+        self._short = tuple({len(h) for h in self._stems if len(h) < 3})
 
     def __missing__(self, word: str) -> frozenset[str]:
         folded = fold(word)
         found = self._meet(folded)
         if "-" in folded:
-            found |= self._meet(folded.replace("-", ""))
+            found += self._meet(folded.replace("-", ""))
         if folded != word:
             printed = word[: len(folded)]
             if printed in self._patterns:
-                found.add(printed)
+                found.append(printed)
         self[word] = answer = frozenset(found) if found else _NONE
         return answer
 
-    def _meet(self, folded: str) -> set[str]:
+    def _meet(self, folded: str) -> list[str]:
         patterns = self._patterns
-        found = {lemma for lemma in lemmas(folded) if lemma in patterns}
-        if "=" + folded in patterns:
-            found.add("=" + folded)
+        found = [lemma for lemma in lemmas(folded) if lemma in patterns]
+        if folded in self._exact:
+            found.append("=" + folded)
         sizes: tuple[int, ...] = self._stems.get(folded[:3], ())
         for size in self._short:
             sizes += self._stems.get(folded[:size], ())
         for size in sizes:
             stem = folded[:size] + "*"
             if len(folded) >= size and stem in patterns:
-                found.add(stem)
+                found.append(stem)
         return found
 
 
@@ -236,7 +237,7 @@ def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term
 
     For ``bias explain``: the longest first, then by family and order.
 
-    >>> from bias.lexicon.files import load
+    >>> from bias.lexicon.shelf import load
     >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
     ['truce']
     """

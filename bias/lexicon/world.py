@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from bias.lexicon.files import load
+from bias.lexicon.shelf import load
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from bias import uncertainty
 from bias.analyses.coverage import controls, first_screen, named, passages, slots
-from bias.analyses.coverage.told import Told, told, told_by_one
+from bias.analyses.coverage.telling import Told, told, told_by_one
 from bias.article import Article
 from bias.context import Context, Side
 from bias.report import Row, Section

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from bias.analyses.coverage.controls import COMPARABLE
 from bias.analyses.coverage.named import Named
 from bias.analyses.coverage.slots import SLOTS, Answer, Slot
-from bias.analyses.coverage.told import Told
+from bias.analyses.coverage.telling import Told
 from bias.article import Article, Span
 from bias.context import Context, Side
 from bias.report import Glance

@@ -1,0 +1,111 @@
+"""Figures beside each other: no false conflict, both sides quoted, the same from both sides."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bias import quantities, reader
+from bias.analyses import numbers
+from bias.analyses.numbers.figures import Figure
+from bias.analyses.numbers.pairing import pair
+from bias.analyses.numbers.sources import source
+from bias.article import Span
+from bias.context import Context, Side
+from bias.report import _plain, mirror, without_prose
+
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8")
+)
+IDS = [c["id"] for c in CASES]
+
+
+def figures(text: str, side: Side) -> list[Figure]:
+    article = reader.read_text(text)
+    found = []
+    for q in quantities.find(article.text):
+        sentence = article.sentence_at(q.span.start)
+        if sentence is not None:
+            found.append(Figure(q, sentence, side, article))
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_no_conflict_that_is_none(case: dict[str, Any]) -> None:
+    left, right = figures(case["a"], "a"), figures(case["b"], "b")
+    matched = frozenset((x.id, y.id) for x in left for y in right)
+    conflicts = {
+        (p.a.article.slice(p.a.quantity.span), p.b.article.slice(p.b.quantity.span))
+        for p in pair(left, right, "same event", matched)
+        if p.relation == "conflict"
+    }
+    allowed = {(r["a"], r["b"]) for r in case["relations"] if r["relation"] == "conflict"}
+    listed = {(r["a"], r["b"]) for r in case["relations"]}
+    assert not (conflicts & listed) - allowed
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_no_conflict_unless_one_event(case: dict[str, Any]) -> None:
+    left, right = figures(case["a"], "a"), figures(case["b"], "b")
+    for verdict in ("unrelated", "related", "same story, different moment"):
+        matched = frozenset((x.id, y.id) for x in left for y in right)
+        assert all(p.relation != "conflict" for p in pair(left, right, verdict, matched))
+
+
+@pytest.mark.parametrize("case", CASES[:20], ids=IDS[:20])
+def test_mirror(case: dict[str, Any]) -> None:
+    a, b = reader.read_text(case["a"]), reader.read_text(case["b"])
+    there = _plain(numbers.answer(Context(a, b)))
+    back = _plain(numbers.answer(Context(b, a)))
+    for part in ("rows", "evidence", "glance"):
+        left, right = without_prose(mirror({part: there[part]})), without_prose({part: back[part]})
+        assert sorted(map(json.dumps, left[part])) == sorted(map(json.dumps, right[part]))
+
+
+@pytest.mark.parametrize("case", CASES[:20], ids=IDS[:20])
+def test_same_text_agrees_with_itself(case: dict[str, Any]) -> None:
+    a = reader.read_text(case["a"])
+    found = numbers.answer(Context(a, a))
+    assert all(r["relation"] in ("equal", "compatible") for r in found.rows if r["a"] and r["b"])
+    assert not any(g.bin == "different" for g in found.glance)
+
+
+def test_one_article_lists_its_figures() -> None:
+    found = numbers.answer(Context(reader.read_text(CASES[0]["a"])))
+    assert [r["a"][0]["value"] for r in found.rows] == [14.0, 9.0]
+    assert all(r["b"] == [] and r["relation"] is None for r in found.rows)
+
+
+def test_ages_ranks_and_old_years_are_no_rows() -> None:
+    text = (
+        "The mayor spoke. Rain fell. The hall was full. In 1994 Ann Lee, 34, came second. "
+        "Twelve people died."
+    )
+    found = numbers.answer(Context(reader.read_text(text)))
+    assert [r["category"] for r in found.rows] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        (
+            "At least 12 people died, the interior ministry said on Monday.",
+            "12",
+            "the interior ministry",
+        ),
+        ("According to police, 12 people died.", "12", "police"),
+        ("Twelve people died, according to the governor of Orn.", "Twelve", "the governor of Orn"),
+        ("“Twelve people died,” said Mayor Ann Lee.", "Twelve", "Mayor Ann Lee"),
+        ("The army said 12 people had died.", "12", "The army"),
+        ("The army killed 12 people.", "12", None),
+        ("The war claimed 12 lives.", "12", None),
+        ("Three officials said the dam was safe.", "Three", None),
+        ("Twelve people died, and the army said that it was sorry.", "Twelve", None),
+    ],
+)
+def test_source(text: str, figure: str, who: str | None) -> None:
+    at = text.index(figure)
+    assert source(text, Span(0, len(text)), Span(at, at + len(figure))) == who

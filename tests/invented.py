@@ -127,7 +127,8 @@ def report(hostile: bool = False, single: bool = False) -> Report:
         measures=(Measure("expected_false", "matches", "all", "match", 1),),
         rows=tuple(
             {"a": [f"A{i}"], "b": [f"B{i}"], "score": 0.9 - i / 10, "reasons": ["a shared name"],
-             "differences": [{"kind": "figure", "a": _quote("A", a, i), "b": _quote("B", b, i), "note": f"another {spice}"}],
+             "differences": [{"kind": "figure", "note": f"another {spice}",
+                              "a": _quote("A", a, i), "b": _quote("B", b, i)}],
              "weight": 1.0 - i / 10}
             for i in range(2, 6)
         ),

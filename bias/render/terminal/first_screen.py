@@ -7,15 +7,19 @@ from `Report.glance`. When a screen grows too long, quotations go first, then th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from bias.article import Article
 from bias.render.terminal import bars, quotes
 from bias.render.terminal.page import Page
-from bias.render.text import both_ids, cut, figure, plural
+from bias.render.text import both_ids, cut, figure, plural, safe
 from bias.report import Bin, Glance, Report, Section
 
+#: The widest that a text's place, words and date may be.
+FACTS = (28, 14, 24)
 SCREEN = 45  # lines of a first screen, at 100 columns or more
 
 FOREWARNING = (
@@ -71,42 +75,41 @@ def _screen(report: Report, page: Page, detail: int) -> list[Text]:
 
 
 def _texts(report: Report, page: Page, detail: int) -> list[Text]:
+    articles = [("A", report.a)] + ([("B", report.b)] if report.b is not None else [])
+    facts = [
+        (_place(x), plural(x.words, "word"), cut(x.date or "no date", 24)) for _, x in articles
+    ]
+    widths = [min(max(cell_len(safe(f[i])) for f in facts), most) for i, most in enumerate(FACTS)]
     lines: list[Text] = []
-    for side, article in (("A", report.a), ("B", report.b)):
-        if article is not None:
-            lines += _title(side, article, page)
-            if article.source_line and detail:
-                said = page.text((f"source line: {article.source_line}", "soft"))
-                lines += page.hang(Text("   "), said, most=1)
+    for (side, article), fact in zip(articles, facts, strict=True):
+        lines += _title(side, article, fact, widths, page)
+        if article.source_line and detail:
+            said = page.text((f"source line: {article.source_line}", "soft"))
+            lines += page.hang(Text("   "), said, most=1)
     if report.b is not None:
         lines += page.indent(_room(report.a, report.b, page), 3)
-    shown = 2 if detail else 1
-    for warning in report.warnings[: None if page.full else shown]:
+    shown = None if page.full else 1 + bool(detail)
+    for warning in report.warnings[:shown]:
         lines += page.hang(Text("   Note: "), page.text(warning), most=1 + bool(detail))
     return lines
 
 
-def _title(side: str, article: Article, page: Page) -> list[Text]:
-    lead = Text(f"{side}  ", style="bold " + ("cyan" if side == "A" else "magenta"))
+def _title(
+    side: str, article: Article, facts: Sequence[str], widths: Sequence[int], page: Page
+) -> list[Text]:
+    lead = page.text((side, side.lower()))
     title = page.text((article.title or "(no headline found)", "strong"))
-    words = plural(article.words, "word")
-    date = article.date or "no date"
     if page.width < 80:
-        facts = page.text((", ".join((cut(_place(article), 40), words, date)), "soft"))
-        return page.hang(lead, title, most=2) + page.hang(Text("   "), facts, most=2)
-    room = 22 if page.wide else 16
-    facts = page.text((cut(date, 18), "soft"))
-    left = page.width - 3 - room - 15 - facts.cell_len - 4
-    return page.beside(
-        [
-            ([lead], 2),
-            (page.wrap(title, left, 1), left),
-            (page.wrap(page.text((_place(article), "soft")), room, 1), room),
-            ([Text(f"{words:>14}")], 14),
-            ([facts], facts.cell_len),
-        ],
-        gap=1,
+        said = page.text((", ".join(facts), "soft"))
+        return page.hang(lead + Text("  "), title, most=2) + page.hang(Text("   "), said, most=2)
+    left = page.width - 3 - sum(widths) - 3 * 2
+    place, words, date = (
+        page.wrap(page.text((f, "soft")), w, 1) for f, w in zip(facts, widths, strict=True)
     )
+    words[0].pad_left(widths[1] - words[0].cell_len)
+    columns = [([lead], 1), (page.wrap(title, left, 1), left)]
+    columns += list(zip((place, words, date), widths, strict=True))
+    return page.beside(columns)
 
 
 def _place(article: Article) -> str:
@@ -161,10 +164,15 @@ def _entry(number: int, entry: Glance, report: Report, page: Page, detail: int) 
     lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=2 if detail else 1)
     for words in quoted if detail else []:
         lead = Text("   ") + page.text((words[:1], "a" if words[0] == "A" else "b"), " ")
-        lines += page.hang(lead, page.text(words[1:].strip()), most=max(1, detail - 1))
+        lines += page.hang(lead, page.text(_closed(words[1:])), most=max(1, detail - 1))
     if entry.bin == "different" and '"' not in entry.text and detail > 1:
         lines += quotes.of_entry(entry, report, page, indent=3)
     return lines
+
+
+def _closed(words: str) -> str:
+    """Without the full stop that closed our sentence behind the last quotation mark."""
+    return words.strip().removesuffix(".") if words.endswith('".') else words.strip()
 
 
 def _headlines(section: Section | None, page: Page, detail: int) -> list[Text]:

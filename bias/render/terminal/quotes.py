@@ -27,7 +27,8 @@ def line(name: str, words: str, page: Page, width: int = 0, most: int = 0) -> li
     """One quotation: the id of its sentence, a rule, the words."""
     width = width or page.width
     words = safe(words).strip()
-    lead = page.text((f"{name:<4}", "a" if name[:1] == "A" else "b"), " │ ")
+    lead = page.text((name, "a" if name[:1] == "A" else "b"))
+    lead.append(" " * max(0, 4 - lead.cell_len) + " │ ")
     lines = page.wrap(page.text(words), width - lead.cell_len, most)
     rule = Text(" " * (lead.cell_len - 2) + "│ ")
     return [lead + lines[0], *(rule + line for line in lines[1:])]
@@ -48,16 +49,13 @@ def pair(a: Sequence[Quote], b: Sequence[Quote], page: Page, most: int = 0) -> l
 
 
 def of_entry(entry: Glance, report: Report, page: Page, indent: int) -> list[Text]:
-    """The words behind a line of the first screen: one quotation of each text, one line each."""
+    """The words behind a line of the first screen: one quotation of each text, when both are
+    short enough to stand whole on a line."""
     found = _behind(entry, report)
     if found is None or not (found.a and found.b):
         return []
-    lines = [
-        x
-        for q in (found.a[0], found.b[0])
-        for x in line(q.id, q.text, page, page.width - indent, 1)
-    ]
-    return page.indent(lines, indent)
+    a, b = (line(q.id, q.text, page, page.width - indent) for q in (found.a[0], found.b[0]))
+    return page.indent([*a, *b], indent) if len(a) == len(b) == 1 else []
 
 
 def _behind(entry: Glance, report: Report) -> Evidence | None:

@@ -15,7 +15,7 @@ from rich.text import Text
 from bias.article import Article
 from bias.render.terminal import bars, quotes
 from bias.render.terminal.page import Page
-from bias.render.text import both_ids, cut, figure, plural, safe
+from bias.render.text import both_ids, figure, plural, safe
 from bias.report import Bin, Glance, Report, Section
 
 #: The widest that a text's place, words and date may be.
@@ -76,9 +76,7 @@ def _screen(report: Report, page: Page, detail: int) -> list[Text]:
 
 def _texts(report: Report, page: Page, detail: int) -> list[Text]:
     articles = [("A", report.a)] + ([("B", report.b)] if report.b is not None else [])
-    facts = [
-        (_place(x), plural(x.words, "word"), cut(x.date or "no date", 24)) for _, x in articles
-    ]
+    facts = [(_place(x), plural(x.words, "word"), x.date or "no date") for _, x in articles]
     widths = [min(max(cell_len(safe(f[i])) for f in facts), most) for i, most in enumerate(FACTS)]
     lines: list[Text] = []
     for (side, article), fact in zip(articles, facts, strict=True):
@@ -139,7 +137,7 @@ def _relation(section: Section | None, page: Page, detail: int) -> list[Text]:
         return []
     lines = _headed("SAME EVENT?", section.answer, page, most=2 if detail else 1)
     for found in section.evidence[: min(detail, 3)]:
-        names = both_ids([q.id for q in found.a], [q.id for q in found.b])
+        names = both_ids([q.id for q in found.a], [q.id for q in found.b], most=2)
         lines += page.tailed(Text("   "), page.text(found.note), page.sides(names), most=1)
     return lines
 
@@ -159,7 +157,7 @@ def _glance(report: Report, page: Page, detail: int) -> list[Text]:
 
 
 def _entry(number: int, entry: Glance, report: Report, page: Page, detail: int) -> list[Text]:
-    names = page.sides(both_ids(entry.a, entry.b))
+    names = page.sides(both_ids(entry.a, entry.b, most=2))
     said, *quoted = _WORDS_OF_A_SIDE.split(entry.text)
     lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=2 if detail else 1)
     for words in quoted if detail else []:

@@ -1,0 +1,83 @@
+"""Do the two texts tell the same event? It decides what everything below may mean.
+
+The answer is one of five sentences (docs/method/relation.md), with what speaks for and against it.
+It carries no percentage: the scores behind it are not shares of anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bias.context import Context
+from bias.relation import Anchor
+from bias.report import Evidence, Glance, Section
+
+NAME = "same_event"
+NEEDS: frozenset[str] = frozenset({"pair"})
+QUESTION = "Do the two texts tell the same event?"
+
+ANSWERS = {
+    "same event": "Same event. What only one of them tells may be a choice, or may have come later.",
+    "same story, different moment": (
+        'Same story, different moment. So "only in B" does not mean "A left it out".'
+    ),
+    "related": "Related, but not one story. What only one of them tells says nothing about the other.",
+    "unrelated": "Two different stories. They share too little to be compared.",
+    "cannot tell": "Cannot tell. There is too little to go by: compare with care.",
+}
+HEADS = {
+    ("story", True): "One story",
+    ("story", False): "Two stories",
+    ("occurrence", True): "One event",
+    ("occurrence", False): "Two moments",
+}
+CAVEAT = (
+    "Found by shared names, places, days, figures and words for what happened; it does not know "
+    "the events themselves."
+)
+
+
+def answer(context: Context) -> Section:
+    """Answer with rows of anchors (kind, anchor, for, a, b) and evidence in words."""
+    relation = context.relation
+    anchors = _telling(relation.evidence, relation.verdict)
+    return Section(
+        name=NAME,
+        question=QUESTION,
+        answer=ANSWERS[relation.verdict],
+        caveat=CAVEAT,
+        view="facts",
+        columns=("kind", "anchor", "for", "a", "b"),
+        rows=tuple(anchor.to_row() for anchor in relation.evidence),
+        evidence=tuple(
+            _evidence(context, anchor, len(anchors) - i) for i, anchor in enumerate(anchors)
+        ),
+        glance=tuple(_both(relation.evidence, relation.verdict)),
+    )
+
+
+def _telling(anchors: Sequence[Anchor], verdict: str) -> list[Anchor]:
+    """Evidence in the order in which it bears on the verdict: what agrees with it first."""
+    one_event, one_story = verdict == "same event", verdict.startswith("same")
+
+    def rank(anchor: Anchor) -> tuple[bool, bool]:
+        agrees = anchor.holds == (one_story if anchor.kind == "story" else one_event)
+        return (anchor.kind != "story", not agrees)
+
+    return sorted(anchors, key=rank)
+
+
+def _evidence(context: Context, anchor: Anchor, weight: int) -> Evidence:
+    head = HEADS[anchor.kind, anchor.holds]
+    return context.evidence(f"{head}: {anchor.note}.", float(weight), anchor.a, anchor.b)
+
+
+def _both(anchors: Sequence[Anchor], verdict: str) -> list[Glance]:
+    """What both tell, as far as names go, for the first screen."""
+    if not verdict.startswith("same"):
+        return []
+    return [
+        Glance("both", f"{a.note[0].upper()}{a.note[1:]}.", a.a, a.b, NAME, 0.1)
+        for a in anchors
+        if a.kind == "story" and a.holds
+    ]

@@ -1,0 +1,93 @@
+"""Are two accounts about the same event? Two questions, five verdicts.
+
+*Story*: do they belong to one conflict, affair or case? *Occurrence*: do they tell the same
+happening? Each has a score from 0 to 1 over features that can be named (`features`, `model`), and
+things for and against that a reader can check (`anchors`). What follows depends on the verdict:
+"only in A" can be an omission only where both tell the same event, and frames may be compared only
+inside one story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bias import names, quantities
+from bias.article import Article
+from bias.names import Names
+from bias.quantities import Quantity
+from bias.relation.evidence import Anchor, find
+from bias.relation.features import measure
+from bias.relation.model import load, probability
+from bias.relation.portrait import Portrait, paint
+
+__all__ = ["Anchor", "Relation", "relate"]
+
+Verdict = Literal[
+    "same event", "same story, different moment", "related", "unrelated", "cannot tell"
+]
+
+# Thresholds: docs/method/relation.md#thresholds.
+SAME = 0.5
+RELATED = 0.1
+#: Content words without which nothing can be said of an account.
+LEAST = 25
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How two accounts belong together.
+
+    Attributes:
+        story: 0 to 1, whether they tell one story.
+        occurrence: 0 to 1, whether they tell the same happening.
+        evidence: what speaks for and against, the weightiest first.
+    """
+
+    verdict: Verdict
+    story: float
+    occurrence: float
+    evidence: tuple[Anchor, ...] = ()
+
+    def to_row(self) -> dict[str, object]:
+        """Return the ``relation`` of a report."""
+        return {"verdict": self.verdict, "story": self.story, "occurrence": self.occurrence}
+
+
+def relate(
+    a: Article,
+    b: Article,
+    *,
+    names_of: tuple[Names, Names] | None = None,
+    quantities_of: tuple[list[Quantity], list[Quantity]] | None = None,
+) -> Relation:
+    """Say how `a` and `b` belong together; `relate(b, a)` says the same with sides exchanged.
+
+    Args:
+        names_of, quantities_of: names and figures of both, where they were found before.
+    """
+    named = names_of or (names.find(a), names.find(b))
+    counted = quantities_of or (quantities.find(a.text), quantities.find(b.text))
+    left, right = paint(a, named[0], counted[0]), paint(b, named[1], counted[1])
+    features = measure(left, right)
+    about_occurrence, about_story = load()
+    anchors = find(left, right, named)
+    story = probability(about_story.logit(features))
+    logit = about_occurrence.logit(features) + sum(sorted(x.push for x in anchors))
+    if a.sha256 == b.sha256:
+        story = occurrence = 1.0
+    else:
+        # One happening belongs to one story: it cannot be surer than that.
+        occurrence = min(probability(logit), story) if story < SAME else probability(logit)
+    story, occurrence = round(story, 4), round(occurrence, 4)
+    return Relation(_verdict(left, right, story, occurrence), story, occurrence, anchors)
+
+
+def _verdict(a: Portrait, b: Portrait, story: float, occurrence: float) -> Verdict:
+    if min(a.size, b.size) < LEAST and a.article.sha256 != b.article.sha256:
+        return "cannot tell"
+    if {a.article.language, b.article.language} - {"en", "unknown"}:
+        return "cannot tell"
+    if story >= SAME:
+        return "same event" if occurrence >= SAME else "same story, different moment"
+    return "related" if story >= RELATED else "unrelated"

@@ -1,0 +1,93 @@
+"""Where does an account say that something happened?
+
+A place counts when an event word and a locative lead to it ("strikes in Kandahar", "hit Kabul"),
+not when it acts ("Kabul condemned", a government) or is merely named. Countries are left out: two
+happenings of one conflict share them. A sentence that looks back tells another happening.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bias.aligner import groups
+from bias.article import Article, Sentence, tokenize
+from bias.lexicon import words
+from bias.names import Entity, Mention, Names
+
+#: Event words that happen somewhere: groups of the aligner.
+HAPPENINGS = frozenset(
+    "arrest attack avalanche blast bomb capture clash collapse crash damage die discover erupt "
+    "evacuate fire find_body flood free host hunt injure invade kidnap kill meet open operate "
+    "outbreak perform pirate protest quake rescue riot shoot sink spill stab steal storm "
+    "strike_work visit".split()
+)
+_LOCATIVE = frozenset(
+    "in at on near across inside outside into around over off targeting within along through "
+    "throughout hit struck bombed attacked shook rocked".split()
+)
+LOOKS_BACK = re.compile(
+    r"\b(?:(?:19|20)\d\d|earlier (?:this|in)|last (?:year|month)|previous(?:ly)?|historical(?:ly)?|"
+    r"(?:years?|months?|decades?) (?:ago|earlier|before)|in the past|not the first)\b",
+    re.I,
+)
+_REACH = 8  # tokens between an event word and its place
+# What may stand between two places of a list, and what opens one after a comma.
+_LIST = re.compile(
+    r"(?:\s(?:province|city|district|region)s?)?[\s,]*(?:and|or|as well as|also)?[\s,]*(?:the\s)?", re.I
+)
+_OPENS = re.compile(r",?\s(?:including|such as)\b", re.I)
+_BREAK = re.compile(r"[,;:.—–()]|\b(?:that|which|who|while|as|but|said|says)\b", re.I)
+
+
+def happened_at(article: Article, names: Names) -> dict[str, tuple[Sentence, ...]]:
+    """Return the places where `article` says something happened: key -> sentences."""
+    countries = words("countries", "country")
+    found: dict[str, list[Sentence]] = {}
+    for sentence in article.sentences:
+        mentions = [m for m in names.within(sentence.start, sentence.end) if _may_be_place(*m)]
+        text = article.slice(sentence)
+        if not mentions or LOOKS_BACK.search(text):
+            continue
+        for entity in _in_sentence(text, sentence.start, mentions):
+            if entity.key not in countries:
+                found.setdefault(entity.key, []).append(sentence)
+    return {key: tuple(dict.fromkeys(s)) for key, s in found.items()}
+
+
+def _in_sentence(text: str, at: int, mentions: list[tuple[Mention, Entity]]) -> list[Entity]:
+    known = groups.load()
+    starts, tokens = tokenize(text)
+    ends = [s + len(t) for s, t in zip(starts, tokens, strict=True)]
+    events = [i for i, t in enumerate(tokens) if known.of(t) & HAPPENINGS]
+    found: list[Entity] = []
+    listed = -1  # where the last place ended: a list goes on from there
+    for mention, entity in mentions:
+        start, end = mention.start - at, mention.end - at
+        first = next((i for i, s in enumerate(starts) if s >= start), len(starts))
+        if listed >= 0 and _LIST.fullmatch(text[listed:start]):
+            led = True  # "Kabul, Kandahar and Paktia"
+        elif entity.kind == "unknown" and mention.role == "name" and tokens[first - 1 : first] != ["in"]:
+            led = False  # who knows whether this is a place
+        else:
+            led = any(_leads(text[ends[e] : start], first - e) for e in events if e < first)
+            # "In Kabul, a bomb exploded": the place comes first.
+            led |= first == 1 and tokens[0].lower() in _LOCATIVE and bool(events)
+        if led and not text[end : end + 2] in {"'s", "’s"}:
+            listed = end
+            found.append(entity)
+    return found
+
+
+def _leads(between: str, distance: int) -> bool:
+    """Whether an event leads to a place through what is printed `between` them."""
+    opened = _OPENS.search(between)
+    if opened is not None:
+        return _BREAK.search(between[: opened.start()]) is None
+    if distance > _REACH or _BREAK.search(between):
+        return False
+    return bool(_LOCATIVE & {w.lower() for w in tokenize(between).words[-3:]})
+
+
+def _may_be_place(mention: Mention, entity: Entity) -> bool:
+    named = mention.role == "name" and entity.kind in {"place", "unknown"}
+    return mention.role == "place" or named

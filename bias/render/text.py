@@ -158,4 +158,4 @@ def _figure_in_text(row: Mapping[str, object]) -> str:
 
 def label(key: str) -> str:
     """Turn a key of the data into words: "blocks_a" is "blocks a"."""
-    return safe(key.replace("_", " "))
+    return key.upper() if key in {"a", "b"} else safe(key.replace("_", " "))

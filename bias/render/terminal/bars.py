@@ -149,14 +149,16 @@ def draw(section: Section, page: Page) -> list[Text]:
     """Draw the bars of a section, voice by voice."""
     lines: list[Text] = []
     hidden = 0
-    most = max((max(m.a or 0.0, m.b or 0.0) for m in section.measures), default=0.0)
     for voice, said in _VOICES.items():
         mine = strongest(m for m in section.measures if m.voice == voice)
         shown = mine if page.full else telling(mine)
         hidden += len(mine) - len(shown)
         if not shown:
             continue
-        lines += page.wrap(page.text((f"{said} ({shown[0].unit})", "soft")), page.width)
+        stems = any(t.endswith("*") for m in shown for t in terms(m, section.rows, MOST))
+        said += f", {shown[0].unit}" + (" (*: with any ending)" if stems else "")
+        lines += page.wrap(page.text((said, "soft")), page.width)
+        most = max(max(m.a or 0.0, m.b or 0.0) for m in shown)
         for measure in shown:
             lines += _bars(measure, section, most, page)
     if hidden:

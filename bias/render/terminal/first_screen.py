@@ -30,7 +30,10 @@ FOREWARNING_ONE = (
     "This describes the wording of one text. It does not show whether the text is true or fair. "
     "Read it first."
 )
-MORE = "below, question by question with the sentences; every row: --full"
+MORE = (
+    "Below: each question, with its sentences. Every row: --full. Save with --format json "
+    "--output r.json, then: bias show {id} --in r.json"
+)
 DWELL = "WHAT THE WORDS DWELL ON"
 BINS: dict[Bin, str] = {
     "both": "TOLD BY BOTH",

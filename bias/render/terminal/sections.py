@@ -81,9 +81,8 @@ class Drawing:
         """Rows under their columns."""
         keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
         lines = self.figures()
-        keys = [k for k in keys if k != "weight"]
         rows = [{k: self.cell(r, k) for k in keys} for r in self.rows]
-        told = [k for k in keys if any(r[k] not in (None, "", []) for r in rows)]
+        told = [k for k in keys if k != "weight" and any(r[k] not in (None, "", []) for r in rows)]
         lines += tables.draw(rows, told, self.page)
         return lines + self.rest(len(self.section.rows)) + self.findings()
 

@@ -3,7 +3,8 @@
 No parser: a clause is a sentence cut at ``; : — … ( )``, before a conjunction or relative that
 follows a comma, and before one that opens a clause wherever it stands (`ANYWHERE`). The status
 of a word is read from the nearest cue that stands before it inside its clause, no more than
-`REACH` tokens away and not beyond a comma, unless that comma only lists. The scheme is
+`REACH` tokens away and not beyond a comma, unless that comma only lists; or from a passive that
+follows ("was averted"). The scheme is
 FactBank's (Saurí & Pustejovsky 2009) in the coarse form that cue words can carry: negated,
 averted, feared, demanded, hypothetical, else fact.
 """
@@ -31,16 +32,20 @@ _OPENERS = "although though whereas while but which who whom whose unless until 
 _JOINERS = "and or nor so yet as when where after before since that once then"
 ANYWHERE = frozenset(_OPENERS.split())
 AFTER_COMMA = ANYWHERE | frozenset(_JOINERS.split())
+PASSIVE = 5  # tokens from a term to the passive that it is the subject of
+_BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
 _LISTING = frozenset(("and", "or", "nor"))
 _MARK = re.compile(r"[,;:—…()\[\]]|\s[–-]\s|\n\s*\n")
 
 
 class Cue(NamedTuple):
-    """A cue word: the first and last token it fills, and the status it gives."""
+    """A cue word: the first and last token it fills, and the status it gives; `passive`: also to
+    a term before it, as its subject ("an escalation was averted")."""
 
     first: int
     last: int
     status: Status
+    passive: bool = False
 
 
 class Clauses:
@@ -109,6 +114,11 @@ class Clauses:
 
     def status(self, at: int, cues: list[Cue]) -> Status:
         """Return the status of the term that begins at token `at`; `cues` in order."""
+        for cue in cues:
+            if cue.passive and at < cue.first <= at + PASSIVE:
+                words = self._tokens[cue.first - 1], self._tokens[cue.first]
+                if words[0] in _BE and words[1].endswith("ed") and not self._parted(at, cue.first):
+                    return cue.status
         near = [c for c in cues if at - REACH <= c.first and c.last < at]
         if not near or self._parted(near[-1].last, at):
             return "fact"

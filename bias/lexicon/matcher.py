@@ -20,6 +20,7 @@ from bias.article import tokenize
 from bias.lexicon.clauses import CUES, Status
 from bias.lexicon.files import Lexicon, Term
 from bias.lexicon.forms import fold, lemmas
+from bias.lexicon.shelf import load
 from bias.lexicon.world import words as world_words
 
 
@@ -48,6 +49,7 @@ class Entry(NamedTuple):
     unless: Contexts | None = None
     small: bool = True  # written in small letters, so no acronym and no name
     gives: Status = "fact"  # of a cue
+    passive: bool = False  # of a cue that also looks back
 
     def rank(self) -> tuple[str, int, str, str]:
         """What decides between entries of one length."""
@@ -157,8 +159,10 @@ class Matcher:
                     Entry("term", family, order, name, term.text, term.weight, when, unless, small)
                 )
         for name, status in CUES.items():
-            for text in world_words(name):
-                self._add(Entry("cue", "", 0, name, text, gives=status))
+            for term in load(name).terms:
+                contexts = self._contexts(term.when), self._contexts(term.unless)
+                passive = term.note == "passive"
+                self._add(Entry("cue", "", 0, name, term.text, 0, *contexts, True, status, passive))
         self.keys = _Keys(self._patterns)
         self.starts = _Starts(self._root, self.keys)
 

@@ -199,9 +199,9 @@ def _judge(
     quoted = bool(article.quotations)
     meant = _longest([met for met in terms if _meant(place, tokens, met)])
     marks: list[Cue] = []
-    if meant and cues and cues[0][0] < meant[-1][0]:
+    if meant and cues:
         marks = [
-            Cue(first, end - 1, entry.gives)
+            Cue(first, end - 1, entry.gives, entry.passive)
             for first, end, entry in _longest([c for c in cues if _meant(place, tokens, c)])
         ]
     status: Status = "fact"

@@ -1,0 +1,334 @@
+"""Are lexicons met as documented, are faults named, and are the shipped files in order?"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bias import data, lexicon
+from bias.article import Article, Quotation, Sentence
+from bias.errors import LexiconError
+from bias.lexicon.files import sort_key
+
+CASES = Path(__file__).parent / "cases"
+HEADER = (
+    "# name: {name}\n# version: 1\n# family: {family}\n# order: {order}\n# measures: m\n"
+    "# question: q?\n# source: s\n# licence: Apache-2.0\n# dispersion: 1.2\n"
+)
+ENGINE = json.loads((CASES / "lexicon_engine.json").read_text("utf-8"))
+FRAMES = json.loads((CASES / "frames.json").read_text("utf-8"))
+SHIPPED = sorted(data.folder("lexicons").glob("*.tsv"))
+
+
+def article(text: str, quotation: list[int] | None = None) -> Article:
+    """Make an article of a text whose sentences end in `.` and a space."""
+    places = [m.span() for m in re.finditer(r"\S.*?(?:[.?!](?=\s)|\Z)", text, re.DOTALL)]
+    sentences = tuple(Sentence(i, s, e, 0, "paragraph") for i, (s, e) in enumerate(places, 1))
+    return Article(text, (), sentences, (Quotation(*quotation),) if quotation else ())
+
+
+def write(folder: Path, rows: list[list[str]], name: str = "test", **keys: str) -> Path:
+    """Write a lexicon file of rows that may leave columns out."""
+    given = {"name": name, "family": "frame", "order": "1"} | keys
+    head = HEADER.format(**given) + (f"# unless: {keys['unless']}\n" if "unless" in keys else "")
+    full = []
+    for row in sorted(rows, key=lambda r: sort_key(r[0])):
+        term, when, unless = [*row, "", ""][:3]
+        full.append("\t".join([term, "1", "", "", "", when, unless]))
+    path = folder / f"{given['family']}_{name}.tsv"
+    path.write_text(head + "\n".join(full) + "\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("case", ENGINE, ids=[c["label"] for c in ENGINE])
+def test_engine(case: dict, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    if "xfail" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
+    keys = {"unless": case["unless"]} if "unless" in case else {}
+    loaded = lexicon.read(write(tmp_path, case["terms"], **keys))
+    read = article(case["text"], case.get("quotation"))
+    voiced = any(e.count("|") == 3 for e in case["expect"])
+    met = [
+        "|".join([read.text[h.start : h.end], h.term, h.status, *([h.voice] if voiced else [])])
+        for h in lexicon.hits(read, [loaded])
+    ]
+    assert met == case["expect"]
+
+
+def test_families_overlap_and_one_family_does_not(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path, [["strike"]], "late", order="2"),
+        write(tmp_path, [["strike"], ["hit"]], "early", order="1"),
+        write(tmp_path, [["strike"]], "other", family="wording"),
+    ]
+    loaded = [lexicon.read(p) for p in paths]
+    read = article("A strike.")
+    assert [h.lexicon for h in lexicon.hits(read, loaded)] == ["early", "other"]
+    assert [h.lexicon for h in lexicon.hits(read, loaded[::-1])] == ["early", "other"]
+
+
+def test_hits_carry_sentence_and_place(tmp_path: Path) -> None:
+    loaded = lexicon.read(write(tmp_path, [["war"]]))
+    read = article("No word here. The war went on. Wars end.")
+    assert [(h.sentence, h.start, h.end) for h in lexicon.hits(read, [loaded])] == [
+        (2, 18, 21),
+        (3, 31, 35),
+    ]
+
+
+def test_entries_leave_conditions_aside(tmp_path: Path) -> None:
+    loaded = lexicon.read(write(tmp_path, [["child", "@harm"], ["child soldier"], ["horse"]]))
+    met = lexicon.entries("Child soldiers", [loaded])
+    assert [term.text for _, term in met] == ["child soldier", "child"]
+    assert lexicon.entries("donkey", [loaded]) == []
+
+
+@pytest.mark.parametrize("lemma", ["flee", "deny", "stop", "die", "use", "attack", "bus", "child"])
+def test_every_form_leads_back(lemma: str) -> None:
+    for form in lexicon.forms(lemma):
+        assert lemma in lexicon.lemmas(form), form
+
+
+GOOD = HEADER.format(name="test", family="frame", order="1")
+ROW = "war\t1\t\t\t\t\t\n"
+FAULTS = {
+    "weight": (
+        GOOD + "war\t1.5\t\t\t\t\t\n",
+        'line 10: the weight "1.5" is not a number from 0 to 1. Write one such as 0.5.',
+    ),
+    "no weight": (
+        GOOD + "war\t\t\t\t\t\t\n",
+        'line 10: the weight "" is not a number from 0 to 1. Write one such as 0.5.',
+    ),
+    "nan": (
+        GOOD + "war\tnan\t\t\t\t\t\n",
+        'line 10: the weight "nan" is not a number from 0 to 1. Write one such as 0.5.',
+    ),
+    "star": (
+        GOOD + ROW.replace("war", "*war"),
+        'line 10: "*war" has a `*` at the front. Put it at the end of a stem: "escalat*".',
+    ),
+    "star inside": (
+        GOOD + ROW.replace("war", "w*ar"),
+        'line 10: "w*ar" cannot be matched. Use letters and digits, with one space between words, '
+        "and `*` only at the end of a word.",
+    ),
+    "two spaces": (
+        GOOD + ROW.replace("war", "open  war"),
+        'line 10: "open  war" cannot be matched. Use letters and digits, with one space between '
+        "words, and `*` only at the end of a word.",
+    ),
+    "duplicate": (GOOD + ROW + ROW, 'line 11: "war" stands here twice. Keep one row.'),
+    "unsorted": (
+        GOOD + ROW + ROW.replace("war", "arms"),
+        'line 11: "arms" comes after "war". Sort the rows by term.',
+    ),
+    "columns": (
+        GOOD + "war\t1\n",
+        "line 10: the row has 2 columns. It takes 7, separated by tabs: term, weight, note, plain, "
+        "reason, when, unless; leave a column empty rather than out.",
+    ),
+    "blank line": (
+        GOOD + "\n" + ROW,
+        "line 10: the row has 1 columns. It takes 7, separated by tabs: term, weight, note, plain, "
+        "reason, when, unless; leave a column empty rather than out.",
+    ),
+    "long": (
+        GOOD + ROW.replace("war", "a b c d e f"),
+        'line 10: the entry "a b c d e f" has 6 words. Keep it to 5: the shortest part that still '
+        "means it.",
+    ),
+    "forty words": (
+        GOOD + ROW.replace("war", " ".join(["word"] * 40)),
+        'line 10: the entry "' + ("word " * 12) + '" has 40 words. Keep it to 5: the shortest part '
+        "that still means it.",
+    ),
+    "no term": (
+        GOOD + ROW.replace("war", ""),
+        "line 10: the row has no term. Write one, or take the row out.",
+    ),
+    "no rows": (GOOD, "line 9: the lexicon has no rows. Add one below the header."),
+    "missing key": (
+        GOOD.replace("# source: s\n", "") + ROW,
+        'line 1: the header lacks "source". Add a line `# source: ...`.',
+    ),
+    "bad header line": (
+        GOOD + "# nothing\n" + ROW,
+        "line 10: a header line reads `# key: value`. Write it so.",
+    ),
+    "key twice": (
+        GOOD + "# name: again\n" + ROW,
+        'line 10: the header gives "name" twice. Keep one.',
+    ),
+    "order": (
+        GOOD.replace("order: 1", "order: first") + ROW,
+        'line 1: the order "first" is not a whole number. Write 1, 2 ...',
+    ),
+    "dispersion": (
+        GOOD.replace("1.2", "0.5") + ROW,
+        'line 1: the dispersion "0.5" is not a number from 1 up. Write 1.2.',
+    ),
+    "other name": (
+        GOOD.replace("name: test", "name: other") + ROW,
+        "line 1: the header says family and name are those of frame_other.tsv. Rename the file, or "
+        "mend the header.",
+    ),
+    "name": (
+        GOOD.replace("name: test", "name: A b") + ROW,
+        'line 1: "frame" and "A b" cannot be family and name. Use small letters a to z, in a name '
+        "also `_` between words.",
+    ),
+    "group": (
+        GOOD + "war\t1\t\t\t\t@nowhere\t\n",
+        'line 10: there is no world list "nowhere" for "@nowhere". Mend it.',
+    ),
+    "context": (
+        GOOD + "war\t1\t\t\t\t\t_ of _\n",
+        'line 10: the context "_ of _" cannot be matched. Write words, or words around one `_` for '
+        'the term ("_ savings"), or a world list ("@harm").',
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_faults_are_letters(fault: str, tmp_path: Path) -> None:
+    text, letter = FAULTS[fault]
+    path = tmp_path / "frame_test.tsv"
+    path.write_text(text, "utf-8")
+    with pytest.raises(LexiconError) as raised:
+        lexicon.read(path)
+    assert str(raised.value) == f'"{path}", {letter}'
+
+
+def test_mixed_encodings_are_named_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "frame_test.tsv"
+    path.write_bytes(GOOD.encode() + "café\t1\t\t\t\t\t\n".encode() + b"caf\xe9s\t1\t\t\t\t\t\n")
+    with pytest.raises(LexiconError) as raised:
+        lexicon.read(path)
+    assert str(raised.value) == f'"{path}", line 11: this is not UTF-8. Save the file as UTF-8.'
+
+
+def test_missing_files_and_names(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"^cannot open the lexicon .*Check the path\.$"):
+        lexicon.read(tmp_path / "frame_test.tsv")
+    with pytest.raises(LexiconError, match=r'^there is no lexicon "weather"\. There are: .*threat'):
+        lexicon.load("weather")
+    with pytest.raises(LexiconError, match=r"^there is no folder .* of lexicons"):
+        lexicon.load_all(tmp_path / "nowhere")
+    (tmp_path / "test.tsv").write_text("x")
+    with pytest.raises(LexiconError, match=r"has no family in its name\. Call it FAMILY_NAME\.tsv"):
+        lexicon.available(tmp_path)
+
+
+def test_a_folder_adds_and_overrides(tmp_path: Path) -> None:
+    write(tmp_path, [["rain"]], "weather")
+    write(tmp_path, [["rain"]], "threat")
+    assert set(lexicon.available(tmp_path)) - set(lexicon.available()) == {"weather"}
+    assert [t.text for t in lexicon.load("threat", tmp_path).terms] == ["rain"]
+    assert len(lexicon.load("threat").terms) > 50
+
+
+def test_windows_line_ends_and_a_mark_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "frame_test.tsv"
+    path.write_bytes(b"\xef\xbb\xbf" + (GOOD + ROW).replace("\n", "\r\n").encode())
+    assert [t.text for t in lexicon.read(path).terms] == ["war"]
+
+
+def test_two_hundred_thousand_entries(tmp_path: Path) -> None:
+    rows = "".join(f"w{i:06d}\t1\t\t\t\t\t\n" for i in range(200_000))
+    path = tmp_path / "frame_test.tsv"
+    path.write_text(GOOD + rows, "utf-8")
+    loaded = lexicon.read(path)
+    assert len(loaded.terms) == 200_000
+    assert [h.term for h in lexicon.hits(article("A w123456 here."), [loaded])] == ["w123456"]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=[p.stem for p in SHIPPED])
+def test_shipped_files_are_in_order(path: Path) -> None:
+    loaded = lexicon.read(path)  # header, order, duplicates, columns
+    assert loaded.question.endswith("?")
+    if loaded.family == "frame":
+        assert {"definition", "boundary", "tradition"} <= set(loaded.about)
+        assert all(term.reason for term in loaded.terms)
+        assert len(loaded.terms) >= 60
+
+
+def test_there_are_sixteen_frames_in_order() -> None:
+    frames = lexicon.load_all(family="frame")
+    assert [f.order for f in frames] == list(range(1, 17))
+    orders = Counter(lexicon.read(p).name for p in SHIPPED)
+    assert max(orders.values()) == 1, "names are unique over families"
+
+
+def test_names_and_trigger_nouns_are_no_terms() -> None:
+    triggers = {"strike", "attack", "operation", "war", "conflict", "violence", "clash", "raid"}
+    countries = {name.lower() for name in lexicon.words("countries")} - {"us"}
+    for frame in lexicon.load_all(family="frame"):
+        alone = {t.text.lower().strip("=*") for t in frame.terms if " " not in t.text}
+        assert not alone & triggers
+        assert not alone & countries
+        for term in frame.terms:
+            assert not countries & set(term.text.lower().split()), term.text
+
+
+def test_frames_share_no_term() -> None:
+    # A term may stand in two frames only where a condition parts them ("patience ran out").
+    counted: Counter[str] = Counter()
+    for frame in lexicon.load_all(family="frame"):
+        counted.update(t.text for t in frame.terms if not t.when)
+    assert [t for t, n in counted.items() if n > 1] == []
+
+
+def test_countries_name_one_country() -> None:
+    countries = lexicon.words("countries")
+    assert len(set(countries.values())) == 197
+    names = lexicon.words("countries", "country")
+    assert all(name == plain for name, plain in names.items())
+    assert set(countries.values()) == set(names)
+    assert countries["Kabul"] == countries["Afghans"] == "Afghanistan"
+    assert countries["Pakistani"] == countries["Islamabad"] == "Pakistan"
+
+
+def test_irregular_forms_have_lemmas() -> None:
+    assert all(lexicon.words("irregular").values())
+    assert "flee" in lexicon.lemmas("fled")
+
+
+#: (must be met as a fact, must not be met) of 8 each, measured after the mechanisms were mended; the
+#: first run, before anyone looked, is in docs/development.md. A floor: more is welcome.
+FLOORS: dict[str, tuple[int, int]] = {
+    "harm_to_civilians": (6, 8),
+    "displacement_and_need": (6, 6),
+    "military_effect": (8, 7),
+    "threat": (6, 8),
+    "necessity_of_force": (6, 8),
+    "blame": (7, 7),
+    "sovereignty_and_law": (7, 5),
+    "talks_and_restraint": (7, 7),
+    "escalation": (6, 8),
+    "outside_powers": (8, 6),
+    "home_politics": (7, 6),
+    "economy": (7, 7),
+    "crime_and_justice": (8, 8),
+    "health_and_safety": (7, 8),
+    "morality_and_honour": (7, 8),
+    "causes_and_history": (8, 5),
+}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_frames_on_their_cases(name: str) -> None:
+    frames = lexicon.load_all(family="frame")
+    passed: Counter[bool] = Counter()
+    for case in FRAMES:
+        if case["lexicon"] == name:
+            found = lexicon.hits(article(case["text"]), frames)
+            met = any(h.lexicon == name and h.status == "fact" for h in found)
+            passed[case["hit"]] += met == case["hit"]
+    met_floor, kept_out_floor = FLOORS[name]
+    assert passed[True] >= met_floor
+    assert passed[False] >= kept_out_floor

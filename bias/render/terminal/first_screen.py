@@ -208,16 +208,21 @@ def _limits(report: Report, page: Page, detail: int) -> list[Text]:
         lines += _headed("CANNOT TELL YOU", said, page, most=2)
     if report.look_up:
         lines += _headed("LOOK UP", " ".join(report.look_up), page, most=2)
-    return lines + _headed(
-        "MORE", "below: each question with its sentences.  all of it: --full", page, 2
-    )
+    names = [i for g in report.glance for i in (*g.b, *g.a)] or ["A1"]
+    return lines + _headed("MORE", MORE.format(id=names[0]), page, most=2)
 
 
 def foot(report: Report, page: Page) -> list[Text]:
-    """What stands under a report: its limits in full, and its signature."""
-    lines = [Text(), page.text(("WHAT THIS CANNOT TELL YOU", "head"))]
-    for said in report.cannot_tell:
-        lines += page.hang(Text(" - "), page.text(said))
-    if report.signature and page.full:
-        lines += [Text(), *page.wrap(page.text((report.signature, "soft")), page.width)]
-    return lines
+    """What stands under a report: its limits in full, what to look up, its signature."""
+    lines: list[Text] = []
+    for heading, items in (
+        ("WHAT THIS CANNOT TELL YOU", report.cannot_tell),
+        ("LOOK UP ELSEWHERE", report.look_up),
+    ):
+        if items:
+            lines += [Text(), page.text((heading, "head"))]
+        for said in items:
+            lines += page.hang(Text(" - "), page.text(said))
+    signed = page.text((f"signed: {report.signature}", "soft"))
+    most = 0 if page.full else 2
+    return lines + ([Text(), *page.wrap(signed, page.width, most)] if report.signature else [])

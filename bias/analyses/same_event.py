@@ -17,11 +17,11 @@ NEEDS: frozenset[str] = frozenset({"pair"})
 QUESTION = "Do the two texts tell the same event?"
 
 ANSWERS = {
-    "same event": "Same event. What only one of them tells may be a choice, or may have come later.",
+    "same event": "Same event. What only one tells may be a choice, or may have come later.",
     "same story, different moment": (
         'Same story, different moment. So "only in B" does not mean "A left it out".'
     ),
-    "related": "Related, but not one story. What only one of them tells says nothing about the other.",
+    "related": "Related, but not one story. Do not read what only one tells as left out.",
     "unrelated": "Two different stories. They share too little to be compared.",
     "cannot tell": "Cannot tell. There is too little to go by: compare with care.",
 }

@@ -114,11 +114,7 @@ def _places(a: Portrait, b: Portrait, names: tuple[Names, Names]) -> list[Anchor
         left = both + only_a if both else only_a
         right = both + only_b if both else only_b
         note = f"A: {_told(left)} as places; B: {_told(right)}"
-        found.append(
-            Anchor(
-                "occurrence", "place", False, *_both(a, b, left, right), note, PLACES
-            )
-        )
+        found.append(Anchor("occurrence", "place", False, *_both(a, b, left, right), note, PLACES))
     del names
     return found
 

@@ -57,9 +57,7 @@ def measure(a: Portrait, b: Portrait) -> dict[str, float]:
         "triggers_cosine": _cosine(_damped(a.triggers), _damped(b.triggers)),
         "figures_equal": float(min(equal, 4)),
         "figures_differ": float(min(len(shared) - equal, 4)),
-        "latest_year_differs": float(
-            bool(a.years and b.years and max(a.years) != max(b.years))
-        ),
+        "latest_year_differs": float(bool(a.years and b.years and max(a.years) != max(b.years))),
         "size_low": sizes[0],
         "size_high": sizes[1],
         "names_low_by_size": held[0] * sizes[0],
@@ -125,4 +123,4 @@ def _cover(u: dict[str, float], v: dict[str, float]) -> float:
 
 
 def _differ(left: set[int] | set[str], right: set[int] | set[str]) -> float:
-    return float(bool(left and right and not left & right))  # type: ignore[operator]
+    return float(bool(left and right and not left & right))

@@ -14,17 +14,19 @@ from bias.article import Article, Sentence, tokenize
 from bias.lexicon import words
 from bias.names import Entity, Mention, Names
 
-#: Event words that happen somewhere: groups of the aligner.
-HAPPENINGS = frozenset(
+_EVENTS = (
     "arrest attack avalanche blast bomb capture clash collapse crash damage die discover erupt "
     "evacuate fire find_body flood free host hunt injure invade kidnap kill meet open operate "
     "outbreak perform pirate protest quake rescue riot shoot sink spill stab steal storm "
-    "strike_work visit".split()
+    "strike_work visit"
 )
-_LOCATIVE = frozenset(
+#: Event words that happen somewhere: groups of the aligner.
+HAPPENINGS = frozenset(_EVENTS.split())
+_LEADING = (
     "in at on near across inside outside into around over off targeting within along through "
-    "throughout hit struck bombed attacked shook rocked".split()
+    "throughout hit struck bombed attacked shook rocked"
 )
+_LOCATIVE = frozenset(_LEADING.split())
 LOOKS_BACK = re.compile(
     r"\b(?:(?:19|20)\d\d|earlier (?:this|in)|last (?:year|month)|previous(?:ly)?|historical(?:ly)?|"
     r"(?:years?|months?|decades?) (?:ago|earlier|before)|in the past|not the first)\b",
@@ -33,7 +35,8 @@ LOOKS_BACK = re.compile(
 _REACH = 8  # tokens between an event word and its place
 # What may stand between two places of a list, and what opens one after a comma.
 _LIST = re.compile(
-    r"(?:\s(?:province|city|district|region)s?)?[\s,]*(?:and|or|as well as|also)?[\s,]*(?:the\s)?", re.I
+    r"(?:\s(?:province|city|district|region)s?)?[\s,]*(?:and|or|as well as|also)?[\s,]*(?:the\s)?",
+    re.I,
 )
 _OPENS = re.compile(r",?\s(?:including|such as)\b", re.I)
 _BREAK = re.compile(r"[,;:.—–()]|\b(?:that|which|who|while|as|but|said|says)\b", re.I)
@@ -66,13 +69,17 @@ def _in_sentence(text: str, at: int, mentions: list[tuple[Mention, Entity]]) -> 
         first = next((i for i, s in enumerate(starts) if s >= start), len(starts))
         if listed >= 0 and _LIST.fullmatch(text[listed:start]):
             led = True  # "Kabul, Kandahar and Paktia"
-        elif entity.kind == "unknown" and mention.role == "name" and tokens[first - 1 : first] != ["in"]:
+        elif (
+            entity.kind == "unknown"
+            and mention.role == "name"
+            and tokens[first - 1 : first] != ["in"]
+        ):
             led = False  # who knows whether this is a place
         else:
             led = any(_leads(text[ends[e] : start], first - e) for e in events if e < first)
             # "In Kabul, a bomb exploded": the place comes first.
             led |= first == 1 and tokens[0].lower() in _LOCATIVE and bool(events)
-        if led and not text[end : end + 2] in {"'s", "’s"}:
+        if led and text[end : end + 2] not in {"'s", "’s"}:
             listed = end
             found.append(entity)
     return found

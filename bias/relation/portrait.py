@@ -95,7 +95,7 @@ def paint(article: Article, names: Names, quantities: list[Quantity]) -> Portrai
             if entity.kind == "person" and " " in entity.key:
                 portrait.persons.add(fold(entity.key.split()[-1]))
         portrait.texts.append(_text(text, sentence.start, sentence.end, names, quantities))
-    last = article.sentences[: MOST][-1].end if article.sentences else 0
+    last = article.sentences[:MOST][-1].end if article.sentences else 0
     for quantity in quantities:
         if quantity.span.start < last:
             _figure(portrait, quantity)
@@ -118,12 +118,8 @@ def _tokens(entity: Entity) -> set[str]:
     return {t for t in found if t not in stopwords()}
 
 
-def _text(
-    text: str, start: int, end: int, names: Names, quantities: list[Quantity]
-) -> Text:
-    named = [
-        Named(m.start - start, m.end - start, e.key) for m, e in names.within(start, end)
-    ]
+def _text(text: str, start: int, end: int, names: Names, quantities: list[Quantity]) -> Text:
+    named = [Named(m.start - start, m.end - start, e.key) for m, e in names.within(start, end)]
     figures = [
         Figure(q.span.start - start, q.span.end - start, q.value)
         for q in quantities

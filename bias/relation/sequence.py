@@ -14,13 +14,14 @@ from bias.aligner import groups
 from bias.article import HEADLINE, Article, Sentence, tokenize
 from bias.lexicon import fold
 
-#: Event words that divide a story into before and after: groups of the aligner.
-TURNS = frozenset(
+_EVENTS = (
     "acquit appeal arrest attack avalanche bomb ceasefire charge clash collapse convict coup court "
     "crash die elect erupt fire_job flood hand_over invade join_leave kidnap kill law merge peace "
     "quake quit release resign riot sanction sentence shoot sign storm strike_work suspend talk "
-    "verdict veto vote war withdraw".split()
+    "verdict veto vote war withdraw"
 )
+#: Event words that divide a story into before and after: groups of the aligner.
+TURNS = frozenset(_EVENTS.split())
 _BEHIND = frozenset({"after", "since", "following", "despite", "wake"})
 _LOOK = 7  # tokens between a sequence word and its event
 _STOP = re.compile(r"[,;:.—()]")

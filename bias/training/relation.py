@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,11 +23,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias import names, quantities
-from bias.article import Article, Block, Sentence
+from bias.article import Article
 from bias.data import __version__
+from bias.errors import BiasError
 from bias.relation import model
 from bias.relation.features import measure
 from bias.relation.portrait import Portrait, paint
+from bias.training.pairs_of_events import make_article
 
 Floats = NDArray[np.float64]
 
@@ -36,50 +39,51 @@ PENALTY = 0.1
 MOST = 2500
 #: Pairs across topics for the story score.
 ACROSS = 800
-FOLDS = 5
 SEED = 1
 
 
 class Pair(NamedTuple):
     """Two documents of one topic, by name, and whether they tell one happening."""
 
-    topic: int
+    topic: str
     a: str
     b: str
     same: bool
 
 
 class Corpus(NamedTuple):
-    """Labelled pairs, and the portraits of their documents."""
+    """Labelled pairs, the portraits of their documents, and the hashes of the files."""
 
     pairs: list[Pair]
     portraits: dict[str, Portrait]
+    hashes: list[str]
 
 
 def read(paths: Iterable[Path]) -> Corpus:
-    """Read files of document pairs (keys pair, topic, kind, a_sentences, b_sentences)."""
+    """Read files of document pairs (columns pair, topic, kind, a_sentences, b_sentences).
+
+    Raises:
+        BiasError: for a file of another kind.
+    """
     pairs: list[Pair] = []
     texts: dict[str, list[str]] = {}
+    hashes: list[str] = []
     for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
+        data = path.read_bytes()
+        hashes.append(sha256(data).hexdigest())
+        rows = [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
+        if not rows or not {"pair", "kind", "a_sentences", "b_sentences"} <= rows[0].keys():
+            raise BiasError(
+                f'cannot measure on "{path.name}": it lacks the columns pair, kind, a_sentences, '
+                "b_sentences. Name a file of labelled pairs of documents."
+            )
+        for row in rows:
             a, b = row["pair"].split("|")
             for name, part in ((a, "a_sentences"), (b, "b_sentences")):
                 texts[name] = [s["text"] for s in row[part] if not s["is_url"]]
-            pairs.append(Pair(int(row["topic"]), a, b, row["kind"] == "same_event"))
-    return Corpus(pairs, {name: portray(article(lines)) for name, lines in texts.items()})
-
-
-def article(lines: Sequence[str]) -> Article:
-    """Make an Article of sentences, one paragraph each."""
-    blocks: list[Block] = []
-    sentences: list[Sentence] = []
-    at = 0
-    for i, line in enumerate(lines):
-        blocks.append(Block(at, at + len(line), "paragraph"))
-        sentences.append(Sentence(i + 1, at, at + len(line), i, "paragraph"))
-        at += len(line) + 1
-    return Article("\n".join(lines), tuple(blocks), tuple(sentences), ())
+            pairs.append(Pair(str(row["topic"]), a, b, row["kind"] == "same_event"))
+    portraits = {name: portray(make_article(lines)) for name, lines in texts.items()}
+    return Corpus(pairs, portraits, hashes)
 
 
 def portray(text: Article) -> Portrait:
@@ -99,7 +103,7 @@ def extended(corpus: Corpus) -> list[Pair]:
     The name of a document says to which of its topic's two happenings it belongs.
     """
     made: list[Pair] = []
-    by_topic: dict[int, set[str]] = {}
+    by_topic: dict[str, set[str]] = {}
     for pair in corpus.pairs:
         by_topic.setdefault(pair.topic, set()).update((pair.a, pair.b))
     for topic, documents in sorted(by_topic.items()):
@@ -139,7 +143,7 @@ class Fitted(NamedTuple):
 
 def fit(x: Floats, same: NDArray[np.bool_], wanted: Sequence[str]) -> Fitted:
     """Fit on standardised features, and fold the scaling into the weights."""
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
     mean, spread = x.mean(axis=0), x.std(axis=0)
     spread[spread == 0] = 1.0
@@ -156,22 +160,46 @@ def table(corpus: Corpus, pairs: Sequence[Pair], wanted: Sequence[str]) -> Float
     return np.array([row(portraits[p.a], portraits[p.b], wanted) for p in pairs])
 
 
-def train(corpus: Corpus) -> tuple[Fitted, Fitted]:
-    """Fit both questions on all of `corpus`: occurrence, story."""
-    pairs = extended(corpus)
-    occurrence = fit(
-        table(corpus, pairs, model.OCCURRENCE), np.array([p.same for p in pairs]), model.OCCURRENCE
+class Tables(NamedTuple):
+    """Features of the pairs to fit on, for both questions, and the topics of each pair."""
+
+    occurrence: Floats
+    story: Floats
+    same: NDArray[np.bool_]
+    topics: list[tuple[str, str]]  # of both documents
+    inside: NDArray[np.bool_]  # whether the pair is one of a single topic
+
+
+def tables(corpus: Corpus) -> Tables:
+    """Compute the features that `train` fits on, once."""
+    topic = {d: p.topic for p in corpus.pairs for d in (p.a, p.b)}
+    inside, outside = extended(corpus), across(corpus)
+    pairs = [*inside, *outside]
+    both = table(corpus, pairs, (*model.OCCURRENCE, *model.STORY))
+    cut = len(model.OCCURRENCE)
+    return Tables(
+        both[:, :cut],
+        both[:, cut:],
+        np.array([p.same for p in pairs]),
+        [(topic[p.a], topic[p.b]) for p in pairs],
+        np.array([True] * len(inside) + [False] * len(outside)),
     )
-    wide = [*pairs, *across(corpus)]
-    story = fit(table(corpus, wide, model.STORY), np.array([p.same for p in wide]), model.STORY)
-    return occurrence, story
 
 
-def write(path: Path, occurrence: Fitted, story: Fitted) -> None:
+def train(found: Tables, without: frozenset[str] = frozenset()) -> tuple[Fitted, Fitted]:
+    """Fit both questions: occurrence, story; `without` leaves out every pair of these topics."""
+    kept = np.array([without.isdisjoint(t) for t in found.topics])
+    inside = kept & found.inside
+    occurrence = fit(found.occurrence[inside], found.same[inside], model.OCCURRENCE)
+    return occurrence, fit(found.story[kept], found.same[kept], model.STORY)
+
+
+def write(path: Path, hashes: Sequence[str], occurrence: Fitted, story: Fitted) -> None:
     """Write the weights that ship."""
     plain: dict[str, Any] = {
         "source": "ECB+ (Cybulska & Vossen 2014), CC BY 3.0",
         "version": __version__,
+        "fitted_on": list(hashes),
     }
     for name, fitted in (("occurrence", occurrence), ("story", story)):
         weights = zip(fitted.names, fitted.weights, strict=True)
@@ -183,4 +211,5 @@ def write(path: Path, occurrence: Fitted, story: Fitted) -> None:
 
 
 if __name__ == "__main__":
-    write(model.WEIGHTS, *train(read([Path(p) for p in sys.argv[1:]])))
+    corpus = read([Path(p) for p in sys.argv[1:]])
+    write(model.WEIGHTS, corpus.hashes, *train(tables(corpus)))

@@ -50,17 +50,19 @@ _TRANSITIVE = {
     "killed": "kill kills killed killing slew slain slay slaying murdered murdering massacred "
     "massacring slaughtered slaughtering executed executing assassinated assassinating martyred "
     "eliminated eliminating neutralised neutralized neutralising neutralizing beheaded lynched "
-    "claimed claiming",
+    "claimed claiming buried burying lost losing drowned",
     "hurt": "injure injures injured injuring wound wounds wounded wounding hurt hurting "
     "hospitalised hospitalized hospitalizing hospitalising maimed maiming",
     "detained": "arrest arrests arrested arresting detain detains detained detaining jail jailed "
     "jailing imprisoned imprisoning captured capturing abducted abducting kidnapped kidnapping "
-    "holding rounded apprehended nabbed",
+    "holding rounded apprehended nabbed seized seizing",
     "displaced": "displace displaces displaced displacing evacuate evacuated evacuating uprooted "
     "uprooting",
+    "people": "infected infecting rescued rescuing freed freeing sickened sickening stranded "
+    "stranding saved saving trapped trapping affected affecting vaccinated employed employing",
 }
 _STATE = {
-    "killed": "died die dies dying dead perished drowned deaths fatally lives fatalities",
+    "killed": "died die dies dying dead perished drowned deaths fatally fatal lives fatalities",
     "hurt": "hospital injuries critical unconscious treated",
     "missing": "missing unaccounted disappeared vanished",
     "detained": "custody hostage captive prisoner bars held",
@@ -81,14 +83,20 @@ _TOLL = {
     "missing": "missing",
 }
 _BE = words_of("was were be been being are is got get gets had")
+# What may stand between "were" and a participle; verbs of saying, after which another speaks.
+_LINKS = words_of(
+    "also been reported confirmed feared believed to have be presumed still being found now"
+)
+_SAYING = words_of("said says told recounted added that-is")
+_NEVER_PASSIVE = words_of("claimed claiming lost losing")
 _TO_FIGURE = words_of(
-    "the a an all another other others least at more than up to as many about around some nearly "
-    "almost over roughly approximately an estimated including among them of whom what authorities "
-    "further additional between both fewer only just also no"
+    "the a an all another other others least at more than up to as many about around some "
+    "nearly almost over roughly approximately an estimated including among them of whom what "
+    "authorities further additional between both fewer only just also no"
 )
 _TO_TOLL = words_of(
-    "rose rises rising risen climbed stood stands at to reached put jumped of is "
-    "was passed topped exceeded grew hit surpassed reaches climbs"
+    "rose rises rising risen climbed stood stands at to reached put jumped of is was passed "
+    "topped exceeded grew hit surpassed reaches climbs"
 )
 _BARRIER = words_of(
     "but while when after before although though because since whereas where as if with leaving"
@@ -132,25 +140,34 @@ def is_doubted(before: Sequence[str], after: Sequence[str]) -> bool:
     return any(w in _DOUBT_AFTER for w in after[:9])
 
 
-def fate_after(words: Sequence[str], figures: Sequence[bool]) -> tuple[str, int] | None:
+def fate_after(
+    words: Sequence[str], figures: Sequence[bool], closed: Sequence[bool], reduced: bool = True
+) -> tuple[str, int] | None:
     """What do the words after a counted noun say befell it? The category and how far off.
 
-    `words`: lower case, to the end of the sentence. `figures[i]`: a figure with a predicate of its
-    own begins at word i, so that what follows is said of it and not of this one.
+    Args:
+        words: lower case, to the end of the sentence.
+        figures: whether a figure with a predicate of its own begins at each word; what follows is
+            said of that one.
+        closed: whether a mark follows each word, so that no object does.
+        reduced: whether a participle may follow without a form of "be" ("40 soldiers killed").
     """
     passive = False
-    for i, word in enumerate(words[:14]):
-        if word in _BARRIER or figures[i] or (word == "that" and i):
+    for i, word in enumerate(words[:16]):
+        if word in _BARRIER or word in _SAYING or figures[i]:
             return None
-        if word in STATE and (i == 0 or word not in {"lives", "deaths"}):
+        noun_like = i > 0 and words[i - 1] == "the"
+        if word == "homes" and i and words[i - 1] == "their":
+            return "displaced", i
+        if word in STATE and not noun_like and (i == 0 or word not in {"lives", "deaths"}):
             if word != "held" or passive:
                 return STATE[word], i
-        elif word in TRANSITIVE and word != "claimed":
+        elif word in TRANSITIVE and word not in _NEVER_PASSIVE and not noun_like:
             follow = words[i + 1] if i + 1 < len(words) else ""
-            if passive or (i <= 1 and not _starts_object(follow, words[i + 2 : i + 3])):
-                return TRANSITIVE[word], i
-            return None
-        passive = word in _BE or (passive and (word.endswith("ly") or word in {"also", "been"}))
+            objects = not closed[i] and _starts_object(follow, words[i + 2 : i + 3])
+            bare = reduced and i <= 1 and not objects
+            return (TRANSITIVE[word], i) if passive or bare else None
+        passive = word in _BE or (passive and (word.endswith("ly") or word in _LINKS))
     return None
 
 
@@ -176,6 +193,12 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
         word = words[i]
         if word in TRANSITIVE and steps == len(words) - 1 - i:
             return TRANSITIVE[word], steps
+        if word == "and" and steps == len(words) - 1 - i:  # "detained the president and 11 others"
+            for k in range(i - 1, max(-1, i - 5), -1):
+                if words[k] in TRANSITIVE:
+                    return TRANSITIVE[words[k]], steps + i - k
+                if words[k] in FUNCTION and words[k] not in {"the", "a", "an", "his", "her", "its"}:
+                    break
         if word in _TO_FIGURE:
             steps += 1
             continue

@@ -11,15 +11,11 @@ from typing import NamedTuple
 
 from .numeral import words_of
 
-MONTHS = {
-    name: n
-    for n, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-        "september sept sep|october oct|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+    "september sept sep|october oct|november nov|december dec"
+)
+MONTHS = {name: n for n, names in enumerate(_MONTHS.split("|"), start=1) for name in names.split()}
 WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"

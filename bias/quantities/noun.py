@@ -69,43 +69,21 @@ MEASURES: dict[str, tuple[str, float]] = {
     "magnitude": ("magnitude", 1),
     "kiloton": ("yield", 1),
 }
-CURRENCIES = {
-    "dollar": "USD",
-    "cent": "USD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "pence": "GBP",
-    "rupee": "INR",
-    "yuan": "CNY",
-    "yen": "JPY",
-    "ruble": "RUB",
-    "rouble": "RUB",
-    "won": "KRW",
-    "shekel": "ILS",
-    "franc": "CHF",
-    "peso": "MXN",
-    "real": "BRL",
-    "lira": "TRY",
-    "rand": "ZAR",
-    "hryvnia": "UAH",
-    "krona": "SEK",
-    "krone": "NOK",
-    "afghani": "AFN",
-    "dirham": "AED",
-    "riyal": "SAR",
-    "rial": "IRR",
-    "naira": "NGN",
-}
+CURRENCIES = words_of(
+    "dollar cent euro pound pence rupee yuan yen ruble rouble won shekel franc peso real lira "
+    "rand hryvnia krona krone crown afghani dirham riyal rial naira baht forint zloty dong "
+    "ringgit rupiah shilling dinar birr cedi"
+)
 EVENTS = words_of(
-    "attack strike airstrike raid raids explosion blast bombing shooting clash protest rally march "
-    "demonstration election vote round meeting talk negotiation visit trip incident case accident "
-    "crash fire earthquake quake aftershock flood storm hurricane tornado wave operation mission "
-    "sortie flight ambush assault massacre killing murder robbery theft crime offense offence "
-    "violation breach trial hearing lawsuit session summit conference match game race goal win "
-    "victory defeat loss touchdown run test launch outbreak infection drill exercise call "
-    "conversation interview debate speech ceremony coup war battle conflict truce ceasefire "
-    "instance occasion time attempt eruption landslide avalanche collision derailment strike "
-    "walkout resignation withdrawal incursion infiltration salvo barrage"
+    "attack strike airstrike raid raids explosion blast bombing shooting clash protest rally "
+    "march demonstration election vote round meeting talk negotiation visit trip incident case "
+    "accident crash fire earthquake quake aftershock flood storm hurricane tornado wave "
+    "operation mission sortie flight ambush assault massacre killing murder robbery theft crime "
+    "offense offence violation breach trial hearing lawsuit session summit conference match "
+    "game race goal win victory defeat loss touchdown run test launch outbreak infection drill "
+    "exercise call conversation interview debate speech ceremony coup war battle conflict truce "
+    "ceasefire instance occasion time attempt eruption landslide avalanche collision derailment "
+    "strike walkout resignation withdrawal incursion infiltration salvo barrage hit"
 )
 PEOPLE = words_of(
     "person people man woman child boy girl baby infant toddler teen teenager youth adult elder "
@@ -122,15 +100,17 @@ PEOPLE = words_of(
     "expert analyst scientist researcher economist historian scholar user customer client "
     "consumer subscriber shareholder investor follower fan player athlete actor artist singer "
     "victim survivor witness relative parent mother father sister brother son daughter wife "
-    "husband grandchild family friend neighbor neighbour guest visitor attendee spectator pilgrim "
-    "worshiper worshipper priest monk cleric imam colleague staff personnel staffer aide adviser "
-    "advisor candidate nominee democrat republican conservative liberal socialist muslim christian "
-    "jew hindu sikh settler nomad veteran recruit conscript reservist mercenary operative foreigner "
-    "national american palestinian israeli afghan pakistani iranian iraqi syrian russian ukrainian "
-    "chinese indian mexican african european briton turk kurd other life casualty human male female "
-    "kid native individual defendant plaintiff fugitive smuggler trafficker looter rioter "
-    "intruder peacekeeper observer inspector monitor delegate bystander onlooker orphan widow "
-    "newborn pensioner retiree taxpayer caller donor owner tenant homeowner household"
+    "husband grandchild family friend neighbor neighbour guest visitor attendee spectator "
+    "pilgrim worshiper worshipper priest monk cleric imam colleague staff personnel staffer "
+    "aide adviser advisor candidate nominee democrat republican conservative liberal socialist "
+    "muslim christian jew hindu sikh settler nomad veteran recruit conscript reservist "
+    "mercenary operative foreigner national american palestinian israeli afghan pakistani "
+    "iranian iraqi syrian russian ukrainian chinese indian mexican african european briton turk "
+    "kurd other life casualty human male female kid passer-by schoolchild pupil engineer "
+    "worshipper contractor participant native individual defendant plaintiff fugitive smuggler "
+    "trafficker looter rioter intruder peacekeeper observer inspector monitor delegate "
+    "bystander onlooker orphan widow newborn pensioner retiree taxpayer caller donor owner "
+    "tenant homeowner household"
 )
 # Nouns that carry their category with them.
 NOUN_CATEGORY = {
@@ -150,24 +130,26 @@ NOUN_CATEGORY = {
 # A doer by its ending ("campaigner"); things with the same endings are named.
 _DOER = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman)$")
 _NOT_DOER = words_of(
-    "center computer paper number container trailer helicopter bunker freighter tower letter order "
-    "offer meter dollar quarter border answer matter chapter disaster tanker bomber corner river "
-    "shelter server camera launcher tractor reactor sector factor motor door floor error mirror "
-    "carrier cruiser fighter-jet transformer generator elevator corridor layer folder drawer "
-    "poster banner counter barrier crater reader-board tier pier plant restaurant grant warrant "
-    "tenant-hall committee tree fee degree coffee guarantee plane spider tiger monster cancer "
-    "fever disorder encounter encounter power weather summer winter september october november "
-    "december theater theatre shutter cluster disorder character newspaper drawer boat-er bulldozer "
-    "destroyer feeder heater printer router sensor tensor vector monitor projector missile-launcher"
+    "center computer paper number container trailer helicopter bunker freighter tower letter "
+    "order offer meter dollar quarter border answer matter chapter disaster tanker bomber "
+    "corner river shelter server camera launcher tractor reactor sector factor motor door floor "
+    "error mirror carrier cruiser fighter-jet transformer generator elevator corridor layer "
+    "folder drawer poster banner counter barrier crater reader-board tier pier plant restaurant "
+    "grant warrant tenant-hall committee tree fee degree coffee guarantee plane spider tiger "
+    "monster cancer fever disorder encounter encounter power weather summer winter september "
+    "october november december theater theatre shutter cluster disorder character newspaper "
+    "drawer boat-er bulldozer destroyer feeder heater printer router sensor tensor vector "
+    "monitor projector missile-launcher"
 )
 FUNCTION = words_of(
-    "a an the and or but nor so yet of in on at by for from to with without within into onto over "
-    "under after before since until till during through across between among amid against about "
-    "around near off out up down as than that which who whom whose what when where why how if "
-    "because while although though is are was were be been being am has have had having do does "
-    "did will would shall should can could may might must not no it he she they we you i them him "
-    "her us me this these those there here his its their our your my also then just only even "
-    "said says told including such per each every both either neither via versus vs more-than"
+    "a an the and or but nor so yet of in on at by for from to with without within into onto "
+    "over under after before since until till during through across between among amid against "
+    "about around near off out up down as than that which who whom whose what when where why "
+    "how if because while although though is are was were be been being am has have had having "
+    "do does did will would shall should can could may might must not no it he she they we you "
+    "i them him her us me this these those there here his its their our your my also then just "
+    "only even said says told including such per each every both either neither via versus vs "
+    "more-than"
 )
 _IRREGULAR = {
     "people": "person",
@@ -203,6 +185,11 @@ _IRREGULAR = {
     "yen": "yen",
     "won": "won",
     "rand": "rand",
+    "naira": "naira",
+    "lira": "lira",
+    "baht": "baht",
+    "dong": "dong",
+    "passers-by": "passer-by",
     "km": "km",
     "kg": "kg",
     "mph": "mph",
@@ -226,6 +213,9 @@ _NOT_PLURAL = words_of(
 )
 # Plurals that modify the noun after them.
 _MODIFIERS = words_of("sports arms sales human news forces rights communications armed special")
+_DETERMINERS = words_of("the its his her their these those own them whom which our")
+# Points, goals: what is counted is a result.
+RESULTS = words_of("point goal touchdown wicket")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’‑][^\W_]+)*")
 
 
@@ -248,6 +238,8 @@ def singular(word: str) -> str | None:
     known = _IRREGULAR.get(lower)
     if known is not None:
         return known
+    if lower.endswith("children"):
+        return lower[:-3]
     if lower.endswith("men") and len(lower) > 4:
         return lower[:-2] + "an"
     if len(lower) < 4 or lower[-1] != "s" or lower in _NOT_PLURAL:
@@ -275,12 +267,13 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
             at = match.end()
             before.append(lower)
             continue
-        if before == ["of"] and lower in {"the", "its", "his", "her", "their", "these", "those"}:
+        if before == ["of"] and lower in _DETERMINERS:
             at = match.end()
             continue
         if lower in FUNCTION:
             break
-        unit = singular(lower.rpartition("-")[2] if "-" in lower else lower)
+        tail = lower.rpartition("-")[2]
+        unit = singular(lower if lower in _IRREGULAR else tail)
         if unit is not None and lower not in _MODIFIERS:
             return Noun(match.start(), match.end(), unit, tuple(before))
         if one:
@@ -311,6 +304,8 @@ def kind(unit: str) -> str:
         return "money"
     if unit in MEASURES:
         return "measure"
+    if unit in RESULTS:
+        return "score"
     if unit in PEOPLE:
         return "people"
     if unit in EVENTS:

@@ -15,17 +15,18 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-UNITS = {
-    w: float(n)
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    w: float(n * 10)
-    for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDERED = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth"
+)
+UNITS = {word: float(n) for n, word in enumerate(_COUNTED.split())}
+TENS = {word: 10.0 * n for n, word in enumerate(_TENS.split(), start=2)}
+ORDINALS = {word: float(n) for n, word in enumerate(_ORDERED.split(), start=1)}
 SCALES = {
     "dozen": 12.0,
     "hundred": 1e2,
@@ -79,14 +80,6 @@ FRACTIONS = {
     "eighth": 1 / 8,
     "tenth": 1 / 10,
     "tenths": 1 / 10,
-}
-ORDINALS = {
-    w: float(n)
-    for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth".split(),
-        start=1,
-    )
 }
 # Words at which a number may begin.
 STARTERS = (
@@ -193,7 +186,8 @@ def _words(text: str, at: int) -> Number | None:
         if word in VAGUE and word in {"few", "handful", "couple"}:
             low, high = VAGUE[word]
             return Number(at, start + len(word), low, low, high, vague=True, words=True)
-        if word in FRACTIONS and word_at(text, start + len(word) + 1) in {"of", "the"}:
+        whole = word_at(text, start + len(word) + 1) in {"of", "the"}
+        if word in FRACTIONS and (whole or text[max(0, at - 3) : at] == "by "):
             share = FRACTIONS[word]
             return Number(at, start + len(word), share, share, share, 0.0, False, True, True)
         return None

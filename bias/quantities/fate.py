@@ -1,0 +1,198 @@
+"""What befell the people a figure counts, and which figure is a part of which?
+
+The words of the clause say it (`clause`). A figure without a noun takes up the one before it; a
+part ("7 of the 11", "including five", "15 people: 11 patients and four nurses") knows its whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from . import clause
+from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
+from .numeral import words_of
+from .page import Page
+
+_AND = re.compile(
+    r"[\s,—–]*(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
+    r"(?:at least )?"
+)
+_DRAWN = re.compile(r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+ )?")
+_OF_BEFORE = re.compile(
+    r"(?:\bincluding|\bamong them|\bof (?:whom|which|them),?)\W+(?:\w+ )?$", re.I
+)
+_OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
+# Words that make a bare figure one of people: "a crowd of 41,000", "turnout at 9,000".
+_CROWDS = words_of("crowd crowds turnout attendance audience congregation family crew")
+# Finite verbs after a bare figure: it has a predicate of its own.
+_VERBS = words_of(
+    "was were are is have has had remain remained remains escaped survived fled left went came "
+    "could would will stayed got joined attended took"
+)
+_PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
+_SOFT = frozenset({None, "vague", "range"})
+
+
+def with_fates(page: Page, found: list[Quantity]) -> list[Quantity]:
+    """Say for counted people what befell them, link parts with wholes, drop the idle "one"."""
+    wholes = _drawn(page, found)
+    for n in sorted(wholes, reverse=True):
+        part, whole = found[n], found[wholes[n]]
+        if part.unit is None and part.category == "things":
+            kind = "people" if whole.category in PEOPLE else whole.category
+            found[n] = replace(part, unit=whole.unit, category=kind, noun=whole.noun)
+    for n in range(len(found)):
+        found[n] = _judged(page, found, n, n in wholes)
+    _included(page, found, wholes)
+    _summed(page, found, wholes)
+    for n in sorted(wholes, key=lambda n: n, reverse=True):
+        whole = found[wholes[n]]
+        part = replace(found[n], whole=whole, drawn=wholes[n] > n)
+        if part.category == "people" and whole.category in BEFALLEN and wholes[n] < n:
+            part = replace(part, category=whole.category)
+        found[n] = part
+        if wholes[n] > n:
+            found[wholes[n]] = replace(whole, pool=True)
+    return [q for q in found if not _is_idle_one(page, q)]
+
+
+def _drawn(page: Page, found: list[Quantity]) -> dict[int, int]:
+    """Find the parts that are drawn from the next figure: "7 of the 11 counts"."""
+    links: dict[int, int] = {}
+    for n, (part, whole) in enumerate(itertools.pairwise(found)):
+        for end in (part.span.end, (part.noun or part.span).end):
+            match = _DRAWN.match(page.text, end, whole.span.start)
+            if (
+                match
+                and match.end() == whole.span.start
+                and whole.category in (*COUNTS, "money", "measure")
+            ):
+                links[n] = n + 1
+    return links
+
+
+def _judged(page: Page, found: list[Quantity], n: int, drawn: bool) -> Quantity:
+    """Give one figure the category of its clause, and doubt where its clause doubts."""
+    quantity = found[n]
+    first, last = page.sentence(quantity.span.start)
+    i = page.token(quantity.span.start)
+    j = page.token((quantity.noun or quantity.span).end)
+    before, after = page.lower[first:i], page.lower[j:last]
+    asked = quantity.category == "people" and quantity.unit != "casualty"
+    if asked or (quantity.unit is None and quantity.category == "things"):
+        own = [False] * len(after)
+        for other in found[n + 1 : n + 6]:
+            at = page.token(other.span.start) - j
+            if 0 <= at < len(own):
+                loose = other.unit is None and other.category == "things"
+                own[at] = loose and after[at + 1 : at + 3] != ["of", "them"]
+        if quantity.unit is None and quantity.grain >= 1e5:  # "half of the 2 billion requested"
+            near = (q for q in found[max(0, n - 3) : n] if q.span.start >= page.starts[first])
+            money = next((q for q in near if q.category == "money"), None)
+            if money is not None:
+                return replace(quantity, unit=money.unit, category="money")
+        previous = found[n - 1] if n and found[n - 1].span.start >= page.starts[first] else None
+        closed = [page.closed(k) for k in range(j, last)]
+        quantity = _befallen(page, quantity, (before, after, own, closed), previous, drawn)
+    open_to_doubt = quantity.category not in _PLAIN and quantity.hedge in _SOFT
+    if open_to_doubt and clause.is_doubted(before, after):
+        return replace(quantity, hedge="doubt")
+    return quantity
+
+
+def _befallen(
+    page: Page,
+    quantity: Quantity,
+    words: tuple[list[str], list[str], list[bool], list[bool]],
+    last: Quantity | None,
+    drawn: bool,
+) -> Quantity:
+    """Say what befell the people of one figure; `last` is the figure before it in the sentence."""
+    before, after, own, closed = words
+    bare = quantity.unit is None
+    if (
+        bare
+        and last is not None
+        and last.category in {"things", "events"}
+        and after[:1] == ["more"]
+    ):
+        return replace(quantity, unit=last.unit, category=last.category)
+    ahead = clause.fate_after(after, own, closed, reduced=not drawn)
+    behind = clause.fate_before(before, bare or quantity.unit in {"person", "victim", "civilian"})
+    if ahead or behind:
+        nearest = min((f for f in (ahead, behind) if f), key=lambda f: f[1])[0]
+        unit = last.unit if bare and last is not None and last.category in PEOPLE else quantity.unit
+        return replace(quantity, category=nearest, unit=unit)
+    if last is not None and last.category in PEOPLE:
+        gap = page.text[(last.noun or last.span).end : quantity.span.start].lower()
+        if _AND.fullmatch(gap) and not (bare and after[:1] and after[0] in _VERBS):
+            return replace(quantity, category=last.category, unit=quantity.unit or last.unit)
+        if bare:
+            joined = gap.rstrip().endswith((" and", " from", " than"))
+            took_up = after[:1] != [] and after[0] not in _VERBS and joined
+            kind = last.category if took_up else "people"
+            return replace(quantity, category=kind, unit=last.unit)
+    if bare and not _CROWDS.isdisjoint(before[-4:]):
+        return replace(quantity, category="people", unit="person")
+    return quantity
+
+
+def _included(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None:
+    """Link "including five", "of whom 12", "seven of them", and all after "Of the 40, ..."."""
+    for n in range(1, len(found)):
+        part = found[n]
+        if n in wholes or page.sentence(part.span.start) != page.sentence(found[n - 1].span.start):
+            continue
+        first, _ = page.sentence(part.span.start)
+        opening = next(k for k in range(n) if found[k].span.start >= page.starts[first])
+        words = page.lower[first : page.token(found[opening].span.start)]
+        marked = _OF_BEFORE.search(page.text, max(0, part.span.start - 30), part.span.start)
+        marked = marked or _OF_AFTER.match(page.text, part.span.end)
+        if marked:
+            whole = next((k for k in range(n - 1, -1, -1) if _holds(found[k], part)), None)
+        else:
+            whole = (
+                opening
+                if words in (["of", "the"], ["of"]) and _holds(found[opening], part)
+                else None
+            )
+        if whole is not None and page.sentence(found[whole].span.start)[0] == first:
+            wholes[n] = whole
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    """Can one figure, by what they count, be a part of the other?"""
+    if part.category == "share":
+        return whole.category in COUNTS or whole.category in {"money", "measure"}
+    if whole.category in PEOPLE and part.category in PEOPLE:
+        fits = part.category in ("people", whole.category) or whole.category == "people"
+    else:
+        fits = whole.category == part.category and whole.category in (*COUNTS, "money", "measure")
+        fits = fits and part.unit in (None, whole.unit)
+    return fits and part.value <= (whole.value if whole.high is None else whole.high)
+
+
+def _summed(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None:
+    """Link the two figures of people that follow a third and add up to it."""
+    for n in range(len(found) - 2):
+        whole, one, two = found[n : n + 3]
+        same = page.sentence(whole.span.start) == page.sentence(two.span.start)
+        people = all(q.category in PEOPLE for q in (whole, one, two))
+        if same and people and one.value + two.value == whole.value and n + 1 not in wholes:
+            wholes.setdefault(n + 1, n)
+            wholes.setdefault(n + 2, n)
+
+
+def _is_idle_one(page: Page, quantity: Quantity) -> bool:
+    """Is this "one" an article or a pronoun ("one resident recounted", "one another")?"""
+    start, end = quantity.span
+    i = page.token(start)
+    if end - start != 3 or page.lower[i] != "one":
+        return False
+    if page.before(i) in {"no", "another", "any", "every", "each", "which"}:
+        return True
+    if quantity.category in BEFALLEN or quantity.category in {"share", "money"}:
+        return False
+    return quantity.category not in {"duration", "measure"} or quantity.unit == "day"

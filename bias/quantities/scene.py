@@ -1,0 +1,126 @@
+"""What stands around a figure: its sentence and clause, and what they say of when and where.
+
+All of it is read from words, without a parser; where words do not tell, a set is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from . import noun
+from .date import MONTHS, WEEKDAYS
+from .numeral import words_of
+
+_BREAK = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[0-9])|\n")
+_PART = re.compile(r";\s|,\s(?:and|but|while)\s")
+_SEGMENT = re.compile(r"[,;:—–(]\s|\s(?:and|but|while|after|before)\s")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|across|of|on|from|around|inside|over|into|above)\s+(?:the\s+|"
+    r"(?:north|south|east|west)\w*\s+|central\s+)*((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)"
+)
+_RELATIVE = re.compile(
+    r"\b(yesterday|today|tomorrow|overnight|last (?:week|month|year|night|spring|summer|autumn|fall"
+    r"|winter)|this (?:week|month|year)|next (?:week|month|year)|(?:a|two|three|four|five) "
+    r"(?:days?|weeks?|months?|years?) (?:ago|earlier|before|later)|that day|the year before|"
+    r"since the (?:start|beginning)|first hours|(?:days|weeks|months) after)\b"
+)
+_ROUND = re.compile(
+    r"\b(first|second|third|fourth|fifth|earlier|previous|initial|last|latest|new|fresh|final|"
+    r"opening|next|following|another|renewed)\s+(?:\w+\s+)?(?:rounds?|waves?|phases?|attacks?|"
+    r"strikes?|raids?|blasts?|explosions?|quakes?|tremors?|half|quarter|leg|game|vote|ballot|"
+    r"shootings?|bombings?|incidents?|clash|clashes|polls?|match|set|hearing|offensive)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"[a-z]{3,}")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}")
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|dozens?)\b")
+DULL = noun.FUNCTION | words_of(
+    "people person according officials official report reported reports least about killed died "
+    "injured wounded percent million billion thousand hundred dozen year years month months day "
+    "days week weeks hour hours new one two three four five six seven eight nine ten some many "
+    "first second third more less half been"
+)
+
+
+class Scene(NamedTuple):
+    """What stands around one figure; sets hold lower-case words or stems of five letters.
+
+    `clause` runs between marks and conjunctions, `reach` from the last figure to three words
+    on: what governs a figure stands before it or close behind.
+    """
+
+    sentence: str
+    before: str
+    after: str
+    clause: str
+    reach: str
+    days: frozenset[str]
+    years: frozenset[str]
+    spans: frozenset[str]
+    place: frozenset[str]
+    rounds: frozenset[str]
+    stems: frozenset[str]
+    near: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def scene(text: str, start: int, end: int) -> Scene:
+    """Look around the figure at `text[start:end]`; at most 500 characters either way."""
+    left, right = max(0, start - 500), min(len(text), end + 500)
+    for stop in _BREAK.finditer(text, left, start):
+        left = stop.end()
+    closing = _BREAK.search(text, end, right)
+    right = closing.start() + 1 if closing else right
+    sentence, lower = text[left:right], text[left:right].lower()
+    first = max((m.end() for m in _SEGMENT.finditer(text, left, start)), default=left)
+    cut = _SEGMENT.search(text, end, right)
+    last = cut.start() if cut else right
+    wide_first = max((m.end() for m in _PART.finditer(text, left, start)), default=left)
+    cut = _PART.search(text, end, right)
+    wide = text[wide_first : cut.start() if cut else right].lower()
+    previous = max((m.end() for m in _FIGURE.finditer(text, first, start)), default=first)
+    reach = text[previous:start] + " " + " ".join(text[end:last].split()[:3])
+    capitals = {w.lower() for w in _CAPITAL.findall(sentence)}
+    calendar = WEEKDAYS | {m for m in MONTHS if len(m) > 3}
+    return Scene(
+        sentence,
+        text[left:start].lower(),
+        text[end:right].lower(),
+        text[first:last].lower(),
+        reach.lower(),
+        frozenset(capitals & calendar),
+        frozenset(_YEAR.findall(sentence)),
+        frozenset(m.group(1) for m in _RELATIVE.finditer(wide)),
+        _place(text, left, start, end, right),
+        frozenset(m.group(1) for m in _ROUND.finditer(wide)),
+        stems(lower),
+        stems(text[first:last].lower()),
+        frozenset(capitals - calendar - DULL),
+    )
+
+
+def stems(lower: str) -> frozenset[str]:
+    """The content words of a text, cut to five letters."""
+    return frozenset(w[:5] for w in _WORD.findall(lower) if w not in DULL)
+
+
+def _place(text: str, left: int, start: int, end: int, right: int) -> frozenset[str]:
+    """The place that belongs to a figure: named after it and before the next, else before it."""
+    after = _FIGURE.search(text, end, right)
+    stop = after.start() if after else right
+    for match in _PLACE.finditer(text, end, stop):
+        name = _bare(match.group(1))
+        if name not in WEEKDAYS and name not in MONTHS:
+            return frozenset({name})
+    for match in reversed(list(_PLACE.finditer(text, left, start))):
+        name = _bare(match.group(1))
+        if name not in WEEKDAYS and name not in MONTHS:
+            return frozenset({name})
+    return frozenset()
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name).lower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from . import clause
@@ -15,6 +16,8 @@ from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
 from .numeral import words_of
 from .page import Page
 
+# How many words of its sentence are read on either side of a figure.
+_REACH = 24
 _AND = re.compile(
     r"[\s,—–]*(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
     r"(?:at least )?"
@@ -79,6 +82,7 @@ def _judged(page: Page, found: list[Quantity], n: int, drawn: bool) -> Quantity:
     first, last = page.sentence(quantity.span.start)
     i = page.token(quantity.span.start)
     j = page.token((quantity.noun or quantity.span).end)
+    first, last = max(first, i - _REACH), min(last, j + _REACH)
     before, after = page.lower[first:i], page.lower[j:last]
     asked = quantity.category == "people" and quantity.unit != "casualty"
     if asked or (quantity.unit is None and quantity.category == "things"):
@@ -141,17 +145,20 @@ def _befallen(
 
 def _included(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None:
     """Link "including five", "of whom 12", "seven of them", and all after "Of the 40, ..."."""
+    starts = [q.span.start for q in found]
     for n in range(1, len(found)):
         part = found[n]
         if n in wholes or page.sentence(part.span.start) != page.sentence(found[n - 1].span.start):
             continue
         first, _ = page.sentence(part.span.start)
-        opening = next(k for k in range(n) if found[k].span.start >= page.starts[first])
+        opening = bisect_left(starts, page.starts[first])
         words = page.lower[first : page.token(found[opening].span.start)]
         marked = _OF_BEFORE.search(page.text, max(0, part.span.start - 30), part.span.start)
         marked = marked or _OF_AFTER.match(page.text, part.span.end)
         if marked:
-            whole = next((k for k in range(n - 1, -1, -1) if _holds(found[k], part)), None)
+            whole = next(
+                (k for k in range(n - 1, max(-1, n - 9), -1) if _holds(found[k], part)), None
+            )
         else:
             whole = (
                 opening

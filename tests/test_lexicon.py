@@ -298,16 +298,16 @@ def test_irregular_forms_have_lemmas() -> None:
     assert "flee" in lexicon.lemmas("fled")
 
 
-#: (must be met as a fact, must not be met) of 8 each, measured after the mechanisms were mended; the
-#: first run, before anyone looked, is in docs/development.md. A floor: more is welcome.
+#: (must be met as a fact, must not be met) of 8 each, measured once the mechanisms were mended;
+#: the first run, before anyone looked, is in docs/development.md. A floor: more is welcome.
 FLOORS: dict[str, tuple[int, int]] = {
     "harm_to_civilians": (6, 8),
     "displacement_and_need": (6, 6),
-    "military_effect": (8, 7),
+    "military_effect": (8, 8),
     "threat": (6, 8),
     "necessity_of_force": (6, 8),
     "blame": (7, 7),
-    "sovereignty_and_law": (7, 5),
+    "sovereignty_and_law": (7, 7),
     "talks_and_restraint": (7, 7),
     "escalation": (6, 8),
     "outside_powers": (8, 6),

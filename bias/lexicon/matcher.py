@@ -5,8 +5,8 @@ entries may begin with it; the pass itself is then a dictionary look-up for each
 the few that answer are followed further, down a trie of patterns. `scanner` judges what is found.
 
 Folding: "peace talks" is met as "peace-talks"; "high-value target" as "high value target";
-"cease-fire" and "co-operate" meet the entries "ceasefire" and "cooperate". A printed
-"de-escalation" is one word, never a sighting of "escalation".
+"cease-fire" and "co-operate" meet the entries "ceasefire" and "cooperate", though no stem. A
+printed "de-escalation" is one word, never a sighting of "escalation".
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ class _Keys(dict[str, frozenset[str]]):
         folded = fold(word)
         found = self._meet(folded)
         if "-" in folded:
-            found += self._meet(folded.replace("-", ""))
+            # Not by its stem: "media-tracking" is no form of "mediat*".
+            found += [f for f in self._meet(folded.replace("-", "")) if f[-1] != "*"]
         if folded != word:
             printed = word[: len(folded)]
             if printed in self._patterns:
@@ -131,13 +132,19 @@ _NONE: frozenset[str] = frozenset()
 
 def _spellings(text: str) -> set[tuple[str, ...]]:
     """Return the token sequences an entry is met as: written, spaced, hyphenated."""
-    parts = tuple(text.replace("’", "'").split(" "))
-    found = {parts}
-    atoms = text.replace("’", "'").replace("-", " ").split(" ")
+    words = text.replace("’", "'").split(" ")
+    found = {tuple(words)}
+    atoms = " ".join(words).replace("-", " ").split(" ")
     if len(atoms) > 1 and not any(a.endswith("*") for a in atoms[:-1]):
-        found.add(tuple(atoms))
         if not any(a.startswith("=") for a in atoms):
             found.add(("-".join(atoms),))
+        # Written apart, only the last part of a hyphenated word has forms.
+        spaced: list[str] = []
+        for word in words:
+            *firsts, last = word.split("-")
+            spaced += [a if a[0] == "=" or not a.islower() else "=" + a for a in firsts]
+            spaced.append(last)
+        found.add(tuple(spaced))
     return found
 
 

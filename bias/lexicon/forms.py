@@ -67,8 +67,8 @@ def _strip(word: str, cut: int) -> list[str]:
         found.append(stem)
     if stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         found.append(stem[:-1])
-    elif stem.endswith("ck"):
-        found.append(stem[:-1])  # panicked
+    elif len(stem) > 5 and stem.endswith("ick"):
+        found.append(stem[:-1])  # panicked, trafficked; "blocked" is no form of "bloc"
     if cut == 2 and stem.endswith("i"):
         found.append(stem[:-1] + "y")
     elif cut == 3 and stem.endswith("y"):

@@ -29,10 +29,13 @@ class Contexts(NamedTuple):
 
     Attributes:
         near: words, phrases and world lists (``@harm``) of which one must stand in the clause.
-        beside: what must stand right before the term, and right after.
+        before, after: patterns of which one must stand right before the term, or right after.
+        beside: longer sequences: what must stand before the term, and what after.
     """
 
     near: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
     beside: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
@@ -190,20 +193,26 @@ class Matcher:
         if cells in self._made:  # many rows share them
             return self._made[cells]
         near: set[str] = set()
+        sides: tuple[set[str], set[str]] = (set(), set())
         beside: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         for cell in cells:
             parts = tuple(cell.split())
             if "_" in parts:
+                self._patterns.update(p for p in parts if p != "_")
                 cut = parts.index("_")
-                beside.append((parts[:cut], parts[cut + 1 :]))
-                self._patterns.update(*beside[-1])
+                if len(parts) == 2:
+                    sides[1 - cut].add(parts[1 - cut])
+                else:
+                    beside.append((parts[:cut], parts[cut + 1 :]))
                 continue
             near.add(cell)
             if cell not in self._asked:
                 self._asked.add(cell)
                 for text in world_words(cell[1:]) if cell[0] == "@" else (cell,):
                     self._add(Entry("context", "", 0, cell, text))
-        self._made[cells] = made = Contexts(frozenset(near), tuple(beside))
+        self._made[cells] = made = Contexts(
+            frozenset(near), frozenset(sides[0]), frozenset(sides[1]), tuple(beside)
+        )
         return made
 
     def meets(self, word: str, pattern: str) -> bool:

@@ -84,7 +84,13 @@ class _Place:
                 if any(low <= f and e <= high and (e <= first or end <= f) for f, e in here[name]):
                     return True
         # What stands right beside a term may lie beyond the cut of its clause.
-        return any(
+        keys, tokens = self._matcher.keys, self._tokens
+        place = self.clauses
+        before = keys[tokens[first - 1]] if first > place.low else frozenset()
+        after = keys[tokens[end]] if end < place.high else frozenset()
+        if not contexts.before.isdisjoint(before) or not contexts.after.isdisjoint(after):
+            return True
+        return bool(contexts.beside) and any(
             self._stands(first - len(before), before) and self._stands(end, after)
             for before, after in contexts.beside
         )

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from bias.aligner import polarity
+from bias.aligner import polarity, synonyms
 from bias.aligner.stems import root, stem
 from bias.article import Span, tokenize
 from bias.lexicon import fold, words
 
 Kind = Literal["content", "name", "number", "time", "function"]
-Reality = Literal["fact", "possible", "wanted", "feared"]
+Reality = Literal["fact", "possible", "wanted", "feared", "conditional"]
 Part = Literal["", "all", "part"]
 
 FUNCTION = frozenset(
@@ -32,10 +32,10 @@ FUNCTION = frozenset(
     having do does did done will would shall should can could may might must not no never none
     neither nobody nothing also too very just only even still already more most less least much
     many some any all every each both few several other others another such same own then now
-    according again once ever however moreover meanwhile s t mr mrs ms dr per via one ones without toward towards despite unlike like due""".split()
+    according again once ever however moreover meanwhile s t mr mrs ms dr per via one ones without toward towards despite unlike like due twice thrice""".split()
 )
 TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    """monday tuesday wednesday thursday friday saturday sunday january february april june
     july august september october november december today yesterday tomorrow tonight morning
     afternoon evening night noon midnight dawn dusk week month year day hour minute weekend spring
     summer autumn winter""".split()
@@ -54,16 +54,18 @@ _WHOLE = frozenset("all every each both entire whole everyone everybody everythi
 _PARTLY = frozenset(
     "some most many several few part others another partly partially mostly dozens".split()
 )
-_NUMERALS = frozenset(
+NUMERALS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "hundreds thousands scores".split()
 )
-_UNITS = frozenset(
+UNITS = frozenset(
     stem(w)
     for w in "percent points dollars euros pounds kilometres kilometers miles metres meters tonnes "
     "tons hours days weeks months years minutes seconds degrees times goals votes".split()
 )
 _REALITY: dict[str, Reality] = {"hypothetical": "possible", "demand": "wanted", "fear": "feared"}
+#: Cues of a wish that mostly tell of a deed ("offered no apology", "ordered the raid").
+_DONE = frozenset("offer order invite encourage instruct prepare".split())
 _REACH = 8  # tokens that a modal or a wish reaches
 
 
@@ -84,7 +86,7 @@ class Word:
     reality: Reality = "fact"
     part: Part = ""
     speech: int = -1
-    phrase: str = ""
+    phrases: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -142,6 +144,8 @@ def read(text: str) -> Claims:
         found.append(
             Word(start, start + len(printed), printed, low, *_forms(low), kind, clauses[i])
         )
+    for i, word in enumerate(found):
+        word.phrases = synonyms.phrases_at([w.stem for w in found[i : i + synonyms.LONGEST]])
     polarity.mark(found, gaps)
     _mark_reality(found)
     _mark_parts(found)
@@ -153,6 +157,8 @@ def read(text: str) -> Claims:
 @lru_cache(maxsize=16384)
 def _forms(low: str) -> tuple[str, str]:
     """Stem and root of a folded word; irregular forms go by their lemma."""
+    if low == "won't":
+        return "will", "will"
     lemma = words("irregular").get(low, low).partition(",")[0].strip()
     return stem(lemma), root(lemma)
 
@@ -180,9 +186,11 @@ def _clauses(low: list[str], gaps: list[str]) -> list[int]:
 def _kind(i: int, printed: str, low: str, gaps: list[str], all_words: list[str]) -> Kind:
     if low[0].isdigit():
         return "number"
+    if low in ("may", "march") and printed != low and i and gaps[i] == " ":
+        return "time"
     if low in FUNCTION or ("'" in low and polarity.is_negation(low)):
         return "function"
-    if low in TIME or (low[-1] == "s" and low[:-1] in TIME) or (low == "may" and printed != low):
+    if low in TIME or (low[-1] == "s" and low[:-1] in TIME):
         return "time"
     if not printed[0].isupper():
         return "content"
@@ -196,7 +204,14 @@ def _kind(i: int, printed: str, low: str, gaps: list[str], all_words: list[str])
 
 
 def _mark_reality(found: list[Word]) -> None:
-    """A modal, a wish or a fear reaches the words after it, up to the next finite verb."""
+    """A modal, a wish or a fear reaches the words after it, up to the next finite verb; a
+    condition reaches its whole sentence."""
+    if any(w.low in ("if", "unless") for w in found) or (
+        found and found[0].low == "had" and any(w.low == "would" for w in found)
+    ):
+        for word in found:
+            word.reality = "conditional"
+        return
     for at, length, reality in _cues(found):
         if reality == "possible" and polarity.negates_soon(found, at + length - 1):
             if found[at].low in ("could", "would", "can"):
@@ -216,7 +231,7 @@ def _cues(found: list[Word]) -> list[tuple[int, int, Reality]]:
     table = _cue_table()
     cues: list[tuple[int, int, Reality]] = []
     for i, word in enumerate(found):
-        for phrase, reality in table.get("will" if word.low == "won't" else word.stem, ()):
+        for phrase, reality in table.get(word.stem, ()):
             if tuple(w.stem for w in found[i : i + len(phrase)]) == phrase:
                 cues.append((i, len(phrase), reality))
                 break
@@ -228,6 +243,8 @@ def _cue_table() -> dict[str, list[tuple[tuple[str, ...], Reality]]]:
     table: dict[str, list[tuple[tuple[str, ...], Reality]]] = {}
     for name, reality in _REALITY.items():
         for term in words(name):
+            if term in _DONE:
+                continue
             phrase = tuple(stem(fold(w.lstrip("="))) for w in term.split())
             table.setdefault(phrase[0], []).append((phrase, reality))
     for phrases in table.values():
@@ -241,14 +258,14 @@ def _partly(found: list[Word], i: int) -> bool:
     following = found[i + 1] if i + 1 < len(found) else None
     if word.low in _PARTLY or following is None:
         return word.low in _PARTLY
-    if word.low == "half" or word.low in _NUMERALS or word.low.isdigit():
+    if word.low == "half" or word.low in NUMERALS or word.low.isdigit():
         if following.low == "of":
             return True
         definite = i > 0 and found[i - 1].low in ("the", "both", "all", "these", "those", "its")
         counted = following.kind == "content" and (
             following.low.endswith("s") or following.stem in ("person", "man", "woman", "child")
         )
-        return counted and not definite and following.stem not in _UNITS and word.low != "half"
+        return counted and not definite and following.stem not in UNITS and word.low != "half"
     return False
 
 

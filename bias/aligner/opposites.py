@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bias.aligner import groups
+from bias.aligner import synonyms
 from bias.aligner.stems import root, stem
 from bias.lexicon import words
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from bias.aligner.claims import Word
 
 _LONGEST = 4
-#: Groups whose members name a deed and its counterpart: no proof that two words are one.
-_LOOSE = frozenset({"win", "beat", "knock_out", "test", "leave", "start", "plan"})
-
-
 class Term(NamedTuple):
     """A word or phrase of a sentence that has opposites: its first and last place, its key."""
 
@@ -32,19 +28,26 @@ class Term(NamedTuple):
 
 
 def same(a: Word, b: Word) -> bool:
-    """Whether two words may name one thing."""
+    """Whether two words name one thing or one kind of event."""
     if a.stem == b.stem or (a.root == b.root and len(a.root) > 2):
-        return True
+        return not (a.phrases or b.phrases) or a.phrases == b.phrases or _fits(a, b)
     if a.kind == "name" or b.kind == "name":
         return _initials(a.text, b.text)
-    return not opposite_words(a.low, b.low) and related(a.low, b.low)
+    return _fits(a, b) and not opposite_words(a.low, b.low)
 
 
-@lru_cache(maxsize=65536)
-def related(a: str, b: str) -> bool:
-    """Whether two printed words stand in one group of trigger words."""
-    known = groups.load()
-    return bool((known.of(a) & known.of(b)) - _LOOSE)
+def near(a: Word, b: Word) -> bool:
+    """Whether two words can name one thing: as `same`, or synonyms of news."""
+    if same(a, b):
+        return True
+    if a.kind == "name" or b.kind == "name":
+        return False
+    shared = synonyms.rows(a.stem, a.phrases) & synonyms.rows(b.stem, b.phrases)
+    return bool(shared) and not opposite_words(a.low, b.low)
+
+
+def _fits(a: Word, b: Word) -> bool:
+    return bool(synonyms.events(a.low, a.phrases) & synonyms.events(b.low, b.phrases))
 
 
 def _initials(a: str, b: str) -> bool:
@@ -74,6 +77,16 @@ def _table(name: str) -> dict[str, frozenset[str]]:
 def opposites(phrase_key: str) -> frozenset[str]:
     """The keys of the opposites of a word."""
     return _table("antonyms").get(phrase_key, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _converse() -> frozenset[str]:
+    return frozenset(key(t) for t in words("antonyms", "converse"))
+
+
+def converse(a: str, b: str) -> bool:
+    """Whether two opposite keys tell one deed from its two sides (buy / sell, win / lose)."""
+    return a in _converse() or b in _converse()
 
 
 def opposite_words(a: str, b: str) -> bool:

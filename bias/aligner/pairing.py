@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from bias.aligner.claims import Claims, Word
-from bias.aligner.opposites import contrasted, same
+from bias.aligner.claims import NUMERALS, UNITS, Claims, Word
+from bias.aligner.opposites import contrasted, near, same
+from bias.aligner.polarity import PREPOSITION
 
 #: Share of the words of a clause that the other sentence must hold, too.
 SHARED = 0.5
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset(
-    "january february march april june july august september october november december".split()
+    "january february march april may june july august september october november december".split()
 )
 _HOURS = frozenset("morning afternoon evening night noon midnight dawn dusk".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_FILLING = frozenset("of for by to from in at with against".split())
 _RELATIVE = frozenset("today yesterday tomorrow tonight".split())
 _CHANGED = frozenset(
     "initially originally previously formerly earlier later eventually subsequently briefly "
@@ -37,13 +40,18 @@ class Pair:
     def _twins(self) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
         left: dict[int, set[int]] = {}
         right: dict[int, set[int]] = {}
-        others = [(j, self.b.words[j]) for j in self.b.content()]
-        for i in self.a.content():
-            word = self.a.words[i]
-            for j, other in others:
-                if same(word, other):
-                    left.setdefault(i, set()).add(j)
-                    right.setdefault(j, set()).add(i)
+        own, others = self.a.content(), self.b.content()
+        for exact in (True, False):
+            # A word whose very self stands in the other text stands for no other word.
+            told_a, told_b = frozenset(left), frozenset(right)
+            for i in own:
+                for j in others:
+                    x, y = self.a.words[i], self.b.words[j]
+                    if exact and x.stem != y.stem or not exact and (i in told_a or j in told_b):
+                        continue
+                    if near(x, y):
+                        left.setdefault(i, set()).add(j)
+                        right.setdefault(j, set()).add(i)
         return left, right
 
     def twins(self, i: int) -> set[int]:
@@ -100,6 +108,8 @@ class Pair:
             return False
         if objects and self._other_object(a[-1], b[-1]):
             return False
+        if self._other_filler(a, b):
+            return False
         return not self._different(x.clause, y.clause)
 
     def _same_voice(self, x: Word, y: Word) -> bool:
@@ -110,25 +120,28 @@ class Pair:
             return bool(one and two and shared and one.denied == two.denied)
         return not (one and two and one.source and two.source) or shared
 
-    def _subject(self, claims: Claims, i: int) -> Word | None:
-        for k in range(i - 1, -1, -1):
-            word = claims.words[k]
-            if word.clause != claims.words[i].clause:
-                return None
-            if word.content and not word.adverb:
-                return word
-        return None
+    @staticmethod
+    def _leading(claims: Claims, i: int) -> list[int]:
+        """The content words that stand before word `i` in its clause: its subject is one."""
+        clause = claims.words[i].clause
+        return [
+            k
+            for k in claims.content()
+            if k < i and claims.words[k].clause == clause and not claims.words[k].adverb
+        ]
 
     def _exchanged(self, i: int, j: int) -> bool:
         """Whether two deeds have subjects that are known to be two."""
-        x, y = self._subject(self.a, i), self._subject(self.b, j)
-        if x is None or y is None or same(x, y):
+        a, b = self._leading(self.a, i), self._leading(self.b, j)
+        left, right = self._twins
+        if not a or not b or any(left.get(k, set()) & set(b) for k in a):
             return False
-        if x.kind == "name" and y.kind == "name":
+        if not any(left.get(k) for k in a) and not any(right.get(k) for k in b):
+            # Two subjects and neither text knows the other's; a name may stand for a noun.
+            return all(c.words[k].kind != "name" for c, p in ((self.a, a), (self.b, b)) for k in p)
+        if all(any(c.words[k].kind == "name" for k in p) for c, p in ((self.a, a), (self.b, b))):
             return True
-        in_b = any(same(x, w) for w in self.b.words if w.content)
-        in_a = any(same(y, w) for w in self.a.words if w.content)
-        return in_a and in_b
+        return any(left.get(k) for k in a) and any(right.get(k) for k in b)
 
     def _other_object(self, i: int, j: int) -> bool:
         """Whether each deed has an object and neither sentence knows the other's."""
@@ -142,17 +155,59 @@ class Pair:
             and not any(right.get(k) for k in after_b)
         )
 
-    def _following(self, claims: Claims, i: int) -> list[int]:
-        clause = claims.words[i].clause
-        return [
-            k
-            for k in range(i + 1, len(claims.words))
-            if claims.words[k].clause == clause and claims.words[k].content
-            and not claims.words[k].adverb
-            and claims.words[k].speech == claims.words[i].speech
-        ]
+    def _other_filler(self, a: range, b: range) -> bool:
+        """Whether one word has two complements: "price of gold", "price of silver"."""
+        left, right = self._twins
+        shared = [(a[-1], b[-1]), *((k, m) for k, ms in left.items() for m in ms)]
+        for k, m in shared:
+            one, two = self._filler(self.a, k), self._filler(self.b, m)
+            if one and two and not any(left.get(x) for x in one):
+                if not any(right.get(y) for y in two):
+                    return True
+        return False
+
+    @staticmethod
+    def _filler(claims: Claims, k: int) -> list[int]:
+        """The content words of the phrase that a preposition right after word `k` brings in."""
+        if k + 1 >= len(claims.words) or claims.words[k + 1].low not in _FILLING:
+            return []
+        places: list[int] = []
+        for x in range(k + 2, min(k + 6, len(claims.words))):
+            word = claims.words[x]
+            if word.content and word.stem not in UNITS:
+                places.append(x)
+            elif places or word.kind != "function" or word.low in PREPOSITION:
+                break
+        return places
+
+    @staticmethod
+    def _following(claims: Claims, i: int) -> list[int]:
+        """What stands right after word `i`, before a preposition: its object, if it has one."""
+        places: list[int] = []
+        for k in range(i + 1, len(claims.words)):
+            word = claims.words[k]
+            if word.clause != claims.words[i].clause or word.low in PREPOSITION:
+                break
+            if (
+                word.content
+                and not word.adverb
+                and word.stem not in UNITS
+                and word.low not in _ORDINALS
+                and word.speech == claims.words[i].speech
+            ):
+                places.append(k)
+        return places
+
+    def apart(self, i: int, j: int) -> bool:
+        """Whether two words have subjects that are known to be two, or stand in clauses that
+        speak of different people, places or days."""
+        near_a = [w for w in self.a.words if w.clause == self.a.words[i].clause]
+        near_b = [w for w in self.b.words if w.clause == self.b.words[j].clause]
+        return self._exchanged(i, j) or self._elsewhere(near_a, near_b)
 
     def _partly(self, x: Word, y: Word) -> bool:
+        if self._numerals(self.a, x) & self._numerals(self.b, y):
+            return False  # "the 12 members", "12 members": the same ones
         a = {w.part for w in self.a.words if w.clause == x.clause} - {""}
         b = {w.part for w in self.b.words if w.clause == y.clause} - {""}
         if "part" in a and "part" in b:
@@ -163,20 +218,22 @@ class Pair:
             return not (a == {"all"} or x.negated)
         return False
 
+    @staticmethod
+    def _numerals(claims: Claims, near: Word) -> set[str]:
+        return {w.low for w in claims.words if w.clause == near.clause and w.low in NUMERALS} | {
+            w.low for w in claims.words if w.clause == near.clause and w.kind == "number"
+        }
+
+    def one_subject(self, i: int, j: int) -> bool:
+        """Whether two deeds have a subject in common that both name."""
+        b = set(self._leading(self.b, j))
+        return any(self.twins(k) & b for k in self._leading(self.a, i))
+
     def _different(self, clause_a: int, clause_b: int) -> bool:
         """Whether the two clauses name different people, places, days or kinds of a thing."""
         near_a = [w for w in self.a.words if w.clause == clause_a]
         near_b = [w for w in self.b.words if w.clause == clause_b]
-        if self._names_apart(near_a, near_b):
-            return True
-        for group in (_DAYS, _MONTHS, _HOURS, _RELATIVE):
-            a = {w.low for w in near_a} & group
-            b = {w.low for w in near_b} & group
-            if a and b and not a & b:
-                return True
-        years_a = {w.low for w in self.a.words if _is_year(w.low)}
-        years_b = {w.low for w in self.b.words if _is_year(w.low)}
-        if years_a and years_b and not years_a & years_b:
+        if self._elsewhere(near_a, near_b):
             return True
         if bool({w.low for w in near_a} & _CHANGED) != bool({w.low for w in near_b} & _CHANGED):
             return True
@@ -186,6 +243,19 @@ class Pair:
             for x in near_a
             for y in near_b
         )
+
+    def _elsewhere(self, near_a: list[Word], near_b: list[Word]) -> bool:
+        """Whether two clauses name different people or places, or different times."""
+        if self._names_apart(near_a, near_b):
+            return True
+        for group in (_DAYS, _MONTHS, _HOURS, _RELATIVE):
+            a = {w.low for w in near_a} & group
+            b = {w.low for w in near_b} & group
+            if a and b and not a & b:
+                return True
+        years_a = {w.low for w in self.a.words if _is_year(w.low)}
+        years_b = {w.low for w in self.b.words if _is_year(w.low)}
+        return bool(years_a and years_b and not years_a & years_b)
 
     def _names_apart(self, near_a: list[Word], near_b: list[Word]) -> bool:
         all_a = [w for w in self.a.words if w.content]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bias.aligner.claims import Word
 
 _NOT = frozenset("not never cannot hardly scarcely barely nor".split())
+_SCARCE = frozenset("hardly scarcely barely".split())
 _SUBJECT = frozenset("no none nobody nothing neither nowhere zero".split())
 _WITHOUT = frozenset("lack lacked lacks lacking absence avoid avert prevent".split())
 #: What follows makes the negation no negation.
@@ -23,10 +24,12 @@ _HARMLESS: dict[str, frozenset[str]] = {
     "not": frozenset("only just merely simply solely least to".split()),
     "no": frozenset(
         "doubt fewer less more later sooner earlier matter wonder stranger shortage secret "
-        "other end small mean exception coincidence surprise question better worse".split()
+        "difficulty trouble problem problems hesitation qualms other end small mean exception coincidence surprise question better worse".split()
     ),
     "nothing": frozenset("but short less".split()),
-    "none": frozenset("other too".split()),
+    "none": frozenset("other too but".split()),
+    "nobody": frozenset({"but"}),
+    "one": frozenset({"but"}),
     "never": frozenset("mind more".split()),
 }
 _PART = frozenset(
@@ -40,9 +43,9 @@ _REFUSE = frozenset(
 _FROM = frozenset("prevent stop bar keep block ban prohibit refrain dissuade deter".split())
 _LIGHT = frozenset(
     "be have make take give get do cause suffer find see reach hold put come go receive "
-    "report bring show offer provide manage want try begin start".split()
+    "leave remain report bring show offer provide manage want try begin start".split()
 )
-_PREPOSITION = frozenset(
+PREPOSITION = frozenset(
     "in on at by for with from to into over under about against between among through during "
     "after before since until amid around near across along behind as than when where".split()
 )
@@ -72,16 +75,23 @@ def mark(found: list[Word], gaps: list[str]) -> None:
             continue
         if is_negation(low):
             following = found[i + 1].low if i + 1 < len(found) else ""
-            if following == "without":
+            if following in ("a", "one") and (j := _find(found, i, "single", 2)):
+                _flag(found, _subject(found, j, gaps))
+            elif following == "without":
                 cancelled.add(i + 1)
-            elif low in ("hardly", "scarcely", "barely") or following in _PART:
+            elif low in _SCARCE or following in _PART or _all_after(found, i, gaps):
                 _flag(found, _head(found, i + 1, gaps), partly=True)
             else:
                 _flag(found, _head(found, i + 1, gaps))
         elif low in _SUBJECT:
             _flag(found, _subject(found, i, gaps))
+        elif low == "anything" and _then(found, i, "but"):
+            _flag(found, _phrase(found, i + 2, gaps)[:1])
+        elif low in ("few", "little") and not (i and found[i - 1].low in ("a", "the")):
+            _flag(found, _phrase(found, i + 1, gaps), partly=True)
         elif low == "without" or low in ("instead", "rather") and _then(found, i, "of", "than"):
             _flag(found, _phrase(found, i + 1, gaps))
+    _lift_condition(found)
     for i, word in enumerate(found):
         # Failing and preventing, unless they are negated themselves.
         if word.negated or word.partly_negated:
@@ -94,6 +104,23 @@ def mark(found: list[Word], gaps: list[str]) -> None:
             _flag(found, _phrase(found, i + 1, gaps))
         elif word.low == "ruled" and _then(found, i, "out"):
             _flag(found, _phrase(found, i + 2, gaps))
+
+
+def _all_after(found: list[Word], i: int, gaps: list[str]) -> bool:
+    """ "Does not protect against *all*": a part, not none."""
+    for j in range(i + 1, min(i + 7, len(found))):
+        if _ends(found, j, found[i].clause, gaps):
+            return False
+        if found[j].low in ("all", "every", "everyone", "everything"):
+            return True
+    return False
+
+
+def _lift_condition(found: list[Word]) -> None:
+    """ "Without a licence it cannot": a condition, which negates neither."""
+    if found and found[0].low == "without" and any(is_negation(w.low) for w in found):
+        for word in found:
+            word.negated = False
 
 
 def _stems(of: frozenset[str]) -> frozenset[str]:
@@ -177,7 +204,7 @@ def _phrase(found: list[Word], i: int, gaps: list[str]) -> list[int]:
         word = found[j]
         if j > i and _ends(found, j, clause, gaps):
             break
-        if places and word.low in _PREPOSITION | _DETERMINER | _AUXILIARY:
+        if places and word.low in PREPOSITION | _DETERMINER | _AUXILIARY:
             break
         if word.kind == "content":
             places.append(j)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset("say tell announce report confirm state add note declare estimate warn".split())
 _DENY = frozenset("deny dispute refute dismiss denial".split())
-_ACCUSE = frozenset("accuse blame accusation allegation claim rumour rumor suspicion".split())
+_ACCUSE = frozenset("accuse blame argue contend accusation allegation claim rumour rumor suspicion".split())
 _DOUBTED = frozenset("allegedly reportedly purportedly supposedly so-called alleged".split())
+_NOUNS = frozenset("allegation allegations accusation accusations rumour rumours denial".split())
 _CONTINUES = frozenset("that it they he she the a an no there its his her their".split())
 
 
@@ -51,12 +52,28 @@ def mark(found: list[Word], gaps: list[str]) -> tuple[Speech, ...]:
         elif word.kind != "function" and (form in report or form in contested):
             if word.kind == "name" or (word.negated and form in deny):
                 continue
+            if not _verbal(found, i) and word.low not in _NOUNS:
+                continue
             content = _content(found, i, gaps, form in contested)
             if content:
                 source = _source(found, i, gaps, content)
                 speech = Speech(i, source, form in contested, form in deny)
                 _add(found, speeches, speech, content)
     return tuple(speeches)
+
+
+def _verbal(found: list[Word], i: int) -> bool:
+    """Whether a cue that is a noun as well ("claims", "disputes") is used as a verb here."""
+    low = found[i].low
+    before = found[i - 1] if i else None
+    following = found[i + 1].low if i + 1 < len(found) else ""
+    if low.endswith(("ed", "id", "old")) or before is None:
+        return before is not None or following in _CONTINUES
+    if before.low in ("to", "not", "will", "they", "who", "he", "she", "it", "we", "did", "would"):
+        return True
+    if low.endswith("ing"):
+        return following in _CONTINUES or before.low in ("is", "are", "was", "were", "of", "by")
+    return following in _CONTINUES and before.content
 
 
 def _add(found: list[Word], speeches: list[Speech], speech: Speech, content: list[int]) -> None:

@@ -51,7 +51,7 @@ def alignment(
     \b
     Example: bias evaluate alignment pairs.jsonl --format json
     """
-    measure("alignment", files, face, path, width)
+    measure("evaluate_alignment", files, face, path, width)
 
 
 @commands.command("same-event")

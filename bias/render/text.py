@@ -156,6 +156,11 @@ def _figure_in_text(row: Mapping[str, object]) -> str:
     return said + source + place
 
 
+#: Words of the data that readers know by another name.
+_READ_AS = {"blocks": "passages"}
+
+
 def label(key: str) -> str:
     """Turn a key of the data into words: "blocks_a" is "blocks a"."""
-    return key.upper() if key in {"a", "b"} else safe(key.replace("_", " "))
+    words = [w.upper() if w in {"a", "b"} else w for w in safe(key).split("_")]
+    return " ".join(_READ_AS.get(w, w) for w in words)

@@ -162,7 +162,7 @@ def _glance(report: Report, page: Page, detail: int) -> list[Text]:
 def _entry(number: int, entry: Glance, report: Report, page: Page, detail: int) -> list[Text]:
     names = page.sides(both_ids(entry.a, entry.b, most=2))
     said, *quoted = _WORDS_OF_A_SIDE.split(entry.text)
-    lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=2 if detail else 1)
+    lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=max(1, detail))
     for words in quoted if detail else []:
         lead = Text("   ") + page.text((words[:1], "a" if words[0] == "A" else "b"), " ")
         lines += page.hang(lead, page.text(_closed(words[1:])), most=max(1, detail - 1))

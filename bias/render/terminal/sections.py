@@ -17,7 +17,8 @@ from bias.render.text import both_ids, figure, label, listed
 from bias.report import READ_AS, Quote, Report, Row, Section, View
 
 ROWS = 5  # strongest rows of a section without --full
-LINES = 3  # lines of a quoted sentence without --full
+FINDINGS = 3  # of them beside a table
+LINES = 4  # lines of a quoted sentence without --full
 
 #: Keys that place or order a row, or are drawn in a way of their own.
 _SILENT = frozenset(
@@ -80,11 +81,11 @@ class Drawing:
     def table(self) -> list[Text]:
         """Rows under their columns."""
         keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
-        lines = self.figures()
+        lines = self.figures(beside=True)
         rows = [{k: self.cell(r, k) for k in keys} for r in self.rows]
         told = [k for k in keys if k != "weight" and any(r[k] not in (None, "", []) for r in rows)]
         lines += tables.draw(rows, told, self.page)
-        return lines + self.rest(len(self.section.rows)) + self.findings()
+        return lines + self.rest(len(self.section.rows)) + self.findings(FINDINGS)
 
     def facts(self) -> list[Text]:
         """Findings with their words; the rows behind them when there are none, or with --full."""
@@ -109,22 +110,28 @@ class Drawing:
         """The rows to show."""
         return self.section.rows if self.page.full else self.section.rows[:ROWS]
 
-    def rest(self, total: int) -> list[Text]:
+    def rest(self, total: int, most: int = ROWS) -> list[Text]:
         """Count what is not shown."""
-        if self.page.full or total <= ROWS:
+        if self.page.full or total <= most:
             return []
-        return [self.page.text((f"{total - ROWS:,} more: --full", "soft"))]
+        return [self.page.text((f"{total - most:,} more: --full", "soft"))]
 
-    def findings(self) -> list[Text]:
+    def findings(self, most: int = ROWS) -> list[Text]:
         """The evidence, each with the words it rests on."""
-        shown = self.section.evidence if self.page.full else self.section.evidence[:ROWS]
+        shown = self.section.evidence if self.page.full else self.section.evidence[:most]
         lines = [x for found in shown for x in quotes.finding(found, self.page, self.most)]
-        return lines + self.rest(len(self.section.evidence))
+        return lines + self.rest(len(self.section.evidence), most)
 
-    def figures(self) -> list[Text]:
-        """Counted numbers of a section that draws no bars: the telling ones, all with --full."""
+    def figures(self, beside: bool = False) -> list[Text]:
+        """Counted numbers of a section that draws no bars: the telling ones, all with --full.
+
+        With `beside`, only those that the table below does not hold, unless all are shown.
+        """
         found = bars.strongest(self.section.measures)
         shown = found if self.page.full else [m for m in found if bars.tells(m)][:ROWS]
+        if beside and not self.page.full:
+            held = {str(v) for row in self.rows for v in row.values()}
+            shown = [m for m in shown if m.name not in held]
         lines: list[Text] = []
         for m in shown:
             lines += self.page.hang(Text(" - "), self.page.text(bars.sentence(m)))
@@ -134,7 +141,8 @@ class Drawing:
         """A row in one line: what it says, and where."""
         a, b = listed(row.get("a")), listed(row.get("b"))
         names = both_ids(a, b) or both_ids(listed(row.get("sentences")), ())
-        words = self.page.text(self.said(row))
+        only = f"Only in {row['only'].upper()}: " if row.get("only") in {"a", "b"} else ""
+        words = self.page.text(only, self.said(row))
         return self.page.tailed(Text(" - "), words, self.page.sides(names))
 
     def said(self, row: Row) -> str:
@@ -143,7 +151,10 @@ class Drawing:
         parts = []
         for key in keys:
             value = row[key]
-            if value in (None, "", []):
+            if value in (None, "", []) or value is False or value == "only":
+                continue  # what is so is said; what is not, is not
+            if value is True:
+                parts.append(label(key))
                 continue
             words = figure(self.cell(row, key))
             parts.append(words if isinstance(value, str | dict) else f"{label(key)}: {words}")

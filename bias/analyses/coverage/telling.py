@@ -2,15 +2,16 @@
 
 The bar is lower than for a match: two sentences may be too unlike to be printed side by side and
 still tell one thing. A sentence counts as told when a sentence of the other text is similar to it,
-or when one sentence, or two neighbours, hold most of what it says (words by stem, by root, or as
-another word for one kind of event). A sentence with too few words to judge is neither told nor
-untold. The constants and what they reach: ``python -m benchmarks.told_by_one DATA`` and
-docs/method/coverage.md.
+or when one sentence, or two neighbours, hold a good part of what it says: words by stem, by root,
+or as another word for one kind of event, each by how rare it is in news and in that text. A
+sentence with too few words to judge is neither told nor untold. The bars and what they reach:
+``python -m benchmarks.told_by_one DATA`` and docs/method/coverage.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -24,8 +25,10 @@ from bias.article import Article, tokenize
 
 Floats = NDArray[np.float64]
 
-#: At or above one of these a sentence counts as told (python -m benchmarks.told_by_one).
-SIMILAR, HELD = 0.30, 0.45
+#: A sentence counts as told from this similarity on, or when this share of it is held. The first
+#: bar rises with the length of the other text: among many sentences about the same people one is
+#: always a little alike. Fitted by ``python -m benchmarks.told_by_one DATA``.
+SIMILAR, RISE, HELD = 0.35, 0.12, 0.20
 #: Content words that a sentence needs to be judged at all.
 LEAST = 3
 # What a meeting by root, and by group of event words, is worth beside an equal stem.
@@ -37,19 +40,22 @@ class Told(NamedTuple):
     """How far each sentence of one text is told in the other; (sentences,) each, 0 to 1.
 
     `similar`: the best similarity to a sentence. `held`: the largest share of its words' weight
-    that two neighbours hold. `words`: how many content words it has.
+    that two neighbours hold. `words`: how many content words it has. `among`: in how many
+    sentences it was sought.
     """
 
     similar: Floats
     held: Floats
     words: NDArray[np.int64]
+    among: int
 
     def only(self, ease: float = 1.0) -> list[int]:
         """Return the sentences that the other text does not tell, by place.
 
         `ease` under 1 asks for a larger distance from what counts as told.
         """
-        untold = (self.similar < SIMILAR * ease) & (self.held < HELD * ease)
+        bar = SIMILAR + RISE * log(max(1, self.among))
+        untold = (self.similar < bar * ease) & (self.held < HELD * ease)
         return [int(i) for i in np.flatnonzero(untold & (self.words >= LEAST))]
 
 
@@ -59,12 +65,12 @@ def told(left: Sequence[str], right: Sequence[str]) -> Told:
     words = np.array([len(k) for k in keyed], dtype=np.int64)
     if not left or not right:
         none = np.zeros(len(left))
-        return Told(none, none, words)
+        return Told(none, none, words, 0)
     similar = [
         np.asarray(aligner.similarity(left[i : i + _ROWS], right)).max(axis=1)
         for i in range(0, len(left), _ROWS)
     ]
-    return Told(np.round(np.concatenate(similar), 6), _held(keyed, right), words)
+    return Told(np.round(np.concatenate(similar), 6), _held(keyed, right), words, len(right))
 
 
 def told_by_one(a: Article, b: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -114,19 +120,28 @@ def _held(left: Sequence[Sequence[_Key]], right: Sequence[str]) -> Floats:
             ):
                 where.setdefault(name, []).append(j)
     places = {name: np.unique(at) for name, at in where.items()}
+    sentences = len(right)
+    most = log((sentences + 1) / 0.5)
     nowhere = np.zeros(0, dtype=np.int64)
     shares = np.zeros(len(left))
     for i, keys in enumerate(left):
-        total = sum(k.weight for k in keys)
-        if not total:
+        # A word that the other text has in every sentence (its actors) tells sentences apart as
+        # little as a stop word does: its weight falls with the sentences that hold it.
+        rare = [
+            k.weight
+            * log((sentences + 1) / (len(places.get(("root", k.root), nowhere)) + 0.5))
+            / most
+            for k in keys
+        ]
+        if not sum(rare):
             continue
         window = np.zeros(len(right))
-        for key in keys:
+        for key, weight in zip(keys, rare, strict=True):
             worth = np.zeros(len(right) + 1)
             for group in key.groups:
                 worth[places.get(("group", group), nowhere)] = BY_GROUP
             worth[places.get(("root", key.root), nowhere)] = BY_ROOT
             worth[places.get(("stem", key.stem), nowhere)] = 1.0
-            window += key.weight * np.maximum(worth[:-1], worth[1:])
-        shares[i] = round(float(window.max()) / total, 6)
+            window += weight * np.maximum(worth[:-1], worth[1:])
+        shares[i] = round(float(window.max()) / sum(rare), 6)
     return shares

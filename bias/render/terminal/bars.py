@@ -100,34 +100,30 @@ def terms(measure: Measure, rows: Sequence[Row], most: int = 0) -> list[str]:
     return found[:most] if most else found
 
 
-def compact(measures: Sequence[Measure], section: Section, page: Page) -> list[Text]:
-    """One line a measure, for the first screen: name, verdict, counts, words."""
-    if not measures:
-        return []
-    name = min(max(len(m.name) for m in measures), 24)
-    count = max(9, *(len(hits(m.count_a, m.a)) for m in measures))
-    count = max(count, *(len(hits(m.count_b, m.b)) for m in measures))
-    if page.width < 72:
-        return [line for m in measures for line in _stacked_line(m, page)]
-    rest = page.width - 4 - name - 20 - 2 * count - 8
-    lines = []
+def compact(
+    measures: Sequence[Measure], section: Section, page: Page, words: bool = True
+) -> list[Text]:
+    """A line a measure, for the first screen: name, verdict, counts; below it the words."""
+    lines: list[Text] = []
+    name = max((len(label(m.name)) for m in measures), default=0)
+    counts = [hits(n, r) for m in measures for n, r in ((m.count_a, m.a), (m.count_b, m.b))]
+    count = max(map(len, counts), default=0)
     for m in measures:
-        words = ", ".join(terms(m, section.rows, 6)) if rest > 8 else ""
-        lines += page.beside(
-            [
-                ([Text()], 2),
-                (page.wrap(page.text((label(m.name), "strong")), name, 1), name + 1),
-                (page.wrap(page.text(m.read_as()), 20, 1), 20),
-                ([page.text(("A ", "a"), hits(m.count_a, m.a))], count + 2),
-                ([page.text(("B ", "b"), hits(m.count_b, m.b))], count + 2),
-                (page.wrap(page.text((words, "soft")), rest, 1), rest),
-            ],
-            gap=1,
-        )
+        cells = [
+            ([page.text((label(m.name), "strong"))], name),
+            ([page.text(m.read_as())], 19),
+            ([page.text(("A ", "a"), hits(m.count_a, m.a))], count + 2),
+            ([page.text(("B ", "b"), hits(m.count_b, m.b))], count + 2),
+        ]
+        room = sum(width for _, width in cells) + 6
+        lines += page.indent(page.beside(cells), 3) if room + 3 <= page.width else _stacked(m, page)
+        made = ", ".join(terms(m, section.rows, 12))
+        if words and made:
+            lines += page.indent(page.wrap(page.text((made, "soft")), page.width - 5, 1), 5)
     return lines
 
 
-def _stacked_line(m: Measure, page: Page) -> list[Text]:
+def _stacked(m: Measure, page: Page) -> list[Text]:
     said = page.text((label(m.name), "strong"), f": {m.read_as()}. ")
     counts = [("A", "a", m.count_a, m.a), ("B", "b", m.count_b, m.b)]
     for side, style, count, rate in counts:

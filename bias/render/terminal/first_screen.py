@@ -7,19 +7,14 @@ from `Report.glance`. When a screen grows too long, quotations go first, then th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
-from bias.article import Article
-from bias.render.terminal import bars, quotes
+from bias.render.terminal import bars, quotes, titles
 from bias.render.terminal.page import Page
-from bias.render.text import both_ids, figure, plural, safe
+from bias.render.text import both_ids
 from bias.report import Bin, Glance, Report, Section
 
-#: The widest that a text's place, words and date may be.
-FACTS = (28, 14, 24)
 SCREEN = 45  # lines of a first screen, at 100 columns or more
 
 FOREWARNING = (
@@ -60,7 +55,7 @@ def _screen(report: Report, page: Page, detail: int) -> list[Text]:
     two = report.b is not None
     blank = [Text()]
     lines = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
-    lines += blank + _texts(report, page, detail)
+    lines += blank + titles.draw(report, page, detail)
     if not two:
         return lines
     for part in (
@@ -74,64 +69,6 @@ def _screen(report: Report, page: Page, detail: int) -> list[Text]:
     return lines
 
 
-# --- the texts ----------------------------------------------------------------------------------
-
-
-def _texts(report: Report, page: Page, detail: int) -> list[Text]:
-    articles = [("A", report.a)] + ([("B", report.b)] if report.b is not None else [])
-    facts = [(_place(x), plural(x.words, "word"), x.date or "no date") for _, x in articles]
-    widths = [min(max(cell_len(safe(f[i])) for f in facts), most) for i, most in enumerate(FACTS)]
-    lines: list[Text] = []
-    for (side, article), fact in zip(articles, facts, strict=True):
-        lines += _title(side, article, fact, widths, page)
-        if article.source_line and detail:
-            said = page.text((f"source line: {article.source_line}", "soft"))
-            lines += page.hang(Text("   "), said, most=1)
-    if report.b is not None:
-        lines += page.indent(_room(report.a, report.b, page), 3)
-    shown = None if page.full else 1 + bool(detail)
-    for warning in report.warnings[:shown]:
-        lines += page.hang(Text("   Note: "), page.text(warning), most=1 + bool(detail))
-    return lines
-
-
-def _title(
-    side: str, article: Article, facts: Sequence[str], widths: Sequence[int], page: Page
-) -> list[Text]:
-    lead = page.text((side, side.lower()))
-    title = page.text((article.title or "(no headline found)", "strong"))
-    if page.width < 80:
-        said = page.text((", ".join(facts), "soft"))
-        return page.hang(lead + Text("  "), title, most=2) + page.hang(Text("   "), said, most=2)
-    left = page.width - 3 - sum(widths) - 3 * 2
-    place, words, date = (
-        page.wrap(page.text((f, "soft")), w, 1) for f, w in zip(facts, widths, strict=True)
-    )
-    words[0].pad_left(widths[1] - words[0].cell_len)
-    columns = [([lead], 1), (page.wrap(title, left, 1), left)]
-    columns += list(zip((place, words, date), widths, strict=True))
-    return page.beside(columns)
-
-
-def _place(article: Article) -> str:
-    """Where a text says it is from, as it says it; else the name of its file."""
-    return article.outlet or article.name
-
-
-def _room(a: Article, b: Article, page: Page) -> list[Text]:
-    if not a.words or not b.words:
-        return []
-    ratio = b.words / a.words
-    longer, ratio = ("B", ratio) if ratio >= 1 else ("A", 1 / ratio)
-    if ratio < 1.2:
-        return []
-    said = (
-        f"{longer} is {figure(round(ratio, 1))} times as long: "
-        f"rare things have more room to appear in {longer}."
-    )
-    return page.wrap(page.text((said, "soft")), page.width - 3)
-
-
 # --- the answer ---------------------------------------------------------------------------------
 
 
@@ -139,9 +76,11 @@ def _relation(section: Section | None, page: Page, detail: int) -> list[Text]:
     if section is None:
         return []
     lines = _headed("SAME EVENT?", section.answer, page, most=2 if detail else 1)
-    for found in section.evidence[: min(detail, 3)]:
+    for found in section.evidence[:detail]:
         names = both_ids([q.id for q in found.a], [q.id for q in found.b], most=2)
-        lines += page.tailed(Text("   "), page.text(found.note), page.sides(names), most=1)
+        lines += page.tailed(
+            Text("   "), page.text(found.note), page.sides(names), most=2 if detail > 2 else 1
+        )
     return lines
 
 
@@ -152,6 +91,8 @@ def _glance(report: Report, page: Page, detail: int) -> list[Text]:
         entries = [g for g in report.glance if g.bin == name]
         if not entries:
             continue
+        if lines and detail > 1:
+            lines.append(Text())
         lines.append(page.text((heading, "head")))
         for entry in entries:
             number += 1
@@ -195,8 +136,10 @@ def _dwell(section: Section | None, page: Page, detail: int) -> list[Text]:
     shown = [m for m in bars.strongest(narrated) if bars.tells(m)][: 3 + detail]
     if not shown:
         return _headed(DWELL, section.answer, page, most=2)
-    unit = f"in the writers' own sentences: hits ({shown[0].unit})"
-    lines = _headed(DWELL, unit, page, most=2) + bars.compact(shown, section, page)
+    unit = f"in the writers' own sentences: hits ({shown[0].unit}), and the words counted"
+    lines = _headed(DWELL, unit, page, most=2) + bars.compact(
+        shown, section, page, words=detail > 1
+    )
     rest = bars.others([m for m in narrated if m not in shown])
     return lines + page.hang(Text("   "), page.text((rest, "soft"))) if rest else lines
 

@@ -72,4 +72,4 @@ def _behind(entry: Glance, report: Report) -> Evidence | None:
 def finding(found: Evidence, page: Page, most: int = 0) -> list[Text]:
     """A note and the words it rests on."""
     lines = page.hang(Text(" - "), page.text(found.note))
-    return lines + page.indent(pair(found.a, found.b, page, most), 3)
+    return [Text(), *lines, *page.indent(pair(found.a, found.b, page, most), 3)]

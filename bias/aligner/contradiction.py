@@ -167,7 +167,9 @@ def _opposites(pair: Pair) -> list[Clash]:
         for two in right:
             if two.key not in against or one.key in keys_b or two.key in keys_a:
                 continue
-            if keys_a & against or keys_b & opposites.opposites(two.key):
+            if any(k in against and opposites.alike(k, two.key) for k in keys_a) or any(
+                k in opposites.opposites(two.key) and opposites.alike(k, one.key) for k in keys_b
+            ):
                 continue  # one of them tells of a change, from the one to the other
             a, b = range(one.first, one.last + 1), range(two.first, two.last + 1)
             if _polarity(pair.a, a) or _polarity(pair.b, b):

@@ -62,15 +62,21 @@ def key(phrase: str) -> str:
     return root(parts[0]) if len(parts) == 1 else " ".join(stem(p) for p in parts)
 
 
+def _keys(phrase: str) -> set[str]:
+    """Every key of a word: with its inflection off, and with its derivation off as well."""
+    return {key(phrase), stem(phrase)} if " " not in phrase else {key(phrase)}
+
+
 @lru_cache(maxsize=2)
 def _table(name: str) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for term, others in words(name).items():
         for other in others.split(","):
-            a, b = key(term), key(other.strip())
-            if a != b:
-                table.setdefault(a, set()).add(b)
-                table.setdefault(b, set()).add(a)
+            for a in _keys(term):
+                for b in _keys(other.strip()):
+                    if a != b:
+                        table.setdefault(a, set()).add(b)
+                        table.setdefault(b, set()).add(a)
     return {k: frozenset(v) for k, v in table.items()}
 
 
@@ -89,9 +95,15 @@ def converse(a: str, b: str) -> bool:
     return a in _converse() or b in _converse()
 
 
+def alike(a: str, b: str) -> bool:
+    """Whether two keys say nearly one thing (open / reopen)."""
+    return a.endswith(b) or b.endswith(a) or bool(synonyms.rows(a, ()) & synonyms.rows(b, ()))
+
+
 def opposite_words(a: str, b: str) -> bool:
     """Whether two printed words are opposites."""
-    return key(b) in opposites(key(a))
+    against = opposites(key(a)) | opposites(stem(a))
+    return key(b) in against or stem(b) in against
 
 
 def contrasted(a: Word, b: Word) -> bool:
@@ -124,7 +136,7 @@ def terms(found: tuple[Word, ...]) -> list[Term]:
                 taken = i + length - 1
                 break
         else:
-            form = found[i].root
+            form = found[i].root if found[i].root in table else found[i].stem
             if form in table and found[i].kind == "content":
                 result.append(Term(i, i, form))
     return result

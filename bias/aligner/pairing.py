@@ -235,13 +235,21 @@ class Pair:
         near_b = [w for w in self.b.words if w.clause == clause_b]
         if self._elsewhere(near_a, near_b):
             return True
-        if bool({w.low for w in near_a} & _CHANGED) != bool({w.low for w in near_b} & _CHANGED):
+        if self._changed(near_a) != self._changed(near_b):
             return True
         stems_a, stems_b = ({w.stem for w in c.words} for c in (self.a, self.b))
         return any(
             contrasted(x, y) and x.stem not in stems_b and y.stem not in stems_a
             for x in near_a
             for y in near_b
+        )
+
+    @staticmethod
+    def _changed(near: list[Word]) -> bool:
+        """Whether a clause says that it speaks of one of several moments."""
+        return any(
+            w.low in _CHANGED and not (k and near[k - 1].kind == "time")
+            for k, w in enumerate(near)
         )
 
     def _elsewhere(self, near_a: list[Word], near_b: list[Word]) -> bool:

@@ -13,23 +13,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from bias import quantities
 from bias.aligner import background, opposites, roles
-from bias.aligner.claims import Claims, Word, read
+from bias.aligner.claims import NUMERALS, Claims, Word, read
 from bias.aligner.contradiction import contradictions
+from bias.aligner.headlines import claims, plain, predicate
 from bias.aligner.profile import Named, Text
 from bias.aligner.stems import stem
-from bias.article import Span, tokenize
-from bias.lexicon import words
+from bias.article import Span
 
 Answer = Literal["found", "softer", "none", "otherwise"]
 
 #: Share of a claim's weight that its sentences must hold to say it, and to speak of it at all.
-SAYS, SPEAKS = 0.6, 0.45
-_JOINS = re.compile(r":\s+|;\s+|\s+[–—]\s+|,?\s+as\s+(?=[A-Za-z])|,?\s+while\s+")
+SAYS, SPEAKS = 0.55, 0.45
+#: Share that must be held when no predicate is seen.
+ALONE = 0.75
 _HEDGES = frozenset(
     stem(w)
     for w in "reportedly allegedly possibly perhaps maybe apparently seemingly suspected alleged "
@@ -37,7 +37,29 @@ _HEDGES = frozenset(
     "consider weigh mull discuss hope aim hint draft proposal propose plan intend partly partially "
     "almost nearly unverified anonymous unnamed claim insist estimate preliminary tentative".split()
 )
-_WEIGHED = 2.0  # what the predicate and a figure weigh beside a word of middling rarity
+_DOING = frozenset(
+    stem(w) for w in "begin start continue manage help have use force allow able first go".split()
+)
+_OPAQUE = frozenset(
+    stem(w)
+    for w in "reject refuse deny block ban bar cancel halt demand urge call seek plan want fear warn "
+    "promise vow threaten offer propose consider discuss agree delay postpone expect hope".split()
+)
+_REALITIES = {
+    "possible": "only possible",
+    "wanted": "planned or asked for",
+    "feared": "feared",
+    "conditional": "on a condition",
+}
+#: Another time than the headline's.
+_DISPLACED = re.compile(
+    r"\b(?:years?|months|decades) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
+    r"|\blast (?:spring|summer|autumn|winter)\b|\bin the past\b|\bonce\b(?! more| again)"
+    r"|\b(?:January|February|March|April|June|July|August|September|October|November|December), "
+    r"|\bIn (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_TAKEN_UP = re.compile(r"^\W*(?:he|she|it|they|his|her|their|its|this|that|the|these|both)\b|\b(?:he|she|they|it)\b", re.I)
+_PREFERRED: dict[Answer, float] = {"found": 0.1, "otherwise": 0.07, "softer": 0.05, "none": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +70,6 @@ class Support:
     sentences: tuple[int, ...] = ()
     share: float = 0.0
     note: str = ""
-
-
-def claims(headline: str) -> list[Span]:
-    """Cut a headline into its claims; none for a label or a question.
-
-    >>> [tuple(s) for s in claims("Dam bursts as rain goes on")], claims("Casualties and Impact")
-    ([(0, 10), (14, 26)], [])
-    """
-    if headline.rstrip().endswith("?"):
-        return []
-    pieces: list[Span] = []
-    at = 0
-    for cut in _JOINS.finditer(headline):
-        if cut.start() > at:
-            pieces.append(Span(at, cut.start()))
-        at = cut.end()
-    pieces.append(Span(at, len(headline.rstrip())))
-    said = [p for p in pieces if _predicate(read(_quiet(headline[p.start : p.end])))]
-    if not said:
-        return []
-    if len(said) == len(pieces):
-        return said
-    # A piece without a predicate ("Pakistan:") belongs to what it leads.
-    return [Span(0, len(headline.rstrip()))] if len(said) == 1 else said
 
 
 def support(headline: str, sentences: Sequence[str]) -> Support:
@@ -87,153 +85,132 @@ def support(headline: str, sentences: Sequence[str]) -> Support:
 
 def support_claim(claim: str, sentences: Sequence[str]) -> Support:
     """Say what the sentences of the body make of one claim."""
-    said = read(_names_of(claim, sentences))
-    best = Support("none")
-    ranked: list[tuple[float, int, Support]] = []
-    for i, sentence in enumerate(sentences):
-        ranked.append((*_weigh(said, [sentence]), Support("none", (i,))))
-        if i + 1 < len(sentences):
-            ranked.append((*_weigh(said, [sentence, sentences[i + 1]]), Support("none", (i, i + 1))))
-    graded = [
-        _grade(said, share, predicate, s.sentences, sentences) for share, predicate, s in ranked
-    ]
+    said = read(plain(claim, sentences))
+    singles = [(i,) for i in range(len(sentences))]
+    doubles = [(i, i + 1) for i in range(len(sentences) - 1)]
+    graded = [_grade(said, _window(said, w, sentences)) for w in (*singles, *doubles)]
     firm = [g for g in graded if g.answer != "none"]
     if not firm:
-        return max(graded, key=lambda g: (g.share, -len(g.sentences)), default=best)
-    value = {"found": 0.1, "softer": 0.05, "otherwise": 0.07}
-    return max(firm, key=lambda g: (g.share + value[g.answer], -len(g.sentences)))
+        return max(graded, key=lambda g: (g.share, -len(g.sentences)), default=Support("none"))
+    return max(firm, key=lambda g: (g.share + _PREFERRED[g.answer], -len(g.sentences)))
 
 
-# --- weights --------------------------------------------------------------------------------------
+# --- what a window holds ---------------------------------------------------------------------------
 
 
-def _weigh(said: Claims, window: Sequence[str]) -> tuple[float, int]:
-    """Share of the claim that a window holds, 0 to 1; and how its predicate is held:
-    2 in its own or a related word, 1 by an opposite, 0 not at all."""
-    there = [read(s) for s in window]
-    total = held = 0.0
-    best = 0
-    predicate = _predicate(said)
+@dataclass(frozen=True)
+class Window:
+    """One sentence or two neighbours, and which word stands there for each word of a claim."""
+
+    where: tuple[int, ...]
+    sentences: tuple[str, ...]
+    held: dict[int, list[tuple[int, Word]]]
+    share: float
+
+
+def _window(said: Claims, where: tuple[int, ...], sentences: Sequence[str]) -> Window:
+    """Hold a claim against a window: the share of its weight that is there, 0 to 1."""
+    there = [
+        (n, w) for n in where for w in read(sentences[n]).words if w.content or w.kind == "number"
+    ]
+    own = {w.stem for w in said.words}
+    deed = predicate(said)
+    held: dict[int, list[tuple[int, Word]]] = {}
+    total = got = 0.0
     for i, word in enumerate(said.words):
-        if not word.content and word.kind != "number":
-            continue
-        if word.adverb:
+        if word.adverb or not (word.content or word.kind == "number"):
             continue
         weight = min(background.load().weight(word.stem), 8.0) / 4.0 + 0.5
-        if i in predicate:
-            weight = max(weight, _WEIGHED)
         total += weight
-        near = [w for t in there for w in t.words if w.content or w.kind == "number"]
-        if any(_meets(word, w) for w in near):
-            held += weight
-            best = 2 if i in predicate else best
-        elif any(opposites.opposite_words(word.low, w.low) for w in near):
-            held += weight / 2
-            best = max(best, 1 if i in predicate else 0)
-    if not predicate:
-        best = 2
-    return (held / total if total else 0.0), best
+        # A word that stands for itself elsewhere in the claim stands for no other word.
+        found = [
+            (n, w)
+            for n, w in there
+            if w.stem == word.stem
+            or (w.stem not in own and _meets(word, w))
+            or (word.negated and not w.negated and opposites.opposite_words(word.low, w.low))
+        ]
+        # Its very self says more about it than a word that may stand for it.
+        found = [(n, w) for n, w in found if w.stem == word.stem] or found
+        if found:
+            held[i] = found
+            got += weight
+        elif i in deed and any(opposites.opposite_words(word.low, w.low) for _, w in there):
+            got += weight / 2
+    return Window(where, tuple(sentences[n] for n in where), held, got / total if total else 0.0)
 
 
 def _meets(x: Word, y: Word) -> bool:
-    return opposites.same(x, y)
-
-
-def _predicate(said: Claims) -> set[int]:
-    """The verbs of a claim, as far as forms show them."""
-    verbs = _verbs()
-    found: set[int] = set()
-    content = said.content()
-    for order, i in enumerate(content):
-        word = said.words[i]
-        low = word.low
-        form = stem(low)
-        before = said.words[i - 1].low if i else ""
-        if before in ("a", "an", "the", "of", "in", "on", "for", "with", "his", "her", "its"):
-            continue
-        if form not in verbs and word.stem not in verbs:
-            continue
-        inflected = low.endswith(("ed", "s")) and low != form or low in _irregular()
-        if before in ("to", "will", "may", "not", "could", "can", "must", "would", "might"):
-            found.add(i)
-        elif order and (inflected or not low.endswith(("ing", "ion", "ment"))):
-            found.add(i)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _irregular() -> frozenset[str]:
-    return frozenset(words("irregular", "verb"))
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    """Stems of words that can be verbs: those of the lists that are about deeds."""
-    from bias.aligner import groups
-
-    known = {stem(w) for w in words("speech") if " " not in w}
-    known |= {stem(lemma.strip()) for l in words("irregular", "verb").values() for lemma in l.split(",")}
-    known |= {k for k in groups.load().words if len(k) > 2}
-    for term, others in words("antonyms").items():
-        known |= {stem(w) for w in (term, *others.split(", ")) if " " not in w}
-    return frozenset(known)
-
-
-def _quiet(text: str) -> str:
-    """Write a headline in title case as a sentence, of the same length."""
-    starts, printed = tokenize(text)
-    long = [w for w in printed if len(w) > 3 and w[0].isalpha()]
-    if sum(w[0].isupper() for w in long) < 0.7 * max(1, len(long)):
-        return text
-    out = list(text)
-    for start, word in zip(starts, printed, strict=True):
-        if not word.isupper():
-            out[start] = out[start].lower()
-    return "".join(out)
-
-
-def _names_of(claim: str, sentences: Sequence[str]) -> str:
-    """Write a claim in title case with capitals only where the body has them."""
-    quiet = list(_quiet(claim))
-    capital = {
-        w for s in sentences for k, w in enumerate(tokenize(s).words) if k and w[0].isupper()
-    }
-    small = {w for s in sentences for w in tokenize(s).words if w[0].islower()}
-    starts, printed = tokenize(claim)
-    for start, word in zip(starts, printed, strict=True):
-        if word[0].isupper() and word in capital and word.lower() not in small:
-            quiet[start] = word[0]
-    return "".join(quiet)
+    if opposites.near(x, y):
+        return True
+    a, b = opposites.key(x.low), opposites.key(y.low)
+    return b in opposites.opposites(a) and opposites.converse(a, b)
 
 
 # --- grades ---------------------------------------------------------------------------------------
 
 
-def _grade(
-    said: Claims, share: float, predicate: int, where: tuple[int, ...], sentences: Sequence[str]
-) -> Support:
+def _grade(said: Claims, window: Window) -> Support:
     """Grade one window."""
-    if share < SPEAKS:
-        return Support("none", where, share)
-    window = [sentences[i] for i in where]
-    for sentence in window:
-        clash = contradictions(said.text, sentence)
-        if clash and _hedged_figure(said.text, sentence) and clash[0].device == "figure":
-            return Support("softer", where, share, "a hedged figure")
+    where, share = window.where, window.share
+    none = Support("none", where, share)
+    if share < SPEAKS or (_DISPLACED.search(_joined(window)) and not _DISPLACED.search(said.text)):
+        return none
+    texts = window.sentences if len(window.sentences) == 1 else (_joined(window),)
+    for text in texts:
+        clash = contradictions(said.text, text)
+        if clash and clash[0].device == "figure" and _hedged_figure(said.text, text):
+            return Support("softer", where, share, "the figure is hedged")
         if clash:
             return Support("otherwise", where, share, clash[0].note)
-        if _exchanged(said, sentence):
-            return Support("otherwise", where, share, "the parties are exchanged")
-    if predicate < 2 or share < SAYS or not _figures_held(said, window):
-        return Support("none", where, share)
+    if any(_exchanged(said, s) for s in window.sentences):
+        return Support("otherwise", where, share, "the parties are exchanged")
+    if share < SAYS or not _bound(said, window):
+        return none
+    figures = _figures(said, window)
+    if figures != "found":
+        return Support(figures, where, share, "another figure" if figures != "none" else "")
     weaker = _softer(said, window)
     return Support("softer" if weaker else "found", where, share, weaker)
+
+
+def _joined(window: Window) -> str:
+    return " ".join(window.sentences)
+
+
+def _bound(said: Claims, window: Window) -> bool:
+    """Whether the deed and its doer stand together: in one sentence, or with a pronoun or "the"
+    that takes the doer up from the sentence before."""
+    deed = predicate(said)
+    deeds = [h for i in deed for h in window.held.get(i, ())]
+    if deed and not deeds:
+        return False
+    if not deed:
+        return window.share >= ALONE
+    first = min(deed)
+    doers = [i for i in said.content() if i < first and i not in deed]
+    others = [i for i in said.content() if i > first and i not in deed]
+    for n, _ in deeds:
+        near = {i for i, found in window.held.items() if any(m == n for m, _ in found)}
+        doer_here = not doers or any(i in near for i in doers)
+        other_here = not others or any(i in near for i in others)
+        held = {i for i in window.held}
+        taken_up = len(window.where) == 2 and n == window.where[1] and bool(
+            _TAKEN_UP.search(window.sentences[1])
+        )
+        if doer_here and (other_here or taken_up):
+            return True
+        if others and all(i in near for i in others) and window.share >= ALONE:
+            return True  # the doer goes by another name
+        if taken_up and other_here and any(i in held for i in doers):
+            return True
+    return False
 
 
 def _exchanged(said: Claims, sentence: str) -> bool:
     """Whether the words that both hold stand around the deed in exchanged roles."""
     there = read(sentence)
-    deed = {said.words[i].root for i in _predicate(said)}
+    deed = {said.words[i].root for i in predicate(said)}
     left: list[Named] = []
     right: list[Named] = []
     for x in said.words:
@@ -248,16 +225,30 @@ def _exchanged(said: Claims, sentence: str) -> bool:
     return roles.exchanged(Text(said.text, left), Text(sentence, right))
 
 
-def _figures_held(said: Claims, window: Sequence[str]) -> bool:
-    """Whether each figure of the claim has a figure of its kind that can be the same."""
+def _figures(said: Claims, window: Window) -> Answer:
+    """Whether the claim's figures are there: found, softer (hedged, fewer), otherwise (a definite
+    other figure of one kind), none (no figure of the kind)."""
+    answer: Answer = "found"
     for q in quantities.find(said.text):
-        near = [(r, s) for s in window for r in quantities.find(s) if r.category == q.category]
-        if not any(
-            quantities.compare(q, r, said.text, s) in ("equal", "compatible") or r.value == q.value
-            for r, s in near
-        ):
-            return False
-    return True
+        if q.value == 1:
+            continue
+        near = [
+            (r, quantities.compare(q, r, said.text, s))
+            for s in window.sentences
+            for r in quantities.find(s)
+            if r.category == q.category or r.value == q.value
+        ]
+        if any(c == "equal" or (r.value == q.value and r.hedge != "at most") for r, c in near):
+            continue
+        if any(c == "compatible" for _, c in near):
+            answer = "softer" if not q.hedge else answer
+        elif any(r.hedge and (r.unit == q.unit or q.unit is None) for r, _ in near):
+            answer = "softer"
+        elif any(c == "conflict" for _, c in near):
+            return "otherwise"
+        else:
+            return "none"
+    return answer
 
 
 def _hedged_figure(claim: str, sentence: str) -> bool:
@@ -266,39 +257,54 @@ def _hedged_figure(claim: str, sentence: str) -> bool:
     )
 
 
-def _softer(said: Claims, window: Sequence[str]) -> str:
-    """Why the window says less than the claim, or "" when it says as much."""
-    deeds = [said.words[i] for i in _predicate(said)] or [
-        said.words[i] for i in said.content()
-    ]
-    claim_hedged = any(w.stem in _HEDGES for w in said.words)
-    reasons: list[str] = []
-    for sentence in window:
-        there = read(sentence)
-        for y in there.words:
-            if not any(_meets(x, y) for x in deeds):
-                continue
-            x = next(x for x in deeds if _meets(x, y))
-            reason = ""
-            if y.reality != "fact" and x.reality == "fact" and not _future(said, x):
-                reason = {"possible": "possible", "wanted": "planned or asked for"}.get(
-                    y.reality, "feared"
-                )
-            elif y.speech >= 0 and there.speeches[y.speech].contested and not claim_hedged:
-                reason = "claimed by somebody"
-            elif y.part == "part" and x.part != "part":
-                reason = "for a part"
-            elif not claim_hedged and any(
-                w.stem in _HEDGES and w.clause == y.clause for w in there.words
-            ):
-                reason = "hedged"
-            reasons.append(reason)
-    if not reasons or "" in reasons:
-        return ""
-    return reasons[0]
+def _softer(said: Claims, window: Window) -> str:
+    """Why the window says less than the claim, or "" when it says as much.
+
+    Every word of the claim must stand somewhere as a fact; one that stands only under a hedge, a
+    plan, somebody's claim or "some" makes the whole softer.
+    """
+    deed = predicate(said)
+    opaque = any(said.words[i].stem in _OPAQUE for i in deed)
+    for i, found in sorted(window.held.items()):
+        x = said.words[i]
+        if opaque and i not in deed:
+            continue  # what is refused or demanded need not have happened
+        if x.kind == "name" or x.reality != "fact" or _future(said, i):
+            continue
+        reasons = [_weaker(x, y, read(s)) for n, y in found for s in [_of(window, n)]]
+        if all(reasons):
+            return reasons[0]
+    return ""
 
 
-def _future(said: Claims, x: Word) -> bool:
+def _of(window: Window, n: int) -> str:
+    return window.sentences[window.where.index(n)]
+
+
+def _weaker(x: Word, y: Word, there: Claims) -> str:
+    """Why word `y` of the text is less than word `x` of the claim, or ""."""
+    k = next(k for k, w in enumerate(there.words) if w.start == y.start)
+    if y.speech >= 0 and there.speeches[y.speech].contested:
+        return "claimed by somebody"
+    if y.reality != "fact":
+        return _REALITIES[y.reality]
+    before = [w.low for w in there.words[max(0, k - 3) : k] if w.clause == y.clause]
+    if "to" in before[-1:] and x.low != y.low and not any(
+        w.stem in _DOING for w in there.words[max(0, k - 4) : k]
+    ):
+        return "not done yet"
+    if y.part == "part" and x.part != "part" and x.kind == "content" and not _numbered(there, k):
+        return "for a part"
+    if any(w.stem in _HEDGES and w.clause == y.clause and abs(m - k) < 9
+           for m, w in enumerate(there.words)):
+        return "hedged"
+    return ""
+
+
+def _numbered(there: Claims, k: int) -> bool:
+    return any(w.kind == "number" or w.low in NUMERALS for w in there.words[max(0, k - 3) : k])
+
+
+def _future(said: Claims, i: int) -> bool:
     """Whether the headline itself speaks of what is to come: "Council to vote"."""
-    i = said.words.index(x)
-    return i > 0 and said.words[i - 1].low in ("to", "will", "may", "could", "set")
+    return any(w.low in ("to", "will", "may", "could", "set") for w in said.words[:i])

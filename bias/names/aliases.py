@@ -7,27 +7,17 @@ initials; two spellings of one name share their consonants ("Tehrik-i-Taliban",
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Protocol
 
 from . import known
+from .sighting import Found
 
-
-class Sight(Protocol):
-    """A sighting: where, which words, and whether a person's title or verb stood by."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    person: bool
-
-    @property
-    def surface(self) -> str: ...
-
-
+_FIRMS = known.table("Ltd Inc Corp Co LLC Plc AG SA")
+_OFFICE_DULL = known.table("of for the and on in") | _FIRMS
 _BRACKET = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+|or\s+)?$")
 _SMALL = re.compile(r"-(?:[a-z]{1,3})-")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -64,19 +54,21 @@ def initials(words: Sequence[str]) -> str:
     return "".join(p[0] for p in parts if p and p[0].isupper())
 
 
-def unite(text: str, found: Iterable[Sight]) -> dict[tuple[str, ...], str]:
+def unite(text: str, found: Iterable[Found]) -> dict[tuple[str, ...], str]:
     """Give every printed form (its words) the key of its entity."""
     sights = list(found)
-    listed = known.organisations()
+    listed, groups = known.organisations(), known.group_of()
     forms: dict[tuple[str, ...], str] = {}
     for sight in sights:
-        forms.setdefault(sight.words, listed.get(sight.surface, (sight.surface, ""))[0])
-    people = {s.words for s in sights if s.person}
+        name = sight.surface
+        key = listed[name][0] if name in listed else groups.get(name, sight.printed or name)
+        forms.setdefault(sight.words, key)
     places = known.countries()
     long = [w for w in forms if len(w) > 1 and " ".join(w) not in places]
     _join_spellings(forms, long)
     _join_acronyms(text, sights, forms, long)
-    _join_short(forms, long, people)
+    _join_offices(forms, long)
+    _join_short(sights, forms, long)
     return forms
 
 
@@ -90,7 +82,7 @@ def _join_spellings(forms: dict[tuple[str, ...], str], long: list[tuple[str, ...
 
 
 def _join_acronyms(
-    text: str, sights: list[Sight], forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
+    text: str, sights: list[Found], forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
 ) -> None:
     """Unite an acronym with the name in or before the brackets, or with its one spelling-out."""
     spelled: dict[str, set[str]] = {}
@@ -98,7 +90,7 @@ def _join_acronyms(
         letters = initials(words)
         if len(letters) > 2:
             spelled.setdefault(letters, set()).add(forms[words])
-    for before, after in zip(sights, sights[1:], strict=False):
+    for before, after in itertools.pairwise(sights):
         if not _BRACKET.fullmatch(text[before.end : after.start]):
             continue
         if text[after.end : after.end + 2].strip(" \"”’'")[:1] != ")":
@@ -119,31 +111,70 @@ def _spells(short: str, words: Sequence[str]) -> bool:
     return len(short) > 1 and short.isupper() and all(c in letters for c in short if c.isalpha())
 
 
-def _join_short(
-    forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]], people: set[tuple[str, ...]]
-) -> None:
-    """Unite a surname, or a name without its first or middle word, with the one full name."""
-    ends: dict[str, set[str]] = {}
-    starts: dict[str, set[str]] = {}
+def _join_offices(forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]) -> None:
+    """Unite "Defence Ministry" with "Ministry of Defence", "Helvig" with "Helvig Ltd."."""
+    bags: dict[tuple[str, ...], frozenset[str]] = {}
     for words in long:
-        if known.ORGANISATION.isdisjoint(words) and known.PLACE.isdisjoint(words):
-            ends.setdefault(words[-1], set()).add(forms[words])
+        if not known.ORGANISATION.isdisjoint(w.rstrip(".") for w in words):
+            bags[words] = frozenset(w.rstrip(".") for w in words) - _OFFICE_DULL
+    for words in long:
+        bag = frozenset(w.rstrip(".") for w in words) - _OFFICE_DULL
+        whole = {forms[w] for w, held in bags.items() if w != words and bag <= held}
+        if len(bag) > 1 and len(whole) == 1 and (words in bags or _is_trimmed(words, bags)):
+            _rename(forms, forms[words], next(iter(whole)))
+
+
+def _is_trimmed(words: tuple[str, ...], bags: Iterable[tuple[str, ...]]) -> bool:
+    """Is this a company's name without the Ltd. at its end?"""
+    return any(w[:-1] == words and w[-1].rstrip(".") in _FIRMS for w in bags)
+
+
+def _rename(forms: dict[tuple[str, ...], str], old: str, new: str) -> None:
+    for words, key in forms.items():
+        if key == old:
+            forms[words] = new
+
+
+def _join_short(
+    sights: list[Found], forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
+) -> None:
+    """Unite a surname, or a name without its first or middle word, with the one full name.
+
+    When two full names would do, the one that stood before the short form is meant. A surname
+    with a title that comes before any full name is somebody else ("Mr Adeyemi ... Funmi Adeyemi").
+    """
+    first: dict[tuple[str, ...], Found] = {}
+    for sight in sights:
+        if not sight.line:
+            first.setdefault(sight.words, sight)
+    people = {s.words for s in sights if s.person}
+    ends: dict[str, list[tuple[str, ...]]] = {}
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for words in long:
+        office = known.ORGANISATION.isdisjoint(words) and known.PLACE.isdisjoint(words)
+        if office or words[-1] in known.CLUBS:
+            ends.setdefault(words[-1].lower(), []).append(words)
             if words in people:
-                starts.setdefault(words[0], set()).add(forms[words])
+                starts.setdefault(words[0].lower(), []).append(words)
+    listed, countries = known.organisations(), known.countries()
     for words in sorted(forms, key=len, reverse=True):
-        whole = ends.get(words[-1], set())
-        if len(words) == 1:
-            if words[0] in known.organisations() or words[0] in known.countries():
-                continue
-            whole = whole or starts.get(words[0], set())
-            if len(whole) == 1:
-                forms[words] = next(iter(whole))
+        if len(words) == 1 and (words[0] in listed or words[0] in countries):
             continue
-        longer = [
-            w for w in long if len(w) > len(words) and w[-1] == words[-1] and set(words) < set(w)
-        ]
-        if len({forms[w] for w in longer}) == 1 and known.ORGANISATION.isdisjoint(words):
-            old, new = forms[words], forms[longer[0]]
-            for other, key in forms.items():
-                if key == old:
-                    forms[other] = new
+        bag = {w.lower() for w in words}
+        whole = [w for w in ends.get(words[-1].lower(), []) if bag < {x.lower() for x in w}]
+        if not whole and len(words) == 1:
+            whole = starts.get(words[0].lower(), [])
+        if len({forms[w] for w in whole}) > 1 and words in first:
+            at = first[words].start
+            whole = [w for w in whole if w in first and first[w].start < at]
+        if len({forms[w] for w in whole}) != 1 or forms[whole[0]] == forms[words]:
+            continue
+        early = words in first and all(
+            first[words].start < first[w].start for w in whole if w in first
+        )
+        if early and first[words].titled:
+            continue
+        if len(words) > 1:
+            _rename(forms, forms[words], forms[whole[0]])
+        else:
+            forms[words] = forms[whole[0]]

@@ -14,16 +14,17 @@ from . import known
 
 Standing = Literal["government", "place"]
 
-_PLACE_WORDS = known.PLACE_BEFORE | known.table(
+_PLACE_WORDS = (known.PLACE_BEFORE - {"from"}) | known.table(
     "over above capital city downtown central eastern western northern southern greater visit "
     "visited visiting left leaving reached reaching entered entering fled fleeing hit struck "
-    "hitting striking bombed bombing bombard bombarded shelled shelling targeted targeting captured "
-    "capturing seized took besieged rocked shook attacked attacking flew landed"
+    "hitting striking bombed bombing bombard bombarded shelled shelling targeted targeting "
+    "captured capturing seized took besieged rocked shook attacked attacking flew landed"
 )
 _ADDRESSED = known.table(
     "accuse accused accuses accusing urge urged urges urging blame blamed blames blaming warn "
-    "warned warns warning press pressed pressing tell told ask asked force forced forcing criticise "
-    "criticised criticize criticized condemned condemning pressure convinced persuade left"
+    "warned warns warning press pressed pressing tell told ask asked force forced forcing "
+    "criticise criticised criticize criticized condemned condemning pressure convinced persuade "
+    "left"
 )
 # Words before "to", "with", "from", "by" ... that show dealings between governments.
 _DEALINGS = known.table(
@@ -42,10 +43,15 @@ _ROADS = known.table(
 )
 _PLACE_NOUNS = known.table(
     "streets street airport suburbs suburb outskirts residents mayor hospital hospitals market "
-    "markets mountains districts district neighborhoods neighbourhoods mosque university stadium "
-    "river skyline downtown centre center embassy hotel hotels bazaar population old north south "
-    "east west northern southern eastern western Green green main biggest largest"
+    "markets mountains districts district neighborhoods neighbourhoods mosque university "
+    "stadium river skyline downtown centre center embassy hotel hotels bazaar population old "
+    "north south east west northern southern eastern western Green green main biggest largest"
 )
+_ASSAULTS = known.table(
+    "attack attacks strike strikes raid raids assault airstrike airstrikes bombs advance march "
+    "bombing bombardment shelling"
+)
+_BETWEEN = known.table("also later still now then itself never long again both")
 _AUXILIARY = known.table("has had will would must should can cannot could may might does did")
 
 
@@ -68,25 +74,13 @@ def standing(before: Sequence[str], after: Sequence[str], possessive: bool) -> S
     last = before[-1] if before else ""
     if "between" in before[-4:] and _ROADS.isdisjoint(before):
         return "government"
-    if last in _PLACE_WORDS:
+    if last == "left" and after[:1] == ["with"]:
+        return "government"
+    if last in _PLACE_WORDS or (last == "and" and before[-3:-2] and before[-3] in _PLACE_WORDS):
         return "place"
     if possessive:
         return "place" if not _PLACE_NOUNS.isdisjoint(after[:2]) else "government"
-    if last == "on" and not {
-        "attack",
-        "attacks",
-        "strike",
-        "strikes",
-        "raid",
-        "raids",
-        "assault",
-        "airstrikes",
-        "airstrike",
-        "bombs",
-        "advance",
-        "march",
-        "bombing",
-    }.isdisjoint(before[-5:]):
+    if last == "on" and not _ASSAULTS.isdisjoint(before[-5:]):
         return "place"
     if _acts(after):
         return "government"
@@ -103,25 +97,12 @@ def standing(before: Sequence[str], after: Sequence[str], possessive: bool) -> S
 
 def _acts(after: Sequence[str]) -> bool:
     """Does a finite verb of acting or saying follow?"""
-    i = 0
-    while i < len(after) and after[i] in {
-        "also",
-        "later",
-        "still",
-        "now",
-        "then",
-        "has",
-        "had",
-        "have",
-        "itself",
-        "never",
-        "long",
-        "again",
-    }:
-        if after[i] in _AUXILIARY:
+    for word in after:
+        if word in _AUXILIARY:
             return True
-        i += 1
-    return i < len(after) and after[i] in known.acting()
+        if word not in _BETWEEN:
+            return word in known.acting()
+    return False
 
 
 def _joined(before: Sequence[str], after: Sequence[str]) -> Standing | None:

@@ -17,7 +17,13 @@ from bias.article import HEADLINE, Article, Sentence
 
 from . import known
 
-_CONNECT = known.table("of for and the de la al el bin ben ibn van von der den du da dos del di ul")
+_LINKS = known.table("of for on and in")
+PARTICLES = known.table(
+    "de la las los al el bin ben ibn van von der den du da dos del di ul ter ten"
+)
+_LEFT = PARTICLES - {"den", "ten", "ben", "bin", "al", "el", "la"}
+_ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)")
+_DOTTED = known.table("Ltd Inc Corp Co Jr Sr Bros")
 _OPENS = re.compile(r"[\"“‘«:—–•(\[]\s*$|[.!?…]['\"”’)\]]*\s+$")
 _PREFIXES = known.table(
     "anti pro non ex cross post pre trans mid pan neo un inter all intra sub then"
@@ -63,7 +69,11 @@ class Page:
 
     def case(self, sentence: Sentence, first: int, last: int) -> str:
         """How a sentence is set: "sentence", "title" or "upper"."""
-        long = [w for w in self.words[first + 1 : last] if len(w) > 3 and w[0].isalpha()]
+        long = [
+            w
+            for w in self.words[first + 1 : last]
+            if len(w) > 2 and w[0].isalpha() and w not in known.FUNCTION
+        ]
         if not long:
             return "sentence"
         capital = sum(w[0].isupper() for w in long)
@@ -71,14 +81,16 @@ class Page:
             return "upper"
         closed = self.text[sentence.end - 1 : sentence.end] in tuple(".!?")
         if sentence.kind == "paragraph" and closed:
-            return "title" if capital > 0.85 * len(long) and len(long) > 4 else "sentence"
+            return "title" if capital > 0.9 * len(long) and len(long) > 5 else "sentence"
         enough = len(long) > 2 or sentence.kind in HEADLINE
         return "title" if enough and capital > 0.6 * len(long) else "sentence"
 
 
 def has_capital(word: str) -> bool:
     """Does a token hold a capital, or is it a listed name that begins small ("al-Qaeda")?"""
-    return word[0].isupper() or ("-" in word and any(p[:1].isupper() for p in word.split("-")))
+    if "-" not in word or word[0].isdigit():
+        return word[0].isupper()
+    return any(part[:1].isupper() for part in word.split("-"))
 
 
 def runs(page: Page, first: int, last: int) -> Iterator[Run]:
@@ -89,6 +101,10 @@ def runs(page: Page, first: int, last: int) -> Iterator[Run]:
             i += 1
             continue
         begin = i
+        while begin > first and words[begin - 1] in PARTICLES and page.gap(begin - 1) == " ":
+            begin -= 1
+        while begin < i and words[begin] not in _LEFT:  # "the bin", "a den": not of the name
+            begin += 1
         while (step := _next(page, begin, i, last)) is not None:
             i = step
         yield from _split(page, begin, i + 1, begin == first or _opens(page, begin))
@@ -111,27 +127,38 @@ def _next(page: Page, begin: int, i: int, last: int) -> int | None:
     words, word = page.words, page.words[i]
     if i + 1 >= last or word.endswith(("'s", "’s")) or _has_tail(word):
         return None
-    gap = page.gap(i)
+    gap, follow = page.gap(i), words[i + 1]
     dotted = gap in (". ", ".") and (len(word) == 1 or word in _ABBREVIATED)
-    if gap not in (" ", "\u00a0", " & ", " ’", "’") and not dotted:
+    plural = gap in ("' ", "’ ") and word[-1] == "s" and follow in known.ORGANISATION
+    if gap not in (" ", "\u00a0", " & ", " ’", "’") and not dotted and not plural:
         return None
-    follow = words[i + 1]
-    if has_capital(follow) or (dotted and gap == "."):
+    if has_capital(follow):
         return i + 1
-    if follow not in _CONNECT:
-        return None
-    after = i + 2
-    if after < last and words[after] == "the" and follow in {"of", "for"}:
+    if follow in PARTICLES:
+        after = i + 2
+        while after < last and words[after] in PARTICLES:
+            after += 1
+        return after if after < last and words[after][0].isupper() else None
+    return _linked(page, begin, i, last) if follow in _LINKS else None
+
+
+def _linked(page: Page, begin: int, i: int, last: int) -> int | None:
+    """The capital after "of", "for", "on", "and" or "in" when the link stands inside a name."""
+    words, follow, after = page.words, page.words[i + 1], i + 2
+    if after < last and words[after] == "the" and follow != "and":
         after += 1
     if after >= last or not words[after][0].isupper() or page.gap(after - 1) != " ":
         return None
     inside = set(words[begin : i + 1])
-    if follow in {"of", "for"}:
-        return after if not known.OF_HEADS.isdisjoint(inside) else None
-    if follow in {"and", "the"}:
-        held = {"of", "for"} & inside and follow == "and" and words[after] not in known.countries()
+    if follow == "and":
+        held = not inside.isdisjoint({"of", "for", "on"}) and words[after] not in known.countries()
         return after if held and not known.ORGANISATION.isdisjoint(inside) else None
-    return after
+    if follow == "in":  # only where an acronym in brackets spells the whole
+        match = _ACRONYM.match(page.text, page.starts[after] + len(words[after]))
+        letters = "".join(w[0] for w in words[begin : after + 1] if w[0].isupper())
+        return after if match and match[1] in (letters, letters[1:]) else None
+    heads = known.OF_HEADS if follow == "of" else known.ORGANISATION
+    return None if heads.isdisjoint(inside) else after
 
 
 def _split(page: Page, begin: int, end: int, initial: bool) -> Iterator[Run]:
@@ -142,9 +169,11 @@ def _split(page: Page, begin: int, end: int, initial: bool) -> Iterator[Run]:
     for i in range(begin, end):
         start, word = page.starts[i], page.words[i]
         bare = word[:-2] if word.endswith(("'s", "’s")) else word
-        cut = bare in known.MONTHS_AND_DAYS or bare == "I"
-        cut = cut or (initial and i == begin and bare.lower() in known.FUNCTION)
-        joined = bool(pieces) and page.words[i - 1] in _CONNECT
+        cut = bare == "I" or (bare in known.MONTHS_AND_DAYS and not _is_person(page, i, end, title))
+        cut = cut or (
+            initial and i == begin and bare.lower() in known.FUNCTION and not bare.isupper()
+        )
+        joined = bool(pieces) and page.words[i - 1] in _LINKS
         named = bare in known.TITLES and not joined
         if cut or named:
             while named and pieces and pieces[-1].word in known.TITLE_MODIFIERS:
@@ -153,16 +182,32 @@ def _split(page: Page, begin: int, end: int, initial: bool) -> Iterator[Run]:
                 yield Run(tuple(pieces), pieces[0].start == first, title)
             pieces, title = [], named
             continue
-        parts = _hyphened(start, bare) if "-" in bare else [Piece(start, start + len(bare), bare)]
-        if len(parts) == 1:
-            pieces.append(parts[0])
+        stop = start + len(bare)
+        if pieces and len(bare) == 1 and pieces[-1].end + 1 == start:  # "U.S."
+            stop += page.text[stop : stop + 1] == "."
+            pieces[-1] = Piece(pieces[-1].start, stop, pieces[-1].word + bare)
+            continue
+        if bare in _DOTTED and page.text[stop : stop + 1] == ".":
+            stop += 1
+        parts = _hyphened(start, bare) if "-" in bare else [Piece(start, stop, bare)]
+        if len(parts) == 1 or (len(parts) > 1 and i + 1 < end):
+            pieces.append(
+                Piece(parts[0].start, parts[-1].end, page.text[parts[0].start : parts[-1].end])
+            )
         else:
             for piece in parts:
                 yield Run((piece,), False, False)
-    while pieces and pieces[-1].word in _CONNECT:
+    while pieces and pieces[-1].word in _LINKS:
         pieces.pop()
     if pieces:
         yield Run(tuple(pieces), pieces[0].start == first, title)
+
+
+def _is_person(page: Page, i: int, end: int, title: bool) -> bool:
+    """Is this month a person's name ("Senator Jan Koss", "Theresa May")?"""
+    if page.words[i] not in {"Jan", "April", "May", "June", "August"}:
+        return False
+    return title or (i + 1 < end and page.words[i + 1][0].isupper())
 
 
 def _hyphened(start: int, word: str) -> list[Piece]:
@@ -185,7 +230,7 @@ def _hyphened(start: int, word: str) -> list[Piece]:
         parts.pop()
     if not parts:
         return []
-    if not parts[0].word[:1].isupper() and word not in listed:
+    if not parts[0].word[:1].isupper() and parts[0].word not in PARTICLES:
         parts = [p for p in parts if p.word[:1].isupper()]
         if not parts:
             return []

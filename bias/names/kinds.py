@@ -1,0 +1,44 @@
+"""What kind of thing does a name name? Judged from lists, from words in it, from its company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from . import known
+from .model import Kind
+from .sighting import Found
+
+
+def kind(key: str, forms: Sequence[Found], lowers: Set[str]) -> Kind:
+    """Say what kind of thing the entity `key` with these sightings is.
+
+    `lowers`: the words that the text also writes small; a person's name has none of them.
+    """
+    if key in known.countries():
+        return "place"
+    listed = known.organisations()
+    for form in forms:
+        if form.surface in listed:
+            return "group" if listed[form.surface][1] == "group" else "organisation"
+    words = key.replace("-", " ").replace(".", "").split()
+    if words[-1] in known.GROUPS or (len(words) == 1 and any(f.group for f in forms)):
+        return "group"
+    person = any(f.person for f in forms)
+    if person and known.ORGANISATION.isdisjoint(words):
+        return "person"
+    if not known.ORGANISATION.isdisjoint(words) or "&" in words:
+        return "organisation"
+    if not known.PLACE.isdisjoint(words):
+        return "place"
+    if any(f.place for f in forms):
+        return "place"
+    if len(key) > 1 and key.isupper():
+        return "organisation"
+    if len(words) == 1 and _is_plural(key) and any(not f.line for f in forms):
+        return "group"
+    named = 1 < len(key.split()) < 5 and lowers.isdisjoint(w.lower() for w in words)
+    return "person" if named and "of" not in words else "unknown"
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 4 and word[-1] == "s" and word[-2] not in "sui" and word.isalpha()

@@ -1,0 +1,184 @@
+"""Where is something named? Runs confirmed as names; names found again in lines of capitals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import known
+from .runs import PARTICLES, Page, Piece, Run
+
+_SPEAKING = re.compile(r"(?:,? who| (?:said|says|told|added|wrote|argued|noted|explained))\b")
+_MOVING = re.compile(
+    r"\b(?:flew|travell?ed|moved|went|returned|drove|fled|sent|marched|sailed|walked|back) to $"
+    r"|, of $|\b(?:reached|entered|visited|captured|stormed|shelled) $"
+)
+_PLACE_AFTER = re.compile(
+    r"(?:['’]s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} (?:provinces?|districts?|region|"
+    r"valley|city|town|river|border|crossing|area|village|airport|mayor|residents|streets|suburbs?|"
+    r"coast|peninsula)\b"
+)
+_GROUP_AFTER = re.compile(
+    r" (?:farmers|herders|communit(?:y|ies)|people|militia|tribesmen|tribes?|elders|families|"
+    r"fighters|rebels|minority|voters|leaders)\b"
+)
+_LIST = re.compile(r"(?:,|,? and) ")
+_LISTED = re.compile(r"[,.;]| and [A-Z]")
+
+
+@dataclass(slots=True)
+class Found:
+    """One sighting of a name before names are brought together.
+
+    `person`, `place`, `group`: what its company speaks for. `titled`: a personal title stood
+    before it. `line`: it was seen in a headline. `printed`: the form with its marks.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    person: bool = False
+    place: bool = False
+    group: bool = False
+    titled: bool = False
+    line: bool = False
+    printed: str = ""
+
+    @property
+    def surface(self) -> str:
+        """The words of the name with single spaces."""
+        return " ".join(self.words)
+
+
+def confirmed(page: Page, plain: list[Run]) -> list[Found]:
+    """Keep the runs that are names, by what the whole text says of their words."""
+    inside = Counter(p.word for r in plain for n, p in enumerate(r.pieces) if n or not r.initial)
+    found: list[Found] = []
+    for run in plain:
+        pieces = list(run.pieces)
+        if run.initial and not _listed(pieces):
+            first = pieces[0].word
+            if len(pieces) == 1:
+                if not inside[first] and not _is_acronym(first):
+                    continue
+            elif not inside[first] and (first.lower() in page.lowers or _listed(pieces[1:])):
+                pieces = pieces[1:] if first.lower() not in PARTICLES else pieces
+        if len(pieces) == 1 and not run.title:
+            word = pieces[0].word
+            if word in known.GENERIC or word in known.COMMON_ACRONYMS or len(word) < 2:
+                continue
+            if (word.lower() in known.FUNCTION and not _is_acronym(word)) or word.isdigit():
+                continue
+        found.extend(_cut(page, pieces, run.title, found[-1] if found else None))
+    return found
+
+
+def _cut(page: Page, pieces: list[Piece], title: bool, last: Found | None) -> list[Found]:
+    """Turn a run into sightings; `last` is the one before it, for places in a list."""
+    if not title and len(pieces) > 1 and (parts := _two_listed(pieces)) is not None:
+        return [found for part in parts for found in _cut(page, part, False, None)]
+    words = tuple(p.word for p in pieces)
+    text, start, end = page.text, pieces[0].start, pieces[-1].end
+    before = text[max(0, start - 24) : start]
+    company = before.split()
+    place = bool(company) and company[-1] in known.PLACE_BEFORE
+    place = place and not (company[-1] == "from" and len(words) > 1)
+    place = place or bool(_MOVING.search(before)) or bool(_PLACE_AFTER.match(text, end))
+    if last is not None and last.place and start - last.end < 7 and _LISTED.match(text, end):
+        place = place or bool(_LIST.fullmatch(text[last.end : start]))
+    acronym = len(words) == 1 and words[0].isupper()
+    person = title or (not place and not acronym and bool(_SPEAKING.match(text, end)))
+    group = bool(_GROUP_AFTER.match(text, end))
+    printed = " ".join(text[start:end].split())
+    return [
+        Found(start, end, words, person and len(words) < 6, place, group, title, False, printed)
+    ]
+
+
+def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
+    """Cut a run that is two listed names side by side."""
+    if _listed(pieces):
+        return None
+    for n in range(1, len(pieces)):
+        if _listed(pieces[:n]) and _listed(pieces[n:]):
+            return [pieces[:n], pieces[n:]]
+    return None
+
+
+def _listed(pieces: list[Piece]) -> bool:
+    return _is_listed(" ".join(p.word for p in pieces))
+
+
+def _is_acronym(word: str) -> bool:
+    return (
+        len(word) > 1 and sum(c.isupper() for c in word) > 1 and word not in known.COMMON_ACRONYMS
+    )
+
+
+class Lines:
+    """Finds listed names, and names that sentences have confirmed, in lines of capitals."""
+
+    def __init__(self, page: Page, kept: Sequence[Found]) -> None:
+        self.page = page
+        self.heads: dict[str, list[tuple[str, ...]]] = {}
+        for words in {f.words for f in kept}:
+            self.heads.setdefault(words[0].lower(), []).append(words)
+        self.parts = {w for f in kept for w in f.words}
+
+    def find(self, first: int, last: int) -> list[Found]:
+        """Return the sightings in the line of tokens `first` to `last`, in order."""
+        found: list[Found] = []
+        starts, i = self.page.starts, first
+        while i < last:
+            bare = [_bare(w) for w in self.page.words[i : min(last, i + 7)]]
+            best = self._longest(bare)
+            if best:
+                words = tuple(bare[:best])
+                if " ".join(words).isupper() and not _is_listed(" ".join(words)):
+                    words = tuple(w.title() for w in words)
+                end = starts[i + best - 1] + len(bare[best - 1])
+                found.append(Found(starts[i], end, words, line=True))
+            elif (
+                bare[0] in self.parts
+                and i > first
+                and self.page.words[i - 1].lower() in known.PLACE_BEFORE
+            ):
+                end = starts[i] + len(bare[0])
+                found.append(Found(starts[i], end, (bare[0],), place=True, line=True))
+            elif "-" in bare[0]:
+                found.extend(self._parts(starts[i], bare[0]))
+            i += max(1, best)
+        return found
+
+    def _longest(self, bare: list[str]) -> int:
+        """How many words from here make the longest name that is known; 0 when none does."""
+        best = 0
+        lower = [w.lower() for w in bare]
+        for words in self.heads.get(lower[0], ()):
+            if [w.lower() for w in words] == lower[: len(words)]:
+                best = max(best, len(words))
+        for n in range(min(5, len(bare)), best, -1):
+            name = " ".join(bare[:n])
+            if _is_listed(name) or (name.isupper() and len(name) > 3 and _is_listed(name.title())):
+                return n
+        return best
+
+    @staticmethod
+    def _parts(start: int, word: str) -> list[Found]:
+        """The countries in a token with hyphens."""
+        found, at = [], start
+        for part in word.split("-"):
+            if part in known.countries():
+                found.append(Found(at, at + len(part), (part,), line=True))
+            at += len(part) + 1
+        return found
+
+
+def _is_listed(name: str) -> bool:
+    return name in known.countries() or name in known.organisations() or name in known.GROUPS
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word

@@ -15,6 +15,7 @@ from bias.analyses.coverage import controls, first_screen, named, passages, slot
 from bias.analyses.coverage.telling import Told, told, told_by_one
 from bias.article import Article
 from bias.context import Context, Side
+from bias.quantities import compare
 from bias.report import Row, Section
 
 __all__ = ["NAME", "NEEDS", "answer", "told_by_one"]
@@ -23,6 +24,8 @@ NAME = "coverage"
 NEEDS: frozenset[str] = frozenset({"pair"})
 QUESTION = "What does only one of them tell?"
 SIDES: tuple[Side, Side] = ("a", "b")
+#: Figures of these that agree tell one thing, whatever the words around them.
+VICTIMS = frozenset({"killed", "hurt", "missing", "displaced", "detained"})
 
 
 def answer(context: Context) -> Section:
@@ -39,8 +42,7 @@ def answer(context: Context) -> Section:
             QUESTION,
             "The texts are in two languages: what only one tells was not looked for.",
         )
-    texts = {side: [" ".join(x.slice(s).split()) for s in x.sentences] for side, x in _two(context)}
-    reach: dict[Side, Told] = {"a": told(texts["a"], texts["b"]), "b": told(texts["b"], texts["a"])}
+    reach = _reach(context)
     answers = {side: slots.read(context, side) for side in SIDES}
     held = dict(zip(SIDES, controls.suspended(context), strict=True))
     rows = [_slot_row(context, slot, answers, held) for slot in slots.SLOTS]
@@ -65,6 +67,31 @@ def answer(context: Context) -> Section:
         rows=tuple(rows),
         glance=tuple(glance),
     )
+
+
+def _reach(context: Context) -> dict[Side, Told]:
+    """How far each sentence of either text is told in the other.
+
+    A match of the alignment, or a figure of dead or hurt that agrees with one of the other text,
+    tells for certain, in whatever words.
+    """
+    texts = {side: [" ".join(x.slice(s).split()) for s in x.sentences] for side, x in _two(context)}
+    known: dict[Side, set[int]] = {"a": set(), "b": set()}
+    for match in context.matches:
+        known["a"] |= {int(i[1:]) for i in match.a}
+        known["b"] |= {int(i[1:]) for i in match.b}
+    a, b = context.a, context.article("b")
+    for x in context.quantities("a"):
+        for y in context.quantities("b"):
+            if x.category != y.category or x.category not in VICTIMS or x.value != y.value:
+                continue
+            here, there = a.sentence_at(x.span.start), b.sentence_at(y.span.start)
+            if compare(x, y, a.text, b.text) == "equal" and here and there:
+                known["a"].add(here.number)
+                known["b"].add(there.number)
+    return {
+        side: told(texts[side], texts[_other(side)]).known(sorted(known[side])) for side in SIDES
+    }
 
 
 def _two(context: Context) -> Sequence[tuple[Side, Article]]:

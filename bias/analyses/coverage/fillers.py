@@ -24,14 +24,22 @@ _SAYS = frozenset(
     {"say", "tell", "recount", "recall", "describe", "comment", "explain", "add", "state", "speak"}
     | {"cry", "lament", "complain", "remark", "plead", "remember", "testify", "report", "write"}
 )
+#: Forms of these verbs that are mostly nouns.
+_NOUNS = frozenset({"state", "states", "report", "reports", "comment", "comments", "cry", "cries"})
 #: How far a speaker may stand from the verb, and a name from a deed, in characters.
 _NEAR, _BESIDE = 60, 40
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$")
 _BY = re.compile(r"^\W*by\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 _ANYONE = re.compile(
     r"\b(?:eye)?witness(?:es)?\b|\bsurvivors?\b|\b(?:one|another|local) (?:\w+ )?(?:man|woman|"
-    r"individual|citizen|resident|villager|mother|father)\b",
+    r"individual|citizen|resident|villager|mother|father)\b|"
+    r"\bwho (?:had )?(?:survived|escaped|fled)\b",
     re.I,
+)
+#: A law by its name: lists of words skip what stands inside a name.
+_LAW = re.compile(
+    r"\b(?:Article|Section|Clause|Resolution|Chapter) \d+|\b(?:[A-Z][\w’'-]+ )+(?:Treaty|"
+    r"Convention|Constitution|Charter|Act|Code|Accords?|Protocol|Amendment)\b"
 )
 _PAST_YEAR = re.compile(
     r"\b(?:since|in|from|by|until|between|after|before|of|late|early)\s+$", re.I
@@ -115,10 +123,21 @@ def years(context: Context, side: Side) -> Found:
     for quantity in context.quantities(side):
         start = quantity.span.start
         sentence = article.sentence_at(start)
-        if quantity.category != "date" or quantity.unit != "year" or sentence is None:
+        if quantity.category != "date" or quantity.form != "year" or sentence is None:
             continue
         if sentence.kind in BODY and _PAST_YEAR.search(article.text[sentence.start : start]):
             found.setdefault(sentence.number, []).append(quantity.span)
+    return found, set()
+
+
+def laws(context: Context, side: Side) -> Found:
+    """Laws and treaties that are named."""
+    article = context.article(side)
+    found: dict[int, list[Span]] = {}
+    for match in _LAW.finditer(article.text):
+        sentence = article.sentence_at(match.start())
+        if sentence is not None and sentence.kind in BODY:
+            found.setdefault(sentence.number, []).append(Span(*match.span()))
     return found, set()
 
 
@@ -159,7 +178,8 @@ def voices(context: Context, side: Side) -> Found:
     article = context.article(side)
     says: dict[int, list[Hit]] = {}
     for hit, _ in _hits(article, "speech"):
-        if hit.term in _SAYS and article.quotation_at(hit.start) is None:
+        noun = article.text[hit.start : hit.end].lower() in _NOUNS
+        if hit.term in _SAYS and not noun and article.quotation_at(hit.start) is None:
             says.setdefault(hit.sentence, []).append(hit)
     roles = [
         (hit.sentence, Span(hit.start, hit.end))

@@ -63,7 +63,7 @@ SLOTS = (
     Slot(
         "denial", "Denial or protest", "Who denies or protests?", "speech", charge=True, glance=0.8
     ),
-    Slot("law", "Law invoked", "Which law or treaty is invoked?", "rule", glance=0.6),
+    Slot("law", "Law invoked", "Which law is invoked?", "rule", glance=0.6, find=fillers.laws),
     Slot(
         "calls", "Calls for calm, mediation", "Who calls for calm, who mediates?", "speech",
         glance=0.7,

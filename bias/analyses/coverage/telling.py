@@ -10,7 +10,7 @@ sentence with too few words to judge is neither told nor untold. The bars and wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -25,12 +25,14 @@ from bias.article import Article, tokenize
 
 Floats = NDArray[np.float64]
 
-#: A sentence counts as told from this similarity on, or when this share of it is held. The first
-#: bar rises with the length of the other text: among many sentences about the same people one is
-#: always a little alike. Fitted by ``python -m benchmarks.told_by_one DATA``.
-SIMILAR, RISE, HELD = 0.35, 0.12, 0.20
+#: A sentence counts as told from this similarity on, or when this share of it is held. Both bars
+#: move with the logarithm of the other text's sentences: among many sentences about the same
+#: people one is always a little alike, and in a short text one shared name is a large share.
+#: Fitted by ``python -m benchmarks.told_by_one DATA``.
+SIMILAR, RISE = 0.35, 0.12
+HELD, FALL = 0.40, 0.04
 #: Content words that a sentence needs to be judged at all.
-LEAST = 3
+LEAST = 2
 # What a meeting by root, and by group of event words, is worth beside an equal stem.
 BY_ROOT, BY_GROUP = 0.9, 0.6
 _ROWS = 500  # sentences compared at a time: bounds memory
@@ -54,9 +56,16 @@ class Told(NamedTuple):
 
         `ease` under 1 asks for a larger distance from what counts as told.
         """
-        bar = SIMILAR + RISE * log(max(1, self.among))
-        untold = (self.similar < bar * ease) & (self.held < HELD * ease)
+        length = log(max(1, self.among))
+        alike, held = SIMILAR + RISE * length, max(0.0, HELD - FALL * length)
+        untold = (self.similar < alike * ease) & (self.held < held * ease)
         return [int(i) for i in np.flatnonzero(untold & (self.words >= LEAST))]
+
+    def known(self, numbers: Collection[int]) -> Told:
+        """Return the same with the sentences of these numbers (from 1) told for certain."""
+        similar = self.similar.copy()
+        similar[[n - 1 for n in numbers]] = 1.0
+        return self._replace(similar=similar)
 
 
 def told(left: Sequence[str], right: Sequence[str]) -> Told:

@@ -100,7 +100,7 @@ def find(context: Context, side: Side) -> list[Figure]:
         if quantity.hedge == "vague" and quantity.category not in PEOPLE:
             continue  # "several reports": no figure that one could hold against another
         if quantity.category == "date" and (
-            sentence.number not in lead or quantity.unit in {"clock", None}
+            sentence.number not in lead or quantity.form in {"clock", None}
         ):
             continue
         figure = Figure(quantity, sentence, side, article)

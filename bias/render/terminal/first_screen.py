@@ -1,12 +1,13 @@
 """What does a reader see first? Forewarning, the two texts, the answer in at most 45 lines.
 
 The layout knows three sections by name (same_event, headline, framing); everything else comes
-from `Report.glance`. When a screen grows too long, quotations go first, then the length of lines.
+from `Report.glance`. When a screen grows too long, what is least needed goes first.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from rich.text import Text
 
@@ -41,21 +42,46 @@ BINS: dict[Bin, str] = {
 _WORDS_OF_A_SIDE = re.compile(r"(?:;|(?<=[.:]))\s(?=[AB] \")")
 
 
+@dataclass(frozen=True)
+class Detail:
+    """How much is shown: `entry` lines for each finding, `lines` for other paragraphs."""
+
+    gaps: bool = True
+    words: bool = True
+    quotes: bool = True
+    evidence: int = 3
+    lines: int = 2
+    entry: int = 4
+
+
+#: What goes first when the screen grows too long; the findings themselves are shortened last.
+DETAILS = (
+    Detail(),
+    Detail(gaps=False),
+    Detail(gaps=False, words=False),
+    Detail(gaps=False, words=False, evidence=2),
+    Detail(gaps=False, words=False, evidence=2, quotes=False),
+    Detail(gaps=False, words=False, evidence=1, quotes=False, lines=1, entry=3),
+    Detail(gaps=False, words=False, evidence=1, quotes=False, lines=1, entry=2),
+    Detail(gaps=False, words=False, evidence=0, quotes=False, lines=1, entry=1),
+)
+
+
 def draw(report: Report, page: Page) -> list[Text]:
-    """Draw the first screen, as rich in detail as its 45 lines allow."""
+    """Draw the first screen; on a wide page, as rich in detail as its 45 lines allow."""
     lines: list[Text] = []
-    for detail in (3, 2, 1, 0):
+    for detail in DETAILS:
         lines = _screen(report, page, detail)
-        if len(lines) <= SCREEN:
+        if len(lines) <= SCREEN or not page.wide:
             break
     return lines
 
 
-def _screen(report: Report, page: Page, detail: int) -> list[Text]:
+def _screen(report: Report, page: Page, detail: Detail) -> list[Text]:
     two = report.b is not None
     blank = [Text()]
     lines = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
-    lines += blank + titles.draw(report, page, detail)
+    lines += blank + titles.draw(report, page, detail.lines)
     if not two:
         return lines
     for part in (
@@ -72,26 +98,26 @@ def _screen(report: Report, page: Page, detail: int) -> list[Text]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(section: Section | None, page: Page, detail: int) -> list[Text]:
+def _relation(section: Section | None, page: Page, detail: Detail) -> list[Text]:
     if section is None:
         return []
-    lines = _headed("SAME EVENT?", section.answer, page, most=2 if detail else 1)
-    for found in section.evidence[:detail]:
+    lines = _headed("SAME EVENT?", section.answer, page, most=detail.lines)
+    for found in section.evidence[: detail.evidence]:
         names = both_ids([q.id for q in found.a], [q.id for q in found.b], most=2)
         lines += page.tailed(
-            Text("   "), page.text(found.note), page.sides(names), most=2 if detail > 2 else 1
+            Text("   "), page.text(found.note), page.sides(names), most=detail.lines
         )
     return lines
 
 
-def _glance(report: Report, page: Page, detail: int) -> list[Text]:
+def _glance(report: Report, page: Page, detail: Detail) -> list[Text]:
     lines: list[Text] = []
     number = 0
     for name, heading in BINS.items():
         entries = [g for g in report.glance if g.bin == name]
         if not entries:
             continue
-        if lines and detail > 1:
+        if lines and detail.gaps:
             lines.append(Text())
         lines.append(page.text((heading, "head")))
         for entry in entries:
@@ -100,14 +126,14 @@ def _glance(report: Report, page: Page, detail: int) -> list[Text]:
     return lines
 
 
-def _entry(number: int, entry: Glance, report: Report, page: Page, detail: int) -> list[Text]:
+def _entry(number: int, entry: Glance, report: Report, page: Page, detail: Detail) -> list[Text]:
     names = page.sides(both_ids(entry.a, entry.b, most=2))
     said, *quoted = _WORDS_OF_A_SIDE.split(entry.text)
-    lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=max(1, detail))
-    for words in quoted if detail else []:
+    lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=detail.entry)
+    for words in quoted:
         lead = Text("   ") + page.text((words[:1], "a" if words[0] == "A" else "b"), " ")
-        lines += page.hang(lead, page.text(_closed(words[1:])), most=max(1, detail - 1))
-    if entry.bin == "different" and '"' not in entry.text and detail > 1:
+        lines += page.hang(lead, page.text(_closed(words[1:])), most=max(1, detail.entry - 1))
+    if entry.bin == "different" and '"' not in entry.text and detail.quotes:
         lines += quotes.of_entry(entry, report, page, indent=3)
     return lines
 
@@ -117,10 +143,10 @@ def _closed(words: str) -> str:
     return words.strip().removesuffix(".") if words.endswith('".') else words.strip()
 
 
-def _headlines(section: Section | None, page: Page, detail: int) -> list[Text]:
+def _headlines(section: Section | None, page: Page, detail: Detail) -> list[Text]:
     if section is None or not section.answer:
         return []
-    return _headed("HEADLINES", section.answer, page, most=1 + detail)
+    return _headed("HEADLINES", section.answer, page, most=1 + detail.lines)
 
 
 def _headed(heading: str, said: str, page: Page, most: int) -> list[Text]:
@@ -129,25 +155,25 @@ def _headed(heading: str, said: str, page: Page, most: int) -> list[Text]:
     return page.hang(page.text((heading, "head")) + Text("   "), page.text(said), most=most)
 
 
-def _dwell(section: Section | None, page: Page, detail: int) -> list[Text]:
+def _dwell(section: Section | None, page: Page, detail: Detail) -> list[Text]:
     if section is None:
         return []
     narrated = [m for m in section.measures if m.voice == "narration"]
-    shown = [m for m in bars.strongest(narrated) if bars.tells(m)][: 3 + detail]
+    shown = [m for m in bars.strongest(narrated) if bars.tells(m)][: 3 + detail.lines]
     if not shown:
         return _headed(DWELL, section.answer, page, most=2)
-    unit = f"in the writers' own sentences: hits ({shown[0].unit}), and the words counted"
+    unit = f"in the writers' own sentences: hits ({shown[0].unit})"
     lines = _headed(DWELL, unit, page, most=2) + bars.compact(
-        shown, section, page, words=detail > 1
+        shown, section, page, words=detail.words
     )
     rest = bars.others([m for m in narrated if m not in shown])
     return lines + page.hang(Text("   "), page.text((rest, "soft"))) if rest else lines
 
 
-def _limits(report: Report, page: Page, detail: int) -> list[Text]:
+def _limits(report: Report, page: Page, detail: Detail) -> list[Text]:
     lines: list[Text] = []
     if report.cannot_tell:
-        said = " ".join(report.cannot_tell[: 2 if detail else 1])
+        said = " ".join(report.cannot_tell[: detail.lines])
         lines += _headed("CANNOT TELL YOU", said, page, most=2)
     if report.look_up:
         lines += _headed("LOOK UP", " ".join(report.look_up), page, most=2)

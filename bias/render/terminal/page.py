@@ -115,10 +115,16 @@ class Page:
         if self.width < 60 or tail.cell_len > self.width // 3:
             lines = self.hang(lead, body, most=most)
             return lines + self.indent(self.wrap(tail, self.width - lead.cell_len), lead.cell_len)
-        room = self.width - max(tail.cell_len, 10) - 2
-        lines = self.hang(lead, body, room, most)
-        gap = self.width - lines[0].cell_len - tail.cell_len
-        return [lines[0] + Text(" " * gap) + tail, *lines[1:]]
+        first = self.wrap(body, self.width - lead.cell_len - max(tail.cell_len, 10) - 2)[0]
+        rest = body[len(first) :]
+        while rest.plain.startswith(" "):
+            rest = rest[1:]
+        lines = self.wrap(rest, self.width - lead.cell_len, most - 1) if rest.plain else []
+        if most == 1 and lines:
+            lines = []
+            self._trail_off(first, self.width - lead.cell_len - max(tail.cell_len, 10) - 2)
+        gap = self.width - lead.cell_len - first.cell_len - tail.cell_len
+        return [lead + first + Text(" " * gap) + tail, *self.indent(lines, lead.cell_len)]
 
     def beside(self, columns: Sequence[tuple[Sequence[Text], int]], gap: int = 2) -> list[Text]:
         """Set columns side by side; each is its lines and its width in cells."""

@@ -20,32 +20,32 @@ PLACE, DATE = 28, 24
 LONGER = 1.2
 
 
-def draw(report: Report, page: Page, detail: int) -> list[Text]:
-    """Draw the two texts, and what was doubtful about reading them."""
+def draw(report: Report, page: Page, lines: int) -> list[Text]:
+    """Draw the two texts, and what was doubtful about reading them; at most `lines` for each."""
     articles = [x for x in (report.a, report.b) if x is not None]
     titles = [page.text((x.title or "(no headline found)", "strong")) for x in articles]
     facts = [_facts(x, page) for x in articles]
     widths = [max(column[i].cell_len for column in facts) for i in range(3)]
     left = page.width - 3 - sum(widths) - 3 * 2
     beside = all(title.cell_len <= left for title in titles)
-    lines: list[Text] = []
+    drawn: list[Text] = []
     for side, article, title, column in zip("AB", articles, titles, facts, strict=False):
         lead = page.text((side, side.lower()))
+        source = page.text((f"source line: {article.source_line}", "soft"))
+        below = [source] if article.source_line and lines > 1 else []
         if beside:
             column[1].pad_left(widths[1] - column[1].cell_len)
             cells = [([c], w) for c, w in zip(column, widths, strict=True)]
-            lines += page.beside([([lead], 1), ([title], left), *cells])
+            drawn += page.beside([([lead], 1), ([title], left), *cells])
         else:
-            lines += page.hang(lead + Text("  "), title, most=1 + bool(detail))
-            lines += page.hang(Text("   "), Text("  ").join(column), most=1)
-        if article.source_line and detail:
-            said = page.text((f"source line: {article.source_line}", "soft"))
-            lines += page.hang(Text("   "), said, most=1)
+            drawn += page.hang(lead + Text("  "), title, most=lines)
+            below = [Text("  ").join([*column, *below])]
+        drawn += [x for text in below for x in page.hang(Text("   "), text, most=1)]
     if report.b is not None:
-        lines += page.indent(_room(report.a, report.b, page), 3)
-    for warning in report.warnings[: None if page.full else 1 + bool(detail)]:
-        lines += page.hang(Text("   Note: "), page.text(warning), most=1 + bool(detail))
-    return lines
+        drawn += page.indent(_room(report.a, report.b, page), 3)
+    for warning in report.warnings[: None if page.full else lines]:
+        drawn += page.hang(Text("   Note: "), page.text(warning), most=lines)
+    return drawn
 
 
 def _facts(article: Article, page: Page) -> Sequence[Text]:

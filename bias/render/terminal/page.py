@@ -116,9 +116,9 @@ class Page:
             lines = self.hang(lead, body, most=most)
             return lines + self.indent(self.wrap(tail, self.width - lead.cell_len), lead.cell_len)
         first = self.wrap(body, self.width - lead.cell_len - max(tail.cell_len, 10) - 2)[0]
-        rest = body[len(first) :]
-        while rest.plain.startswith(" "):
-            rest = rest[1:]
+        said = body.plain[len(first) :]
+        start = len(body) - len(said.lstrip(" "))
+        rest = body.divide([start])[-1] if start < len(body) else Text()
         lines = self.wrap(rest, self.width - lead.cell_len, most - 1) if rest.plain else []
         if most == 1 and lines:
             lines = []

@@ -96,7 +96,7 @@ def terms(measure: Measure, rows: Sequence[Row], most: int = 0) -> list[str]:
         pull = float(row.get("contribution") or 0.0) * (1 if (measure.difference or 0) >= 0 else -1)
         return (-pull, -(a + b), str(row["term"]))
 
-    found = [str(r["term"]) for r in sorted(mine, key=weight)]
+    found = [str(r["term"]).lstrip("=") for r in sorted(mine, key=weight)]
     return found[:most] if most else found
 
 

@@ -119,7 +119,7 @@ class Page:
         said = body.plain[len(first) :]
         start = len(body) - len(said.lstrip(" "))
         rest = body.divide([start])[-1] if start < len(body) else Text()
-        lines = self.wrap(rest, self.width - lead.cell_len, most - 1) if rest.plain else []
+        lines = self.wrap(rest, self.width - lead.cell_len, max(0, most - 1)) if rest.plain else []
         if most == 1 and lines:
             lines = []
             self._trail_off(first, self.width - lead.cell_len - max(tail.cell_len, 10) - 2)

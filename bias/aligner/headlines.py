@@ -12,30 +12,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bias.aligner import groups
 from bias.aligner.claims import NUMERALS, Claims, read
+from bias.aligner.polarity import PREPOSITION
 from bias.aligner.stems import stem
 from bias.article import Span, tokenize
 from bias.lexicon import words
 
 _JOINS = re.compile(r":\s+|;\s+|\s+[–—]\s+|,?\s+as\s+(?=[A-Za-z])|,?\s+while\s+")
 _BEFORE_NOUN = frozenset("a an the of in on for with his her its their at by from".split())
+_PLURAL = NUMERALS | {"people", "men", "women", "children", "police"}
 _BEFORE_VERB = frozenset("to will may not could can must would might never".split())
-_MORE = frozenset(
-    map(stem, """march fill flood ease mull eye quit axe wed probe slam hail vow urge curb boost soar plunge
-    shrink bar oust nab raid gut raze demolish pull return reach flee find miss hit sink snub dodge loom mount
-    strand stall swell top trail unveil yield welcome weigh march warn visit vanish tumble swap stun
-    spark sour slip slash skip shun shed scrap sack rock rally prompt plead pave mourn mar lure lift
-    jump honour honor grip grill grab fuel flock fail face erase earn drift draw drag dive deepen
-    cripple crack cling chase burst bury bulldoze brace block ban back avert arrive approve appeal
-    collapse cost cover cross dry feed follow freeze halve help hire ignore join keep last lead leave link
-    lower name own paralyse pass pay plan play prepare prevent protect pursue raise rank refuse remain
-    remember replace rescue restore reveal rule save sell send serve settle share show shut sign
-    slow spend split spread stage start stay steal stop store strike suffer support swim take teach
-    test think threaten track train transform treat turn use wait walk want win work worry""".split())
-)
-
-
 def claims(headline: str) -> list[Span]:
     """Cut a headline into its claims; none for a label or a question.
 
@@ -60,43 +46,39 @@ def claims(headline: str) -> list[Span]:
 
 
 def predicate(said: Claims) -> set[int]:
-    """The place of the verb of a claim, as far as forms show it: empty, or the first one."""
-    verbs, others, irregular = _verbs(), _nouns_too(), words("irregular", "verb")
+    """The place of the verb of a claim, as far as forms show it: empty, or the likeliest one."""
+    verbs, nouns_too, irregular = _verbs(), _verbs("noun too"), words("irregular", "verb")
+    doubtful: list[int] = []
     for i in said.content():
         word = said.words[i]
         low = word.low
+        form = word.stem if word.stem in verbs else stem(low)
         before = said.words[i - 1].low if i else ""
-        if word.kind == "name" or before in _BEFORE_NOUN:
+        if word.kind == "name" or form not in verbs or before in _BEFORE_NOUN:
             continue
-        verb = word.stem in verbs or stem(low) in verbs
-        if before in _BEFORE_VERB and (verb or word.stem in others):
-            return {i}
-        if not i or not (verb or word.stem in others):
+        if before in _BEFORE_VERB:
+            return set(doubtful[:1]) or {i}
+        if not i:
             continue
-        if low.endswith("ed") or low in irregular or (verb and low.endswith(("s", "ing"))):
+        plural = before.endswith("s") or before in _PLURAL or said.words[i - 1].kind == "number"
+        past = low.endswith("ed") or (low in irregular and low != irregular[low])
+        if form not in nouns_too and (past or low.endswith("s") or plural or before == "and"):
             return {i}
-        if verb and (before.endswith("s") or said.words[i - 1].kind == "number"
-                     or before in NUMERALS or before in ("people", "men", "women", "police")):
-            return {i}
-    return set()
+        elsewhere = any(w.low.endswith("s") and w.content for w in said.words[:i])
+        following = said.words[i + 1].low if i + 1 < len(said.words) else ""
+        if past or plural or (low.endswith("s") and before != "and"):
+            doubtful.append(i)
+        elif elsewhere and following in PREPOSITION:
+            doubtful.append(i)  # "house prices in the capital rise for a fifth year"
+    # "talks", "strikes": a noun as likely; the first that something stands before and after.
+    inner = [i for i in doubtful if i + 1 < len(said.words)]
+    return set((inner or doubtful)[:1])
 
 
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    """Stems of words that are mostly verbs, whatever their form."""
-    known = {stem(w) for w in words("speech") if " " not in w} | set(_MORE)
-    for lemmas in words("irregular", "verb").values():
-        known |= {stem(lemma.strip()) for lemma in lemmas.split(",")}
-    return frozenset(known)
-
-
-@lru_cache(maxsize=1)
-def _nouns_too() -> frozenset[str]:
-    """Stems of words for events, verbs and nouns alike: verbs where their form says so."""
-    known = {k for k in groups.load().words if len(k) > 2}
-    for term in words("antonyms"):
-        known.add(stem(term.partition(" ")[0]))
-    return frozenset(known)
+@lru_cache(maxsize=2)
+def _verbs(note: str | None = None) -> frozenset[str]:
+    """Stems of the verbs of the world list "verbs", or of those that are nouns as well."""
+    return frozenset(stem(w) for w in words("verbs", note))
 
 
 def quiet(text: str) -> str:

@@ -29,7 +29,7 @@ Answer = Literal["found", "softer", "none", "otherwise"]
 #: Share of a claim's weight that its sentences must hold to say it, and to speak of it at all.
 SAYS, SPEAKS = 0.55, 0.45
 #: Share that must be held when no predicate is seen.
-ALONE = 0.75
+ALONE = 0.8
 _HEDGES = frozenset(
     stem(w)
     for w in "reportedly allegedly possibly perhaps maybe apparently seemingly suspected alleged "
@@ -39,6 +39,11 @@ _HEDGES = frozenset(
 )
 _DOING = frozenset(
     stem(w) for w in "begin start continue manage help have use force allow able first go".split()
+)
+#: Verbs that leave it to their object what was done ("launch strikes", "make threats").
+_LIGHT = frozenset(
+    stem(w) for w in "launch make take give hold see stage mount wage leave begin start carry do have "
+    "get put bring set conduct face suffer open issue".split()
 )
 _OPAQUE = frozenset(
     stem(w)
@@ -181,7 +186,7 @@ def _joined(window: Window) -> str:
 def _bound(said: Claims, window: Window) -> bool:
     """Whether the deed and its doer stand together: in one sentence, or with a pronoun or "the"
     that takes the doer up from the sentence before."""
-    deed = predicate(said)
+    deed = {i for i in predicate(said) if said.words[i].stem not in _LIGHT}
     deeds = [h for i in deed for h in window.held.get(i, ())]
     if deed and not deeds:
         return False

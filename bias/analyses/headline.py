@@ -7,7 +7,9 @@ headline is no fault: the headline may rest on a film, a picture or another page
 
 from __future__ import annotations
 
-from bias.aligner.support import Support, claims, support_claim
+from bias.aligner.claims import read
+from bias.aligner.headlines import claims
+from bias.aligner.support import Support, support_claim
 from bias.article import Article, Sentence, Span
 from bias.context import Context, Side
 from bias.report import Evidence, Glance, Row, Section
@@ -26,6 +28,10 @@ READ_AS = {
     "none": "we found no sentence",
     "otherwise": "the text says otherwise",
 }
+#: A claim of fewer words than this says too little to be held against a text.
+_WORDS = 3
+#: "We found no sentence" reaches the first screen only when the best one is clearly no support.
+_CLEAR = 0.6
 WEIGHTS = {"otherwise": 3.5, "none": 2.0, "softer": 1.0, "found": 0.0}
 
 
@@ -69,6 +75,9 @@ def _checked(article: Article) -> list[tuple[Span, Support, tuple[Sentence, ...]
     result = []
     for sentence in headlines(article):
         for claim in claims(article.slice(sentence)):
+            said = read(article.slice(sentence)[claim.start : claim.end])
+            if sum(w.content or w.kind == "number" for w in said.words) < _WORDS:
+                continue
             span = Span(sentence.start + claim.start, sentence.start + claim.end)
             support = support_claim(article.text[span.start : span.end], texts)
             shown = () if support.answer == "none" else support.sentences
@@ -123,7 +132,11 @@ def _answer(context: Context, found: list[Checked]) -> str:
 
 def _glance(context: Context, found: list[Checked]) -> tuple[Glance, ...]:
     """One line about the gravest headline, with what was found for the others."""
-    grave = [f for f in found if f[2].answer in ("none", "otherwise")]
+    grave = [
+        f
+        for f in found
+        if f[2].answer == "otherwise" or (f[2].answer == "none" and f[2].share < _CLEAR)
+    ]
     if not grave or context.b is None:
         return ()
     lines = []

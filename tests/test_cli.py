@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import importlib.util
+import io
 import json
 import os
+import pty
+import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +24,7 @@ import pytest
 
 from bias import __main__ as entry
 from bias.cli import output
+from bias.cli.progress import Progress
 
 ROOT = Path(__file__).parent.parent
 CASES = json.loads((ROOT / "tests/cases/cli.json").read_text(encoding="utf-8"))
@@ -346,6 +354,67 @@ def test_lexicons_are_listed(bias):
     assert all(row.keys() == {"name", "version", "family", "terms", "question"} for row in rows)
     listed = bias("lexicons", "--width", "120").out
     assert all(row["name"] in listed for row in rows)
+
+
+# --- on a terminal ------------------------------------------------------------------------------
+
+
+def on_a_terminal(*argv: object, columns: int, **env: str) -> tuple[int, str]:
+    """Run the command line on a terminal of its own; its exit code and all that it shows."""
+    child, screen = pty.fork()
+    if child == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        os.environ.pop("COLUMNS", None)
+        os.environ.update({"TERM": "xterm", **env})
+        os.execv(sys.executable, [sys.executable, "-m", "bias", *map(str, argv)])
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux reports the end of a terminal as an error
+        while piece := os.read(screen, 65536):
+            shown += piece
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode()
+
+
+def test_a_terminal_gets_styles_and_its_own_width(folder):
+    code, shown = on_a_terminal("show", "A2", "--in", folder / "report.json", columns=72)
+    assert code == 0
+    assert "\x1b[1;36mA2" in shown
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown).replace("\r", "")
+    assert 60 < max(map(len, plain.splitlines())) <= 72
+
+
+@pytest.mark.parametrize(("env", "wanted"), [({"NO_COLOR": "1"}, "1"), ({"TERM": "dumb"}, "")])
+def test_colour_can_be_refused(folder, env, wanted):
+    report = folder / "report.json"
+    code, shown = on_a_terminal("show", "A2", "--in", report, columns=72, **env)
+    assert code == 0
+    assert "36" not in {c for s in re.findall(r"\x1b\[([0-9;]*)m", shown) for c in s.split(";")}
+    assert ("\x1b[1m" in shown) is bool(wanted), "weight may stay, a dumb terminal gets letters"
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_after_its_delay_and_wiped(monkeypatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with Progress(delay=0.01) as progress:
+        time.sleep(0.2)
+        progress("same_event")
+    shown = screen.getvalue()
+    assert "bias: same event ..." in shown
+    assert shown.endswith("\r"), "the line is wiped"
+    assert not shown.rsplit("\r", 2)[1].strip()
+
+
+@pytest.mark.parametrize("screen", [io.StringIO(), Screen()], ids=["no terminal", "quick"])
+def test_progress_is_silent_when_quick_or_unwatched(monkeypatch, screen):
+    monkeypatch.setattr(sys, "stderr", screen)
+    with Progress(delay=0.01 if not screen.isatty() else 30) as progress:
+        time.sleep(0.05)
+        progress("same_event")
+    assert screen.getvalue() == ""
 
 
 # --- lightness ----------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """Does a report reach a reader whole, safe and in the page's width?
 
-The snapshots of the seed report are written anew with: BIAS_SNAPSHOTS=write pytest
-tests/test_render.py
+The snapshots of the seed report are written anew with: BIAS_UPDATE=1 pytest tests/test_render.py
 """
 
 from __future__ import annotations
@@ -280,11 +279,11 @@ def test_the_seed_report_is_as_it_was(seeds, face):
     else:
         shown = draw(seeds, int(face.removesuffix(".txt")))
     snapshot = HERE / "snapshots" / f"seeds.{face}"
-    if os.environ.get("BIAS_SNAPSHOTS") == "write":
+    if os.environ.get("BIAS_UPDATE"):
         snapshot.parent.mkdir(exist_ok=True)
         snapshot.write_text(shown, encoding="utf-8")
     assert shown == snapshot.read_text(encoding="utf-8"), (
-        "if the change is meant: BIAS_SNAPSHOTS=write pytest tests/test_render.py"
+        "if the change is meant: BIAS_UPDATE=1 pytest tests/test_render.py"
     )
 
 

@@ -45,6 +45,7 @@ def listing(
     from bias import lexicon
 
     shelf = [lexicon.load(name) for name in lexicon.available()]
+    shelf.sort(key=lambda x: (x.family, x.name))
     families = sorted({x.family for x in shelf})
     if family is not None and family not in families:
         raise OptionError(

@@ -92,11 +92,8 @@ class Drawing:
         lines = self.figures() + self.findings()
         if self.section.evidence and not self.page.full:
             return lines
-        return (
-            lines
-            + [x for row in self.rows for x in self.row(row)]
-            + self.rest(len(self.section.rows))
-        )
+        rows = [x for row in self.rows for x in self.row(row)]
+        return [*lines, Text(), *rows, *self.rest(len(self.section.rows))] if rows else lines
 
     # -- parts ------------------------------------------------------------------------------------
 

@@ -124,6 +124,15 @@ def test_spellings(one: str, other: str, same: bool) -> None:
     assert (aliases.skeleton(one) == aliases.skeleton(other)) is same
 
 
+def test_names_of_two_texts_are_linked() -> None:
+    left = names.find_text("A man met Leo Wigger of the Tehrik-i-Badal Front. Jan Koss left.")
+    right = names.find_text("Friends of Wigger in the Tehreek-e-Badal Front met Maria Koss.")
+    there = {"Tehreek-e-Badal Front": "Tehrik-i-Badal Front", "Wigger": "Leo Wigger"}
+    assert names.link(left, right) == there
+    assert names.link(right, left) == {x: y for y, x in there.items()}
+    assert names.link(left, left) == {e.key: e.key for e in left.entities}
+
+
 def test_an_entity_is_found_by_place_and_by_alias() -> None:
     text = "Inter-Services Public Relations (ISPR) spoke. Then ISPR fell silent."
     found = names.find_text(text)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from . import known
+from .model import Entity, Names
 from .sighting import Found
 
 _FIRMS = known.table("Ltd Inc Corp Co LLC Plc AG SA")
@@ -178,3 +179,39 @@ def _join_short(
             _rename(forms, forms[words], forms[whole[0]])
         else:
             forms[words] = forms[whole[0]]
+
+
+def link(left: Names, right: Names) -> dict[str, str]:
+    """Say which entities of two texts are one: key in `right` -> key in `left`.
+
+    They share their key, a printed form, or their consonants; or one is the surname of the other
+    and nobody else has it. What could be two things is left out.
+    """
+    by_form: dict[str, set[str]] = {}
+    for entity in left.entities:
+        for form in _forms(entity) | {_surname(entity)}:
+            by_form.setdefault(form, set()).add(entity.key)
+    mine, theirs = ({e.key for e in side.entities} for side in (left, right))
+    alone = {e.key for e in left.entities if " " not in e.key}
+    found: dict[str, str] = {}
+    for entity in right.entities:
+        met = {key for form in _forms(entity) for key in by_form.get(form, ())}
+        met |= by_form.get(_surname(entity), set()) & alone
+        met -= theirs
+        if entity.key in mine:
+            found[entity.key] = entity.key
+        elif len(met) == 1:
+            found[entity.key] = next(iter(met))
+    return found
+
+
+def _forms(entity: Entity) -> set[str]:
+    """What an entity may be called in full elsewhere: its key, its forms, its bones."""
+    forms = {entity.key, *(m.surface for m in entity.mentions if m.role == "name")}
+    alone = {form for form in forms if " " not in form}
+    forms = forms if " " not in entity.key or entity.kind != "person" else forms - alone
+    return forms | {entity.match} if len(entity.match) > 4 else forms
+
+
+def _surname(entity: Entity) -> str:
+    return entity.key.split()[-1] if entity.kind == "person" else entity.key

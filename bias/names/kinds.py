@@ -36,6 +36,8 @@ def kind(key: str, forms: Sequence[Found], lowers: Set[str]) -> Kind:
         return "organisation"
     if len(words) == 1 and _is_plural(key) and any(not f.line for f in forms):
         return "group"
+    if words[0] in known.countries() or any(f.the for f in forms):
+        return "unknown"
     named = 1 < len(key.split()) < 5 and lowers.isdisjoint(w.lower() for w in words)
     return "person" if named and "of" not in words else "unknown"
 

@@ -23,6 +23,7 @@ PARTICLES = known.table(
 )
 _LEFT = PARTICLES - {"den", "ten", "ben", "bin", "al", "el", "la"}
 _ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)")
+_PARTY = re.compile(r"[RDI]-[A-Z][A-Za-z]+")  # "(R-Ohio)"
 _DOTTED = known.table("Ltd Inc Corp Co Jr Sr Bros")
 _OPENS = re.compile(r"[\"“‘«:—–•(\[]\s*$|[.!?…]['\"”’)\]]*\s+$")
 _PREFIXES = known.table(
@@ -169,7 +170,11 @@ def _split(page: Page, begin: int, end: int, initial: bool) -> Iterator[Run]:
     for i in range(begin, end):
         start, word = page.starts[i], page.words[i]
         bare = word[:-2] if word.endswith(("'s", "’s")) else word
-        cut = bare == "I" or (bare in known.MONTHS_AND_DAYS and not _is_person(page, i, end, title))
+        cut = (
+            bare == "I"
+            or bare[:2] in ("I'", "I’")
+            or (bare in known.MONTHS_AND_DAYS and not _is_person(page, i, end, title))
+        )
         cut = cut or (
             initial and i == begin and bare.lower() in known.FUNCTION and not bare.isupper()
         )
@@ -217,6 +222,8 @@ def _hyphened(start: int, word: str) -> list[Piece]:
     countries; "Tehreek-e-Taliban" is one name.
     """
     listed = known.organisations()
+    if _PARTY.fullmatch(word):
+        return []
     if word in listed:
         return [Piece(start, start + len(word), word)]
     parts: list[Piece] = []

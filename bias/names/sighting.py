@@ -34,6 +34,7 @@ class Found:
 
     `person`, `place`, `group`: what its company speaks for. `titled`: a personal title stood
     before it. `line`: it was seen in a headline. `printed`: the form with its marks.
+    `the`: an article stood before it.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Found:
     titled: bool = False
     line: bool = False
     printed: str = ""
+    the: bool = False
 
     @property
     def surface(self) -> str:
@@ -67,6 +69,8 @@ def confirmed(page: Page, plain: list[Run]) -> list[Found]:
                 pieces = pieces[1:] if first.lower() not in PARTICLES else pieces
         if len(pieces) == 1 and not run.title:
             word = pieces[0].word
+            if len(word) > 6 and word.isupper() and not _is_listed(word):  # a shouted word
+                continue
             if word in known.GENERIC or word in known.COMMON_ACRONYMS or len(word) < 2:
                 continue
             if (word.lower() in known.FUNCTION and not _is_acronym(word)) or word.isdigit():
@@ -92,15 +96,19 @@ def _cut(page: Page, pieces: list[Piece], title: bool, last: Found | None) -> li
     person = title or (not place and not acronym and bool(_SPEAKING.match(text, end)))
     group = bool(_GROUP_AFTER.match(text, end))
     printed = " ".join(text[start:end].split())
-    return [
-        Found(start, end, words, person and len(words) < 6, place, group, title, False, printed)
-    ]
+    person, the = person and len(words) < 6, company[-1:] == ["the"]
+    return [Found(start, end, words, person, place, group, title, False, printed, the)]
 
 
 def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
-    """Cut a run that is two listed names side by side."""
+    """Cut a run that is two listed names side by side, or a people's name before a person's."""
     if _listed(pieces):
         return None
+    first = pieces[0].word
+    if len(pieces) > 2 and _is_people(first):
+        others = [p.word for p in pieces[1:]]
+        if known.ORGANISATION.isdisjoint(others) and known.PLACE.isdisjoint(others):
+            return [pieces[:1], pieces[1:]]  # "Republican Bill Adams"
     for n in range(1, len(pieces)):
         if _listed(pieces[:n]) and _listed(pieces[n:]):
             return [pieces[:n], pieces[n:]]
@@ -109,6 +117,12 @@ def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
 
 def _listed(pieces: list[Piece]) -> bool:
     return _is_listed(" ".join(p.word for p in pieces))
+
+
+def _is_people(word: str) -> bool:
+    """Is this the name of a people, a faith or a party, or an adjective made of it?"""
+    entry = known.countries().get(word)
+    return word in known.GROUPS or (entry is not None and entry.how == "demonym")
 
 
 def _is_acronym(word: str) -> bool:

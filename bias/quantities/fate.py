@@ -196,7 +196,7 @@ def _is_idle_one(page: Page, quantity: Quantity) -> bool:
     """Is this "one" an article or a pronoun ("one resident recounted", "one another")?"""
     start, end = quantity.span
     i = page.token(start)
-    if end - start != 3 or page.lower[i] != "one":
+    if end - start != 3 or page.lower[i].partition("-")[0] != "one":
         return False
     if page.before(i) in {"no", "another", "any", "every", "each", "which"}:
         return True

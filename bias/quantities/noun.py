@@ -277,7 +277,9 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         if unit is not None and lower not in _MODIFIERS:
             return Noun(match.start(), match.end(), unit, tuple(before))
         if one:
-            if lower in STOPS or (last is not None and lower.endswith(("ed", "s"))):
+            if lower in STOPS or len(word) == 1:
+                break
+            if last is not None and (word[0].isupper() or lower.endswith("ed")):
                 break
             last = Noun(match.start(), match.end(), lower, tuple(before))
         before.append(lower)

@@ -16,10 +16,12 @@ from .page import PERCENT, Page, title_case
 _OLD = re.compile(r"[ -](?:year|month|day|week)s?[ -]olds?\b|[ -]years? of age\b")
 _SUFFIX = re.compile(r"(?:\s?°)?\s?(km|kg|mph|kph|cm|mm|ft|lb|MW|GW|m|C|F)(?![\w])")
 _NAME_COMMA = re.compile(r"[A-Z][^\W\d_]+(?:,| \() ?$")
+_AND_OLDER = re.compile(r" (?:and|or) (?:up|older|over|under|younger)\b")
 _UNDER_AGE = re.compile(
     r"\b(?:children|child|kids|people|women|men|those|anyone|under-?) "
     r"(?:under|over|below|above) \d{1,2}$"
 )
+_AGED = words_of("children people those anyone adults students residents women men")
 _PLAIN = words_of("us american british european of")
 _RANKS = words_of("no nos number ranked rank")
 
@@ -33,10 +35,9 @@ def named(page: Page, i: int, number: Number, draft: Quantity) -> Quantity | Non
         return replace(draft, unit="year", category="age")
     if before in {"aged", "age", "ages"} or _is_age(text, number.start, end):
         return replace(draft, unit="year", category="age")
-    if (
-        _UNDER_AGE.search(text, max(0, start - 24), end)
-        and not text[end : end + 2].strip(" ").isalpha()
-    ):
+    older = _AND_OLDER.match(text, end) and before in _AGED
+    under = _UNDER_AGE.search(text, max(0, start - 24), end)
+    if older or (under and not text[end : end + 2].strip(" ").isalpha()):
         return replace(draft, unit="year", category="age")
     if before in _RANKS or text[max(0, start - 1) : start] == "#":
         return replace(draft, unit=None, category="rank")
@@ -74,6 +75,8 @@ def named(page: Page, i: int, number: Number, draft: Quantity) -> Quantity | Non
         kind = next((f for f in fates if f), kind)
     if kind == "things" and text[counted.start].isupper() and not title_case(page, start):
         kind = "people"  # "the 300,000 Kandrans"
+    if kind == "people" and text[counted.start].isupper() and not title_case(page, start):
+        unit = unit.capitalize()
     unit = _spelling(unit) if kind == "measure" else unit
     return replace(draft, unit=unit, category=kind, noun=place)
 

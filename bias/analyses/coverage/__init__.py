@@ -138,7 +138,7 @@ def _slot_row(
     if len(filled) != 1:
         return row
     side = filled[0]
-    if held[side] or not mine[_other(side)].silent:
+    if held[side] or slot.rough or not mine[_other(side)].silent:
         return {**row, "state": "touched", "weight": 1.5}
     numbers = sorted(mine[side].spans)
     noteworthy = _noteworthy(context, side, len(numbers))
@@ -191,7 +191,6 @@ def _ids(side: Side, numbers: Sequence[int]) -> dict[str, list[str]]:
 def _answer(
     context: Context, rows: Sequence[Row], reach: Mapping[Side, Told], held: Mapping[Side, bool]
 ) -> str:
-    name = "Only in" if context.relation.verdict == "same event" else "Not found elsewhere: in"
     said = []
     for side, article in _two(context):
         if held[side]:
@@ -199,9 +198,7 @@ def _answer(
         here, there = side.upper(), _other(side).upper()
         body = {s.number for s in article.body}
         untold = sum(1 for i in reach[side].only() if i + 1 in body)
-        said.append(
-            f"{name} {here}: {untold} of {len(body)} sentences have no counterpart in {there}."
-        )
+        said.append(f"{untold} of {here}'s {len(body)} sentences were not found in {there}.")
         found = [
             _label(r["slot"])
             for r in rows

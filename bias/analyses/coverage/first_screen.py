@@ -23,9 +23,11 @@ LINES = 2
 #: How much further from told a sentence must be when the other text touches on its slot.
 FAR = 0.75
 #: Words of a quoted fragment.
-WORDS = 12
-_CLAUSE = re.compile(r"[,;:—–()\[\]\"“”]|\s-\s")
+WORDS = 15
+_CLAUSE = re.compile(r"[;:—–()\[\]]|,\s|\s-\s")
+_MARKS = '"“”«»'
 _WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
 
 
 def lines(
@@ -55,11 +57,12 @@ def lines(
             continue
         far = untold[bool(theirs.touched)]
         numbers = [n for n in sorted(mine.spans) if n - 1 in far]
-        if numbers:
+        # A thing mentioned once, far down, is no part of the story that the text tells.
+        if len(numbers) > 1 or (numbers and numbers[0] <= len(article.sentences) / 3):
             words = fragment(article, numbers, mine)
             found.append(_line(side, f'{slot.label}: "{words}"', numbers, slot, article, name))
     if named:
-        shown = [n for n in named if len(n.sentences) >= 3][:2]
+        shown = [n for n in named if len(n.sentences) >= 3 and n.telling][:2]
         if shown:
             words = ", ".join(f'"{n.entity.key}"' for n in shown)
             numbers = sorted({i for n in shown for i in n.sentences})
@@ -80,22 +83,36 @@ def _line(
 
 
 def fragment(article: Article, numbers: Sequence[int], answer: Answer) -> str:
-    """Quote the clause that answers, at most `WORDS` words of it around the answer itself."""
-    best = max(
-        (span for n in numbers for span in answer.spans[n]),
-        key=lambda s: (s.end - s.start, -s.start),
+    """Quote the fullest of the answers: what is said in a quotation, else from the start of the
+    clause that answers, `WORDS` words at most and up to the end of a clause where there is one."""
+    spans = [(n, span) for n in numbers for span in answer.spans[n]]
+    found = [_words_at(article, n, span) for n, span in spans]
+    order = sorted(
+        range(len(spans)),
+        key=lambda i: (
+            not _DIGIT.search(article.slice(spans[i][1])),
+            -min(len(found[i].split()), 7),
+            spans[i],
+        ),
     )
-    sentence = article.sentence_at(best.start)
-    low, high = (sentence.start, sentence.end) if sentence else best
-    for cut in _CLAUSE.finditer(article.text, low, best.start):
+    return found[order[0]]
+
+
+def _words_at(article: Article, number: int, span: Span) -> str:
+    sentence = article.sentences[number - 1]
+    low, high = sentence.start, sentence.end
+    for quotation in article.quotations:
+        if quotation.scare or quotation.end <= low or quotation.start >= high:
+            continue
+        low, high = max(low, quotation.start), min(high, quotation.end)
+        break
+    for cut in _CLAUSE.finditer(article.text, low, max(low, span.start)):
         low = cut.end()
-    after = _CLAUSE.search(article.text, best.end, high)
-    high = after.start() if after else high
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, low, high)]
-    first = next((i for i, w in enumerate(words) if w.end > best.start), 0)
-    last = next((i for i in range(len(words) - 1, -1, -1) if words[i].start < best.end), first)
-    start = max(0, min(first - (WORDS - (last - first + 1)) // 2, len(words) - WORDS))
-    kept = words[start : max(start + WORDS, last + 1)]
-    if not kept:
-        return article.slice(best)
-    return article.text[kept[0].start : kept[-1].end].rstrip(".!?").rstrip()
+    kept = words[:WORDS]
+    if len(words) > WORDS:
+        # Rather a shorter fragment that ends where a clause does; but never before the answer.
+        ends = [w for w in kept[3:] if article.text[w.end - 1] in ",;:" and w.end >= span.end]
+        kept = [w for w in kept if w.end <= (ends[-1].end if ends else kept[-1].end)]
+    text = article.text[kept[0].start : kept[-1].end] if kept else article.slice(span)
+    return text.strip(_MARKS).rstrip(".,;:!?").strip(_MARKS).strip()

@@ -24,6 +24,12 @@ class Named:
     entity: Entity
     sentences: tuple[int, ...]
 
+    @property
+    def telling(self) -> bool:
+        """Is it somebody or something in particular, and not "Congress"?"""
+        one = len(self.entity.key.split()) == 1 and not self.entity.key.isupper()
+        return self.entity.kind in {"person", "place"} or not one
+
 
 def find(context: Context, side: Side) -> list[Named]:
     """Return what only the text on `side` names, the most often named first."""
@@ -37,11 +43,24 @@ def find(context: Context, side: Side) -> list[Named]:
     for entity in context.names(side).entities:
         if entity.kind not in KINDS or entity.match in known or _spoken(entity, there):
             continue
-        sentences = {s.number: s for m in entity.mentions if (s := article.sentence_at(m.start))}
+        sentences = {
+            s.number: s
+            for m in entity.mentions
+            if m.role not in ("adjective", "people")
+            and _is(entity, m.surface)
+            and (s := article.sentence_at(m.start))
+        }
         numbers = tuple(sorted(n for n, s in sentences.items() if s.kind in BODY))
         if len(numbers) >= LEAST:
             found.append(Named(entity, numbers))
     return sorted(found, key=lambda n: (-len(n.sentences), n.sentences, n.entity.key))
+
+
+def _is(entity: Entity, surface: str) -> bool:
+    """Is a form the name itself, or a person's last name? "Republican" is no "Texas Republican"."""
+    if entity.kind == "person":
+        return surface.split()[-1] == entity.key.split()[-1]
+    return surface in (entity.key, f"the {entity.key}", f"The {entity.key}") or surface.isupper()
 
 
 def _spoken(entity: Entity, there: set[str]) -> bool:

@@ -72,9 +72,11 @@ def _weights(article: Article, run: Sequence[Sentence]) -> dict[str, tuple[float
     for sentence in run:
         for word in tokenize(article.slice(sentence)).words:
             low = word.lower()
-            if low in stop or len(low) < 3 or not low[0].isalpha():
+            if low in stop or len(low) < 4 or not low[0].isalpha():
                 continue
             key = stem(low)
+            if "'" in low.removesuffix("'s") or "’" in low.removesuffix("’s"):
+                continue  # "we'll"
             bare = word.removesuffix("'s").removesuffix("’s")
             if key not in printed or (printed[key][0].isupper() and bare[0].islower()):
                 printed[key] = bare
@@ -91,7 +93,7 @@ def _named(article: Article, run: Sequence[Sentence], there: set[str]) -> list[s
         weights,
         key=lambda k: (
             k in there,
-            -weights[k][0] * (1.3 if weights[k][1][0].isupper() else 1.0),
+            -weights[k][0] * (1.5 if weights[k][1][0].isupper() else 1.0),
             k,
         ),
     )

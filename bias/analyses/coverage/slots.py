@@ -33,8 +33,8 @@ class Slot:
         question: in words. filler: the type of the answer.
         factual: a cue counts only where what it names is said to be so; otherwise it touches.
         charge: the question makes sense only where somebody is charged with something.
-        glance: how much it matters on the first screen; 0 keeps it off (its answer differs in
-            nearly every pair, or cannot be read without a parser).
+        glance: how much it matters on the first screen; 0 keeps it off.
+        rough: too roughly read without a parser to say that a text is silent on it.
         find: a reading of its own beside the cues.
     """
 
@@ -45,21 +45,23 @@ class Slot:
     factual: bool = False
     charge: bool = False
     glance: float = 0.0
+    rough: bool = False
     find: Callable[[Context, Side], tuple[Spans, set[int]]] | None = None
 
 
 SLOTS = (
-    Slot("actor", "Who acted", "Who acted?", "person or group", find=fillers.actors),
-    Slot("target", "On whom", "Done to whom?", "person or group", find=fillers.targets),
-    Slot("place", "Where", "Where did it happen?", "place", find=fillers.places),
-    Slot("time", "When", "When did it happen?", "time", find=fillers.times),
+    Slot("actor", "Who acted", "Who acted?", "person or group", rough=True, find=fillers.actors),
+    Slot("target", "On whom", "To whom?", "person or group", rough=True, find=fillers.targets),
+    Slot("place", "Where", "Where did it happen?", "place", rough=True, find=fillers.places),
+    Slot("time", "When", "When did it happen?", "time", rough=True, find=fillers.times),
     Slot("means", "By what means", "With what was it done?", "deed", True, glance=0.3),
-    Slot("dead", "Dead", "Who is said to have died?", "figure", True, False, 1.0, fillers.dead),
-    Slot("hurt", "Hurt", "Who is said to be hurt?", "figure", True, False, 0.9, fillers.hurt),
+    Slot("dead", "Dead", "Who died?", "figure", True, glance=1.0, find=fillers.dead),
+    Slot("hurt", "Hurt", "Who is hurt?", "figure", True, glance=0.9, find=fillers.hurt),
     Slot(
-        "displaced", "Displaced", "Who had to leave?", "figure", True, False, 0.9, fillers.displaced
+        "displaced", "Displaced", "Who had to leave?", "figure", True, glance=0.9,
+        find=fillers.displaced,
     ),
-    Slot("reason", "Stated reason", "What reason is given?", "reason", glance=0.5),
+    Slot("reason", "Stated reason", "What reason is given?", "reason"),
     Slot(
         "denial", "Denial or protest", "Who denies or protests?", "speech", charge=True, glance=0.8
     ),

@@ -26,7 +26,10 @@ _SAYING = (
 _ACCORDING = re.compile(r"\baccording to\s+", re.I)
 _STOP = re.compile(r"[,;:.!?—–()\"“”]|\s(?:but|while|who|which|that|and (?:the|that|more|at))\s")
 _NAME_OR_NOUN = re.compile(r"[A-Za-z]")
-_NO_SOURCE = "it he she they we i you which who that this there what"
+_NO_SOURCE = (
+    "it he she they we i you which who that this there what had has have was were is are been "
+    "previously also later earlier already not never to"
+)
 _PRONOUN = frozenset(_NO_SOURCE.split())
 #: What a speaker's words cannot end with.
 _CUT_OFF = frozenset({"to", "of", "and", "is", "was", "be", "that", "who", "which", "has", "have"})

@@ -221,8 +221,13 @@ def test_cells_are_said_in_words():
     shown = " ".join(draw(invented.report(), 200, full=True).split())
     assert '"Forty", says the mayor (A3)' in shown
     assert '"At least sixty" (B3)' in shown
-    assert '(A: "Forty people were carried to safety by boat, the mayor said." (A3), B:' in shown
+    assert '≠ figure A "Forty people were carried to safety by boat, the mayor said." B "' in shown
     assert '"Town cut off"' in shown  # the span of a headline's claim
+
+
+def test_what_differs_stands_out_in_its_sentence():
+    shown = draw(invented.report(), 120, styled=True)
+    assert "\x1b[1;4mForty people" in shown
 
 
 def test_the_words_of_a_side_stand_on_their_own_line():

@@ -130,9 +130,12 @@ def _entry(number: int, entry: Glance, report: Report, page: Page, detail: Detai
     names = page.sides(both_ids(entry.a, entry.b, most=2))
     said, *quoted = _WORDS_OF_A_SIDE.split(entry.text)
     lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=detail.entry)
-    for words in quoted:
-        lead = Text("   ") + page.text((words[:1], "a" if words[0] == "A" else "b"), " ")
-        lines += page.hang(lead, page.text(_closed(words[1:])), most=max(1, detail.entry - 1))
+    sides = [page.text((w[:1], w[:1].lower()), f" {_closed(w[1:])}") for w in quoted]
+    together = Text("   ").join(sides)
+    if sides and together.cell_len <= page.width - 3:
+        sides = [together]
+    for side in sides:
+        lines += page.indent(page.wrap(side, page.width - 3, max(1, detail.entry - 1)), 3)
     if entry.bin == "different" and '"' not in entry.text and detail.quotes:
         lines += quotes.of_entry(entry, report, page, indent=3)
     return lines

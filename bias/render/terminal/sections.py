@@ -52,17 +52,21 @@ class Drawing:
         return bars.draw(self.section, self.page) + self.findings()
 
     def pairs(self) -> list[Text]:
-        """Sentences of both texts beside each other, and what differs between them."""
+        """Sentences of both texts beside each other, and what differs between them.
+
+        Evidence is drawn only where no row tells its differences: it would say the same again.
+        """
         lines = self.figures()
+        told = any(row.get("differences") for row in self.section.rows)
         for row in self.rows:
             a, b = (tuple(map(self.quote, listed(row.get(k)))) for k in ("a", "b"))
-            lines += [Text(), *quotes.pair(a, b, self.page, self.most)]
+            lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
             lines += self.page.indent(self.differences(row), 5)
             said = self.said(row)
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
                 lines += self.page.indent(note, 5)
-        return lines + self.rest(len(self.section.rows)) + self.findings()
+        return lines + self.rest(len(self.section.rows)) + ([] if told else self.findings())
 
     def passages(self) -> list[Text]:
         """Sentences of one text, and what was marked in them."""
@@ -150,6 +154,8 @@ class Drawing:
             value = row[key]
             if value in (None, "", []) or value is False or value == "only":
                 continue  # what is so is said; what is not, is not
+            if isinstance(value, float) and not self.page.full:
+                continue
             if value is True:
                 parts.append(label(key))
                 continue
@@ -178,21 +184,18 @@ class Drawing:
 
     def quote(self, name: str) -> Quote:
         """The whole sentence called `name`."""
-        return Quote(name, 0, 0, quotes.sentence(self.report, name))
+        return quotes.sentence(self.report, name)
 
     def differences(self, row: Row) -> list[Text]:
-        """What differs between the sentences of a pair, a line each."""
+        """What differs between the sentences of a pair, a line each, in the texts' own words."""
         lines: list[Text] = []
         for found in row.get("differences") or ():
-            said = self.page.text(
-                (label(str(found.get("kind", "difference"))), "strong"),
-                f": {found.get('note') or ''}",
-            )
-            sides = [
-                f"{s}: {figure(found[k])}" for s, k in (("A", "a"), ("B", "b")) if found.get(k)
-            ]
-            if sides:
-                said.append_text(self.page.text(f" ({', '.join(sides)})"))
+            said = self.page.text((label(str(found.get("kind", "difference"))), "strong"))
+            for side in ("a", "b"):
+                if words := (found.get(side) or {}).get("text"):
+                    said.append_text(self.page.text("  ", (side.upper(), side), f' "{words}"'))
+            if found.get("note"):
+                said.append_text(self.page.text(f"  ({found['note']})"))
             lines += self.page.hang(Text("≠ "), said, self.page.width - 5)
         return lines
 
@@ -216,3 +219,9 @@ _VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
     "table": Drawing.table,
     "facts": Drawing.facts,
 }
+
+
+def _differing(row: Row) -> list[Quote]:
+    """The words in which the sentences of a pair differ."""
+    found = [d.get(side) for d in row.get("differences") or () for side in ("a", "b")]
+    return [Quote(**q) for q in found if q]

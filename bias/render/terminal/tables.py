@@ -12,6 +12,7 @@ from bias.render.text import figure, label
 
 GAP = 2
 LEAST = 16  # cells to which a column of long words may shrink
+NOTHING = ("", "–")
 
 
 def draw(rows: Sequence[Mapping[str, Any]], keys: Sequence[str], page: Page) -> list[Text]:
@@ -23,13 +24,13 @@ def draw(rows: Sequence[Mapping[str, Any]], keys: Sequence[str], page: Page) -> 
     texts = [[page.text((label(k), "soft")) for k in keys]]
     texts += [[page.text(c) for c in row] for row in cells]
     widths = [max(row[i].cell_len for row in texts) for i in range(len(keys))]
-    over = sum(widths) + GAP * (len(keys) - 1) - page.width
-    widest = max(range(len(keys)), key=lambda i: widths[i])
-    if over > 0 and widths[widest] - over >= LEAST:
-        widths[widest] -= over
-        over = 0
-    if over > 0:
-        return _paragraphs(cells, keys, page)
+    least = [min(w, LEAST) for w in widths]
+    room = page.width - GAP * (len(keys) - 1)
+    while sum(widths) > room:
+        widest = max(range(len(keys)), key=lambda i: widths[i] - least[i])
+        if widths[widest] <= least[widest]:
+            return _paragraphs(cells, keys, page)
+        widths[widest] -= 1
     lines: list[Text] = []
     for row in texts:
         columns = []
@@ -44,6 +45,8 @@ def draw(rows: Sequence[Mapping[str, Any]], keys: Sequence[str], page: Page) -> 
 def _paragraphs(cells: Sequence[Sequence[str]], keys: Sequence[str], page: Page) -> list[Text]:
     lines: list[Text] = []
     for row in cells:
-        said = ", ".join(f"{label(k)}: {c}" for k, c in zip(keys, row, strict=True) if c)
+        said = ", ".join(
+            f"{label(k)}: {c}" for k, c in zip(keys, row, strict=True) if c not in NOTHING
+        )
         lines += page.hang(Text(" - "), page.text(said))
     return lines

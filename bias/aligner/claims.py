@@ -16,6 +16,7 @@ from typing import Literal
 
 from bias.aligner import polarity, synonyms
 from bias.aligner.stems import root, stem
+from bias.aligner.vocabulary import FUNCTION, NOT_ADVERBS, NUMERALS, TIME, UNITS, listed
 from bias.article import Span, tokenize
 from bias.lexicon import fold, words
 
@@ -23,49 +24,17 @@ Kind = Literal["content", "name", "number", "time", "function"]
 Reality = Literal["fact", "possible", "wanted", "feared", "conditional"]
 Part = Literal["", "all", "part"]
 
-FUNCTION = frozenset(
-    """a an the this that these those its his her their our my your it he she they we you i him them
-    us me who whom whose which what there here of in on at by for with from to into onto over under
-    about against between among through during after before since until till amid around near
-    across along behind beyond within upon off out up down as than and or but nor so yet if whether
-    while when where because although though unless be is are was were been being am have has had
-    having do does did done will would shall should can could may might must not no never none
-    neither nobody nothing also too very just only even still already more most less least much
-    many some any all every each both few several other others another such same own then now
-    according again once ever however moreover meanwhile s t mr mrs ms dr per via one ones without toward towards despite unlike like due twice thrice""".split()
-)
-TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february april june
-    july august september october november december today yesterday tomorrow tonight morning
-    afternoon evening night noon midnight dawn dusk week month year day hour minute weekend spring
-    summer autumn winter""".split()
-)
-_NOT_ADVERBS = frozenset(
-    "family ally assembly reply supply rally bully italy anomaly monopoly jelly belly apply comply "
-    "rely imply multiply fly likely deadly early daily weekly friendly elderly costly".split()
-)
-_CUT = frozenset("but although though whereas while because if unless until who which whose".split())
-_CUT_AFTER_COMMA = _CUT | frozenset(
-    "and or nor so yet as when where after before since then with saying adding".split()
+_CUT = listed("but although though whereas while because if unless until who which whose")
+_CUT_AFTER_COMMA = _CUT | listed(
+    "and or nor so yet as when where after before since then with saying adding"
 )
 _HARD = re.compile(r"[;:—()\[\]…!?]|\s[–-]\s|\.\s|\n")
-_AUXILIARY = frozenset("is are was were has had have been did does do can".split())
-_WHOLE = frozenset("all every each both entire whole everyone everybody everything".split())
-_PARTLY = frozenset(
-    "some most many several few part others another partly partially mostly dozens".split()
-)
-NUMERALS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-    "hundreds thousands scores".split()
-)
-UNITS = frozenset(
-    stem(w)
-    for w in "percent points dollars euros pounds kilometres kilometers miles metres meters tonnes "
-    "tons hours days weeks months years minutes seconds degrees times goals votes".split()
-)
+_AUXILIARY = listed("is are was were has had have been did does do can")
+_WHOLE = listed("all every each both entire whole everyone everybody everything")
+_PARTLY = listed("some most many several few part others another partly partially mostly dozens")
 _REALITY: dict[str, Reality] = {"hypothetical": "possible", "demand": "wanted", "fear": "feared"}
 #: Cues of a wish that mostly tell of a deed ("offered no apology", "ordered the raid").
-_DONE = frozenset("offer order invite encourage instruct prepare".split())
+_DONE = listed("offer order invite encourage instruct prepare")
 _REACH = 8  # tokens that a modal or a wish reaches
 
 
@@ -98,7 +67,7 @@ class Word:
 
     @property
     def adverb(self) -> bool:
-        return self.low.endswith("ly") and self.low not in _NOT_ADVERBS
+        return self.low.endswith("ly") and self.low not in NOT_ADVERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +143,7 @@ def _clauses(low: list[str], gaps: list[str]) -> list[int]:
     numbers, number = [], 0
     for i, word in enumerate(low):
         if i and (
-            _HARD.search(gaps[i])
-            or word in _CUT
-            or ("," in gaps[i] and word in _CUT_AFTER_COMMA)
+            _HARD.search(gaps[i]) or word in _CUT or ("," in gaps[i] and word in _CUT_AFTER_COMMA)
         ):
             number += 1
         numbers.append(number)
@@ -213,9 +180,10 @@ def _mark_reality(found: list[Word]) -> None:
             word.reality = "conditional"
         return
     for at, length, reality in _cues(found):
-        if reality == "possible" and polarity.negates_soon(found, at + length - 1):
-            if found[at].low in ("could", "would", "can"):
-                continue  # "would not sign" tells a refusal, "could not" a failure: facts
+        if found[at].low in ("could", "would", "can") and polarity.negates_soon(
+            found, at + length - 1
+        ):
+            continue  # "would not sign" tells a refusal, "could not" a failure: facts
         for j in range(at + length, min(at + length + _REACH, len(found))):
             word = found[j]
             if word.clause != found[at].clause:

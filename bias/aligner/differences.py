@@ -19,6 +19,7 @@ from bias.aligner import opposites
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.contradiction import contradictions
 from bias.aligner.stems import stem
+from bias.aligner.vocabulary import DAYS
 from bias.article import Article, Sentence, Span
 from bias.lexicon import words
 from bias.names import Names
@@ -30,7 +31,6 @@ KINDS: tuple[Kind, ...] = (
     "contradiction", "voice", "figure", "doer", "label", "place", "time", "detail",
 )  # fmt: skip
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _DETAILS = 3  # details shown for each side of a match
 _NAMING = 3  # words that a speech and the other text must share before the voices differ
 
@@ -105,8 +105,8 @@ def _voice(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Differ
         for j in two.content()
         if opposites.same(one.words[i], two.words[j])
     ]
-    claimed_a = {i for i, _ in pairs if _claimed(left, one, i)}
-    claimed_b = {j for _, j in pairs if _claimed(right, two, j)}
+    claimed_a = {i for i, _ in pairs if _claimed(one, i)}
+    claimed_b = {j for _, j in pairs if _claimed(two, j)}
     both = [p for p in pairs if p[0] in claimed_a and p[1] in claimed_b]
     only_a = [p for p in pairs if p[0] in claimed_a and not _spoken(right, two, p[1])]
     only_b = [p for p in pairs if p[1] in claimed_b and not _spoken(left, one, p[0])]
@@ -115,11 +115,12 @@ def _voice(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Differ
             continue
         a = _reach(left, one, [p[0] for p in own], cue=not flip)
         b = _reach(right, two, [p[1] for p in own], cue=flip)
-        yield Difference("voice", a, b, "a claim by somebody in one text, the writer's own words "
-                         "in the other")
+        yield Difference(
+            "voice", a, b, "a claim by somebody in one text, the writer's own words in the other"
+        )
 
 
-def _claimed(side: Side, said: Claims, i: int) -> bool:
+def _claimed(said: Claims, i: int) -> bool:
     """Whether a word is part of a contested claim."""
     word = said.words[i]
     return word.speech >= 0 and said.speeches[word.speech].contested
@@ -161,8 +162,8 @@ def _figure(left: Side, right: Side) -> Iterable[Difference]:
 
 
 def _time(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Difference]:
-    a = [w for w in one.words if w.low in _DAYS]
-    b = [w for w in two.words if w.low in _DAYS]
+    a = [w for w in one.words if w.low in DAYS]
+    b = [w for w in two.words if w.low in DAYS]
     if len(a) == 1 and len(b) == 1 and a[0].low != b[0].low:
         yield Difference("time", left.at(a[0].span), right.at(b[0].span), "another day")
     for q in left.figures():
@@ -187,8 +188,13 @@ def _places(side: Side) -> dict[str, Span]:
     low, high = side.sentence.span
     for mention, entity in side.names.within(low, high):
         before = side.article.text[max(low, mention.start - 20) : mention.start]
-        if entity.kind == "place" and mention.role in ("place", "name") and re.search(
-            r"\b(?:in|at|near|inside|outside|across|into|on)\s+(?:the\s+|[a-z]+ern\s+)?$", before
+        if (
+            entity.kind == "place"
+            and mention.role in ("place", "name")
+            and re.search(
+                r"\b(?:in|at|near|inside|outside|across|into|on)\s+(?:the\s+|[a-z]+ern\s+)?$",
+                before,
+            )
         ):
             found.setdefault(entity.match, Span(mention.start, mention.end))
     return found
@@ -246,7 +252,9 @@ def _form(said: Claims, i: int) -> tuple[str, Span]:
     passive = any(w.low in ("was", "were", "been", "being") for w in near) and (
         word.low.endswith("ed") or words("irregular", "verb").get(word.low) is not None
     )
-    by = next((k for k in range(i + 1, min(i + 7, len(said.words))) if said.words[k].low == "by"), 0)
+    by = next(
+        (k for k in range(i + 1, min(i + 7, len(said.words))) if said.words[k].low == "by"), 0
+    )
     if passive and not by:
         return "bare", Span(near[0].start, word.end)
     if passive:

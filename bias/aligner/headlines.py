@@ -1,8 +1,8 @@
 """What does a headline claim?
 
-A headline makes one claim, or two joined by a colon, a dash or "as". What names no deed ("Casualties
-and Impact") is a label and claims nothing, and a question claims nothing. Headlines are written
-in their own grammar: title case, the present for the past, the infinitive for the future (Mårdh,
+A headline makes one claim, or two joined by a colon, a dash or "as". What names no deed
+("Casualties and Impact") is a label and claims nothing; nor does a question. Headlines have
+their own grammar: title case, the present for the past, the infinitive for the future (Mårdh,
 Headlinese, 1980); here they are turned into plain sentences of the same length.
 """
 
@@ -12,16 +12,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bias.aligner.claims import NUMERALS, Claims, read
-from bias.aligner.polarity import PREPOSITION
+from bias.aligner.claims import Claims, read
 from bias.aligner.stems import stem
+from bias.aligner.vocabulary import NUMERALS, PREPOSITION, listed
 from bias.article import Span, tokenize
 from bias.lexicon import words
 
 _JOINS = re.compile(r":\s+|;\s+|\s+[–—]\s+|,?\s+as\s+(?=[A-Za-z])|,?\s+while\s+")
-_BEFORE_NOUN = frozenset("a an the of in on for with his her its their at by from".split())
+_BEFORE_NOUN = listed("a an the of in on for with his her its their at by from")
 _PLURAL = NUMERALS | {"people", "men", "women", "children", "police"}
-_BEFORE_VERB = frozenset("to will may not could can must would might never".split())
+_BEFORE_VERB = listed("to will may not could can must would might never")
+
+
 def claims(headline: str) -> list[Span]:
     """Cut a headline into its claims; none for a label or a question.
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bias.aligner.claims import Word
 
 _LONGEST = 4
+
+
 class Term(NamedTuple):
     """A word or phrase of a sentence that has opposites: its first and last place, its key."""
 

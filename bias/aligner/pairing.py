@@ -10,23 +10,26 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from bias.aligner.claims import NUMERALS, UNITS, Claims, Word
+from bias.aligner.claims import Claims, Word
 from bias.aligner.opposites import contrasted, near, same
-from bias.aligner.polarity import PREPOSITION
+from bias.aligner.vocabulary import (
+    DAYS,
+    HOURS,
+    MONTHS,
+    NUMERALS,
+    ORDINALS,
+    PREPOSITION,
+    UNITS,
+    listed,
+)
 
 #: Share of the words of a clause that the other sentence must hold, too.
 SHARED = 0.5
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_HOURS = frozenset("morning afternoon evening night noon midnight dawn dusk".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_FILLING = frozenset("of for by to from in at with against".split())
-_RELATIVE = frozenset("today yesterday tomorrow tonight".split())
-_CHANGED = frozenset(
+_FILLING = listed("of for by to from in at with against")
+_RELATIVE = frozenset(["today", "yesterday", "tomorrow", "tonight"])
+_CHANGED = listed(
     "initially originally previously formerly earlier later eventually subsequently briefly "
-    "temporarily until".split()
+    "temporarily until"
 )
 
 
@@ -47,7 +50,7 @@ class Pair:
             for i in own:
                 for j in others:
                     x, y = self.a.words[i], self.b.words[j]
-                    if exact and x.stem != y.stem or not exact and (i in told_a or j in told_b):
+                    if (exact and x.stem != y.stem) or (not exact and (i in told_a or j in told_b)):
                         continue
                     if near(x, y):
                         left.setdefault(i, set()).add(j)
@@ -161,9 +164,9 @@ class Pair:
         shared = [(a[-1], b[-1]), *((k, m) for k, ms in left.items() for m in ms)]
         for k, m in shared:
             one, two = self._filler(self.a, k), self._filler(self.b, m)
-            if one and two and not any(left.get(x) for x in one):
-                if not any(right.get(y) for y in two):
-                    return True
+            known = any(left.get(x) for x in one) or any(right.get(y) for y in two)
+            if one and two and not known:
+                return True
         return False
 
     @staticmethod
@@ -192,7 +195,7 @@ class Pair:
                 word.content
                 and not word.adverb
                 and word.stem not in UNITS
-                and word.low not in _ORDINALS
+                and word.low not in ORDINALS
                 and word.speech == claims.words[i].speech
             ):
                 places.append(k)
@@ -248,15 +251,14 @@ class Pair:
     def _changed(near: list[Word]) -> bool:
         """Whether a clause says that it speaks of one of several moments."""
         return any(
-            w.low in _CHANGED and not (k and near[k - 1].kind == "time")
-            for k, w in enumerate(near)
+            w.low in _CHANGED and not (k and near[k - 1].kind == "time") for k, w in enumerate(near)
         )
 
     def _elsewhere(self, near_a: list[Word], near_b: list[Word]) -> bool:
         """Whether two clauses name different people or places, or different times."""
         if self._names_apart(near_a, near_b):
             return True
-        for group in (_DAYS, _MONTHS, _HOURS, _RELATIVE):
+        for group in (DAYS, MONTHS, HOURS, _RELATIVE):
             a = {w.low for w in near_a} & group
             b = {w.low for w in near_b} & group
             if a and b and not a & b:

@@ -12,46 +12,45 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bias.aligner.vocabulary import PREPOSITION, listed, stems
+
 if TYPE_CHECKING:
     from bias.aligner.claims import Word
 
-_NOT = frozenset("not never cannot hardly scarcely barely nor".split())
-_SCARCE = frozenset("hardly scarcely barely".split())
-_SUBJECT = frozenset("no none nobody nothing neither nowhere zero".split())
-_WITHOUT = frozenset("lack lacked lacks lacking absence avoid avert prevent".split())
+_NOT = listed("not never cannot hardly scarcely barely nor")
+_SCARCE = frozenset(["hardly", "scarcely", "barely"])
+_SUBJECT = listed("no none nobody nothing neither nowhere zero")
+_WITHOUT = stems("lack lacked lacks lacking absence avoid avert prevent")
 #: What follows makes the negation no negation.
 _HARMLESS: dict[str, frozenset[str]] = {
-    "not": frozenset("only just merely simply solely least to".split()),
-    "no": frozenset(
+    "not": listed("only just merely simply solely least to"),
+    "no": listed(
         "doubt fewer less more later sooner earlier matter wonder stranger shortage secret "
-        "difficulty trouble problem problems hesitation qualms other end small mean exception coincidence surprise question better worse".split()
+        "difficulty trouble problem problems hesitation qualms other end small mean exception "
+        "coincidence surprise question better worse"
     ),
-    "nothing": frozenset("but short less".split()),
-    "none": frozenset("other too but".split()),
+    "nothing": frozenset(["but", "short", "less"]),
+    "none": frozenset(["other", "too", "but"]),
     "nobody": frozenset({"but"}),
     "one": frozenset({"but"}),
-    "never": frozenset("mind more".split()),
+    "never": frozenset(["mind", "more"]),
 }
-_PART = frozenset(
-    "all every everyone everybody everything always entirely fully completely necessarily wholly "
-    "totally exactly both each quite nearly altogether solely alone".split()
+_PART = listed(
+    "all every everyone everybody everything always entirely fully completely necessarily "
+    "wholly totally exactly both each quite nearly altogether solely alone"
 )
-_REFUSE = frozenset(
+_REFUSE = stems(
     "fail failing failure refuse refusal decline unable unwilling reluctant neglect forget "
-    "inability hesitate".split()
+    "inability hesitate"
 )
-_FROM = frozenset("prevent stop bar keep block ban prohibit refrain dissuade deter".split())
-_LIGHT = frozenset(
-    "be have make take give get do cause suffer find see reach hold put come go receive "
-    "leave remain report bring show offer provide manage want try begin start".split()
+_FROM = stems("prevent stop bar keep block ban prohibit refrain dissuade deter")
+_LIGHT = stems(
+    "be have make take give get do cause suffer find see reach hold put come go receive leave "
+    "remain report bring show offer provide manage want try begin start"
 )
-PREPOSITION = frozenset(
-    "in on at by for with from to into over under about against between among through during "
-    "after before since until amid around near across along behind as than when where".split()
-)
-_DETERMINER = frozenset("the a an this that these those its his her their our".split())
-_AUXILIARY = frozenset(
-    "is are was were has had have did does be been will would could can may might must should".split()
+_DETERMINER = listed("the a an this that these those its his her their our")
+_AUXILIARY = listed(
+    "is are was were has had have did does be been will would could can may might must should"
 )
 _CONTRACTED = re.compile(r"n't$")
 
@@ -89,18 +88,18 @@ def mark(found: list[Word], gaps: list[str]) -> None:
             _flag(found, _phrase(found, i + 2, gaps)[:1])
         elif low in ("few", "little") and not (i and found[i - 1].low in ("a", "the")):
             _flag(found, _phrase(found, i + 1, gaps), partly=True)
-        elif low == "without" or low in ("instead", "rather") and _then(found, i, "of", "than"):
+        elif low == "without" or (low in ("instead", "rather") and _then(found, i, "of", "than")):
             _flag(found, _phrase(found, i + 1, gaps))
     _lift_condition(found)
     for i, word in enumerate(found):
         # Failing and preventing, unless they are negated themselves.
         if word.negated or word.partly_negated:
             continue
-        if word.stem in _REFUSE_STEMS and (_then(found, i, "to") or _then(found, i, "in")):
+        if word.stem in _REFUSE and (_then(found, i, "to") or _then(found, i, "in")):
             _flag(found, _head(found, i + 2, gaps))
-        elif word.stem in _FROM_STEMS and (j := _find(found, i, "from", 7)):
+        elif word.stem in _FROM and (j := _find(found, i, "from", 7)):
             _flag(found, _head(found, j + 1, gaps))
-        elif word.stem in _WITHOUT_STEMS:
+        elif word.stem in _WITHOUT:
             _flag(found, _phrase(found, i + 1, gaps))
         elif word.low == "ruled" and _then(found, i, "out"):
             _flag(found, _phrase(found, i + 2, gaps))
@@ -121,16 +120,6 @@ def _lift_condition(found: list[Word]) -> None:
     if found and found[0].low == "without" and any(is_negation(w.low) for w in found):
         for word in found:
             word.negated = False
-
-
-def _stems(of: frozenset[str]) -> frozenset[str]:
-    from bias.aligner.stems import stem
-
-    return frozenset(stem(w) for w in of)
-
-
-_REFUSE_STEMS, _FROM_STEMS, _WITHOUT_STEMS = map(_stems, (_REFUSE, _FROM, _WITHOUT))
-_LIGHT_STEMS = _stems(_LIGHT)
 
 
 def _harmless(found: list[Word], i: int) -> bool:
@@ -189,7 +178,7 @@ def _head(found: list[Word], i: int, gaps: list[str]) -> list[int]:
         if word.adverb and not places:
             continue
         places.append(j)
-        if word.stem not in _LIGHT_STEMS or len(places) == 2:
+        if word.stem not in _LIGHT or len(places) == 2:
             break
     return places
 

@@ -13,17 +13,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bias.aligner.stems import stem
+from bias.aligner.vocabulary import listed
 from bias.lexicon import words
 
 if TYPE_CHECKING:
     from bias.aligner.claims import Speech, Word
 
-_PLAIN = frozenset("say tell announce report confirm state add note declare estimate warn".split())
-_DENY = frozenset("deny dispute refute dismiss denial".split())
-_ACCUSE = frozenset("accuse blame argue contend accusation allegation claim rumour rumor suspicion".split())
-_DOUBTED = frozenset("allegedly reportedly purportedly supposedly so-called alleged".split())
-_NOUNS = frozenset("allegation allegations accusation accusations rumour rumours denial".split())
-_CONTINUES = frozenset("that it they he she the a an no there its his her their".split())
+_PLAIN = listed("say tell announce report confirm state add note declare estimate warn")
+_DENY = listed("deny dispute refute dismiss denial")
+_ACCUSE = listed("accuse blame argue contend accusation allegation claim rumour rumor suspicion")
+_DOUBTED = listed("allegedly reportedly purportedly supposedly so-called alleged")
+_NOUNS = listed("allegation allegations accusation accusations rumour rumours denial")
+_CONTINUES = listed("that it they he she the a an no there its his her their")
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +97,7 @@ def _after(found: list[Word], i: int, gaps: list[str]) -> list[int]:
     return places
 
 
-def _before(found: list[Word], i: int, gaps: list[str]) -> list[int]:
+def _before(i: int, gaps: list[str]) -> list[int]:
     """Tokens from the start of the sentence, or the last break, to the clause of the cue."""
     places: list[int] = []
     in_source = True
@@ -113,7 +114,7 @@ def _before(found: list[Word], i: int, gaps: list[str]) -> list[int]:
 def _content(found: list[Word], i: int, gaps: list[str], contested: bool) -> list[int]:
     after = _after(found, i, gaps)
     telling = [j for j in after if found[j].kind != "function"]
-    before = _before(found, i, gaps)
+    before = _before(i, gaps)
     heard = i + 1 < len(found) and (found[i + 1].low in _CONTINUES or gaps[i + 1].strip() != "")
     if before and not (heard and found[i + 1].low == "that") and len(telling) < 4:
         return before
@@ -143,9 +144,7 @@ def _source(found: list[Word], i: int, gaps: list[str], content: list[int]) -> f
 
 def _according(found: list[Word], i: int, gaps: list[str]) -> tuple[list[int], frozenset[str]]:
     """Content and source of "according to"."""
-    end = next(
-        (j for j in range(i + 2, len(found)) if re.search(r"[,;.!?]", gaps[j])), len(found)
-    )
+    end = next((j for j in range(i + 2, len(found)) if re.search(r"[,;.!?]", gaps[j])), len(found))
     source = frozenset(w.stem for w in found[i + 2 : end] if w.content)
     first = next((j for j in range(i, 0, -1) if re.search(r"[.!?;]\s", gaps[j])), 0)
     if first == i or i == 0:

@@ -17,11 +17,11 @@ from typing import Literal
 
 from bias import quantities
 from bias.aligner import background, opposites, roles
-from bias.aligner.claims import NUMERALS, Claims, Word, read
+from bias.aligner.claims import Claims, Word, read
 from bias.aligner.contradiction import contradictions
 from bias.aligner.headlines import claims, plain, predicate
 from bias.aligner.profile import Named, Text
-from bias.aligner.stems import stem
+from bias.aligner.vocabulary import NUMERALS, stems
 from bias.article import Span
 
 Answer = Literal["found", "softer", "none", "otherwise"]
@@ -30,25 +30,22 @@ Answer = Literal["found", "softer", "none", "otherwise"]
 SAYS, SPEAKS = 0.55, 0.45
 #: Share that must be held when no predicate is seen.
 ALONE = 0.8
-_HEDGES = frozenset(
-    stem(w)
-    for w in "reportedly allegedly possibly perhaps maybe apparently seemingly suspected alleged "
+_HEDGES = stems(
+    "reportedly allegedly possibly perhaps maybe apparently seemingly suspected alleged "
     "purported unconfirmed rumour rumor suggestion speculation appear seem believe think suspect "
-    "consider weigh mull discuss hope aim hint draft proposal propose plan intend partly partially "
-    "almost nearly unverified anonymous unnamed claim insist estimate preliminary tentative".split()
+    "consider weigh mull discuss hope aim hint draft proposal propose plan intend partly "
+    "partially almost nearly unverified anonymous unnamed claim insist estimate preliminary "
+    "tentative"
 )
-_DOING = frozenset(
-    stem(w) for w in "begin start continue manage help have use force allow able first go".split()
-)
+_DOING = stems("begin start continue manage help have use force allow able first go")
 #: Verbs that leave it to their object what was done ("launch strikes", "make threats").
-_LIGHT = frozenset(
-    stem(w) for w in "launch make take give hold see stage mount wage leave begin start carry do have "
-    "get put bring set conduct face suffer open issue".split()
+_LIGHT = stems(
+    "launch make take give hold see stage mount wage leave begin start carry do have get put "
+    "bring set conduct face suffer open issue"
 )
-_OPAQUE = frozenset(
-    stem(w)
-    for w in "reject refuse deny block ban bar cancel halt demand urge call seek plan want fear warn "
-    "promise vow threaten offer propose consider discuss agree delay postpone expect hope".split()
+_OPAQUE = stems(
+    "reject refuse deny block ban bar cancel halt demand urge call seek plan want fear warn "
+    "promise vow threaten offer propose consider discuss agree delay postpone expect hope"
 )
 _REALITIES = {
     "possible": "only possible",
@@ -57,13 +54,16 @@ _REALITIES = {
     "conditional": "on a condition",
 }
 #: Another time than the headline's.
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DISPLACED = re.compile(
-    r"\b(?:years?|months|decades) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
+    r"\b(?:years?|months|decades) (?:ago|earlier|before)\b|\b(?:in|since) (?:19|20)\d\d\b"
     r"|\blast (?:spring|summer|autumn|winter)\b|\bin the past\b|\bonce\b(?! more| again)"
-    r"|\b(?:January|February|March|April|June|July|August|September|October|November|December), "
-    r"|\bIn (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"|\bIn {_MONTH}\b"
 )
-_TAKEN_UP = re.compile(r"^\W*(?:he|she|it|they|his|her|their|its|this|that|the|these|both)\b|\b(?:he|she|they|it)\b", re.I)
+_TAKEN_UP = re.compile(
+    r"^\W*(?:he|she|it|they|his|her|their|its|this|that|the|these|both)\b|\b(?:he|she|they|it)\b",
+    re.I,
+)
 _PREFERRED: dict[Answer, float] = {"found": 0.1, "otherwise": 0.07, "softer": 0.05, "none": 0.0}
 
 
@@ -100,7 +100,7 @@ def support_claim(claim: str, sentences: Sequence[str]) -> Support:
     return max(firm, key=lambda g: (g.share + _PREFERRED[g.answer], -len(g.sentences)))
 
 
-# --- what a window holds ---------------------------------------------------------------------------
+# --- what a window holds --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -199,9 +199,11 @@ def _bound(said: Claims, window: Window) -> bool:
         near = {i for i, found in window.held.items() if any(m == n for m, _ in found)}
         doer_here = not doers or any(i in near for i in doers)
         other_here = not others or any(i in near for i in others)
-        held = {i for i in window.held}
-        taken_up = len(window.where) == 2 and n == window.where[1] and bool(
-            _TAKEN_UP.search(window.sentences[1])
+        held = set(window.held)
+        taken_up = (
+            len(window.where) == 2
+            and n == window.where[1]
+            and bool(_TAKEN_UP.search(window.sentences[1]))
         )
         if doer_here and (other_here or taken_up):
             return True
@@ -294,14 +296,18 @@ def _weaker(x: Word, y: Word, there: Claims) -> str:
     if y.reality != "fact":
         return _REALITIES[y.reality]
     before = [w.low for w in there.words[max(0, k - 3) : k] if w.clause == y.clause]
-    if "to" in before[-1:] and x.low != y.low and not any(
-        w.stem in _DOING for w in there.words[max(0, k - 4) : k]
+    if (
+        "to" in before[-1:]
+        and x.low != y.low
+        and not any(w.stem in _DOING for w in there.words[max(0, k - 4) : k])
     ):
         return "not done yet"
     if y.part == "part" and x.part != "part" and x.kind == "content" and not _numbered(there, k):
         return "for a part"
-    if any(w.stem in _HEDGES and w.clause == y.clause and abs(m - k) < 9
-           for m, w in enumerate(there.words)):
+    if any(
+        w.stem in _HEDGES and w.clause == y.clause and abs(m - k) < 9
+        for m, w in enumerate(there.words)
+    ):
         return "hedged"
     return ""
 

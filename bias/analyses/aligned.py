@@ -40,7 +40,7 @@ def answer(context: Context) -> Section:
     return Section(
         name=NAME,
         question=QUESTION,
-        answer=_answer(context, pairs),
+        answer=_answer(pairs),
         caveat=_caveat(len(pairs), expected),
         view="pairs",
         columns=("a", "b", "score", "reasons", "differences"),
@@ -144,7 +144,9 @@ def _glance(context: Context, match: Match, found: list[Difference]) -> list[Gla
     a_words, b_words = context.a.slice(grave.a), context.article("b").slice(grave.b)
     text = f'{_SAYS[grave.kind].format(note=grave.note)} A "{a_words}"; B "{b_words}".'
     text += _fairness(context, grave)
-    return [Glance("different", text, match.a, match.b, NAME, WEIGHTS[grave.kind] + match.score / 10)]
+    return [
+        Glance("different", text, match.a, match.b, NAME, WEIGHTS[grave.kind] + match.score / 10)
+    ]
 
 
 def _fairness(context: Context, grave: Difference) -> str:
@@ -160,7 +162,7 @@ def _fragment(context: Context, ident: str) -> str | None:
     return text.rstrip(".") if len(text) <= _LONG else None
 
 
-def _answer(context: Context, pairs: list[tuple[Match, list[Difference]]]) -> str:
+def _answer(pairs: list[tuple[Match, list[Difference]]]) -> str:
     if not pairs:
         return "We found no sentence that tells the same thing in both texts."
     kinds = [d.kind for _, found in pairs for d in found]

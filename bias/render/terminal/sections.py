@@ -72,13 +72,13 @@ class Drawing:
         """Sentences of one text, and what was marked in them."""
         lines = self.figures()
         for row in self.rows:
-            lines += self.row(row)
-            names = [*listed(row.get("a")), *listed(row.get("b")), *listed(row.get("sentences"))]
-            names += listed(row.get("sentence"))
-            for name in names if self.page.full else names[:2]:
-                q = self.quote(name)
-                quoted = quotes.line(q.id, q.text, self.page, self.page.width - 3, self.most and 2)
-                lines += self.page.indent(quoted, 3)
+            keys = ("a", "b", "sentences", "sentence")
+            names = [name for key in keys for name in listed(row.get(key))]
+            shown = names if self.page.full else names[:2]
+            lines += [Text(), *self.row(row, names if len(names) > len(shown) else ())]
+            for q in map(self.quote, shown):
+                room = self.page.width - 3
+                lines += self.page.indent(quotes.line(q.id, q.text, self.page, room, self.most), 3)
             lines += self.marks(row)
         return lines + self.rest(len(self.section.rows)) + self.findings()
 
@@ -138,13 +138,14 @@ class Drawing:
             lines += self.page.hang(Text(" - "), self.page.text(bars.sentence(m)))
         return lines
 
-    def row(self, row: Row) -> list[Text]:
-        """A row in one line: what it says, and where."""
-        a, b = listed(row.get("a")), listed(row.get("b"))
-        names = both_ids(a, b) or both_ids(listed(row.get("sentences")), ())
+    def row(self, row: Row, names: Sequence[str] | None = None) -> list[Text]:
+        """A row in one line: what it says, and where (its own sentences, or `names`)."""
+        if names is None:
+            names = [*listed(row.get("a")), *listed(row.get("b")), *listed(row.get("sentences"))]
+        a, b = ([n for n in names if n[0] == side] for side in "AB")
         only = f"Only in {row['only'].upper()}: " if row.get("only") in {"a", "b"} else ""
         words = self.page.text(only, self.said(row))
-        return self.page.tailed(Text(" - "), words, self.page.sides(names))
+        return self.page.tailed(Text(" - "), words, self.page.sides(both_ids(a, b)))
 
     def said(self, row: Row) -> str:
         """A row's values: words as they are, numbers and answers with their name."""

@@ -27,7 +27,7 @@ _SAYS = frozenset(
 #: Forms of these verbs that are mostly nouns.
 _NOUNS = frozenset({"state", "states", "report", "reports", "comment", "comments", "cry", "cries"})
 #: How far a speaker may stand from the verb, and a name from a deed, in characters.
-_NEAR, _BESIDE = 60, 40
+_BESIDE = 40
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$")
 _BY = re.compile(r"^\W*by\s+(?:the\s+)?(?:\w+\s+){0,2}$")
 _ANYONE = re.compile(
@@ -36,6 +36,9 @@ _ANYONE = re.compile(
     r"\bwho (?:had )?(?:survived|escaped|fled)\b",
     re.I,
 )
+#: Somebody else comes between a role and its verb; somebody is told, not telling.
+_ANOTHER = re.compile(r"\b(?:he|she|they|it|we|you|i|because|that|as)\b|[;:]", re.I)
+_TOLD = re.compile(r"\s*(?:to|that|the|of|how|about|why|he|she|they|it|there)\b", re.I)
 #: A law by its name: lists of words skip what stands inside a name.
 _LAW = re.compile(
     r"\b(?:Article|Section|Clause|Resolution|Chapter) \d+|\b(?:[A-Z][\w’'-]+ )+(?:Treaty|"
@@ -173,6 +176,15 @@ def _figures(context: Context, side: Side, category: str) -> Found:
     return found, touched
 
 
+def _speaks(article: Article, role: Span, verb: Hit) -> bool:
+    """Is the verb said of the role: "a resident recalled", "said Ann Lee, a resident"?"""
+    if verb.start >= role.end:
+        gap = article.text[role.end : verb.start]
+        return len(gap) <= _BESIDE and not _ANOTHER.search(gap)
+    gap = article.text[verb.end : role.start]
+    return role.start >= verb.end and len(gap) <= _BESIDE and not _TOLD.match(gap)
+
+
 def voices(context: Context, side: Side) -> Found:
     """People to whom things happen, where they are said to speak; a role alone touches."""
     article = context.article(side)
@@ -193,11 +205,7 @@ def voices(context: Context, side: Side) -> Found:
     found: dict[int, list[Span]] = {}
     touched: set[int] = set()
     for number, role in roles:
-        near = [
-            h
-            for h in says.get(number, ())
-            if min(abs(h.start - role.end), abs(role.start - h.end)) <= _NEAR
-        ]
+        near = [h for h in says.get(number, ()) if _speaks(article, role, h)]
         body = article.sentences[number - 1].kind in BODY
         if near and body and article.quotation_at(role.start) is None:
             found.setdefault(number, []).append(role)

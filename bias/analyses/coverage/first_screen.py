@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from bias.aligner.profile import stopwords
 from bias.analyses.coverage.controls import COMPARABLE
 from bias.analyses.coverage.named import Named
 from bias.analyses.coverage.slots import SLOTS, Answer, Slot
@@ -109,10 +110,14 @@ def _words_at(article: Article, number: int, span: Span) -> str:
     for cut in _CLAUSE.finditer(article.text, low, max(low, span.start)):
         low = cut.end()
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, low, high)]
+    until = sum(1 for w in words if w.start < span.end)
+    words = words[max(0, until - WORDS) :]
     kept = words[:WORDS]
     if len(words) > WORDS:
         # Rather a shorter fragment that ends where a clause does; but never before the answer.
         ends = [w for w in kept[3:] if article.text[w.end - 1] in ",;:" and w.end >= span.end]
         kept = [w for w in kept if w.end <= (ends[-1].end if ends else kept[-1].end)]
+        while len(kept) > 3 and not ends and article.slice(kept[-1]).lower() in stopwords():
+            kept.pop()
     text = article.text[kept[0].start : kept[-1].end] if kept else article.slice(span)
     return text.strip(_MARKS).rstrip(".,;:!?").strip(_MARKS).strip()

@@ -1,14 +1,15 @@
 """Who and what is named in one text only?
 
-The surest of all absences: the other text has no name that is the same or spelled alike, and its
-words do not hold the name's last word, in any case. One mention may be a passing one; two
-sentences are asked for.
+The surest of all absences: the other text has no name that is the same or spelled alike, and no
+word that is the name's last word or made of it. Acronyms are left out. One mention may be a
+passing one; two sentences are asked for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bias.aligner.stems import root
 from bias.article import BODY
 from bias.context import Context, Side
 from bias.names import Entity
@@ -27,21 +28,20 @@ class Named:
     @property
     def telling(self) -> bool:
         """Is it somebody or something in particular, and not "Congress"?"""
-        one = len(self.entity.key.split()) == 1 and not self.entity.key.isupper()
-        return self.entity.kind in {"person", "place"} or not one
+        return self.entity.kind in {"person", "place"} or " " in self.entity.key
 
 
 def find(context: Context, side: Side) -> list[Named]:
     """Return what only the text on `side` names, the most often named first."""
     other: Side = "b" if side == "a" else "a"
     article = context.article(side)
-    there = {
-        w.lower().removesuffix("'s").removesuffix("’s") for w in context.article(other).tokens.words
-    }
+    there = {root(w) for word in context.article(other).tokens.words for w in _parts(word)}
     known = {e.match for e in context.names(other).entities}
     found = []
     for entity in context.names(side).entities:
-        if entity.kind not in KINDS or entity.match in known or _spoken(entity, there):
+        if entity.kind not in KINDS or entity.match in known or _short(entity.key):
+            continue
+        if _spoken(entity, there):
             continue
         sentences = {
             s.number: s
@@ -63,13 +63,21 @@ def _is(entity: Entity, surface: str) -> bool:
     return surface in (entity.key, f"the {entity.key}", f"The {entity.key}") or surface.isupper()
 
 
+def _parts(word: str) -> list[str]:
+    """A word, and the parts of one with hyphens, without their possessive."""
+    bare = word.lower().removesuffix("'s").removesuffix("’s")
+    return [bare, *bare.split("-")]
+
+
+def _short(key: str) -> bool:
+    """Is it an acronym? The other text may print the words it stands for."""
+    return "." in key.replace(". ", " ").rstrip(".") or (key.isupper() and " " not in key)
+
+
 def _spoken(entity: Entity, there: set[str]) -> bool:
-    """Does the other text have the last word of any of its forms?"""
+    """Does the other text have the last word of any of its forms, or a word made of it?"""
     forms = {entity.key, *entity.aliases, *(m.surface for m in entity.mentions)}
-    for form in forms:
-        pieces = form.lower().replace("-", " ").split()
-        if not pieces or pieces[-1].removesuffix("'s").removesuffix("’s") in there:
-            return True
-        if form.lower() in there:
-            return True
-    return False
+    return any(
+        not pieces or any(root(w) in there for w in _parts(pieces[-1]))
+        for pieces in (form.split() for form in forms)
+    )

@@ -54,7 +54,7 @@ SLOTS = (
     Slot("target", "On whom", "To whom?", "person or group", rough=True, find=fillers.targets),
     Slot("place", "Where", "Where did it happen?", "place", rough=True, find=fillers.places),
     Slot("time", "When", "When did it happen?", "time", rough=True, find=fillers.times),
-    Slot("means", "By what means", "With what was it done?", "deed", True, glance=0.3),
+    Slot("means", "By what means", "With what was it done?", "deed", True),
     Slot("dead", "Dead", "Who died?", "figure", True, glance=1.0, find=fillers.dead),
     Slot("hurt", "Hurt", "Who is hurt?", "figure", True, glance=0.9, find=fillers.hurt),
     Slot(

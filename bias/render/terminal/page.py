@@ -46,6 +46,7 @@ class Page:
     ) -> None:
         self.width = max(width, NARROWEST)
         self.full = full
+        self._styled = styled
         self._console = Console(
             file=StringIO(),
             width=self.width,
@@ -151,6 +152,8 @@ class Page:
 
     def write(self, lines: Sequence[Text]) -> str:
         """Turn lines into the characters a terminal or a file gets."""
+        if not self._styled:
+            return "".join(f"{line.plain}\n" for line in lines)
         with self._console.capture() as captured:
             for line in lines:
                 self._console.print(line, soft_wrap=True, end="\n")

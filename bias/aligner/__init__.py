@@ -87,7 +87,7 @@ class Alignment:
         found = matching.match(left, right, weights)
         return cls(
             tuple(_match(a, b, group, found.compared) for group in found.groups),
-            round(len(left) * len(right) * weights.decoys.rate(found.limit), 4),
+            round(weights.decoys.expected(found.limit, len(left) * len(right)), 4),
             _probability(found.limit),
             _probability(found.compared.event(weights)),
             dict(zip(overlap.NAMES, found.compared.overlap[0].tolist(), strict=True)),

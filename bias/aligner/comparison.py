@@ -23,6 +23,8 @@ CONTRAST = (
     "cosine_margin_low", "cosine_margin_high", "cover_margin_low", "cover_margin_high",
     "content_margin_low", "content_margin_high", "position_low", "position_high",
 )  # fmt: skip
+# News tells its event first; from the sixth sentence on, place says nothing more.
+_OPENING = 5
 _COLUMNS = tuple(features.NAMES.index(name) for name in ("cosine", "cover_low", "content_shared"))
 
 
@@ -52,7 +54,8 @@ def contrast(measured: Floats, i: Ints, j: Ints) -> Floats:
         value = np.round(measured[:, column], 9)
         row, other = _margin(value, i), _margin(value, j)
         columns += [np.minimum(row, other), np.maximum(row, other)]
-    columns += [np.log1p(np.minimum(i, j)), np.log1p(np.maximum(i, j))]
+    early_i, early_j = np.minimum(i, _OPENING), np.minimum(j, _OPENING)
+    columns += [np.log1p(np.minimum(early_i, early_j)), np.log1p(np.maximum(early_i, early_j))]
     return np.column_stack(columns)
 
 

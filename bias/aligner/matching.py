@@ -27,6 +27,7 @@ Floats = NDArray[np.float64]
 EXPECTED = 0.2
 # Share of the pairs inside one article that may reach the threshold.
 WITHIN = 0.01
+_LONG = 30
 _SAMPLE = 150  # sentences of each article used for the inner pairs
 
 
@@ -63,15 +64,17 @@ def match(a: Sequence[Text], b: Sequence[Text], weights: scorer.Weights) -> Foun
 
 
 def inner(texts: Sequence[Text], event: float, weights: scorer.Weights) -> float:
-    """Return the log-odds that a share of `WITHIN` of the pairs inside one article reach."""
-    sample = texts[:_SAMPLE]
-    cells = len(sample) * (len(sample) - 1)
-    if cells < 1 / WITHIN:
+    """Return the log-odds that a share of `WITHIN` of the pairs inside one article reach.
+
+    A short article has too few pairs for this, and mostly repeats its one event.
+    """
+    if len(texts) < _LONG:
         return -np.inf
+    sample = texts[:_SAMPLE]
     compared = compare(sample, sample)
     other = compared.i != compared.j
     logits = np.sort(weights.article.logit(compared.measured)[other])[::-1] + event
-    allowed = int(WITHIN * cells)
+    allowed = int(WITHIN * len(sample) * (len(sample) - 1))
     return float(logits[allowed]) if allowed < len(logits) else -np.inf
 
 
@@ -79,9 +82,8 @@ def threshold(
     a: Sequence[Text], b: Sequence[Text], compared: Comparison, weights: scorer.Weights
 ) -> float:
     """Return the log-odds from which a pair of these two articles may be printed."""
-    cells = max(1, len(a) * len(b))
     event = compared.event(weights)
-    limit = weights.decoys.threshold(EXPECTED / cells)
+    limit = weights.decoys.threshold(EXPECTED, max(1, len(a) * len(b)))
     return max(limit, inner(a, event, weights), inner(b, event, weights))
 
 

@@ -20,7 +20,7 @@ NAMES = (
     "names_low", "names_high", "lead_names_low", "lead_names_high", "top_names_low",
     "top_names_high", "top_name_low", "top_name_high", "content_low", "content_high",
     "lead_content_low", "lead_content_high", "figures_low", "figures_high", "when_low",
-    "when_high", "size_low", "size_high",
+    "when_high", "ties_low", "ties_high", "size_low", "size_high",
 )  # fmt: skip
 
 _LEAD = 2  # sentences: a headline and the first line under it
@@ -86,6 +86,7 @@ def measure(a: Profile, b: Profile) -> Floats:
         *_covers(a, b, (CONTENT,), lead=True),
         *_covers(a, b, (NUMBER,)),
         *_covers(a, b, (WHEN,)),
+        *_covers(a, b, (TIE,), top=5),
         min(size),
         max(size),
     ]

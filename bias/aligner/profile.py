@@ -9,6 +9,8 @@ did it" can be compared as far as word order shows it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +33,7 @@ WORTH = np.array([1.0, 1.0, 0.9, 0.6, 0.6, 0.6], dtype=np.float32)
 REACH = 4
 RARE = 4.5  # nats: a word of at most 6 in 628 news documents
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset(
     "january february march april june july august september october november december".split()
@@ -146,6 +149,17 @@ def is_passive(words: Sequence[str], at: int) -> bool:
     return any(word.lower() == "by" for word in words[at + 1 : at + 2])
 
 
+def _printed(text: str, starts: Sequence[int]) -> dict[int, float]:
+    """Return the numbers in digits by token; "5.6" is two tokens and one number."""
+    numbers: dict[int, float] = {}
+    for match in _NUMBER.finditer(text):
+        value = float(match[0].replace(",", ""))
+        first = bisect_left(starts, match.start())
+        for token in range(first, bisect_left(starts, match.end())):
+            numbers[token] = value
+    return numbers
+
+
 def _tokens(item: Text) -> list[_Token]:
     starts, words = tokenize(item.text)
     stop, known, idf = stopwords(), groups.load(), background.load().weight
@@ -157,20 +171,24 @@ def _tokens(item: Text) -> list[_Token]:
             if name.start <= start < name.end:
                 at_name[i] = name
         for figure in item.figures:
-            if figure.start <= start < figure.end:
+            if start == figure.start:
                 at_figure[i] = figure
+    printed = _printed(item.text, starts)
     capitals = capitalised(words)
     tokens: list[_Token] = []
     seen: set[object] = set()
     for i, (word, form) in enumerate(zip(words, stems, strict=True)):
         low = word.lower()
-        if i in at_figure:
-            figure = at_figure[i]
-            key: object = ("#", round(figure.value, 6))
-            token = _Token(NUMBER, idf(form) if low[0].isdigit() else 3.0, (key,), word, i)
-        elif low in _DAYS or low in _MONTHS:
-            key = ("@", low)
+        if low in _DAYS or low in _MONTHS:
+            key: object = ("@", low)
             token = _Token(WHEN, 2.0, (key,), word, i)
+        elif i in printed or i in at_figure:
+            # The number as printed, and the value that was read: "Dec. 9" and "9 December 2008"
+            # are two values that share a printed 9.
+            digits = ("#", printed[i]) if i in printed else None
+            value = ("#", round(at_figure[i].value, 6)) if i in at_figure else None
+            key = digits or value
+            token = _Token(NUMBER, idf(form) if digits else min(3.0, idf(form)), (key, value), word, i)
         elif i in at_name or capitals[i]:
             if (form in stop or low in stop) and (i not in at_name or not word.isupper()):
                 continue

@@ -17,7 +17,7 @@ def plain(sentence: str) -> Text:
         Named(mention.start, mention.end, entity.key)
         for mention, entity in names.find_text(sentence).mentions
     ]
-    return Text(sentence, named, [_figure(q, 0) for q in quantities.find(sentence)])
+    return Text(sentence, named, [_figure(q, 0) for q in quantities.find(sentence) if _is_point(q)])
 
 
 def sentences(
@@ -40,11 +40,17 @@ def sentences(
         ]
         inside: list[Figure] = []
         while next_figure < len(figures) and figures[next_figure].span.start < sentence.end:
-            if figures[next_figure].span.start >= sentence.start:
-                inside.append(_figure(figures[next_figure], sentence.start))
+            figure = figures[next_figure]
+            if figure.span.start >= sentence.start and _is_point(figure):
+                inside.append(_figure(figure, sentence.start))
             next_figure += 1
         out.append(Text(article.slice(sentence), named, inside))
     return out
+
+
+def _is_point(quantity: Quantity) -> bool:
+    """Is it one number? "Dozens" and "the second" are words that any two sentences share."""
+    return quantity.low == quantity.high and quantity.category != "rank"
 
 
 def _figure(quantity: Quantity, offset: int) -> Figure:

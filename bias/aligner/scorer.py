@@ -57,39 +57,51 @@ class Additive:
         )
 
 
+# Sentence pairs of a report up to which the number of false ones was measured not to grow with
+# size (90th percentile of the decoys); from there on it is taken to grow with the square root.
+MEASURED_CELLS = 600
+
+
 @dataclass(frozen=True)
 class Decoys:
-    """How often unrelated sentences score high.
+    """How many pairs of unrelated sentences score high in one report.
 
-    `logits` ascending and `rates`: the share of sentence pairs, in articles on different events of
-    one topic, whose log-odds are at or above. Between points and beyond the last one the logarithm
-    of the rate is continued in a straight line.
+    `logits` ascending; `counts`: false pairs at or above, a report, in articles on different
+    events of one topic. Between points, and beyond the last one, the logarithm of the count goes
+    on in a straight line. The share of all pairs, F(t) = count / (N_A x N_B), falls with size:
+    a long article says many things besides the event, and they are no more alike.
     """
 
     logits: Floats
-    rates: Floats
+    counts: Floats
 
-    def rate(self, logit: float) -> float:
-        """Return the share of decoy pairs at or above `logit`."""
-        x, y = self.logits, np.log(self.rates)
+    def expected(self, logit: float, cells: int) -> float:
+        """Return N_A x N_B x F(t): false pairs expected among `cells` at or above `logit`."""
+        x, y = self.logits, np.log(self.counts)
         if logit > x[-1]:
             slope = (y[-1] - y[-3]) / (x[-1] - x[-3])
-            return float(np.exp(y[-1] + slope * (logit - x[-1])))
-        return float(np.exp(np.interp(logit, x, y)))
+            count = float(np.exp(y[-1] + slope * (logit - x[-1])))
+        else:
+            count = float(np.exp(np.interp(logit, x, y)))
+        return count * _growth(cells)
 
-    def threshold(self, rate: float) -> float:
-        """Return the lowest log-odds at which the rate is at most `rate`."""
-        x, y = self.logits, np.log(self.rates)
-        wanted = log(rate)
+    def threshold(self, expected: float, cells: int) -> float:
+        """Return the lowest log-odds at which `expected` false pairs are to be expected."""
+        x, y = self.logits, np.log(self.counts)
+        wanted = log(expected / _growth(cells))
         if wanted < y[-1]:
             slope = (y[-1] - y[-3]) / (x[-1] - x[-3])
             return float(x[-1] + (wanted - y[-1]) / slope)
         return float(np.interp(-wanted, -y, x))
 
 
+def _growth(cells: int) -> float:
+    return max(1.0, cells / MEASURED_CELLS) ** 0.5
+
+
 @dataclass(frozen=True)
 class Weights:
-    """All that was fitted: four additive models and the decoys' rates."""
+    """All that was fitted: four additive models and the decoys' counts."""
 
     pair: Additive
     context: Additive
@@ -109,7 +121,7 @@ def parse(data: dict[str, Any]) -> Weights:
         Additive.from_dict(data["context"], sentence + overlap.SHORT),
         Additive.from_dict(data["article"], sentence + comparison.CONTRAST),
         Additive.from_dict(data["event"], overlap.NAMES),
-        Decoys(np.array(decoys["logits"], dtype=float), np.array(decoys["rates"], dtype=float)),
+        Decoys(np.array(decoys["logits"], dtype=float), np.array(decoys["counts"], dtype=float)),
     )
 
 

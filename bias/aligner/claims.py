@@ -127,7 +127,7 @@ def read(text: str) -> Claims:
 def _forms(low: str) -> tuple[str, str]:
     """Stem and root of a folded word; irregular forms go by their lemma."""
     if low == "won't":
-        return "will", "will"
+        return stem("will"), root("will")
     lemma = words("irregular").get(low, low).partition(",")[0].strip()
     return stem(lemma), root(lemma)
 

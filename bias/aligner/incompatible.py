@@ -43,6 +43,7 @@ _AGAIN = re.compile(
     r"\bnot (?:the )?first\b|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\d+(?:nd|rd|th)) (?:such |consecutive |straight )?(?:time|occasion)?|\bonce again\b|\bagain\b"
     r"|\b(?:previous|earlier|past|prior|similar)\b[^.;]*\b(?:in|since|of|on)\b"
+    r"|\b(?:years?|months|decades) ago\b"
     r"|\b(?:twice|before|already|repeatedly|previously|yet another|latest in a)\b",
     re.IGNORECASE,
 )

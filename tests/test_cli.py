@@ -356,6 +356,26 @@ def test_lexicons_are_listed(bias):
     assert all(row["name"] in listed for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("what", "room"), [("alignment", "evaluate_alignment"), ("same-event", "same_event")]
+)
+def test_evaluate_shows_the_figures_of_the_workshop(bias, folder, monkeypatch, what, room):
+    measured = []
+
+    def evaluate(paths):
+        measured.extend(paths)
+        return {"AUC (target .80)": 0.81239, "pairs": 12}
+
+    monkeypatch.setattr(f"bias.training.{room}.evaluate", evaluate)
+    shown = bias("evaluate", what, folder / "left.txt").out
+    assert "AUC (target .80)  0.812\n" in shown
+    assert json.loads(bias("evaluate", what, folder / "left.txt", "--format", "json").out) == {
+        "AUC (target .80)": 0.81239,
+        "pairs": 12,
+    }
+    assert measured == [folder / "left.txt"] * 2
+
+
 # --- on a terminal ------------------------------------------------------------------------------
 
 

@@ -85,5 +85,9 @@ def measure(
         return
     from bias.render import terminal
 
-    rows = [{"figure": name, "value": value} for name, value in figures.items()]
+    rows = [{"figure": name, "value": _shown(value)} for name, value in figures.items()]
     output.write(terminal.draw_table(rows, options.page(path, width)), path)
+
+
+def _shown(value: object) -> object:
+    return f"{value:.3f}" if isinstance(value, float) else value

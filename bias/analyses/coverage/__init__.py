@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from bias import uncertainty
 from bias.analyses.coverage import controls, first_screen, named, passages, slots
-from bias.analyses.coverage.telling import Told, told, told_by_one
+from bias.analyses.coverage.telling import Told, both, told_by_one
 from bias.article import Article
 from bias.context import Context, Side
-from bias.quantities import compare
+from bias.quantities import Quantity, compare
 from bias.report import Row, Section
 
 __all__ = ["NAME", "NEEDS", "answer", "told_by_one"]
@@ -26,6 +26,8 @@ QUESTION = "What does only one of them tell?"
 SIDES: tuple[Side, Side] = ("a", "b")
 #: Figures of these that agree tell one thing, whatever the words around them.
 VICTIMS = frozenset({"killed", "hurt", "missing", "displaced", "detained"})
+#: Equal figures that are looked at for one figure; a text that repeats more of them is no news.
+ALIKE = 20
 
 
 def answer(context: Context) -> Section:
@@ -81,17 +83,20 @@ def _reach(context: Context) -> dict[Side, Told]:
         known["a"] |= {int(i[1:]) for i in match.a}
         known["b"] |= {int(i[1:]) for i in match.b}
     a, b = context.a, context.article("b")
+    there: dict[tuple[str, float], list[Quantity]] = {}
+    for y in context.quantities("b"):
+        if y.category in VICTIMS:
+            there.setdefault((y.category, y.value), []).append(y)
     for x in context.quantities("a"):
-        for y in context.quantities("b"):
-            if x.category != y.category or x.category not in VICTIMS or x.value != y.value:
+        for y in there.get((x.category, x.value), [])[:ALIKE]:
+            if compare(x, y, a.text, b.text) != "equal":
                 continue
-            here, there = a.sentence_at(x.span.start), b.sentence_at(y.span.start)
-            if compare(x, y, a.text, b.text) == "equal" and here and there:
-                known["a"].add(here.number)
-                known["b"].add(there.number)
-    return {
-        side: told(texts[side], texts[_other(side)]).known(sorted(known[side])) for side in SIDES
-    }
+            in_a, in_b = a.sentence_at(x.span.start), b.sentence_at(y.span.start)
+            if in_a and in_b:
+                known["a"].add(in_a.number)
+                known["b"].add(in_b.number)
+    reach = both(texts["a"], texts["b"])
+    return {side: reach[i].known(sorted(known[side])) for i, side in enumerate(SIDES)}
 
 
 def _two(context: Context) -> Sequence[tuple[Side, Article]]:

@@ -35,7 +35,8 @@ HELD, FALL = 0.40, 0.04
 LEAST = 2
 # What a meeting by root, and by group of event words, is worth beside an equal stem.
 BY_ROOT, BY_GROUP = 0.9, 0.6
-_ROWS = 500  # sentences compared at a time: bounds memory
+#: Pairs of sentences of which each is scored: half a second.
+MOST = 50_000
 
 
 class Told(NamedTuple):
@@ -70,16 +71,26 @@ class Told(NamedTuple):
 
 def told(left: Sequence[str], right: Sequence[str]) -> Told:
     """Measure how far each sentence of `left` is told in `right` (sentences in order)."""
+    return both(left, right)[0]
+
+
+def both(left: Sequence[str], right: Sequence[str]) -> tuple[Told, Told]:
+    """Measure how far each sentence of either text is told in the other (sentences in order).
+
+    Beyond `MOST` pairs of sentences only shared words are looked at, and `similar` is 0.
+    """
+    similar = np.zeros((len(left), len(right)))
+    if 0 < similar.size <= MOST:
+        similar = np.asarray(aligner.similarity(left, right))
+    return _told(similar, left, right), _told(similar.T, right, left)
+
+
+def _told(similar: Floats, left: Sequence[str], right: Sequence[str]) -> Told:
     keyed = [_keys(text) for text in left]
     words = np.array([len(k) for k in keyed], dtype=np.int64)
-    if not left or not right:
-        none = np.zeros(len(left))
-        return Told(none, none, words, 0)
-    similar = [
-        np.asarray(aligner.similarity(left[i : i + _ROWS], right)).max(axis=1)
-        for i in range(0, len(left), _ROWS)
-    ]
-    return Told(np.round(np.concatenate(similar), 6), _held(keyed, right), words, len(right))
+    best = similar.max(axis=1, initial=0.0)
+    held = _held(keyed, right) if len(right) else np.zeros(len(left))
+    return Told(np.round(best, 6), held, words, len(right))
 
 
 def told_by_one(a: Article, b: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -87,8 +98,8 @@ def told_by_one(a: Article, b: Article) -> tuple[tuple[str, ...], tuple[str, ...
 
     A headline may tell what a body tells; it is not itself called untold.
     """
-    texts = [[" ".join(x.slice(s).split()) for s in x.sentences] for x in (a, b)]
-    return _ids("A", a, told(texts[0], texts[1])), _ids("B", b, told(texts[1], texts[0]))
+    reach_a, reach_b = both(*([" ".join(x.slice(s).split()) for s in x.sentences] for x in (a, b)))
+    return _ids("A", a, reach_a), _ids("B", b, reach_b)
 
 
 def _ids(side: str, article: Article, reach: Told) -> tuple[str, ...]:

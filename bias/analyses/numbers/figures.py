@@ -34,6 +34,8 @@ CATEGORIES: dict[str, tuple[str, float]] = {
 PEOPLE = frozenset({"killed", "hurt", "missing", "displaced", "detained", "people"})
 #: A date further down is background; in the first sentences of a text it dates what is told.
 LEAD = 3
+#: Figures of a text that are set beside those of the other: the weightiest, as they come.
+MOST = 300
 
 
 @dataclass(frozen=True)
@@ -108,4 +110,5 @@ def find(context: Context, side: Side) -> list[Figure]:
         # A headline repeats what the body tells with its source: the body's sentence is kept.
         if key not in kept or kept[key].sentence.kind in HEADLINE:
             kept[key] = figure
-    return sorted(kept.values(), key=lambda f: f.quantity.span)
+    best = sorted(kept.values(), key=lambda f: (-f.weight, f.quantity.span))[:MOST]
+    return sorted(best, key=lambda f: f.quantity.span)

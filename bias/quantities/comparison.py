@@ -12,50 +12,13 @@ import re
 from typing import Literal
 
 from . import noun
-from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
+from .kin import kin, ranked_alike
+from .model import BEFALLEN, COUNTS, Quantity
 from .numeral import words_of
-from .scene import Scene, scene
+from .scene import Scene, scene, stems
 
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
 
-# Kinds of people; a figure of one kind says nothing about another. "any" may hold all of them.
-_KINDS = {
-    "any": "person life death fatality casualty victim body corpse human individual arrest "
-    "detention resident villager member",
-    "militant": "militant fighter insurgent rebel terrorist gunman extremist jihadist assailant "
-    "attacker bomber operative separatist guerrilla hijacker",
-    "force": "soldier troop serviceman servicewoman marine airman paratrooper guard trooper "
-    "conscript reservist ranger commando peacekeeper",
-    "police": "police officer policeman policewoman cop constable",
-    "civilian": "civilian bystander pedestrian shopper passer-by passerby",
-    "child": "child boy girl baby infant toddler pupil schoolchild schoolgirl schoolboy student "
-    "teenager minor kid",
-    "woman": "woman mother wife widow",
-    "man": "man father husband",
-    "worker": "worker employee miner colleague",
-    "crew": "crew crewman sailor seaman",
-    "passenger": "passenger traveller traveler commuter",
-    "protester": "protester protestor demonstrator activist marcher rioter",
-    "accused": "defendant suspect accused",
-    "refugee": "refugee migrant evacuee",
-}
-_KIND = {unit: kind for kind, units in _KINDS.items() for unit in units.split()}
-_WITHIN = {("child", "civilian"), ("woman", "civilian"), ("child", "passenger")}
-_ALIKE = tuple(
-    words_of(group)
-    for group in (
-        "home house dwelling residence",
-        "attack strike airstrike raid bombing",
-        "vehicle car truck",
-        "explosion blast",
-        "protest demonstration rally",
-        "rocket missile",
-        "aircraft plane jet",
-        "job post position",
-        "time strike attack round",
-        "launch flight",
-    )
-)
 _PART_BEFORE = re.compile(
     r"\b(?:including|among them|of (?:them|whom|which),?|among whom|the first|only)\s+"
     r"(?:\w+\s+){0,2}$"
@@ -70,11 +33,18 @@ _WIDE = re.compile(
 _UNREAL = words_of(
     "expected expects expect forecast forecasts projected projects predicted predicts could may "
     "might would planned plans potential potentially if threatened feared proposed asked sought "
-    "seek requested demanded demanding offered offer appeal licensed capacity needed short"
+    "seek requested demanded demanding offered offer appeal licensed capacity needed short "
+    "trailing halftime ahead"
 )
 _PAST = re.compile(
     r"\b(?:last (?:week|month|year|night|spring|summer|autumn|winter|fall)|earlier (?!this)|"
     r"previous|previously|ago|the year before)\b"
+)
+# Categories whose conflicts need a word shared by the two clauses, not only by the sentences.
+_CLOSE = frozenset({"share", "score", "duration", "measure", "date"})
+_LOCATES = re.compile(
+    r"\b(?:in|into|of|during|by|after|before|at|on|since|until|from) (?:the|its|an?) "
+    r"(?:[\w-]+ )?$"
 )
 _EARLY = re.compile(r"\b(?:initially|at first|earlier|initial|preliminary|had put|previously)\b")
 _LATER = re.compile(
@@ -127,19 +97,21 @@ def _compare_counts(
     x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str
 ) -> Comparison:
     """Compare counts of people, events and things."""
-    kin = _kin(x, y)
-    if kin is None or _apart(one, two) or _sides(x, y, left, right):
+    tie = kin(x, y)
+    match = _match(x, y)
+    if tie == "same" and match == "equal" and _is_exact(x):
+        return match  # 1,204 in both is one count, whatever the years around it
+    if tie is None or _apart(one, two) or _sides(x, y, left, right):
         return "cannot compare"
     parts = _is_part(x, one), _is_part(y, two)
-    match = _match(x, y)
     if match in ("equal", "compatible"):
-        if parts[0] == parts[1] or (match == "equal" and kin == "same"):
+        if parts[0] == parts[1] or (match == "equal" and tie == "same"):
             return match
-    elif kin == "same" and parts[0] == parts[1]:
+    elif tie == "same" and parts[0] == parts[1]:
         return _settle(x, y, one, two)
     if x.category == y.category == "people" and not any(parts):
         return "cannot compare"
-    inner, outer = (x, y) if kin == "in y" or (kin == "same" and parts[0]) else (y, x)
+    inner, outer = (x, y) if tie == "in y" or (tie == "same" and parts[0]) else (y, x)
     contrary = parts[1] and not parts[0] if inner is x else parts[0] and not parts[1]
     return "subset" if not contrary and _fits(inner, outer) else "cannot compare"
 
@@ -150,7 +122,7 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     if _WIDE.search(large.sentence.lower()) and not _WIDE.search(small.sentence.lower()):
         return "subset"
     befallen = x.category in BEFALLEN
-    if not befallen and not _shared(x, y, one, two):
+    if not befallen and not (_shared(x, y, one, two) and _near(x, y, one, two)):
         return "cannot compare"
     if befallen and (
         _LATER.search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())
@@ -170,6 +142,9 @@ def _compare_plain(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparis
         return "cannot compare"
     match = _match(x, y, left[1], right[1])
     near = bool((one.near & two.near) - _own(x, y))
+    close = near if x.category == "share" else _near(x, y, one, two)
+    if x.category == "rank" and not ranked_alike(x, y):
+        return "cannot compare"
     if match == "equal" and (near or not _apart(one, two)) and _unreal(one) == _unreal(two):
         return match
     if _unreal(one) != _unreal(two) or (
@@ -182,11 +157,48 @@ def _compare_plain(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparis
         bounded = None not in (x.low, x.high, y.low, y.high) and "at most" not in (x.hedge, y.hedge)
         return match if bounded or near else "cannot compare"
     small, large = sorted((abs(x.value * left[1]), abs(y.value * right[1])))
-    if x.category == "share" and not near:
+    if x.category in _CLOSE and not close:
         return "cannot compare"
-    if large > 5 * small or (x.form == "year" and len(one.stems & two.stems) < 3):
+    if x.category == "rank" and not (ranked_alike(x, y) and _tells(one, two)):
+        return "cannot compare"
+    if x.category == "age" and not _same_holder(one, two):
+        return "cannot compare"
+    if x.category == "score" and ("(" in one.before[-1:] or "(" in two.before[-1:]):
+        return "cannot compare"
+    decades = x.form == "year" and not x.low == x.high == x.value
+    if decades or large > 5 * small or (x.form == "year" and len(one.stems & two.stems) < 3):
         return "cannot compare"
     return "cannot compare" if _is_part(x, one) or _is_part(y, two) else "conflict"
+
+
+def _near(x: Quantity, y: Quantity, one: Scene, two: Scene) -> bool:
+    """Do the clauses of the two figures share a content word beside what they count, or their
+    sentences three, or two and a name?"""
+    own = _own(x, y)
+    return bool((one.near & two.near) - own) or _met(one, two, own) > 2
+
+
+def _met(one: Scene, two: Scene, own: set[str]) -> int:
+    return len((one.stems & two.stems) - own) + bool(one.names & two.names)
+
+
+def _tells(one: Scene, two: Scene) -> bool:
+    """Do both ranks tell something ("the third strike"), or does one say when or where ("in the
+    third round")?"""
+    return not any(_LOCATES.search(s.before[-24:]) for s in (one, two))
+
+
+def _same_holder(one: Scene, two: Scene) -> bool:
+    """Is it the same person's age? Brother and sister share a surname, so all words must agree."""
+    a, b = _holder(one), _holder(two)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _holder(around: Scene) -> frozenset[str]:
+    """Whose age it is: the words before "Lena Vost, 36", or after "a 34-year-old teacher"."""
+    if around.after.startswith((",", ")")):
+        return stems(" ".join(around.before.split()[-3:]))
+    return stems(" ".join(re.sub(r"^\W*year\W*olds?", "", around.after).split()[:2]))
 
 
 def _based(q: Quantity) -> tuple[str, float] | None:
@@ -214,6 +226,11 @@ def _match(x: Quantity, y: Quantity, by_x: float = 1.0, by_y: float = 1.0) -> Co
     return "compatible" if close or (low_x <= high_y and low_y <= high_x) else "conflict"
 
 
+def _is_exact(q: Quantity) -> bool:
+    """Is the figure of three digits or more and not rounded, so that chance hardly repeats it?"""
+    return q.value >= 100 and q.value % 10 != 0 and q.hedge in (None, "doubt")
+
+
 def _bounds(q: Quantity, factor: float) -> tuple[float, float]:
     """What the words allow, with half the last printed digit either side where a scale word or a
     unit shows that the number is rounded ("3 million", "40 percent")."""
@@ -225,32 +242,6 @@ def _bounds(q: Quantity, factor: float) -> tuple[float, float]:
     elif q.category == "share" or (q.category != "measure" and q.grain >= 1e3):
         slack = 0.5 * q.grain * factor
     return low - slack, high + slack
-
-
-def _kin(x: Quantity, y: Quantity) -> str | None:
-    """Do two figures count the same kind ("same"), or one a part of the other ("in x")?"""
-    if x.category not in PEOPLE or y.category not in PEOPLE:
-        same = x.category == y.category and _alike(x.unit, y.unit)
-        return "same" if same else None
-    if x.category != y.category:
-        if x.unit == "casualty" and y.category in {"killed", "hurt"}:
-            return "in x"
-        return "in y" if y.unit == "casualty" and x.category in {"killed", "hurt"} else None
-    kind_x = _KIND.get(x.unit or "person", x.unit)
-    kind_y = _KIND.get(y.unit or "person", y.unit)
-    if kind_x == kind_y:
-        return "same"
-    if kind_y == "any" or (kind_x, kind_y) in _WITHIN:
-        return "in y"
-    if kind_x == "any" or (kind_y, kind_x) in _WITHIN:
-        return "in x"
-    return None
-
-
-def _alike(x: str | None, y: str | None) -> bool:
-    if x == y or x is None or y is None:
-        return x == y
-    return any(x in group and y in group for group in _ALIKE)
 
 
 def _is_part(q: Quantity, around: Scene) -> bool:
@@ -272,7 +263,7 @@ def _apart(one: Scene, two: Scene, ranks: bool = False) -> bool:
 
 
 def _unreal(around: Scene) -> bool:
-    return not _UNREAL.isdisjoint(around.reach.split())
+    return not _UNREAL.isdisjoint(re.findall(r"\w+", around.reach))
 
 
 def _sides(x: Quantity, y: Quantity, left: str, right: str) -> bool:

@@ -159,6 +159,8 @@ def _included(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None
             whole = next(
                 (k for k in range(n - 1, max(-1, n - 9), -1) if _holds(found[k], part)), None
             )
+        elif _takes_up(page, found[n - 1], part):
+            whole = n - 1
         else:
             whole = (
                 opening
@@ -167,6 +169,14 @@ def _included(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None
             )
         if whole is not None and page.sentence(found[whole].span.start)[0] == first:
             wholes[n] = whole
+
+
+def _takes_up(page: Page, whole: Quantity, part: Quantity) -> bool:
+    """Is this a bare smaller figure of the same people after a mark ("four men, two armed")?"""
+    same = part.category == whole.category and part.category in PEOPLE and part.noun is None
+    gap = page.text[(whole.noun or whole.span).end : part.span.start]
+    marked = gap.strip()[-1:] in (",", "-", "–", "—")
+    return same and marked and part.value < whole.value and len(gap) < 40
 
 
 def _holds(whole: Quantity, part: Quantity) -> bool:

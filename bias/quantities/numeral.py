@@ -50,9 +50,9 @@ _GLUED = ("bn", "mn", "mln", "tn", "m", "k", "b")
 _MANY = words_of("people refugees votes voters euros dollars children homes barrels doses")
 # What an unexact amount allows. A reader takes "dozens" as at least two dozens and under a hundred.
 VAGUE = {
-    "several": (3.0, 9.0),
-    "few": (2.0, 9.0),
-    "handful": (3.0, 9.0),
+    "several": (3.0, 19.0),
+    "few": (2.0, 12.0),
+    "handful": (3.0, 12.0),
     "couple": (2.0, 3.0),
     "dozens": (24.0, 99.0),
     "scores": (40.0, 199.0),

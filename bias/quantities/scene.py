@@ -47,7 +47,7 @@ DULL = noun.FUNCTION | words_of(
 class Scene(NamedTuple):
     """What stands around one figure; sets hold lower-case words or stems of five letters.
 
-    `clause` runs between marks and conjunctions, `reach` from the last figure to three words
+    `clause` runs between marks and conjunctions, `reach` from the last figure to two words
     on: what governs a figure stands before it or close behind.
     """
 
@@ -82,7 +82,7 @@ def scene(text: str, start: int, end: int) -> Scene:
     cut = _PART.search(text, end, right)
     wide = text[wide_first : cut.start() if cut else right].lower()
     previous = max((m.end() for m in _FIGURE.finditer(text, first, start)), default=first)
-    reach = text[previous:start] + " " + " ".join(text[end:last].split()[:3])
+    reach = text[previous:start] + " " + " ".join(text[end:last].split()[:2])
     capitals = {w.lower() for w in _CAPITAL.findall(sentence)}
     calendar = WEEKDAYS | {m for m in MONTHS if len(m) > 3}
     return Scene(

@@ -141,6 +141,8 @@ def _digits(page: Page, i: int, start: int) -> Quantity | None:
         return None
     if (suffix := word_at(text, number.end)) in {"st", "nd", "rd", "th"}:
         end = number.end + len(suffix)
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            return None  # "117th Street"
         return Quantity(Span(start, end), number.value, number.value, number.value, None, "rank")
     if suffix == "s" and page.before(i) in {
         "his",

@@ -75,6 +75,8 @@ def _negations(pair: Pair) -> list[Clash]:
                 continue
             if _denied_elsewhere(pair.a if y.negated or y.partly_negated else pair.b, x, y):
                 continue
+            if not pair.covers(i, j, mine=x.negated or x.partly_negated):
+                continue
             if pair.comparable(range(i, i + 1), range(j, j + 1), subjects=x.kind != "name"):
                 note = "one text says it, the other says that it is not so"
                 found.append(Clash("negation", x.span, y.span, note))
@@ -120,6 +122,8 @@ def _denied_elsewhere(claims: Claims, x: Word, y: Word) -> bool:
 
 def _opposites(pair: Pair) -> list[Clash]:
     found: list[Clash] = []
+    if _stranded(pair.a) or _stranded(pair.b):
+        return found
     left, right = opposites.terms(pair.a.words), opposites.terms(pair.b.words)
     keys_a, keys_b = {t.key for t in left}, {t.key for t in right}
     for one in left:
@@ -134,6 +138,8 @@ def _opposites(pair: Pair) -> list[Clash]:
             a, b = range(one.first, one.last + 1), range(two.first, two.last + 1)
             if _polarity(pair.a, a) or _polarity(pair.b, b):
                 continue
+            if not pair.leading(pair.a, a[0]) or not pair.leading(pair.b, b[0]):
+                continue  # "the rich", "the poor": subjects, not what is said of them
             if opposites.converse(one.key, two.key) and (
                 _passive(pair.a, a[0]) or _passive(pair.b, b[0]) or not pair.one_subject(a[0], b[0])
             ):
@@ -158,6 +164,15 @@ def _passive(claims: Claims, i: int) -> bool:
     return any(
         w.low in ("was", "were", "been", "being", "is", "are")
         for w in claims.words[max(0, i - 2) : i]
+    )
+
+
+def _stranded(claims: Claims) -> bool:
+    """Whether a "not" stands for a clause that is not repeated: "the others were not"."""
+    return any(
+        w.low == "not"
+        and (k + 1 == len(claims.words) or claims.words[k + 1].clause != w.clause)
+        for k, w in enumerate(claims.words)
     )
 
 

@@ -178,6 +178,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(r"\b(?:(second|third|fourth|fifth)[ -])?([a-z]{2,}est)\b")
+_ONE_OF = re.compile(r"\bone of the\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|be|been|being|become|became|becomes|becoming|as)\W+(?:only |just )?"
                  r"(?:the |its |his |her |their )?$", re.IGNORECASE)  # fmt: skip
 
@@ -187,6 +188,8 @@ def _ordinals(pair: Pair) -> list[Clash]:
     found: list[Clash] = []
     for x in _TOP.finditer(pair.a.text):
         for y in _TOP.finditer(pair.b.text):
+            if _ONE_OF.search(pair.a.text) or _ONE_OF.search(pair.b.text):
+                continue
             if x[2] == y[2] and x[1] != y[1] and pair.overlap >= SHARED:
                 note = "one text puts it first, the other does not"
                 found.append(Clash("first", Span(*x.span()), Span(*y.span()), note))

@@ -26,6 +26,7 @@ from bias.aligner.vocabulary import (
 #: Share of the words of a clause that the other sentence must hold, too.
 SHARED = 0.5
 _FILLING = listed("of for by to from in at with against")
+_BOUNDS = listed("after before until till since within")
 _RELATIVE = frozenset(["today", "yesterday", "tomorrow", "tonight"])
 _CHANGED = listed(
     "initially originally previously formerly earlier later eventually subsequently briefly "
@@ -124,7 +125,7 @@ class Pair:
         return not (one and two and one.source and two.source) or shared
 
     @staticmethod
-    def _leading(claims: Claims, i: int) -> list[int]:
+    def leading(claims: Claims, i: int) -> list[int]:
         """The content words that stand before word `i` in its clause: its subject is one."""
         clause = claims.words[i].clause
         return [
@@ -135,7 +136,7 @@ class Pair:
 
     def _exchanged(self, i: int, j: int) -> bool:
         """Whether two deeds have subjects that are known to be two."""
-        a, b = self._leading(self.a, i), self._leading(self.b, j)
+        a, b = self.leading(self.a, i), self.leading(self.b, j)
         left, right = self._twins
         if not a or not b or any(left.get(k, set()) & set(b) for k in a):
             return False
@@ -201,6 +202,21 @@ class Pair:
                 places.append(k)
         return places
 
+    def covers(self, i: int, j: int, mine: bool) -> bool:
+        """Whether the other sentence has what the negated clause says after the word.
+
+        "It was not built *for floods*" negates the purpose, and not that it was built.
+        """
+        claims, k, twins = (self.a, i, self._twins[0]) if mine else (self.b, j, self._twins[1])
+        after = [
+            n
+            for n in claims.content()
+            if n > k and claims.words[n].clause == claims.words[k].clause
+            and claims.words[n].speech == claims.words[k].speech
+            and not claims.words[n].adverb
+        ]
+        return not after or sum(bool(twins.get(n)) for n in after) >= 0.5 * len(after)
+
     def apart(self, i: int, j: int) -> bool:
         """Whether two words have subjects that are known to be two, or stand in clauses that
         speak of different people, places or days."""
@@ -229,8 +245,8 @@ class Pair:
 
     def one_subject(self, i: int, j: int) -> bool:
         """Whether two deeds have a subject in common that both name."""
-        b = set(self._leading(self.b, j))
-        return any(self.twins(k) & b for k in self._leading(self.a, i))
+        b = set(self.leading(self.b, j))
+        return any(self.twins(k) & b for k in self.leading(self.a, i))
 
     def _different(self, clause_a: int, clause_b: int) -> bool:
         """Whether the two clauses name different people, places, days or kinds of a thing."""
@@ -240,11 +256,21 @@ class Pair:
             return True
         if self._changed(near_a) != self._changed(near_b):
             return True
+        if self._bounded(near_a) != self._bounded(near_b):
+            return True
         stems_a, stems_b = ({w.stem for w in c.words} for c in (self.a, self.b))
         return any(
             contrasted(x, y) and x.stem not in stems_b and y.stem not in stems_a
             for x in near_a
             for y in near_b
+        )
+
+    @staticmethod
+    def _bounded(near: list[Word]) -> bool:
+        """Whether a clause holds for a stretch of time only ("after two days", "until May")."""
+        return any(
+            w.low in _BOUNDS and any(x.kind in ("time", "number") for x in near[k + 1 : k + 4])
+            for k, w in enumerate(near)
         )
 
     @staticmethod

@@ -180,6 +180,8 @@ def _head(found: list[Word], i: int, gaps: list[str]) -> list[int]:
         places.append(j)
         if word.stem not in _LIGHT or len(places) == 2:
             break
+        if j + 1 < len(found) and found[j + 1].low in PREPOSITION:
+            break
     return places
 
 

@@ -66,6 +66,8 @@ def mark(found: list[Word], gaps: list[str]) -> tuple[Speech, ...]:
 def _verbal(found: list[Word], i: int) -> bool:
     """Whether a cue that is a noun as well ("claims", "disputes") is used as a verb here."""
     low = found[i].low
+    if found[i].stem in ("say", "tell"):
+        return True
     before = found[i - 1] if i else None
     following = found[i + 1].low if i + 1 < len(found) else ""
     if low.endswith(("ed", "id", "old")) or before is None:

@@ -122,6 +122,8 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     if _WIDE.search(large.sentence.lower()) and not _WIDE.search(small.sentence.lower()):
         return "subset"
     befallen = x.category in BEFALLEN
+    if not befallen and x.unit is None:
+        return "cannot compare"
     if not befallen and not (_shared(x, y, one, two) and _near(x, y, one, two)):
         return "cannot compare"
     if befallen and (

@@ -29,9 +29,11 @@ Verdict = Literal[
 
 # Thresholds: docs/method/relation.md#thresholds.
 SAME = 0.5
-RELATED = 0.1
+RELATED = 0.4  # of kind
 #: Content words without which nothing can be said of an account.
-LEAST = 25
+LEAST = 12
+#: A low kind lowers story: a surname or a town in common makes no story of two kinds of event.
+KIND_FREE, KIND_WEIGHT = -1.0, 0.7
 
 
 @dataclass(frozen=True)
@@ -70,24 +72,26 @@ def relate(
     counted = quantities_of or (quantities.find(a.text), quantities.find(b.text))
     left, right = paint(a, named[0], counted[0]), paint(b, named[1], counted[1])
     features = measure(left, right)
-    about_occurrence, about_story = load()
+    about = load()
     anchors = find(left, right, named)
-    story = probability(about_story.logit(features))
-    logit = about_occurrence.logit(features) + sum(sorted(x.push for x in anchors))
-    if a.sha256 == b.sha256:
-        story = occurrence = 1.0
-    else:
-        # One happening belongs to one story: it cannot be surer than that.
-        occurrence = min(probability(logit), story) if story < SAME else probability(logit)
+    kind = about["kind"].logit(features)
+    other_kind = KIND_WEIGHT * min(0.0, kind - KIND_FREE)
+    story = probability(about["story"].logit(features) + other_kind)
+    logit = about["occurrence"].logit(features) + sum(sorted(x.push for x in anchors))
+    # One happening belongs to one story: it cannot be surer than that.
+    occurrence = min(probability(logit), story) if story < SAME else probability(logit)
     story, occurrence = round(story, 4), round(occurrence, 4)
-    return Relation(_verdict(left, right, story, occurrence), story, occurrence, anchors)
+    if a.sha256 == b.sha256:
+        return Relation("same event", 1.0, 1.0, anchors)
+    verdict = _verdict(left, right, story, occurrence, probability(kind))
+    return Relation(verdict, story, occurrence, anchors)
 
 
-def _verdict(a: Portrait, b: Portrait, story: float, occurrence: float) -> Verdict:
-    if min(a.size, b.size) < LEAST and a.article.sha256 != b.article.sha256:
-        return "cannot tell"
+def _verdict(a: Portrait, b: Portrait, story: float, occurrence: float, kind: float) -> Verdict:
     if {a.article.language, b.article.language} - {"en", "unknown"}:
+        return "cannot tell"
+    if min(a.size, b.size) < LEAST or (kind >= RELATED and not (a.names and b.names)):
         return "cannot tell"
     if story >= SAME:
         return "same event" if occurrence >= SAME else "same story, different moment"
-    return "related" if story >= RELATED else "unrelated"
+    return "related" if kind >= RELATED else "unrelated"

@@ -15,14 +15,17 @@ from bias.aligner.stems import stem
 from bias.article import Sentence, sentence_ids, tokenize
 from bias.lexicon import fold
 from bias.names import Entity, Names
+from bias.relation.features import looking_back
 from bias.relation.portrait import Portrait, rarity
-from bias.relation.sequence import announced, behind
 
 Kind = Literal["story", "occurrence"]
 
 #: What an anchor adds to the logit of occurrence; set by hand, docs/method/relation.md#anchors.
-TURN = -3.0
-PLACES = -1.5
+TURN = -2.5
+PLACES = -0.5
+PHASE = -2.5
+DATES = -2.5
+WEEKDAYS = 0.0
 MOST = 4  # things named in one note
 
 
@@ -54,7 +57,7 @@ class Anchor:
 
 def find(a: Portrait, b: Portrait, names: tuple[Names, Names]) -> tuple[Anchor, ...]:
     """Find what speaks for and against, story before occurrence, the weightiest first."""
-    found = [*_names(a, b, names), *_places(a, b, names), *_turns(a, b), *_days(a, b)]
+    found = [*_names(a, b, names), *_places(a, b), *_turns(a, b), *_days(a, b)]
     return tuple(found)
 
 
@@ -97,26 +100,31 @@ def _where(portrait: Portrait, side: str, entities: Iterable[Entity]) -> tuple[s
     return sentence_ids(side, [s for s in firsts if s is not None])
 
 
-def _places(a: Portrait, b: Portrait, names: tuple[Names, Names]) -> list[Anchor]:
+def _places(a: Portrait, b: Portrait) -> list[Anchor]:
     if not a.places or not b.places:
         return []
-    both = sorted(a.places.keys() & b.places.keys())
+    left, right = _main(a), _main(b)
+    both = sorted(left & right)
     found: list[Anchor] = []
     if both:
-        note = "both tell of " + listed(both[:MOST]) + " as the place"
+        note = "both say that it happened in " + listed(both[:MOST])
         found.append(
             Anchor("occurrence", "place", True, *_both(a, b, both[:MOST], both[:MOST]), note)
         )
-    # A place of one text that the other names in another role, or not at all, where it happened.
-    only_a = sorted(a.places.keys() - b.places.keys(), key=lambda k: _order(a, k))
-    only_b = sorted(b.places.keys() - a.places.keys(), key=lambda k: _order(b, k))
+    # A place that is only named in the other text, or not at all, is where something else happened.
+    only_a = sorted(left - b.places.keys(), key=lambda k: _order(a, k))
+    only_b = sorted(right - a.places.keys(), key=lambda k: _order(b, k))
     if (only_a or only_b) and (not both or _early(a, only_a) or _early(b, only_b)):
-        left = both + only_a if both else only_a
-        right = both + only_b if both else only_b
-        note = f"A: {_told(left)} as places; B: {_told(right)}"
-        found.append(Anchor("occurrence", "place", False, *_both(a, b, left, right), note, PLACES))
-    del names
+        note = f"it happened in {_told(both + only_a)} (A), {_told(both + only_b)} (B)"
+        ids = _both(a, b, both + only_a, both + only_b)
+        found.append(Anchor("occurrence", "place", False, *ids, note, PLACES))
     return found
+
+
+def _main(portrait: Portrait) -> set[str]:
+    """Places told at least a quarter as often as the one told most."""
+    most = max(len(s) for s in portrait.places.values())
+    return {p for p, s in portrait.places.items() if 4 * len(s) >= most}
 
 
 def _order(portrait: Portrait, place: str) -> tuple[int, str]:
@@ -130,7 +138,7 @@ def _early(portrait: Portrait, places: list[str]) -> bool:
 
 
 def _told(places: list[str]) -> str:
-    return listed(places[:MOST]) if places else "none"
+    return listed(places[:MOST]) if places else "another place"
 
 
 def _both(
@@ -147,39 +155,63 @@ def _ids(side: str, sentences: Iterable[Sentence]) -> tuple[str, ...]:
 
 
 def _turns(a: Portrait, b: Portrait) -> list[Anchor]:
-    """What one text announces and the other has behind it."""
+    """What one text announces and the other has behind it; beginnings and ends."""
     found: list[Anchor] = []
-    past = behind(a.article), behind(b.article)
-    news = announced(a.article), announced(b.article)
     seen: set[tuple[str, ...]] = set()
-    for looking, telling, letters in ((0, 1, "AB"), (1, 0, "BA")):
-        for label in sorted(past[looking].keys() & news[telling].keys() - news[looking].keys()):
-            turn, said = past[looking][label][0], news[telling][label][0]
+    for looking, telling, letters in ((a, b, "AB"), (b, a, "BA")):
+        for label in looking_back(looking.moment, telling.moment):
+            turn, said = looking.moment.behind[label][0], telling.moment.announced[label][0]
             back = sentence_ids(letters[0], [turn.sentence])
             ahead = sentence_ids(letters[1], [said.sentence])
             if back + ahead in seen:
                 continue
             seen.add(back + ahead)
             note = f"{letters[0]} looks back (“{turn.words}”); {letters[1]} announces it"
-            ids = (back, ahead) if looking == 0 else (ahead, back)
+            ids = (back, ahead) if letters == "AB" else (ahead, back)
             push = TURN if not found else 0.0
             found.append(Anchor("occurrence", "sequence", False, *ids, note, push))
+    left, right = a.moment.phase, b.moment.phase
+    if left and right and left[0] != right[0]:
+        ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
+        note = f"A tells of the {_PHASES[left[0]]}; B of the {_PHASES[right[0]]}"
+        found.append(Anchor("occurrence", "phase", False, *ids, note, PHASE))
     return found
 
 
+_PHASES = {"begin": "beginning", "end": "end"}
+
+
 def _days(a: Portrait, b: Portrait) -> list[Anchor]:
-    shared = a.days & b.days
-    if shared:
-        note = "both give the date " + listed([_day(d) for d in sorted(shared)[:2]])
-        return [Anchor("occurrence", "date", True, (), (), note)]
-    if a.days and b.days:
-        left, right = _day(min(a.days)), _day(min(b.days))
-        return [Anchor("occurrence", "date", False, (), (), f"A: {left}; B: {right}")]
-    return []
+    found: list[Anchor] = []
+    kinds = (
+        ("date", a.moment.day, b.moment.day, _day, DATES),
+        ("weekday", a.moment.weekday, b.moment.weekday, _weekday, WEEKDAYS),
+    )
+    for kind, left, right, name, push in kinds:
+        if left is None or right is None:
+            continue
+        ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
+        if left[0] == right[0]:
+            note = f"both say {name(left[0])}"
+            found.append(Anchor("occurrence", kind, True, *ids, note))
+        else:
+            note = f"A says {name(left[0])}; B says {name(right[0])}"
+            found.append(Anchor("occurrence", kind, False, *ids, note, push))
+    return found
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+)
+_WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 
 def _day(day: int) -> str:
-    return f"{day % 100}.{day // 100}."
+    return f"{day % 100} {_MONTHS.split()[day // 100 - 1]}"
+
+
+def _weekday(day: int) -> str:
+    return _WEEK.split()[day - 1]
 
 
 def listed(things: list[str]) -> str:

@@ -12,84 +12,96 @@ from math import log, sqrt
 import numpy as np
 
 from bias.aligner import features as sentences
+from bias.aligner import overlap
 from bias.aligner.profile import Vocabulary, build
 from bias.aligner.stems import stem
+from bias.article import Sentence
+from bias.relation.moment import Moment
 from bias.relation.portrait import Portrait, rarity
 
 NAMES = (
-    "content_cosine", "lead_cosine", "content_low", "content_high", "names_cosine",
-    "lead_names_cosine", "names_low", "names_high", "main_names_low", "persons_shared",
-    "persons_differ", "triggers_cosine", "figures_equal", "figures_differ", "days_shared",
-    "days_differ", "months_shared", "months_differ", "years_shared", "years_differ",
-    "latest_year_differs", "weekdays_shared", "weekdays_differ", "sentence_cosine",
-    "sentence_cover", "sentence_content", "sentence_tie", "size_low", "size_high",
-    "names_low_by_size", "cosine_by_size", "places_shared", "places_differ",
+    "content_cosine", "content_high", "names_high", "lead_names_cosine", "persons_high",
+    "persons_differ", "triggers_cosine", "figures_equal", "figures_differ", "figures_cosine",
+    "days_shared", "months_differ", "years_shared", "years_differ", "latest_year_differs",
+    "weekdays_shared", "main_day_differs", "main_weekday_differs", "sentence_cosine",
+    "sentence_cover", "sentence_cover_high", "sentence_content", "sentence_content_high",
+    "sentence_figures", "sentence_tie", "opening_content", "size_low", "size_high",
 )  # fmt: skip
 
-_TOP = 3  # best sentence pairs looked at; main names of an account
+_TOP = 3  # best sentence pairs looked at; sentences of an opening
+# Feature of the best sentence pairs -> the aligner's name for it.
+_POOLED = {
+    "sentence_cosine": "cosine",
+    "sentence_cover": "cover_low",
+    "sentence_cover_high": "cover_high",
+    "sentence_content": "content_shared",
+    "sentence_content_high": "content_high",
+    "sentence_figures": "figures_shared",
+    "sentence_tie": "tie",
+}
 
 
 def measure(a: Portrait, b: Portrait) -> dict[str, float]:
     """Return every feature by name."""
     content = _weighed(a.content), _weighed(b.content)
-    lead = _weighed(a.lead), _weighed(b.lead)
-    names = _named(a.names), _named(b.names)
-    lead_names = _named(a.lead_names), _named(b.lead_names)
-    covers = sorted((_cover(*content), _cover(content[1], content[0])))
-    held = sorted((_cover(*names), _cover(names[1], names[0])))
-    main = min(_cover(_most(lead_names[0]), names[1]), _cover(_most(lead_names[1]), names[0]))
+    same = _forms_of(a.names, b.names)
+    names = _named(_united(a.names, same)), _named(_united(b.names, same))
+    lead = _named(_united(a.lead_names, same)), _named(_united(b.lead_names, same))
     sizes = sorted((log(1 + a.size), log(1 + b.size)))
-    shared = a.figures.keys() & b.figures.keys()
-    equal = sum(1 for k in shared if a.figures[k] & b.figures[k])
-    names_cosine = _cosine(*names)
+    counted = a.figures.keys() & b.figures.keys()
+    equal = sum(1 for k in counted if a.figures[k] & b.figures[k])
+    fewer = min(len(a.persons), len(b.persons))
     found = {
         "content_cosine": _cosine(*content),
-        "lead_cosine": _cosine(*lead),
-        "content_low": covers[0],
-        "content_high": covers[1],
-        "names_cosine": names_cosine,
-        "lead_names_cosine": _cosine(*lead_names),
-        "names_low": held[0],
-        "names_high": held[1],
-        "main_names_low": main,
-        "persons_shared": float(min(len(a.persons & b.persons), 4)),
+        "content_high": max(_cover(*content), _cover(content[1], content[0])),
+        "names_high": max(_cover(*names), _cover(names[1], names[0])),
+        "lead_names_cosine": _cosine(*lead),
+        "persons_high": len(a.persons & b.persons) / fewer if fewer else 0.0,
         "persons_differ": _differ(a.persons, b.persons),
         "triggers_cosine": _cosine(_damped(a.triggers), _damped(b.triggers)),
         "figures_equal": float(min(equal, 4)),
-        "figures_differ": float(min(len(shared) - equal, 4)),
+        "figures_differ": float(min(len(counted) - equal, 4)),
         "latest_year_differs": float(bool(a.years and b.years and max(a.years) != max(b.years))),
+        "days_shared": float(bool(a.days & b.days)),
+        "months_differ": _differ(a.months, b.months),
+        "years_shared": float(bool(a.years & b.years)),
+        "years_differ": _differ(a.years, b.years),
+        "weekdays_shared": float(bool(a.weekdays & b.weekdays)),
+        "main_day_differs": _changed(a.moment.day, b.moment.day),
+        "main_weekday_differs": _changed(a.moment.weekday, b.moment.weekday),
         "size_low": sizes[0],
         "size_high": sizes[1],
-        "names_low_by_size": held[0] * sizes[0],
-        "cosine_by_size": names_cosine * sizes[0],
-        "places_shared": float(bool(a.places.keys() & b.places.keys())),
-        "places_differ": _differ(set(a.places), set(b.places)),
     }
-    kinds = (("days", a.days, b.days), ("months", a.months, b.months),
-             ("years", a.years, b.years), ("weekdays", a.weekdays, b.weekdays))  # fmt: skip
-    for kind, left, right in kinds:
-        found[f"{kind}_shared"] = float(bool(left & right))
-        found[f"{kind}_differ"] = _differ(left, right)
     found.update(_sentences(a, b))
     return found
 
 
+def _changed(left: tuple[int, Sentence] | None, right: tuple[int, Sentence] | None) -> float:
+    return float(left is not None and right is not None and left[0] != right[0])
+
+
+def looking_back(a: Moment, b: Moment) -> list[str]:
+    """Groups of events, and figures, that `a` has behind it and `b` announces.
+
+    What the opening of `a` tells too is no sign: it may tell it and then go on.
+    """
+    return sorted((a.behind.keys() & b.announced.keys()) - a.opening)
+
+
 def _sentences(a: Portrait, b: Portrait) -> dict[str, float]:
-    """The best pairs of sentences: likeness, coverage, shared words, who did what."""
+    """The best pairs of sentences: likeness, coverage, shared words and figures, who did what."""
     vocabulary = Vocabulary()
     left, right = build(a.texts, vocabulary), build(b.texts, vocabulary)
+    found = {"figures_cosine": overlap.short(left, right)[overlap.SHORT.index("all_figures")]}
     i, j, _ = sentences.candidates(left, right, len(vocabulary))
-    wanted = {
-        "sentence_cosine": "cosine",
-        "sentence_cover": "cover_low",
-        "sentence_content": "content_shared",
-        "sentence_tie": "tie",
-    }
     if not len(i):
-        return dict.fromkeys(wanted, 0.0)
+        return found | dict.fromkeys((*_POOLED, "opening_content"), 0.0)
     values = sentences.measure(left, right, i, j, len(vocabulary))
-    columns = {mine: values[:, sentences.NAMES.index(theirs)] for mine, theirs in wanted.items()}
-    return {name: float(np.sort(v)[::-1][:_TOP].mean()) for name, v in columns.items()}
+    for name, theirs in _POOLED.items():
+        column = values[:, sentences.NAMES.index(theirs)]
+        found[name] = float(np.sort(column)[::-1][:_TOP].mean())
+    opening = values[(i < _TOP) & (j < _TOP), sentences.NAMES.index("content_shared")]
+    return found | {"opening_content": float(opening.max()) if len(opening) else 0.0}
 
 
 def _weighed(counts: dict[str, float]) -> dict[str, float]:
@@ -100,14 +112,28 @@ def _named(counts: dict[str, float]) -> dict[str, float]:
     return {k: n * rarity(stem(k)) for k, n in _damped(counts).items()}
 
 
+def _forms_of(a: dict[str, float], b: dict[str, float]) -> dict[str, str]:
+    """What the people of a place are called in one account -> the place in the other."""
+    found: dict[str, str] = {}
+    for one, other in ((a, b), (b, a)):
+        for place in one.keys() - other.keys():
+            for form in (place + s for s in ("n", "an", "ian", "ese", "i")):
+                if len(place) > 3 and form in other:
+                    found[form] = place
+    return found
+
+
+def _united(counts: dict[str, float], same: dict[str, str]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for key, n in counts.items():
+        key = same.get(key, key)
+        found[key] = found.get(key, 0.0) + n
+    return found
+
+
 def _damped(counts: dict[str, float]) -> dict[str, float]:
     """Repetition counts less and less."""
     return {k: 1 + log(n) if n >= 1 else n for k, n in counts.items()}
-
-
-def _most(weights: dict[str, float]) -> dict[str, float]:
-    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return dict(best[:_TOP])
 
 
 def _cosine(u: dict[str, float], v: dict[str, float]) -> float:

@@ -1,4 +1,4 @@
-"""How sure is it that two accounts tell one story, and one happening? Two logistic scores.
+"""How sure is it that two accounts tell one story, and one happening? Three logistic scores.
 
 Weights were fitted on ECB+ (Cybulska & Vossen 2014, CC BY 3.0; NOTICE.md) by
 ``python -m bias.training.relation`` and stand in ``weights.json`` with the names of their
@@ -18,15 +18,22 @@ from bias.errors import ModelError
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 
-#: Features of each question. Story sees no day and no figure: an affair has many of both.
+#: Features of each question. Story and kind see no day and no figure: an affair has many of both.
+#: Kind sees no name: two quakes are of one kind wherever they are.
 OCCURRENCE = (
-    "content_cosine", "content_high", "lead_cosine", "names_cosine", "lead_names_cosine",
-    "names_low", "persons_differ", "triggers_cosine", "figures_equal", "figures_differ",
-    "days_shared", "days_differ", "months_differ", "years_shared", "latest_year_differs",
-    "weekdays_shared", "weekdays_differ", "sentence_cover", "sentence_content", "sentence_tie",
-    "size_high", "cosine_by_size", "places_shared", "places_differ",
+    "content_cosine", "figures_equal", "figures_differ", "days_shared", "months_differ",
+    "years_shared", "latest_year_differs", "weekdays_shared", "sentence_content",
+    "sentence_cover", "sentence_tie", "size_high", "lead_names_cosine", "main_weekday_differs",
+    "persons_high", "triggers_cosine", "figures_cosine", "sentence_content_high",
+    "persons_differ", "years_differ", "sentence_figures", "opening_content",
+    "sentence_cover_high", "main_day_differs", "sentence_cosine",
 )  # fmt: skip
-STORY = ("lead_names_cosine", "content_cosine", "triggers_cosine", "sentence_cover")
+STORY = (
+    "lead_names_cosine", "names_high", "persons_high", "content_cosine", "triggers_cosine",
+    "sentence_cover", "size_low",
+)  # fmt: skip
+KIND = ("content_cosine", "content_high", "triggers_cosine", "size_low")
+QUESTIONS = {"occurrence": OCCURRENCE, "story": STORY, "kind": KIND}
 
 
 class Question(NamedTuple):
@@ -41,23 +48,24 @@ class Question(NamedTuple):
 
 
 @cache
-def load() -> tuple[Question, Question]:
-    """Return the questions of occurrence and of story.
+def load() -> dict[str, Question]:
+    """Return the questions by name: occurrence, story, kind.
 
     Raises:
         ModelError: the weights are missing or damaged.
     """
     try:
         plain = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        occurrence, story = (
-            Question(float(plain[q]["bias"]), {k: float(v) for k, v in plain[q]["weights"].items()})
-            for q in ("occurrence", "story")
-        )
+        return {
+            q: Question(
+                float(plain[q]["bias"]), {k: float(v) for k, v in plain[q]["weights"].items()}
+            )
+            for q in QUESTIONS
+        }
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             "the weights of bias.relation are missing or damaged. Install bias-compare again."
         ) from error
-    return occurrence, story
 
 
 def probability(logit: float) -> float:

@@ -16,6 +16,8 @@ from bias.article import Article, Sentence, tokenize
 from bias.lexicon import fold, words
 from bias.names import Entity, Names
 from bias.quantities import Quantity
+from bias.relation import moment
+from bias.relation.moment import Moment
 from bias.relation.places import happened_at
 
 #: Sentences looked at: a later one adds nothing to what an account is about.
@@ -36,6 +38,7 @@ class Portrait:
         days, months, years, weekdays: which are named; a day as month * 100 + day.
         triggers: group of event words -> weight by place.
         places: where something happened -> the sentences that say so.
+        moment: when the account says that it happened.
         texts: sentences for the aligner's features.
     """
 
@@ -52,6 +55,7 @@ class Portrait:
     weekdays: set[int] = field(default_factory=set)
     triggers: dict[str, float] = field(default_factory=dict)
     places: dict[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    moment: Moment = field(default_factory=Moment)
     texts: list[Text] = field(default_factory=list)
 
     @property
@@ -63,6 +67,7 @@ class Portrait:
 def paint(article: Article, names: Names, quantities: list[Quantity]) -> Portrait:
     """Make the portrait of `article` from what other rooms found in it."""
     portrait = Portrait(article, places=happened_at(article, names))
+    portrait.moment = moment.find(article, quantities)
     months = {k.lower(): int(v) for k, v in words("calendar", "month").items()}
     weekdays = {k.lower(): int(v) for k, v in words("calendar", "weekday").items()}
     stop, known = stopwords(), groups.load()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
@@ -26,7 +26,7 @@ from bias import names, quantities
 from bias.article import Article
 from bias.data import __version__
 from bias.errors import BiasError
-from bias.relation import model
+from bias.relation import features, model
 from bias.relation.features import measure
 from bias.relation.portrait import Portrait, paint
 from bias.training.pairs_of_events import make_article
@@ -40,6 +40,8 @@ MOST = 2500
 #: Pairs across topics for the story score.
 ACROSS = 800
 SEED = 1
+#: Every pair is also fitted on as two short texts, or briefs would always seem to differ.
+OPENING = 5
 
 
 class Pair(NamedTuple):
@@ -56,6 +58,7 @@ class Corpus(NamedTuple):
 
     pairs: list[Pair]
     portraits: dict[str, Portrait]
+    openings: dict[str, Portrait]  # of the first `OPENING` sentences alone
     hashes: list[str]
 
 
@@ -83,18 +86,13 @@ def read(paths: Iterable[Path]) -> Corpus:
                 texts[name] = [s["text"] for s in row[part] if not s["is_url"]]
             pairs.append(Pair(str(row["topic"]), a, b, row["kind"] == "same_event"))
     portraits = {name: portray(make_article(lines)) for name, lines in texts.items()}
-    return Corpus(pairs, portraits, hashes)
+    openings = {name: portray(make_article(lines[:OPENING])) for name, lines in texts.items()}
+    return Corpus(pairs, portraits, openings, hashes)
 
 
 def portray(text: Article) -> Portrait:
     """Make the portrait of an article."""
     return paint(text, names.find(text), quantities.find(text.text))
-
-
-def row(a: Portrait, b: Portrait, wanted: Sequence[str]) -> list[float]:
-    """The features `wanted` of a pair."""
-    found = measure(a, b)
-    return [found[name] for name in wanted]
 
 
 def extended(corpus: Corpus) -> list[Pair]:
@@ -154,57 +152,73 @@ def fit(x: Floats, same: NDArray[np.bool_], wanted: Sequence[str]) -> Fitted:
     return Fitted(tuple(wanted), weights, float(solver.intercept_[0] - (weights * mean).sum()))
 
 
-def table(corpus: Corpus, pairs: Sequence[Pair], wanted: Sequence[str]) -> Floats:
-    """Features of pairs: (pairs, wanted)."""
-    portraits = corpus.portraits
-    return np.array([row(portraits[p.a], portraits[p.b], wanted) for p in pairs])
+def table(portraits: Mapping[str, Portrait], pairs: Sequence[Pair]) -> Floats:
+    """All features of pairs: (pairs, features.NAMES)."""
+    rows = [measure(portraits[p.a], portraits[p.b]) for p in pairs]
+    return np.array([[found[name] for name in features.NAMES] for found in rows])
+
+
+def columns(question: str) -> list[int]:
+    """Where the features of a question stand in a table."""
+    return [features.NAMES.index(name) for name in model.QUESTIONS[question]]
 
 
 class Tables(NamedTuple):
-    """Features of the pairs to fit on, for both questions, and the topics of each pair."""
+    """Pairs to fit on.
 
-    occurrence: Floats
-    story: Floats
+    Attributes:
+        x: (pairs, features.NAMES).
+        same: whether they tell one happening.
+        topics: of both documents; equal when the pair is one of a single topic.
+    """
+
+    x: Floats
     same: NDArray[np.bool_]
-    topics: list[tuple[str, str]]  # of both documents
-    inside: NDArray[np.bool_]  # whether the pair is one of a single topic
+    topics: list[tuple[str, str]]
 
 
 def tables(corpus: Corpus) -> Tables:
-    """Compute the features that `train` fits on, once."""
+    """Compute what `train` fits on, once: whole documents, then openings."""
     topic = {d: p.topic for p in corpus.pairs for d in (p.a, p.b)}
-    inside, outside = extended(corpus), across(corpus)
-    pairs = [*inside, *outside]
-    both = table(corpus, pairs, (*model.OCCURRENCE, *model.STORY))
-    cut = len(model.OCCURRENCE)
-    return Tables(
-        both[:, :cut],
-        both[:, cut:],
-        np.array([p.same for p in pairs]),
-        [(topic[p.a], topic[p.b]) for p in pairs],
-        np.array([True] * len(inside) + [False] * len(outside)),
-    )
+    pairs = [*extended(corpus), *across(corpus)]
+    x = np.vstack([table(corpus.portraits, pairs), table(corpus.openings, pairs)])
+    topics = [(topic[p.a], topic[p.b]) for p in pairs]
+    return Tables(x, np.array([p.same for p in pairs] * 2), topics * 2)
 
 
-def train(found: Tables, without: frozenset[str] = frozenset()) -> tuple[Fitted, Fitted]:
-    """Fit both questions: occurrence, story; `without` leaves out every pair of these topics."""
+def train(found: Tables, without: frozenset[str] = frozenset()) -> dict[str, Fitted]:
+    """Fit every question; `without` leaves out every pair of these topics.
+
+    Occurrence is fitted inside topics; story on one happening against anything else; kind on one
+    topic against two.
+    """
     kept = np.array([without.isdisjoint(t) for t in found.topics])
-    inside = kept & found.inside
-    occurrence = fit(found.occurrence[inside], found.same[inside], model.OCCURRENCE)
-    return occurrence, fit(found.story[kept], found.same[kept], model.STORY)
+    one_topic = np.array([a == b for a, b in found.topics])
+    inside = kept & one_topic
+    targets = {
+        "occurrence": (inside, found.same),
+        "story": (kept, found.same),
+        "kind": (kept, one_topic),
+    }
+    return {
+        question: fit(
+            found.x[rows][:, columns(question)], target[rows], model.QUESTIONS[question]
+        )
+        for question, (rows, target) in targets.items()
+    }
 
 
-def write(path: Path, hashes: Sequence[str], occurrence: Fitted, story: Fitted) -> None:
+def write(path: Path, hashes: Sequence[str], fitted: Mapping[str, Fitted]) -> None:
     """Write the weights that ship."""
     plain: dict[str, Any] = {
         "source": "ECB+ (Cybulska & Vossen 2014), CC BY 3.0",
         "version": __version__,
         "fitted_on": list(hashes),
     }
-    for name, fitted in (("occurrence", occurrence), ("story", story)):
-        weights = zip(fitted.names, fitted.weights, strict=True)
-        plain[name] = {
-            "bias": round(fitted.bias, 6),
+    for question, one in fitted.items():
+        weights = zip(one.names, one.weights, strict=True)
+        plain[question] = {
+            "bias": round(one.bias, 6),
             "weights": {n: round(float(w), 6) for n, w in weights},
         }
     path.write_text(json.dumps(plain, indent=2) + "\n", encoding="utf-8")
@@ -212,4 +226,4 @@ def write(path: Path, hashes: Sequence[str], occurrence: Fitted, story: Fitted) 
 
 if __name__ == "__main__":
     corpus = read([Path(p) for p in sys.argv[1:]])
-    write(model.WEIGHTS, corpus.hashes, *train(tables(corpus)))
+    write(model.WEIGHTS, corpus.hashes, train(tables(corpus)))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from bias.relation import SAME, model
 from bias.training.evaluate_alignment import auc
 from bias.training.pairs_of_events import FOLDS, folds
-from bias.training.relation import Corpus, Fitted, read, table, tables, train
+from bias.training.relation import Corpus, Fitted, columns, read, table, tables, train
 
 Floats = NDArray[np.float64]
 
@@ -35,7 +35,8 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
     topics = [p.topic for p in corpus.pairs]
     fold = folds(topics)
     same = np.array([int(p.same) for p in corpus.pairs], dtype=np.int64)
-    occurrence, story = _scores(corpus, fold, crossed)
+    scores = _scores(corpus, fold, crossed)
+    occurrence, story = scores["occurrence"], scores["story"]
     by_fold = [auc(same[fold == f], occurrence[fold == f]) for f in range(FOLDS)]
     by_topic = [_within(same, occurrence, topics, t) for t in sorted(set(topics))]
     called = (occurrence >= SAME).astype(np.int64)
@@ -57,24 +58,24 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
     }
 
 
-def _scores(corpus: Corpus, fold: NDArray[np.int64], crossed: bool) -> tuple[Floats, Floats]:
-    """Occurrence and story of every pair, learned score alone."""
-    x = table(corpus, corpus.pairs, model.OCCURRENCE)
-    y = table(corpus, corpus.pairs, model.STORY)
+def _scores(corpus: Corpus, fold: NDArray[np.int64], crossed: bool) -> dict[str, Floats]:
+    """The learned scores of every pair, without what anchors add."""
+    x = table(corpus.portraits, corpus.pairs)
     if not crossed:
-        shipped = [
-            Fitted(tuple(q.weights), np.array(list(q.weights.values())), q.bias)
-            for q in model.load()
-        ]
-        return shipped[0].score(x), shipped[1].score(y)
+        return {
+            name: Fitted(tuple(q.weights), np.array(list(q.weights.values())), q.bias).score(
+                x[:, columns(name)]
+            )
+            for name, q in model.load().items()
+        }
     fitting = tables(corpus)
-    occurrence, story = np.zeros(len(x)), np.zeros(len(x))
+    scores = {name: np.zeros(len(x)) for name in model.QUESTIONS}
     for f in range(FOLDS):
         here = fold == f
         judged = frozenset(p.topic for p, h in zip(corpus.pairs, here, strict=True) if h)
-        models = train(fitting, judged)
-        occurrence[here], story[here] = models[0].score(x[here]), models[1].score(y[here])
-    return occurrence, story
+        for name, fitted in train(fitting, judged).items():
+            scores[name][here] = fitted.score(x[here][:, columns(name)])
+    return scores
 
 
 def _within(same: NDArray[np.int64], score: Floats, topics: Sequence[str], topic: str) -> float:

@@ -1,0 +1,116 @@
+"""The section on what both tell: rows, typed differences, what may reach the first screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import bias
+from bias.aligner import Alignment, Match
+from bias.analyses import aligned
+from bias.context import Context
+from bias.report import Report, mirror, without_prose
+
+LEFT = (
+    "Bridge opens\n\n"
+    "The mayor of Orta opened the bridge on Monday. The flood killed 12 people in Tarn. "
+    "Ruria claims that the Belland government shelters the Dawn movement. "
+    "The council approved the new tram line in May.\n"
+)
+RIGHT = (
+    "Orta has a bridge\n\n"
+    "On Monday the mayor of Orta opened the bridge. The flood killed 19 people in Tarn. "
+    "The Dawn movement, sheltered by the Belland government, has bases in the hills. "
+    "The council rejected the new tram line in May.\n"
+)
+MATCHES = (
+    Match(("A2",), ("B2",), 0.9, ("bridge",)),
+    Match(("A3",), ("B3",), 0.8, ("flood",)),
+    Match(("A4",), ("B4",), 0.7, ("Dawn",)),
+    Match(("A5",), ("B5",), 0.75, ("tram",)),
+)
+
+
+def context(a: str, b: str, matches: tuple[Match, ...]) -> Context:
+    made = Context(bias.read_text(a), bias.read_text(b))
+    made.__dict__["alignment"] = Alignment(matches, 0.3, 0.5, 0.5, {})
+    return made
+
+
+def swapped(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    def other(ids: tuple[str, ...], side: str) -> tuple[str, ...]:
+        return tuple(side + i[1:] for i in ids)
+
+    return tuple(Match(other(m.b, "A"), other(m.a, "B"), m.score, m.reasons) for m in matches)
+
+
+def kinds(row: dict[str, Any]) -> set[str]:
+    return {d["kind"] for d in row["differences"]}
+
+
+def test_rows_name_their_differences() -> None:
+    made = aligned.answer(context(LEFT, RIGHT, MATCHES))
+    rows = {r["a"][0]: r for r in made.rows}
+    assert "contradiction" not in kinds(rows["A2"])
+    assert kinds(rows["A3"]) >= {"contradiction", "figure"}
+    assert "voice" in kinds(rows["A4"])
+    assert "contradiction" in kinds(rows["A5"])
+
+
+def test_quotes_are_the_words_of_the_texts() -> None:
+    facts = context(LEFT, RIGHT, MATCHES)
+    for row in aligned.answer(facts).rows:
+        for difference in row["differences"]:
+            for side in ("a", "b"):
+                quote = difference[side]
+                if quote:
+                    text = facts.article(side).text  # type: ignore[arg-type]
+                    assert text[quote["start"] : quote["end"]] == quote["text"]
+                    assert quote["id"] in row[side]
+
+
+def test_first_screen() -> None:
+    lines = aligned.answer(context(LEFT, RIGHT, MATCHES)).glance
+    assert {(g.bin, g.a) for g in lines} == {
+        ("both", ("A2",)),
+        ("different", ("A3",)),
+        ("different", ("A4",)),
+        ("different", ("A5",)),
+    }
+    weight = {g.a[0]: g.weight for g in lines}
+    assert weight["A5"] > weight["A4"], "a contradiction before a voice"
+    both = next(g for g in lines if g.bin == "both")
+    assert "opened the bridge" in both.text
+
+
+def test_headlines_do_not_make_lines() -> None:
+    matches = (Match(("A1",), ("B1",), 0.9, ("bridge",)),)
+    assert aligned.answer(context(LEFT, RIGHT, matches)).glance == ()
+
+
+def test_expected_false_is_printed() -> None:
+    made = aligned.answer(context(LEFT, RIGHT, MATCHES))
+    (measure,) = made.measures
+    assert (measure.name, measure.a, measure.b) == ("expected_false", 0.3, 0.3)
+    assert "0.3" in made.caveat
+
+
+@pytest.mark.parametrize("matches", [MATCHES, MATCHES[:1], ()], ids=["four", "one", "none"])
+def test_mirror(matches: tuple[Match, ...]) -> None:
+    one, two = context(LEFT, RIGHT, matches), context(RIGHT, LEFT, swapped(matches))
+    reports = [Report(c.a, c.b, sections=(aligned.answer(c),)).to_dict() for c in (one, two)]
+    assert without_prose(mirror(reports[0])) == without_prose(reports[1])
+
+
+def test_the_same_text_twice_has_no_difference() -> None:
+    matches = tuple(Match((f"A{n}",), (f"B{n}",), 1.0, ()) for n in range(2, 6))
+    made = aligned.answer(context(LEFT, LEFT, matches))
+    assert all(r["differences"] == [] for r in made.rows)
+    assert all(g.bin == "both" for g in made.glance)
+
+
+def test_nothing_in_common() -> None:
+    made = aligned.answer(context(LEFT, RIGHT, ()))
+    assert made.rows == ()
+    assert "no sentence" in made.answer

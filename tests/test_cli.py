@@ -52,6 +52,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "list.json").write_text("[]", encoding="utf-8")
     old = {"schema": 0, "articles": {}, "sections": []}
     (tmp_path / "old.json").write_text(json.dumps(old), encoding="utf-8")
+    damaged = {"schema": 1, "articles": {"a": {"sentences": [7]}}, "sections": []}
+    (tmp_path / "damaged.json").write_text(json.dumps(damaged), encoding="utf-8")
     (tmp_path / "report.json").write_text(invented.report().to_json(), encoding="utf-8")
     return tmp_path
 
@@ -409,6 +411,16 @@ def test_colour_can_be_refused(folder, env, wanted):
     assert code == 0
     assert "36" not in {c for s in re.findall(r"\x1b\[([0-9;]*)m", shown) for c in s.split(";")}
     assert ("\x1b[1m" in shown) is bool(wanted), "weight may stay, a dumb terminal gets letters"
+
+
+def test_a_file_name_cannot_command_the_terminal(monkeypatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with Progress(delay=0.01) as progress:
+        progress("evil\x1b[2J.txt")
+        time.sleep(0.1)
+    assert "evil␛[2J.txt" in screen.getvalue()
+    assert "\x1b" not in screen.getvalue()
 
 
 class Screen(io.StringIO):

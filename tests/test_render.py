@@ -266,6 +266,13 @@ def test_json_is_one_object_or_lines():
     json_face.draw([one]).encode("utf-8")  # a lone surrogate must not stop the writing
 
 
+def test_json_on_a_terminal_is_inert():
+    shown = json_face.draw([invented.report(hostile=True)])
+    assert not set(shown) & invented.RAW
+    assert "\\u009b31mC1" in shown
+    assert "\\udb40\\udc41" in shown  # a tag letter, two units of UTF-16
+
+
 # --- the seeds ----------------------------------------------------------------------------------
 
 

@@ -79,7 +79,14 @@ def measure(
             raise OptionError(f'cannot open "{file}": there is no such file.')
     with Progress() as progress:
         progress(f"measuring {what}")
-        figures: dict[str, Any] = import_module(f"bias.training.{what}").evaluate(files)
+        workshop = import_module(f"bias.training.{what}")
+        try:
+            figures: dict[str, Any] = workshop.evaluate(files)
+        except (json_format.JSONDecodeError, UnicodeDecodeError) as error:
+            raise OptionError(
+                f"cannot measure with {', '.join(map(str, files))}: not a file of labelled pairs, "
+                "one JSON object a line."
+            ) from error
     if face is Format.json:
         output.write(json_format.dumps(figures, ensure_ascii=False, indent=2) + "\n", path)
         return

@@ -6,6 +6,8 @@ import sys
 import threading
 from types import TracebackType
 
+from bias.render.text import cut, label
+
 DELAY = 1.0  # seconds: quicker than that, a line would only flicker
 
 
@@ -37,7 +39,7 @@ class Progress:
         with self._lock:
             if self._timer is None:
                 return
-            words = f"bias: {self._step.replace('_', ' ')} ..."
+            words = f"bias: {cut(label(self._step), 60)} ..."
             sys.stderr.write("\r" + words.ljust(self._shown))
             sys.stderr.flush()
             self._shown = len(words)

@@ -45,7 +45,14 @@ def show(
 
     saved = read_report(report)
     wanted = [name.upper() for name in names]
-    output.write(terminal.draw_saved(saved, wanted, options.page(path, width)), path)
+    try:
+        text = terminal.draw_saved(saved, wanted, options.page(path, width))
+    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        raise ReportError(
+            f'"{report}" is damaged: it is not laid out like a report of schema {SCHEMA}. '
+            "Make the report again."
+        ) from error
+    output.write(text, path)
 
 
 def read_report(source: str) -> dict[str, Any]:
@@ -64,7 +71,7 @@ def read_report(source: str) -> dict[str, Any]:
         ) from error
     try:
         loaded = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ReportError(
             f'"{source}" is not a saved report: it is not JSON. Save one with --format json; '
             "of several reports in one file, give one line."

@@ -9,6 +9,7 @@ when the other text had room for it (docs/method/coverage.md).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from bias import uncertainty
 from bias.analyses.coverage import controls, first_screen, named, passages, slots
@@ -26,8 +27,8 @@ QUESTION = "What does only one of them tell?"
 SIDES: tuple[Side, Side] = ("a", "b")
 #: Figures of these that agree tell one thing, whatever the words around them.
 VICTIMS = frozenset({"killed", "hurt", "missing", "displaced", "detained"})
-#: Equal figures that are looked at for one figure; a text that repeats more of them is no news.
-ALIKE = 20
+#: A text that repeats one figure more often is no news, and nothing follows from it.
+ALIKE = 12
 
 
 def answer(context: Context) -> Section:
@@ -83,20 +84,30 @@ def _reach(context: Context) -> dict[Side, Told]:
         known["a"] |= {int(i[1:]) for i in match.a}
         known["b"] |= {int(i[1:]) for i in match.b}
     a, b = context.a, context.article("b")
-    there: dict[tuple[str, float], list[Quantity]] = {}
-    for y in context.quantities("b"):
-        if y.category in VICTIMS:
-            there.setdefault((y.category, y.value), []).append(y)
-    for x in context.quantities("a"):
-        for y in there.get((x.category, x.value), [])[:ALIKE]:
-            if compare(x, y, a.text, b.text) != "equal":
-                continue
-            in_a, in_b = a.sentence_at(x.span.start), b.sentence_at(y.span.start)
-            if in_a and in_b:
-                known["a"].add(in_a.number)
-                known["b"].add(in_b.number)
+    victims = {side: _victims(context, side) for side in SIDES}
+    for key in victims["a"].keys() & victims["b"].keys():
+        here, there = victims["a"][key], victims["b"][key]
+        if max(len(here), len(there)) > ALIKE:
+            continue
+        for x, y in product(here, there):
+            if compare(x, y, a.text, b.text) == "equal":
+                known["a"] |= _sentence(a, x)
+                known["b"] |= _sentence(b, y)
     reach = both(texts["a"], texts["b"])
     return {side: reach[i].known(sorted(known[side])) for i, side in enumerate(SIDES)}
+
+
+def _victims(context: Context, side: Side) -> dict[tuple[str, float], list[Quantity]]:
+    found: dict[tuple[str, float], list[Quantity]] = {}
+    for quantity in context.quantities(side):
+        if quantity.category in VICTIMS:
+            found.setdefault((quantity.category, quantity.value), []).append(quantity)
+    return found
+
+
+def _sentence(article: Article, quantity: Quantity) -> set[int]:
+    sentence = article.sentence_at(quantity.span.start)
+    return {sentence.number} if sentence else set()
 
 
 def _two(context: Context) -> Sequence[tuple[Side, Article]]:

@@ -2,8 +2,10 @@
 
 `bias.quantities.compare` judges two figures with their sentences. Over whole articles that is not
 enough: two texts hold many figures of one category, and "three days" in both is no agreement. So
-the sentences must be about the same thing too, and a conflict is the last thing believed: never
-when another figure of either text agrees, never where the texts need not mean one moment.
+the sentences must be about the same thing too, vague figures ("dozens") agree with nothing but
+themselves, and a conflict is the last thing believed: never when another figure of either text
+agrees, never where the texts need not mean one moment, and outside the counting of victims only
+where the two sentences say nearly the same words around the figures.
 """
 
 from __future__ import annotations
@@ -12,13 +14,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bias import aligner
+from bias.aligner.profile import stopwords
+from bias.aligner.stems import stem
 from bias.analyses.numbers.figures import PEOPLE, Figure
+from bias.article import tokenize
 from bias.quantities import compare
 
-# Similarity of the two sentences below which figures are not set beside each other, and the one
-# that a conflict needs. People figures are compared more freely: a toll is a toll.
-NEAR = 0.15
-CLOSE = 0.35
+#: Counts of people to whom something happened: a toll is a toll, in whatever words.
+VICTIMS = PEOPLE - {"people"}
+#: Similarity of the two sentences below which figures are not set beside each other: victims that
+#: are equal, other figures; and what a conflict, or a part and its whole, need.
+NEAR_VICTIMS, NEAR, CLOSE = 0.08, 0.15, 0.35
+#: How many times as large one of two figures may be for hedges and rounding to reconcile them.
+#: "At least 30" does not tell of the same thing as 400,000.
+APART_VICTIMS, APART = 10.0, 1.5
+#: Share of the words around two figures that must be the same for them to conflict. At 0.25 the
+#: development pairs showed a first false conflict, at 0.3 none (docs/method/numbers.md).
+SAME_WORDS = 0.3
 ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "subset": 3}
 
 
@@ -51,15 +63,28 @@ def pair(
         for j, b in enumerate(right):
             relation = compare(a.quantity, b.quantity, a.article.text, b.article.text)
             close = 1.0 if (a.id, b.id) in matched else round(float(near[i, j]), 4)
-            if relation == "cannot compare" or not _comparable(a, relation, close):
+            if relation == "cannot compare" or not _comparable(a, b, relation, close):
                 continue
             found.append(Pair(a, b, relation, close))
-    reconciled = {id(x) for p in found if p.relation != "conflict" for x in (p.a, p.b)}
+    # A figure that the other text gives as well is not reconciled with a third one by a hedge.
+    found = [
+        p
+        for p in found
+        if p.relation != "compatible"
+        or p.a.quantity.value == p.b.quantity.value
+        or not (_told_too(p.b, left) or _told_too(p.a, right))
+    ]
+    agreed = {id(x) for p in found if p.relation != "conflict" for x in (p.a, p.b)}
     sure = [
         p
         for p in found
         if p.relation != "conflict"
-        or (_may_conflict(p, verdict, matched) and not {id(p.a), id(p.b)} & reconciled)
+        or (
+            not {id(p.a), id(p.b)} & agreed
+            and not _told_too(p.b, left)
+            and not _told_too(p.a, right)
+            and _may_conflict(p, verdict, (p.a.id, p.b.id) in matched)
+        )
     ]
     return _settle(sure)
 
@@ -68,19 +93,47 @@ def _told(figure: Figure) -> str:
     return " ".join(figure.article.slice(figure.sentence).split())
 
 
-def _comparable(figure: Figure, relation: str, close: float) -> bool:
-    category = figure.quantity.category
-    if category in PEOPLE and category != "people":
-        # One toll and another of the same value, or a part of it, may be told in other words;
-        # a floor ("at least 3") agrees with nearly anything and shows nothing by itself.
-        return close >= (NEAR / 2 if relation == "equal" else NEAR)
-    return close >= NEAR
+def _comparable(a: Figure, b: Figure, relation: str, close: float) -> bool:
+    """Are two figures that `compare` relates about one thing in two whole articles?"""
+    x, y = a.quantity, b.quantity
+    if "vague" in (x.hedge, y.hedge) and (x.unit != y.unit or relation != "equal"):
+        return False
+    victims = x.category in VICTIMS
+    if relation == "equal":
+        return close >= (NEAR_VICTIMS if victims else NEAR)
+    if relation == "compatible":
+        low, high = sorted((abs(x.value), abs(y.value)))
+        return close >= NEAR and high <= low * (APART_VICTIMS if victims else APART)
+    return close >= CLOSE
 
 
-def _may_conflict(pair: Pair, verdict: str, matched: frozenset[tuple[str, str]]) -> bool:
-    if (pair.a.id, pair.b.id) in matched:
-        return verdict in {"same event", "cannot tell"}
-    return verdict == "same event" and pair.near >= CLOSE
+def _told_too(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Does the other text give this value as well, of whatever it is said?"""
+    q = figure.quantity
+    return any(o.quantity.value == q.value for o in others)
+
+
+def _may_conflict(pair: Pair, verdict: str, match: bool) -> bool:
+    if "vague" in (pair.a.quantity.hedge, pair.b.quantity.hedge):
+        return False
+    if verdict != "same event" and not (match and verdict == "cannot tell"):
+        return False
+    if pair.a.quantity.category in VICTIMS:
+        return match or pair.near >= CLOSE
+    return (match or pair.near >= CLOSE) and _shared(pair) >= SAME_WORDS
+
+
+def _shared(pair: Pair) -> float:
+    """Share of the content words of the two sentences that both have; figures left out."""
+    left, right = (
+        {
+            stem(w.lower())
+            for w in tokenize(_told(f)).words
+            if w.lower() not in stopwords() and not w[0].isdigit()
+        }
+        for f in (pair.a, pair.b)
+    )
+    return len(left & right) / max(1, len(left | right))
 
 
 def _settle(found: list[Pair]) -> list[Pair]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from bias.aligner import incompatible, opposites
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.incompatible import FIRST, Clash
-from bias.aligner.pairing import Pair
+from bias.aligner.pairing import ONE_MOMENT, Pair
 from bias.aligner.stems import stem
 from bias.aligner.vocabulary import stems
 from bias.article import Span
@@ -69,6 +69,8 @@ def _negations(pair: Pair) -> list[Clash]:
         x = pair.a.words[i]
         for j in pair.b.content():
             y = pair.b.words[j]
+            if "name" in (x.kind, y.kind):
+                continue
             if not _one_said_one_not(x, y) or not _match(x, y) or x.stem in _EMPTY:
                 continue
             if _both_ways(pair.a, x) or _both_ways(pair.b, y):
@@ -77,7 +79,7 @@ def _negations(pair: Pair) -> list[Clash]:
                 continue
             if not pair.covers(i, j, mine=x.negated or x.partly_negated):
                 continue
-            if pair.comparable(range(i, i + 1), range(j, j + 1), subjects=x.kind != "name"):
+            if pair.comparable(range(i, i + 1), range(j, j + 1)):
                 note = "one text says it, the other says that it is not so"
                 found.append(Clash("negation", x.span, y.span, note))
     return found
@@ -143,6 +145,8 @@ def _opposites(pair: Pair) -> list[Clash]:
             if opposites.converse(one.key, two.key) and (
                 _passive(pair.a, a[0]) or _passive(pair.b, b[0]) or not pair.one_subject(a[0], b[0])
             ):
+                continue
+            if opposites.sequence(one.key, two.key) and pair.overlap < ONE_MOMENT:
                 continue
             if pair.comparable(a, b, parts=one.key not in _WHOLLY and two.key not in _WHOLLY):
                 found.append(

@@ -83,6 +83,8 @@ def _figures(pair: Pair) -> list[Clash]:
             i, j = _place(pair.a, q.span), _place(pair.b, r.span)
             if i is None or j is None:
                 continue
+            if _owners_apart(pair, i, j):
+                continue
             if pair.comparable(range(i, i + 1), range(j, j + 1), parts=False, subjects=False):
                 found.append(Clash("figure", q.span, r.span, "figures that exclude each other"))
     return found
@@ -93,6 +95,15 @@ _OF_PART = re.compile(
     r"\b(?:phase|stage|section|instal?ment|per (?:day|year|month|head)|this (?:year|month|week)"
     r"|(?:year|month|week|day) (?:before|earlier)|(?:previous|last) (?:year|month|week|season))\b"
 )
+
+
+def _owners_apart(pair: Pair, i: int, j: int) -> bool:
+    """Whether the names right before two figures are those of two ("Charles's 226 yards")."""
+    a, b = (
+        next((w for w in reversed(c.words[max(0, k - 4) : k]) if w.kind == "name"), None)
+        for c, k in ((pair.a, i), (pair.b, j))
+    )
+    return a is not None and b is not None and not opposites.same(a, b)
 
 
 def _told_too(q: Quantity, own: list[Quantity], other: Quantity) -> bool:
@@ -110,12 +121,21 @@ _AGE = re.compile(
 )
 
 
+def _said(text: str) -> set[str]:
+    return {m["age"] or m["number"] for m in _AGE.finditer(text)} | set(
+        re.findall(r"\b\d{1,2}(?=-year-old)", text)
+    )
+
+
 def _ages(pair: Pair) -> list[Clash]:
     """One person, two ages."""
     found: list[Clash] = []
     for x in _AGE.finditer(pair.a.text):
         for y in _AGE.finditer(pair.b.text):
             one, two = (stem(m["after"] or m["before"]) for m in (x, y))
+            ages_a, ages_b = _said(pair.a.text), _said(pair.b.text)
+            if (x["age"] or x["number"]) in ages_b or (y["age"] or y["number"]) in ages_a:
+                continue  # somebody else of that name or description
             if one != two or int(x["age"] or x["number"]) == int(y["age"] or y["number"]):
                 continue
             if pair.overlap >= 0.3:

@@ -97,6 +97,16 @@ def converse(a: str, b: str) -> bool:
     return a in _converse() or b in _converse()
 
 
+@lru_cache(maxsize=1)
+def _sequence() -> frozenset[str]:
+    return frozenset(k for t in words("antonyms", "sequence") for k in _keys(t))
+
+
+def sequence(a: str, b: str) -> bool:
+    """Whether two opposite keys can be two stages of one story (arrested, released)."""
+    return a in _sequence() or b in _sequence()
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two keys say nearly one thing (open / reopen)."""
     return a.endswith(b) or b.endswith(a) or bool(synonyms.rows(a, ()) & synonyms.rows(b, ()))
@@ -139,6 +149,7 @@ def terms(found: tuple[Word, ...]) -> list[Term]:
                 break
         else:
             form = found[i].root if found[i].root in table else found[i].stem
-            if form in table and found[i].kind == "content":
+            owner = found[i].text.endswith(("'s", "’s"))
+            if form in table and found[i].kind == "content" and not owner:
                 result.append(Term(i, i, form))
     return result

@@ -25,6 +25,8 @@ from bias.aligner.vocabulary import (
 
 #: Share of the words of a clause that the other sentence must hold, too.
 SHARED = 0.5
+#: Overlap from which two stages of a story are told of one moment.
+ONE_MOMENT = 0.6
 _FILLING = listed("of for by to from in at with against")
 _BOUNDS = listed("after before until till since within")
 _RELATIVE = frozenset(["today", "yesterday", "tomorrow", "tonight"])
@@ -103,8 +105,8 @@ class Pair:
         else:
             if not held_a or not held_b:
                 return False
-            best = max(len(held_a) / len(near_a), len(held_b) / len(near_b))
-            if best < SHARED and self.overlap < SHARED:
+            mean = (len(held_a) / len(near_a) + len(held_b) / len(near_b)) / 2
+            if mean < SHARED and self.overlap < ONE_MOMENT:
                 return False
         if subjects and self._exchanged(a[0], b[0]):
             return False

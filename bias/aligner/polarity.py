@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOT = listed("not never cannot hardly scarcely barely nor")
 _SCARCE = frozenset(["hardly", "scarcely", "barely"])
 _SUBJECT = listed("no none nobody nothing neither nowhere zero")
-_WITHOUT = stems("lack lacked lacks lacking absence avoid avert prevent")
+_WITHOUT = stems("thwart foil repel repulse forestall fend ward lack lacked lacks lacking absence avoid avert prevent")
 #: What follows makes the negation no negation.
 _HARMLESS: dict[str, frozenset[str]] = {
     "not": listed("only just merely simply solely least to"),

@@ -26,10 +26,7 @@ FOREWARNING_ONE = (
     "This describes the wording of one text. It does not show whether the text is true or fair. "
     "Read it first."
 )
-MORE = (
-    "Below: each question, with its sentences. Every row: --full. Save with --format json "
-    "--output r.json, then: bias show {id} --in r.json"
-)
+MORE = "--full shows every row; --format json -o r.json saves; then bias show {id} --in r.json"
 DWELL = "WHAT THE WORDS DWELL ON"
 BINS: dict[Bin, str] = {
     "both": "TOLD BY BOTH",
@@ -61,6 +58,8 @@ DETAILS = (
     Detail(gaps=False, words=False),
     Detail(gaps=False, words=False, evidence=2),
     Detail(gaps=False, words=False, evidence=2, quotes=False),
+    Detail(gaps=False, words=False, evidence=1, quotes=False),
+    Detail(gaps=False, words=False, evidence=1, quotes=False, entry=3),
     Detail(gaps=False, words=False, evidence=1, quotes=False, lines=1, entry=3),
     Detail(gaps=False, words=False, evidence=1, quotes=False, lines=1, entry=2),
     Detail(gaps=False, words=False, evidence=0, quotes=False, lines=1, entry=1),
@@ -85,7 +84,7 @@ def _screen(report: Report, page: Page, detail: Detail) -> list[Text]:
     if not two:
         return lines
     for part in (
-        _relation(report.section("same_event"), page, detail),
+        _relation(report, page, detail),
         _glance(report, page, detail),
         _headlines(report.section("headline"), page, detail),
         _dwell(report.section("framing"), page, detail),
@@ -98,15 +97,17 @@ def _screen(report: Report, page: Page, detail: Detail) -> list[Text]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(section: Section | None, page: Page, detail: Detail) -> list[Text]:
+def _relation(report: Report, page: Page, detail: Detail) -> list[Text]:
+    section = report.section("same_event")
     if section is None:
         return []
     lines = _headed("SAME EVENT?", section.answer, page, most=detail.lines)
-    for found in section.evidence[: detail.evidence]:
-        names = both_ids([q.id for q in found.a], [q.id for q in found.b], most=2)
-        lines += page.tailed(
-            Text("   "), page.text(found.note), page.sides(names), most=detail.lines
-        )
+    told = {(line.a, line.b) for line in report.glance}  # what a bin below says is not said twice
+    places = [(tuple(q.id for q in e.a), tuple(q.id for q in e.b)) for e in section.evidence]
+    fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
+    for found, (a, b) in fresh[: detail.evidence]:
+        names = page.sides(both_ids(a, b, most=2))
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.lines)
     return lines
 
 

@@ -32,7 +32,7 @@ def draw(report: Report, page: Page, lines: int) -> list[Text]:
     for side, article, title, column in zip("AB", articles, titles, facts, strict=False):
         lead = page.text((side, side.lower()))
         source = page.text((f"source line: {article.source_line}", "soft"))
-        below = [source] if article.source_line and lines > 1 else []
+        below = [source] if article.source_line else []
         if beside:
             column[1].pad_left(widths[1] - column[1].cell_len)
             cells = [([c], w) for c, w in zip(column, widths, strict=True)]
@@ -43,7 +43,7 @@ def draw(report: Report, page: Page, lines: int) -> list[Text]:
         drawn += [x for text in below for x in page.hang(Text("   "), text, most=1)]
     if report.b is not None:
         drawn += page.indent(_room(report.a, report.b, page), 3)
-    for warning in report.warnings[: None if page.full else lines]:
+    for warning in report.warnings[: None if page.full else lines + 1]:
         drawn += page.hang(Text("   Note: "), page.text(warning), most=lines)
     return drawn
 

@@ -2,15 +2,27 @@
 
 Symmetric features: cosines over all content words, names, figures with dates, and ties of names to
 event words; the share of each text's names and words that the other holds, for the whole text,
-its opening, and the few names it repeats most; and whether the months and years they print agree.
+its opening, and the few names it repeats most; and whether they print the same years and months.
 """
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner.profile import CONTENT, EXACT, NAME, NUMBER, ROOT, TIE, WHEN, Profile
+from bias.aligner.profile import (
+    CONTENT,
+    EXACT,
+    MONTHS,
+    NAME,
+    NUMBER,
+    ROOT,
+    TIE,
+    WHEN,
+    Profile,
+)
 
 Floats = NDArray[np.float64]
 
@@ -20,9 +32,11 @@ NAMES = (
     "names_low", "names_high", "lead_names_low", "lead_names_high", "top_names_low",
     "top_names_high", "top_name_low", "top_name_high", "content_low", "content_high",
     "lead_content_low", "lead_content_high", "figures_low", "figures_high", "when_low",
-    "when_high", "ties_low", "ties_high", "size_low", "size_high",
+    "when_high", "ties_low", "ties_high", "years_shared", "years_differ", "months_shared",
+    "months_differ", "size_low", "size_high",
 )  # fmt: skip
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAD = 2  # sentences: a headline and the first line under it
 
 
@@ -73,6 +87,24 @@ def _covers(
     return [min(shares), max(shares)] if shares else [-0.1, -0.1]
 
 
+def _years(profile: Profile) -> set[str]:
+    numbers = (profile.words[k] for k in np.flatnonzero(profile.kind == NUMBER))
+    return {word for word in numbers if _YEAR.fullmatch(word)}
+
+
+def _months(profile: Profile) -> set[str]:
+    return {
+        word
+        for word in (profile.words[k].lower() for k in np.flatnonzero(profile.kind == WHEN))
+        if word in MONTHS
+    }
+
+
+def _dated(left: set[str], right: set[str]) -> list[float]:
+    """Return whether both print dates and share one, and whether both do and share none."""
+    return [float(bool(left & right)), float(bool(left and right and not left & right))]
+
+
 def measure(a: Profile, b: Profile) -> Floats:
     """Return the features named in `NAMES`, as one row (1, len(NAMES))."""
     size = [float(np.log1p(len(profile.kind))) for profile in (a, b)]
@@ -87,6 +119,8 @@ def measure(a: Profile, b: Profile) -> Floats:
         *_covers(a, b, (NUMBER,)),
         *_covers(a, b, (WHEN,)),
         *_covers(a, b, (TIE,), top=5),
+        *_dated(_years(a), _years(b)),
+        *_dated(_months(a), _months(b)),
         min(size),
         max(size),
     ]

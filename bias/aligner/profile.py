@@ -35,7 +35,7 @@ RARE = 4.5  # nats: a word of at most 6 in 628 news documents
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
 _BE = frozenset("be is are was were been being get got gets".split())
@@ -179,7 +179,7 @@ def _tokens(item: Text) -> list[_Token]:
     seen: set[object] = set()
     for i, (word, form) in enumerate(zip(words, stems, strict=True)):
         low = word.lower()
-        if low in _DAYS or low in _MONTHS:
+        if low in _DAYS or low in MONTHS:
             key: object = ("@", low)
             token = _Token(WHEN, 2.0, (key,), word, i)
         elif i in printed or i in at_figure:

@@ -97,6 +97,11 @@ def test_hostile_text_is_inert(width, styled):
     assert "␛[31mcleared" in " ".join(rest.split())
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_ends_in_blanks(width):
+    assert not re.search(r" $", draw(invented.report(), width, full=True), re.M)
+
+
 def test_a_plain_page_has_no_styles():
     assert "\x1b" not in draw(invented.report())
 
@@ -219,7 +224,7 @@ def test_verdicts_are_said_in_words_people_read():
 
 def test_cells_are_said_in_words():
     shown = " ".join(draw(invented.report(), 200, full=True).split())
-    assert '"Forty", says the mayor (A3)' in shown
+    assert '"Forty", according to the mayor (A3)' in shown
     assert '"At least sixty" (B3)' in shown
     assert '≠ figure A "Forty people were carried to safety by boat, the mayor said." B "' in shown
     assert '"Town cut off"' in shown  # the span of a headline's claim

@@ -141,7 +141,7 @@ def figure(value: object) -> str:
 
 
 def _figure_in_text(row: Mapping[str, object]) -> str:
-    """A figure of an article: "40 to 60, says the army (A13)"."""
+    """A figure of an article: "40 to 60, according to the army (A13)"."""
     low, high = row["low"], row["high"]
     if row.get("text"):
         said = f'"{safe(str(row["text"]))}"'
@@ -151,7 +151,7 @@ def _figure_in_text(row: Mapping[str, object]) -> str:
         said = f"at most {figure(high)}" if low is None else f"at least {figure(low)}"
     else:
         said = f"{figure(low)} to {figure(high)}"
-    source = f", says {safe(str(row['source']))}" if row.get("source") else ""
+    source = f", according to {safe(str(row['source']))}" if row.get("source") else ""
     place = f" ({safe(str(row['id']))})" if row.get("id") else ""
     return said + source + place
 

@@ -152,6 +152,8 @@ class Page:
 
     def write(self, lines: Sequence[Text]) -> str:
         """Turn lines into the characters a terminal or a file gets."""
+        for line in lines:
+            line.rstrip()
         if not self._styled:
             return "".join(f"{line.plain}\n" for line in lines)
         with self._console.capture() as captured:

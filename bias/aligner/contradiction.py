@@ -174,12 +174,16 @@ def _passive(claims: Claims, i: int) -> bool:
 def _stranded(claims: Claims) -> bool:
     """Whether a "not" stands for a clause that is not repeated: "the others were not"."""
     return any(
-        w.low == "not"
-        and (k + 1 == len(claims.words) or claims.words[k + 1].clause != w.clause)
+        w.low == "not" and (k + 1 == len(claims.words) or claims.words[k + 1].clause != w.clause)
         for k, w in enumerate(claims.words)
     )
 
 
 def _polarity(claims: Claims, places: range) -> bool:
     """Whether a term is negated, wholly or in part, or a noun inside a negated phrase is."""
-    return any(claims.words[k].negated or claims.words[k].partly_negated for k in places)
+    return any(
+        claims.words[k].negated
+        or claims.words[k].partly_negated
+        or (k and claims.words[k - 1].low in ("no", "without"))
+        for k in places
+    )

@@ -263,7 +263,7 @@ def _doer(claims: Claims, i: int) -> Word | None:
     passive = any(
         w.low in ("was", "were", "been", "being") for w in claims.words[max(0, i - 3) : i]
     )
-    if passive:
+    if passive or (i + 1 < len(claims.words) and claims.words[i + 1].low == "by"):
         for k in range(i + 1, min(i + 4, len(claims.words))):
             if claims.words[k].low == "by":
                 return next((w for w in claims.words[k + 1 :] if w.kind == "name"), None)

@@ -213,7 +213,8 @@ class Pair:
         after = [
             n
             for n in claims.content()
-            if n > k and claims.words[n].clause == claims.words[k].clause
+            if n > k
+            and claims.words[n].clause == claims.words[k].clause
             and claims.words[n].speech == claims.words[k].speech
             and not claims.words[n].adverb
         ]

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from bias.aligner.claims import Word
 
 _NOT = listed("not never cannot hardly scarcely barely nor")
-_SCARCE = frozenset(["hardly", "scarcely", "barely"])
+_SCARCE = listed("hardly scarcely barely")
 _SUBJECT = listed("no none nobody nothing neither nowhere zero")
-_WITHOUT = stems("thwart foil repel repulse forestall fend ward lack lacked lacks lacking absence avoid avert prevent")
+_WITHOUT = stems("thwart foil repel repulse forestall fend ward lack absence avoid avert prevent")
 #: What follows makes the negation no negation.
 _HARMLESS: dict[str, frozenset[str]] = {
     "not": listed("only just merely simply solely least to"),
@@ -196,6 +196,8 @@ def _phrase(found: list[Word], i: int, gaps: list[str]) -> list[int]:
         if j > i and _ends(found, j, clause, gaps):
             break
         if places and word.low in PREPOSITION | _DETERMINER | _AUXILIARY:
+            break
+        if places and word.kind in ("time", "name"):
             break
         if word.kind == "content":
             places.append(j)

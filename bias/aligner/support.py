@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bias import quantities
-from bias.aligner import background, opposites, roles
+from bias.aligner import background, opposites
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.contradiction import contradictions
+from bias.aligner.exchange import exchanged
 from bias.aligner.headlines import claims, plain, predicate
-from bias.aligner.profile import Named, Text
 from bias.aligner.vocabulary import NUMERALS, stems
 from bias.article import Span
 
@@ -159,16 +159,19 @@ def _grade(said: Claims, window: Window) -> Support:
     """Grade one window."""
     where, share = window.where, window.share
     none = Support("none", where, share)
-    if share < SPEAKS or (_DISPLACED.search(_joined(window)) and not _DISPLACED.search(said.text)):
+    if share < SPEAKS:
         return none
-    texts = window.sentences if len(window.sentences) == 1 else (_joined(window),)
+    elsewhere = _DISPLACED.search(_joined(window)) and not _DISPLACED.search(said.text)
+    texts: tuple[str, ...] = (
+        () if elsewhere else window.sentences if len(window.sentences) == 1 else (_joined(window),)
+    )
     for text in texts:
         clash = contradictions(said.text, text)
         if clash and clash[0].device == "figure" and _hedged_figure(said.text, text):
             return Support("softer", where, share, "the figure is hedged")
         if clash:
             return Support("otherwise", where, share, clash[0].note)
-    if any(_exchanged(said, s) for s in window.sentences):
+    if not elsewhere and any(exchanged(said, s) for s in window.sentences):
         return Support("otherwise", where, share, "the parties are exchanged")
     if share < SAYS or not _bound(said, window):
         return none
@@ -195,41 +198,31 @@ def _bound(said: Claims, window: Window) -> bool:
     first = min(deed)
     doers = [i for i in said.content() if i < first and i not in deed]
     others = [i for i in said.content() if i > first and i not in deed]
-    for n, _ in deeds:
+    for n, word in deeds:
+        there = read(window.sentences[window.where.index(n)])
+        if _displaced(there, word) and not _DISPLACED.search(said.text):
+            continue
         near = {i for i, found in window.held.items() if any(m == n for m, _ in found)}
         doer_here = not doers or any(i in near for i in doers)
         other_here = not others or any(i in near for i in others)
-        held = set(window.held)
         taken_up = (
             len(window.where) == 2
             and n == window.where[1]
             and bool(_TAKEN_UP.search(window.sentences[1]))
         )
-        if doer_here and (other_here or taken_up):
+        if doer_here and (other_here or taken_up or window.share >= ALONE):
             return True
         if others and all(i in near for i in others) and window.share >= ALONE:
             return True  # the doer goes by another name
-        if taken_up and other_here and any(i in held for i in doers):
+        if taken_up and other_here and any(i in window.held for i in doers):
             return True
     return False
 
 
-def _exchanged(said: Claims, sentence: str) -> bool:
-    """Whether the words that both hold stand around the deed in exchanged roles."""
-    there = read(sentence)
-    deed = {said.words[i].root for i in predicate(said)}
-    left: list[Named] = []
-    right: list[Named] = []
-    for x in said.words:
-        if not x.content or x.root in deed:
-            continue
-        for y in there.words:
-            if y.content and x.stem == y.stem:
-                left.append(Named(x.start, x.end, x.stem))
-                right.append(Named(y.start, y.end, x.stem))
-    if len({n.key for n in left}) < 2:
-        return False
-    return roles.exchanged(Text(said.text, left), Text(sentence, right))
+def _displaced(there: Claims, word: Word) -> bool:
+    """Whether the clause of a word speaks of another time ("six years ago")."""
+    clause = [w for w in there.words if w.clause == word.clause]
+    return bool(_DISPLACED.search(there.text[clause[0].start : clause[-1].end + 1]))
 
 
 def _figures(said: Claims, window: Window) -> Answer:

@@ -30,7 +30,7 @@ READ_AS = {
 }
 #: A claim of fewer words than this says too little to be held against a text.
 _WORDS = 3
-#: "We found no sentence" reaches the first screen only when the best one is clearly no support.
+#: "We found no sentence" is said only when the best one has less than this share of the claim.
 _CLEAR = 0.6
 WEIGHTS = {"otherwise": 3.5, "none": 2.0, "softer": 1.0, "found": 0.0}
 
@@ -80,9 +80,24 @@ def _checked(article: Article) -> list[tuple[Span, Support, tuple[Sentence, ...]
                 continue
             span = Span(sentence.start + claim.start, sentence.start + claim.end)
             support = support_claim(article.text[span.start : span.end], texts)
+            if support.answer == "none" and support.share >= _CLEAR:
+                continue  # most of its words are there: we cannot tell
             shown = () if support.answer == "none" else support.sentences
             result.append((span, support, tuple(body[i] for i in shown)))
     return result
+
+
+def _absent(context: Context, side: Side, claim: Span) -> bool:
+    """Whether a figure of the claim stands nowhere in the body: an absence anyone can check."""
+    article = context.article(side)
+    kinds = {s.number for s in article.body}
+    mine = [q for q in context.quantities(side) if claim.start <= q.span.start < claim.end]
+    told = {
+        q.value
+        for q in context.quantities(side)
+        if (s := article.sentence_at(q.span.start)) is not None and s.number in kinds
+    }
+    return any(q.value not in told for q in mine)
 
 
 def _ids(side: Side, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
@@ -135,7 +150,7 @@ def _glance(context: Context, found: list[Checked]) -> tuple[Glance, ...]:
     grave = [
         f
         for f in found
-        if f[2].answer == "otherwise" or (f[2].answer == "none" and f[2].share < _CLEAR)
+        if f[2].answer == "otherwise" or (f[2].answer == "none" and _absent(context, *f[:2]))
     ]
     if not grave or context.b is None:
         return ()

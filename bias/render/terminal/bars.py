@@ -16,6 +16,7 @@ from bias.report import READ_AS, Measure, Row, Section
 
 _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
 MOST = 8  # measures of a voice without --full
+UNTESTED = 3  # of them where nothing was tested
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _VOICES = {
     "narration": "in the writers' own sentences",
@@ -44,14 +45,13 @@ def tells(measure: Measure) -> bool:
     return measure.verdict in {"clear", "suggestive"}
 
 
-def telling(measures: Sequence[Measure]) -> list[Measure]:
-    """The measures worth a reader's first look: those that tell the texts apart; where none was
-    tested, those with the most hits."""
-    found = strongest(measures)
-    if any(m.verdict for m in found):
-        return [m for m in found if tells(m)][:MOST]
-    held = sorted(found, key=lambda m: -(m.count_a + (m.count_b or 0)))
-    return [m for m in held if m.family == "frame" or m.count_b is None][:3]
+def telling(measures: Sequence[Measure], tested: bool) -> list[Measure]:
+    """The measures worth a reader's first look: those that tell the texts apart; where nothing
+    was tested, those with the most hits."""
+    if tested:
+        return [m for m in strongest(measures) if tells(m)][:MOST]
+    held = [m for m in measures if m.count_a + (m.count_b or 0)]
+    return sorted(held, key=lambda m: (-(m.count_a + (m.count_b or 0)), m.name))[:UNTESTED]
 
 
 def others(measures: Sequence[Measure]) -> str:
@@ -145,9 +145,10 @@ def draw(section: Section, page: Page) -> list[Text]:
     """Draw the bars of a section, voice by voice."""
     lines: list[Text] = []
     hidden = 0
+    tested = any(m.verdict for m in section.measures)
     for voice, said in _VOICES.items():
         mine = strongest(m for m in section.measures if m.voice == voice)
-        shown = mine if page.full else telling(mine)
+        shown = mine if page.full else telling(mine, tested)
         hidden += len(mine) - len(shown)
         if not shown:
             continue

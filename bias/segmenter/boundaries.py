@@ -118,6 +118,9 @@ def _ends(token: str, following: str) -> bool:
     """Whether `token`, before a full stop and a capital, ends a sentence after all."""
     if token.islower() and len(token) > 1 and token.isalpha():
         return token not in vocabulary.lower_abbreviations()
+    if len(token) >= 4 and token.isalpha() and token.istitle():
+        # A name is no abbreviation: what nupunkt makes of one hangs on its letters.
+        return token.lower() not in vocabulary.known_abbreviations()
     if following == "I" and len(token) == 1:
         return False
     return following in vocabulary.OPENERS and token.lower() not in vocabulary.never_last()

@@ -54,6 +54,12 @@ def lower_abbreviations() -> frozenset[str]:
     return _folded("latin") | _CLIPPED
 
 
+@cache
+def known_abbreviations() -> frozenset[str]:
+    """Every abbreviation of the world list, folded."""
+    return frozenset(w.lower().removesuffix(".") for w in abbreviations()) | _CLIPPED
+
+
 def _folded(note: str) -> frozenset[str]:
     return frozenset(w.lower().removesuffix(".") for w in words("abbreviations", note))
 

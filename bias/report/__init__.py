@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from bias.article import Article, BlockKind, Sentence, Span, Voice
-from bias.report.exchange import Row, glance_order, mirror, row_order, without_prose
+from bias.report.exchange import Row, arrange_row, glance_order, mirror, row_order, without_prose
 
 __all__ = [
     "READ_AS", "SCHEMA", "Bin", "Evidence", "Glance", "Measure", "Quote", "Report", "Row",
@@ -126,7 +126,9 @@ class Section:
     glance: tuple[Glance, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "rows", tuple(sorted(map(_plain, self.rows), key=row_order)))
+        object.__setattr__(
+            self, "rows", tuple(sorted((arrange_row(_plain(r)) for r in self.rows), key=row_order))
+        )
         object.__setattr__(
             self, "evidence", tuple(sorted(self.evidence, key=lambda e: row_order(_plain(e))))
         )

@@ -48,7 +48,7 @@ def _exchange(value: Any, key: str = "") -> Any:
         return {k: flipped[k] for k in names if k in flipped} | flipped
     if isinstance(value, list | tuple):
         items = [_exchange(v, key) for v in value]
-        if items and isinstance(items[0], dict) and key in {"rows", "evidence"}:
+        if items and isinstance(items[0], dict) and key in _ORDERED:
             items.sort(key=row_order)
         elif items and isinstance(items[0], dict) and key == "glance":
             items.sort(key=glance_order)
@@ -62,6 +62,10 @@ def _exchange(value: Any, key: str = "") -> Any:
     if key in _NEGATED and isinstance(value, int | float):
         return -value + 0.0 if isinstance(value, float) else -value
     return value
+
+
+#: Lists of dicts that are kept in the order of `row_order`.
+_ORDERED = frozenset({"rows", "evidence", "differences"})
 
 
 def _other_key(key: str) -> str:
@@ -82,6 +86,12 @@ def without_prose(report: Any) -> Any:
     if isinstance(report, list):
         return [without_prose(v) for v in report]
     return report
+
+
+def arrange_row(row: Row) -> Row:
+    """Put what a row lists into reading order."""
+    ordered = {k: sorted(v, key=row_order) for k, v in row.items() if k in _ORDERED}
+    return {**row, **ordered}
 
 
 def _numbers(value: Any) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -121,3 +122,39 @@ def test_every_slot_has_words_or_a_reading_of_its_own() -> None:
 def test_no_pair_no_words() -> None:
     found = section("Rain.", "The dam broke on Tuesday and two people died.")
     assert not found.glance
+
+
+def test_a_text_inside_the_other_has_nothing_of_its_own() -> None:
+    inner = CASES[0]["a"]
+    found = section(inner, f"{CASES[3]['a']} {inner} {CASES[8]['a']}")
+    assert not any(r["only"] == "a" for r in found.rows)
+    assert any(r["only"] == "b" for r in found.rows)
+
+
+def test_two_languages_are_not_compared() -> None:
+    french = (
+        "Le fleuve est sorti de son lit mardi et il a inondé la ville. Deux personnes sont mortes, "
+        "selon les pompiers. Les habitants ont quitté leurs maisons et dorment dans une école."
+    )
+    found = section(CASES[0]["a"], french)
+    assert not found.rows
+    assert "two languages" in found.answer
+
+
+def test_a_cut_text_suspends_the_other_side_only() -> None:
+    cut = next(c for c in CASES if c["id"] == "cut-text")
+    rows = section(cut["a"], cut["b"]).rows
+    assert not any(r["only"] == "a" for r in rows)
+    assert "B looks cut off" in section(cut["a"], cut["b"]).caveat
+
+
+@pytest.mark.parametrize("verdict", ["related", "unrelated", "cannot tell"])
+def test_no_first_screen_for_texts_that_need_not_be_one_event(
+    verdict: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = Context(read(CASES[0]["a"]), read(CASES[3]["a"]))
+    relation = dataclasses.replace(context.relation, verdict=verdict)
+    monkeypatch.setattr(context, "relation", relation)
+    found = coverage.answer(context)
+    assert not found.glance
+    assert "need not be about one event" in found.caveat

@@ -35,8 +35,8 @@ def answer(context: Context) -> Section:
     """Say by slot and by passage what only one of the two texts tells.
 
     Row keys beside those of every report: ``state`` ("only", "both", "touched", "neither", "not
-    applicable") of a slot; ``stands``, where the first sentence of a row stands; ``name`` for what
-    is named in one text only.
+    applicable") of a slot and ``label``, what it is called; ``name`` for what is named in one text
+    only; ``stands``, where the first sentence of a row stands.
     """
     a, b = context.a, context.article("b")
     if a.language != b.language and "unknown" not in {a.language, b.language}:
@@ -66,7 +66,7 @@ def answer(context: Context) -> Section:
         answer=_answer(context, rows, reach, held),
         caveat=controls.caveat(context),
         view="passages",
-        columns=("slot", "name", "passage", "state", "stands", "noteworthy"),
+        columns=("label", "name", "passage", "state", "stands", "noteworthy"),
         rows=tuple(rows),
         glance=tuple(glance),
     )
@@ -142,6 +142,7 @@ def _slot_row(
     filled = [side for side in SIDES if mine[side].spans]
     row: Row = {
         "slot": slot.name,
+        "label": slot.label,
         "only": None,
         **{side: [f"{side.upper()}{n}" for n in sorted(mine[side].spans)] for side in SIDES},
         "noteworthy": False,
@@ -174,6 +175,7 @@ def _name_row(context: Context, side: Side, found: named.Named) -> Row:
     noteworthy = _noteworthy(context, side, len(found.sentences))
     return {
         "slot": "named",
+        "label": "Named",
         "name": found.entity.key,
         "only": side,
         **_ids(side, found.sentences),

@@ -80,5 +80,5 @@ def caveat(context: Context) -> str:
         said.append(
             "The texts need not be about one event: what stands in one only is no gap in the other."
         )
-    said.append('"Only in A" means that we did not find it in B, not that B hides it.')
+    said.append('"Only in A" means that we did not find it in B.')
     return " ".join(said)

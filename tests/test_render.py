@@ -24,6 +24,7 @@ from bias.render.terminal import first_screen
 from bias.render.terminal.bars import bar
 from bias.render.terminal.page import Page
 from bias.render.text import cut, ids, safe
+from bias.report import READ_AS, Section
 
 HERE = Path(__file__).parent
 SAFE = json.loads((HERE / "cases/safe.json").read_text(encoding="utf-8"))
@@ -239,6 +240,54 @@ def test_the_words_of_a_side_stand_on_their_own_line():
     shown = draw(invented.report())
     assert re.search(r'^   A "Forty people .*"$', shown, re.M)
     assert re.search(r'^   B "At least sixty .*"$', shown, re.M)
+
+
+def test_what_was_not_tested_is_counted_and_not_judged():
+    report = invented.report()
+    bars = report.section("framing")
+    untested = replace(bars, measures=tuple(replace(m, verdict=None) for m in bars.measures))
+    shown = draw(replace(report, sections=(untested,)))
+    assert "officials" in shown
+    assert "A 2 (2)" in shown
+    for verdict in ("more in", "cannot tell apart", "too little text"):
+        assert verdict not in shown
+
+
+WORDS = st.sampled_from([*invented.HOSTILE, "A2", "B17", "none", "", "ein langes Wort " * 9])
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 10**7) | st.floats(-5, 5) | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=6,
+)
+SIDE = st.sampled_from(["a", "b", None])
+ROWS = st.fixed_dictionaries(
+    {},
+    optional={
+        "slot": VALUES,
+        "some_key": VALUES,
+        "a": VALUES,
+        "b": VALUES,
+        "only": SIDE,
+        "article": SIDE,
+        "claim": st.fixed_dictionaries({"start": st.integers(0, 9), "end": st.integers(5, 999)}),
+        "verdict": st.sampled_from([*READ_AS, None]),
+    },
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(["bars", "pairs", "passages", "table", "facts"]),
+    st.lists(ROWS, max_size=8),
+    st.sampled_from(WIDTHS),
+    st.booleans(),
+)
+def test_a_section_nobody_has_thought_of_is_drawn(view, rows, width, full):
+    new = Section("later", "What is new?", "Something.", view=view, rows=tuple(rows))
+    shown = draw(replace(invented.report(), sections=(new,)), width, full=full)
+    assert "WHAT IS NEW?" in shown
+    assert max(map(cell_len, shown.split("\n"))) <= width
+    assert all(c.isprintable() or c == "\n" for c in shown)
 
 
 # --- a saved report -----------------------------------------------------------------------------

@@ -169,7 +169,8 @@ class Drawing:
         for measure in self.section.measures:
             if measure.name in row.values():
                 return measure.read_as()
-        return READ_AS[row["verdict"]].split(":")[0] if row["verdict"] in READ_AS else ""
+        said = row.get("verdict")
+        return READ_AS[said].split(":")[0] if said in READ_AS else ""
 
     def cell(self, row: Row, key: str) -> object:
         """A row's value as a reader reads it: a verdict in words, a span as what it marks."""

@@ -58,6 +58,8 @@ def _exchange(value: Any, key: str = "") -> Any:
             return _OTHER[value]
         if key in _ID_KEYS and _ID.fullmatch(value):
             return _OTHER[value[0]] + value[1:]
+        if key == "reasons":  # "fired / dismissal": A's word, B's word
+            return " / ".join(reversed(value.split(" / ")))
         return value
     if key in _NEGATED and isinstance(value, int | float):
         return -value + 0.0 if isinstance(value, float) else -value

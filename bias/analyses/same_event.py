@@ -40,7 +40,6 @@ CAVEAT = (
 def answer(context: Context) -> Section:
     """Answer with rows of anchors (kind, anchor, for, a, b) and evidence in words."""
     relation = context.relation
-    anchors = _telling(relation.evidence, relation.verdict)
     return Section(
         name=NAME,
         question=QUESTION,
@@ -49,27 +48,21 @@ def answer(context: Context) -> Section:
         view="facts",
         columns=("kind", "anchor", "for", "a", "b"),
         rows=tuple(anchor.to_row() for anchor in relation.evidence),
-        evidence=tuple(
-            _evidence(context, anchor, len(anchors) - i) for i, anchor in enumerate(anchors)
-        ),
+        evidence=tuple(_evidence(context, x, relation.verdict) for x in relation.evidence),
         glance=tuple(_both(relation.evidence, relation.verdict)),
     )
 
 
-def _telling(anchors: Sequence[Anchor], verdict: str) -> list[Anchor]:
-    """Evidence in the order in which it bears on the verdict: what agrees with it first."""
-    one_event, one_story = verdict == "same event", verdict.startswith("same")
-
-    def rank(anchor: Anchor) -> tuple[bool, bool]:
-        agrees = anchor.holds == (one_story if anchor.kind == "story" else one_event)
-        return (anchor.kind != "story", not agrees)
-
-    return sorted(anchors, key=rank)
+#: Anchors in the order in which a reader can make something of them.
+ORDER = ("names", "place", "sequence", "phase", "date", "weekday")
 
 
-def _evidence(context: Context, anchor: Anchor, weight: int) -> Evidence:
+def _evidence(context: Context, anchor: Anchor, verdict: str) -> Evidence:
+    """Story first; of what bears on the event, what agrees with the verdict first."""
+    agrees = anchor.kind == "story" or anchor.holds == (verdict == "same event")
+    weight = 100.0 * (anchor.kind == "story") + 10.0 * agrees - ORDER.index(anchor.anchor)
     head = HEADS[anchor.kind, anchor.holds]
-    return context.evidence(f"{head}: {anchor.note}.", float(weight), anchor.a, anchor.b)
+    return context.evidence(f"{head}: {anchor.note}.", weight, anchor.a, anchor.b)
 
 
 def _both(anchors: Sequence[Anchor], verdict: str) -> list[Glance]:

@@ -9,6 +9,7 @@ inside one story.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,10 +19,10 @@ from bias.names import Names
 from bias.quantities import Quantity
 from bias.relation.evidence import Anchor, find
 from bias.relation.features import measure
-from bias.relation.model import load, probability
+from bias.relation.model import Question, load, probability
 from bias.relation.portrait import Portrait, paint
 
-__all__ = ["Anchor", "Relation", "relate"]
+__all__ = ["Anchor", "Relation", "judge", "relate"]
 
 Verdict = Literal[
     "same event", "same story, different moment", "related", "unrelated", "cannot tell"
@@ -29,7 +30,7 @@ Verdict = Literal[
 
 # Thresholds: docs/method/relation.md#thresholds.
 SAME = 0.5
-RELATED = 0.4  # of kind
+RELATED = 0.35  # of kind
 #: Content words without which nothing can be said of an account.
 LEAST = 12
 #: A low kind lowers story: a surname or a town in common makes no story of two kinds of event.
@@ -71,25 +72,30 @@ def relate(
     named = names_of or (names.find(a), names.find(b))
     counted = quantities_of or (quantities.find(a.text), quantities.find(b.text))
     left, right = paint(a, named[0], counted[0]), paint(b, named[1], counted[1])
-    features = measure(left, right)
-    about = load()
-    anchors = find(left, right, named)
+    return judge(left, right)
+
+
+def judge(a: Portrait, b: Portrait, questions: Mapping[str, Question] | None = None) -> Relation:
+    """Say how the accounts of two portraits belong together, by other weights if given."""
+    features, about, anchors = measure(a, b), questions or load(), find(a, b)
+    if a.article.sha256 == b.article.sha256:
+        return Relation("same event", 1.0, 1.0, anchors)
     kind = about["kind"].logit(features)
     other_kind = KIND_WEIGHT * min(0.0, kind - KIND_FREE)
     story = probability(about["story"].logit(features) + other_kind)
-    logit = about["occurrence"].logit(features) + sum(sorted(x.push for x in anchors))
+    logit = about["occurrence"].logit(features)
+    logit += sum(sorted({x.anchor: x.push for x in anchors}.values()))
     # One happening belongs to one story: it cannot be surer than that.
     occurrence = min(probability(logit), story) if story < SAME else probability(logit)
     story, occurrence = round(story, 4), round(occurrence, 4)
-    if a.sha256 == b.sha256:
-        return Relation("same event", 1.0, 1.0, anchors)
-    verdict = _verdict(left, right, story, occurrence, probability(kind))
+    verdict = _verdict(a, b, story, occurrence, probability(kind))
     return Relation(verdict, story, occurrence, anchors)
 
 
 def _verdict(a: Portrait, b: Portrait, story: float, occurrence: float, kind: float) -> Verdict:
     if {a.article.language, b.article.language} - {"en", "unknown"}:
         return "cannot tell"
+    # Without a name, two accounts of one kind of event may be of one event or of two.
     if min(a.size, b.size) < LEAST or (kind >= RELATED and not (a.names and b.names)):
         return "cannot tell"
     if story >= SAME:

@@ -16,15 +16,16 @@ from bias.article import Sentence, sentence_ids, tokenize
 from bias.lexicon import fold
 from bias.names import Entity, Names
 from bias.relation.features import looking_back
+from bias.relation.moment import Phase
 from bias.relation.portrait import Portrait, rarity
 
 Kind = Literal["story", "occurrence"]
 
 #: What an anchor adds to the logit of occurrence; set by hand, docs/method/relation.md#anchors.
-TURN = -2.5
-PLACES = -0.5
-PHASE = -2.5
-DATES = -2.5
+TURN = -3.0
+PLACES = -2.0
+PHASE = -3.0
+DATES = -4.0
 WEEKDAYS = 0.0
 MOST = 4  # things named in one note
 
@@ -33,7 +34,8 @@ MOST = 4  # things named in one note
 class Anchor:
     """One thing for or against: `a` and `b` are ids of the sentences it stands in.
 
-    `note` says it in words; `push` is what it adds to the logit of occurrence.
+    `note` says it in words; `push` is what such anchors, one or more, add to the logit of
+    occurrence.
     """
 
     kind: Kind
@@ -55,16 +57,16 @@ class Anchor:
         }
 
 
-def find(a: Portrait, b: Portrait, names: tuple[Names, Names]) -> tuple[Anchor, ...]:
+def find(a: Portrait, b: Portrait) -> tuple[Anchor, ...]:
     """Find what speaks for and against, story before occurrence, the weightiest first."""
-    found = [*_names(a, b, names), *_places(a, b), *_turns(a, b), *_days(a, b)]
+    found = [*_names(a, b), *_places(a, b), *_turns(a, b), *_days(a, b)]
     return tuple(found)
 
 
-def _names(a: Portrait, b: Portrait, names: tuple[Names, Names]) -> list[Anchor]:
+def _names(a: Portrait, b: Portrait) -> list[Anchor]:
     shared: list[tuple[float, str, Entity, Entity]] = []
-    for left in names[0].entities:
-        right = next((e for e in names[1].entities if _one(left, e)), None)
+    for left in a.named.entities:
+        right = next((e for e in b.named.entities if _one(left, e)), None)
         if right is not None:
             often = min(len(left.mentions), len(right.mentions)) ** 0.5
             rare = max((rarity(stem(t)) for t in tokenize(left.key).words), default=0.0)
@@ -103,22 +105,41 @@ def _where(portrait: Portrait, side: str, entities: Iterable[Entity]) -> tuple[s
 def _places(a: Portrait, b: Portrait) -> list[Anchor]:
     if not a.places or not b.places:
         return []
-    left, right = _main(a), _main(b)
-    both = sorted(left & right)
+    both = sorted(a.places.keys() & b.places.keys())
     found: list[Anchor] = []
     if both:
         note = "both say that it happened in " + listed(both[:MOST])
         found.append(
             Anchor("occurrence", "place", True, *_both(a, b, both[:MOST], both[:MOST]), note)
         )
-    # A place that is only named in the other text, or not at all, is where something else happened.
-    only_a = sorted(left - b.places.keys(), key=lambda k: _order(a, k))
-    only_b = sorted(right - a.places.keys(), key=lambda k: _order(b, k))
-    if (only_a or only_b) and (not both or _early(a, only_a) or _early(b, only_b)):
+    only_a, only_b = _others(a, both, b.named), _others(b, both, a.named)
+    if (only_a or only_b) if both else (only_a and only_b):
         note = f"it happened in {_told(both + only_a)} (A), {_told(both + only_b)} (B)"
         ids = _both(a, b, both + only_a, both + only_b)
         found.append(Anchor("occurrence", "place", False, *ids, note, PLACES))
     return found
+
+
+def _others(portrait: Portrait, both: list[str], other: Names) -> list[str]:
+    """Places that set an account apart: listed with one that both have ("Kabul and Kandahar"), or
+    when they have none in common, main ones that the other text never names."""
+    listed_with = {s.number for p in both for s in portrait.places[p]}
+    found = [
+        place
+        for place, sentences in portrait.places.items()
+        if place not in both
+        and (
+            any(s.number in listed_with for s in sentences)
+            if both
+            else place in _main(portrait) and not _named_in(place, other)
+        )
+    ]
+    return sorted(found, key=lambda k: _order(portrait, k))
+
+
+def _named_in(place: str, names: Names) -> bool:
+    tokens = {fold(t) for t in tokenize(place).words}
+    return any(tokens & {fold(t) for t in tokenize(e.key).words} for e in names.entities)
 
 
 def _main(portrait: Portrait) -> set[str]:
@@ -131,14 +152,8 @@ def _order(portrait: Portrait, place: str) -> tuple[int, str]:
     return portrait.places[place][0].number, place
 
 
-def _early(portrait: Portrait, places: list[str]) -> bool:
-    """Whether one of `places` is where the main thing happened: told near the top."""
-    early = [s.number for s in portrait.article.sentences if s.kind != "title"][:6]
-    return any(portrait.places[p][0].number <= (early or [0])[-1] for p in places)
-
-
 def _told(places: list[str]) -> str:
-    return listed(places[:MOST]) if places else "another place"
+    return listed(places[:MOST])
 
 
 def _both(
@@ -166,19 +181,20 @@ def _turns(a: Portrait, b: Portrait) -> list[Anchor]:
             if back + ahead in seen:
                 continue
             seen.add(back + ahead)
-            note = f"{letters[0]} looks back (“{turn.words}”); {letters[1]} announces it"
+            note = f"{letters[0]} has it behind (“{turn.words}”), {letters[1]} announces it"
             ids = (back, ahead) if letters == "AB" else (ahead, back)
-            push = TURN if not found else 0.0
-            found.append(Anchor("occurrence", "sequence", False, *ids, note, push))
-    left, right = a.moment.phase, b.moment.phase
-    if left and right and left[0] != right[0]:
-        ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
-        note = f"A tells of the {_PHASES[left[0]]}; B of the {_PHASES[right[0]]}"
-        found.append(Anchor("occurrence", "phase", False, *ids, note, PHASE))
+            found.append(Anchor("occurrence", "sequence", False, *ids, note, TURN))
+    for label in sorted(a.moment.phase.keys() & b.moment.phase.keys()):
+        left, right = a.moment.phase[label], b.moment.phase[label]
+        if left.end != right.end:
+            ids = sentence_ids("A", [left.sentence]), sentence_ids("B", [right.sentence])
+            note = f"the {_phase(left)} in A, the {_phase(right)} in B"
+            return [*found, Anchor("occurrence", "phase", False, *ids, note, PHASE)]
     return found
 
 
-_PHASES = {"begin": "beginning", "end": "end"}
+def _phase(phase: Phase) -> str:
+    return f"{'end' if phase.end else 'beginning'} of the “{phase.words}”"
 
 
 def _days(a: Portrait, b: Portrait) -> list[Anchor]:
@@ -200,9 +216,7 @@ def _days(a: Portrait, b: Portrait) -> list[Anchor]:
     return found
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-)
+_MONTHS = "January February March April May June July August September October November December"
 _WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 

@@ -14,33 +14,31 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bias.aligner import groups
-from bias.article import HEADLINE, Article, Sentence, tokenize
+from bias.article import Article, Sentence, tokenize
 from bias.lexicon import fold, words
 from bias.quantities import Quantity
 
 _EVENTS = (
-    "acquit appeal arrest attack avalanche bomb ceasefire charge clash collapse convict coup court "
-    "crash die elect erupt evacuate fire_job flood hand_over invade join_leave kidnap kill law "
-    "merge peace quake quit release resign riot sanction sentence shoot sign storm strike_work "
-    "suspend talk verdict veto vote war withdraw"
+    "acquit arrest attack avalanche bomb ceasefire clash collapse convict coup crash die elect "
+    "erupt evacuate fire_job flood hand_over invade join_leave kidnap kill merge peace quake quit "
+    "release resign riot sanction sentence shoot storm strike_work suspend verdict veto war "
+    "withdraw"
 )
 #: Event words that divide a story into before and after: groups of the aligner.
 TURNS = frozenset(_EVENTS.split())
 _BEHIND = frozenset({"after", "since", "following", "despite", "wake", "anniversary"})
 _BEGINS = "begin began begins begun start started starts launch launched opened"
 _BEGIN = frozenset(_BEGINS.split())
-_ENDS = (
-    "end ended ends ending over concluded resume resumed resumes return returned returns finish "
-    "finished reopened reopens"
-)
+_ENDS = "end ended ends ending over concluded conclude finish finished"
 _END = frozenset(_ENDS.split())
 _LOOK = 7  # tokens between a sequence word and its event
 _LEAD = 4  # sentences that say when, title and all
 _OPENING = 3  # sentences that say in which phase
 _STOP = re.compile(r"[,;:.—()]")
-_OVER = re.compile(r"\bback (?:to|at) (?:work|school|normal)\b|\b(?:days|weeks|months) (?:into|of)\b")
+_NEAR = 4  # tokens between an event and the word for its beginning or end
 _LEAST = 6  # words of a sentence that is no dateline
 _SMALL = 30  # smaller figures stand in any text
+_AROUND = 60  # characters after a figure in which it is put behind
 _PAST = re.compile(
     r"\bhad (?:been|already|\w+ed)\b|\b(?:days|weeks|months|years?) (?:before|earlier|ago)\b"
     r"|\blast (?:week|month|year)\b|\bearlier\b",
@@ -55,6 +53,14 @@ class Turn(NamedTuple):
     sentence: Sentence
 
 
+class Phase(NamedTuple):
+    """An event that begins or ends: which of both, its word as printed, and the sentence."""
+
+    end: bool
+    words: str
+    sentence: Sentence
+
+
 @dataclass
 class Moment:
     """When an account says the thing happened.
@@ -62,14 +68,14 @@ class Moment:
     Attributes:
         weekday: 1 (Monday) to 7 of the first weekday named near the top, and where.
         day: month * 100 + day of the first date inside a sentence near the top, and where.
-        phase: "begin", "end" or "" near the top, and where.
+        phase: group of event words of the opening -> its beginning or its end.
         behind, announced: group of event words -> where; a figure ("14,000") is such a group too.
         opening: groups of event words, and figures, of the opening.
     """
 
     weekday: tuple[int, Sentence] | None = None
     day: tuple[int, Sentence] | None = None
-    phase: tuple[str, Sentence] | None = None
+    phase: dict[str, Phase] = field(default_factory=dict)
     behind: dict[str, list[Turn]] = field(default_factory=dict)
     announced: dict[str, list[Turn]] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
@@ -77,36 +83,48 @@ class Moment:
 
 def find(article: Article, quantities: list[Quantity]) -> Moment:
     """Find the moment of `article`."""
-    known = groups.load()
     top = [s for s in article.sentences if len(tokenize(article.slice(s)).words) >= _LEAST]
     opening = article.sentences[:_OPENING]
-    told = {
-        label for s in opening for t in tokenize(article.slice(s)).words for label in known.of(t)
-    }
-    first = _figures(article, opening, quantities)
-    back = [s for s in article.sentences if _PAST.search(article.slice(s)) and s not in opening]
+    past = [s for s in article.body if _PAST.search(article.slice(s))]
+    first = _figures(article, [s for s in opening if s not in past], quantities)
     moment = Moment(
         next(_weekdays(article, top[:_LEAD]), None),
         next(_dates(article, top[:_LEAD], quantities), None),
-        next(_phases(article, top[:_OPENING]), None),
-        behind(article),
-        announced(article),
-        frozenset(told | first.keys()),
+        _phases(article, top[:_OPENING]),
+        _behind(article) | _figures(article, past, quantities, looks_back=True),
+        _announced(article) | first,
     )
-    for figures, where in ((first, moment.announced), (_figures(article, back, quantities), moment.behind)):
-        for figure, turns in figures.items():
-            where.setdefault(figure, []).extend(turns)
+    moment.opening = frozenset(_told(article, opening) | first.keys())
     return moment
 
 
+def _told(article: Article, opening: Iterable[Sentence]) -> set[str]:
+    """Groups of events that the opening tells, and not only as a thing behind it."""
+    known = groups.load()
+    told: set[str] = set()
+    for sentence in opening:
+        tokens = tokenize(article.slice(sentence)).words
+        folded = [fold(t) for t in tokens]
+        for i, token in enumerate(tokens):
+            if not _BEHIND & set(folded[max(0, i - _LOOK) : i]):
+                told |= known.of(token)
+    return told
+
+
 def _figures(
-    article: Article, sentences: Iterable[Sentence], quantities: list[Quantity]
+    article: Article,
+    sentences: Iterable[Sentence],
+    quantities: list[Quantity],
+    looks_back: bool = False,
 ) -> dict[str, list[Turn]]:
     """Figures large enough to be known by ("14,000"), by their value and what they count."""
     found: dict[str, list[Turn]] = {}
     for sentence in sentences:
         for q in quantities:
             inside = sentence.start <= q.span.start < sentence.end
+            around = article.text[q.span.start : min(q.span.end + _AROUND, sentence.end)]
+            if looks_back and not _PAST.search(around):
+                continue
             if inside and q.value > _SMALL and q.category not in {"date", "age", "duration"}:
                 turn = Turn(article.text[q.span.start : q.span.end], sentence)
                 found.setdefault(f"{q.value:g}", []).append(turn)
@@ -134,23 +152,25 @@ def _dates(
                 yield int(quantity.value) % 10_000, sentence
 
 
-def _phases(article: Article, top: list[Sentence]) -> Iterator[tuple[str, Sentence]]:
+def _phases(article: Article, top: list[Sentence]) -> dict[str, Phase]:
+    known = groups.load()
+    found: dict[str, Phase] = {}
     for sentence in top:
-        text = article.slice(sentence)
-        found = {fold(t) for t in tokenize(text).words}
-        if found & _END or _OVER.search(text):
-            yield "end", sentence
-        elif found & _BEGIN:
-            yield "begin", sentence
+        tokens = tokenize(article.slice(sentence)).words
+        for i, low in enumerate(map(fold, tokens)):
+            if low not in _BEGIN and low not in _END:
+                continue
+            for token in tokens[max(0, i - _NEAR) : i + _NEAR + 1]:
+                for label in known.of(token) & TURNS:
+                    found.setdefault(label, Phase(low in _END, token.lower(), sentence))
+    return found
 
 
-def behind(article: Article) -> dict[str, list[Turn]]:
-    """Return what the body puts behind itself: group of events -> where."""
+def _behind(article: Article) -> dict[str, list[Turn]]:
+    """Return what the account puts behind itself: group of events -> where."""
     known = groups.load()
     found: dict[str, list[Turn]] = {}
     for sentence in article.sentences:
-        if sentence.kind in HEADLINE:
-            continue
         text = article.slice(sentence)
         starts, tokens = tokenize(text)
         ends = [s + len(t) for s, t in zip(starts, tokens, strict=True)]
@@ -162,7 +182,7 @@ def behind(article: Article) -> dict[str, list[Turn]]:
             for j in range(i + 1, min(len(tokens), i + 1 + (3 if low == "had" else _LOOK))):
                 if _STOP.search(text[ends[j - 1] : starts[j]]):
                     break
-                labels = known.of(tokens[j]) & TURNS
+                labels = known.of(tokens[j]) & TURNS if tokens[j].islower() else frozenset()
                 for label in labels:
                     turn = Turn(text[starts[i] : ends[j]], sentence)
                     found.setdefault(label, []).append(turn)
@@ -171,7 +191,7 @@ def behind(article: Article) -> dict[str, list[Turn]]:
     return found
 
 
-def announced(article: Article) -> dict[str, list[Turn]]:
+def _announced(article: Article) -> dict[str, list[Turn]]:
     """Return what the titles tell as news (without a title, the first sentence of the body).
 
     What a title itself puts behind ("after the ceasefire") is not announced.

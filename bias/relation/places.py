@@ -38,6 +38,9 @@ _LIST = re.compile(
     r"(?:\s(?:province|city|district|region)s?)?[\s,]*(?:and|or|as well as|also)?[\s,]*(?:the\s)?",
     re.I,
 )
+_GOES_ON = re.compile(
+    r"(?:\s(?:province|city|district|region)s?)?,?\s(?:and|or|as well as)\b|,\s[A-Z]"
+)
 _OPENS = re.compile(r",?\s(?:including|such as)\b", re.I)
 _BREAK = re.compile(r"[,;:.—–()]|\b(?:that|which|who|while|as|but|said|says)\b", re.I)
 
@@ -79,10 +82,17 @@ def _in_sentence(text: str, at: int, mentions: list[tuple[Mention, Entity]]) -> 
             led = any(_leads(text[ends[e] : start], first - e) for e in events if e < first)
             # "In Kabul, a bomb exploded": the place comes first.
             led |= first == 1 and tokens[0].lower() in _LOCATIVE and bool(events)
+        if listed >= 0 and _region(text[listed:start], text[end:]):
+            continue  # "Wellington, Somerset": the second is no other place
         if led and text[end : end + 2] not in {"'s", "’s"}:
             listed = end
             found.append(entity)
     return found
+
+
+def _region(between: str, after: str) -> bool:
+    """Whether a comma makes this name the region of the one before, and no item of a list."""
+    return between.strip() == "," and _GOES_ON.match(after) is None
 
 
 def _leads(between: str, distance: int) -> bool:

@@ -31,7 +31,8 @@ class Portrait:
     """What one account holds; weights are in nats of rarity.
 
     Attributes:
-        content, lead: root -> how often; the same, earlier sentences counting more.
+        named: people, places and organisations.
+        content: root -> how often.
         names, lead_names: token of a name -> how often; the same, weighted by place.
         persons: family names of people, in the order of the text.
         figures: what is counted -> the values given for it.
@@ -43,8 +44,8 @@ class Portrait:
     """
 
     article: Article
+    named: Names
     content: dict[str, float] = field(default_factory=dict)
-    lead: dict[str, float] = field(default_factory=dict)
     names: dict[str, float] = field(default_factory=dict)
     lead_names: dict[str, float] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
@@ -66,7 +67,7 @@ class Portrait:
 
 def paint(article: Article, names: Names, quantities: list[Quantity]) -> Portrait:
     """Make the portrait of `article` from what other rooms found in it."""
-    portrait = Portrait(article, places=happened_at(article, names))
+    portrait = Portrait(article, names, places=happened_at(article, names))
     portrait.moment = moment.find(article, quantities)
     months = {k.lower(): int(v) for k, v in words("calendar", "month").items()}
     weekdays = {k.lower(): int(v) for k, v in words("calendar", "weekday").items()}
@@ -90,7 +91,6 @@ def paint(article: Article, names: Names, quantities: list[Quantity]) -> Portrai
                 continue
             key = _root(token, form)
             portrait.content[key] = portrait.content.get(key, 0.0) + 1
-            portrait.lead[key] = portrait.lead.get(key, 0.0) + early
             for label in known.of(token):
                 portrait.triggers[label] = portrait.triggers.get(label, 0.0) + early
         for _, entity in names.within(sentence.start, sentence.end):

@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.relation import SAME, model
+from bias.relation import Relation, judge, model
+from bias.relation.features import measure
 from bias.training.evaluate_alignment import auc
 from bias.training.pairs_of_events import FOLDS, folds
-from bias.training.relation import Corpus, Fitted, columns, read, table, tables, train
+from bias.training.relation import Corpus, read, tables, train
 
 Floats = NDArray[np.float64]
 
@@ -35,47 +36,53 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
     topics = [p.topic for p in corpus.pairs]
     fold = folds(topics)
     same = np.array([int(p.same) for p in corpus.pairs], dtype=np.int64)
-    scores = _scores(corpus, fold, crossed)
-    occurrence, story = scores["occurrence"], scores["story"]
-    by_fold = [auc(same[fold == f], occurrence[fold == f]) for f in range(FOLDS)]
-    by_topic = [_within(same, occurrence, topics, t) for t in sorted(set(topics))]
-    called = (occurrence >= SAME).astype(np.int64)
+    learned, judged = _judged(corpus, fold, crossed)
+    story = np.array([r.story for r in judged])
+    by_fold = [auc(same[fold == f], learned[fold == f]) for f in range(FOLDS) if (fold == f).any()]
+    by_topic = [_within(same, learned, topics, t) for t in sorted(set(topics))]
+    called = np.array([r.verdict == "same event" for r in judged])
+    silent = np.array([r.verdict == "cannot tell" for r in judged])
+    spoken = np.array([r.occurrence for r in judged])
     return {
         "weights": "cross-validated: five topic folds, weights fitted without the topic judged"
         if crossed
         else "shipped weights, used as they are",
+        "pairs": f"{int(same.sum())} same event, {int((1 - same).sum())} other event of the topic",
         "same event against another event of the topic: AUC (target .96)": round(
-            auc(same, occurrence), 4
+            auc(same, learned), 4
         ),
         "the same, by fold": " ".join(f"{v:.3f}" for v in by_fold),
         "the same, inside a topic (mean)": round(float(np.mean(by_topic)), 4),
-        "occurrence at .5: recall of same-event pairs": round(float(called[same == 1].mean()), 3),
-        "occurrence at .5: share of other events called same": round(
-            float(called[same == 0].mean()), 3
-        ),
+        "the same, with what anchors add: AUC": round(auc(same, spoken), 4),
         "story: AUC": round(auc(same, story), 4),
-        "pairs": f"{int(same.sum())} same event, {int((1 - same).sum())} other event",
+        "verdict 'same event': share of same-event pairs": _share(called, same == 1),
+        "verdict 'same event': share of pairs on other events": _share(called, same == 0),
+        "verdict 'cannot tell': share of all pairs": _share(silent, same >= 0),
     }
 
 
-def _scores(corpus: Corpus, fold: NDArray[np.int64], crossed: bool) -> dict[str, Floats]:
-    """The learned scores of every pair, without what anchors add."""
-    x = table(corpus.portraits, corpus.pairs)
-    if not crossed:
-        return {
-            name: Fitted(tuple(q.weights), np.array(list(q.weights.values())), q.bias).score(
-                x[:, columns(name)]
-            )
-            for name, q in model.load().items()
-        }
-    fitting = tables(corpus)
-    scores = {name: np.zeros(len(x)) for name in model.QUESTIONS}
-    for f in range(FOLDS):
-        here = fold == f
-        judged = frozenset(p.topic for p, h in zip(corpus.pairs, here, strict=True) if h)
-        for name, fitted in train(fitting, judged).items():
-            scores[name][here] = fitted.score(x[here][:, columns(name)])
-    return scores
+def _judged(
+    corpus: Corpus, fold: NDArray[np.int64], crossed: bool
+) -> tuple[Floats, list[Relation]]:
+    """The learned score of occurrence, and the whole answer, for every pair."""
+    questions = [dict(model.load())] * FOLDS
+    if crossed:
+        fitting = tables(corpus)
+        for f in range(FOLDS):
+            left_out = frozenset(p.topic for p, n in zip(corpus.pairs, fold, strict=True) if n == f)
+            fitted = train(fitting, left_out)
+            questions[f] = {name: one.question() for name, one in fitted.items()}
+    learned = np.zeros(len(corpus.pairs))
+    judged: list[Relation] = []
+    for k, (pair, f) in enumerate(zip(corpus.pairs, fold.tolist(), strict=True)):
+        a, b = corpus.portraits[pair.a], corpus.portraits[pair.b]
+        learned[k] = questions[f]["occurrence"].logit(measure(a, b))
+        judged.append(judge(a, b, questions[f]))
+    return learned, judged
+
+
+def _share(what: NDArray[np.bool_], among: NDArray[np.bool_]) -> float:
+    return round(float(what[among].mean()), 3) if among.any() else 0.0
 
 
 def _within(same: NDArray[np.int64], score: Floats, topics: Sequence[str], topic: str) -> float:

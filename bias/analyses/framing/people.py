@@ -16,10 +16,9 @@ from bias.report import Evidence, Quote, Row
 FRAME = "human_interest"
 #: The first person singular: "we" is as often a government.
 _I = re.compile(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
-# "Maria Ortiz, 34," and "34-year-old Maria Ortiz"; the age follows a name or leads to one.
+# "Maria Ortiz, 34," and "34-year-old Maria Ortiz": the age follows a person or leads to a name.
 _AGED_AFTER = re.compile(r"(?:,\s|\()(?:aged\s)?(\d{1,3})(?:[,.;)]|\s(?:and|who|from|was|is)\b)")
 _AGED_BEFORE = re.compile(r"\b(?:\d{1,3})[- ]year[- ]old(?:\s[a-z-]+){0,3}\s(?=[A-Z])")
-_NAME_ENDS = re.compile(r"[A-Z][\w'’-]+\s[A-Z][\w'’-]+$")
 
 
 def find(context: Context, side: Side) -> list[Span]:
@@ -27,10 +26,10 @@ def find(context: Context, side: Side) -> list[Span]:
     article = context.article(side)
     text = article.text
     found = [q.span for q in article.quotations if not q.scare and _I.search(text, q.start, q.end)]
-    for match in _AGED_AFTER.finditer(text):
-        name = _NAME_ENDS.search(text, max(0, match.start() - 60), match.start())
-        if name and int(match[1]) < 120:
-            found.append(Span(name.start(), match.end(1)))
+    for mention, entity in context.names(side).mentions:
+        aged = _AGED_AFTER.match(text, mention.end)
+        if aged and entity.kind == "person" and int(aged[1]) < 120:
+            found.append(Span(mention.start, aged.end(1)))
     found += [Span(m.start(), m.end()) for m in _AGED_BEFORE.finditer(text)]
     placed = [s for s in found if article.sentence_at(s.start) is not None]
     return sorted(placed)

@@ -1,0 +1,100 @@
+"""Which words set two texts apart: properties on the seeds and on invented texts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bias.analyses import vocabulary
+from bias.context import Context
+from bias.data import folder
+from bias.reader import read, read_text
+from bias.report import Report, Section, mirror, without_prose
+
+SIDES = ("dw.txt", "azad.txt")
+
+
+@cache
+def section(a: str = SIDES[0], b: str = SIDES[1]) -> Section:
+    """The section on the seeds, in this order."""
+    return vocabulary.answer(Context(read(folder("seeds") / a), read(folder("seeds") / b)))
+
+
+def test_mirror() -> None:
+    there, back = (
+        Report(read(folder("seeds") / a), read(folder("seeds") / b), (section(a, b),)).to_dict()
+        for a, b in (SIDES, SIDES[::-1])
+    )
+    assert without_prose(mirror(there)) == without_prose(back)
+
+
+def test_same_text_shows_no_difference() -> None:
+    found = section(SIDES[1], SIDES[1])
+    assert not {m.verdict for m in found.measures} & vocabulary.DIFFERS
+    assert all(r["a"] == r["b"] for r in found.rows)
+    assert not found.glance
+
+
+def test_names_are_apart_and_untested() -> None:
+    names = [r for r in section().rows if r["kind"] == "name"]
+    assert "Pakistan" in {r["term"] for r in names}
+    assert {r["verdict"] for r in names} == {None}
+    assert not {m.name for m in section().measures} & {r["term"] for r in names}
+
+
+def test_no_grammar_and_no_figures() -> None:
+    words = {w for m in section().measures for w in m.name.split(", ")}
+    assert len(words) > 50
+    assert not words & {"the", "and", "that", "however", "their", "been", "which"}
+    assert not [w for w in words if any(c.isdigit() for c in w)]
+
+
+def two(word_a: str, word_b: str) -> Section:
+    """Two texts that differ in one word, said in every passage."""
+    text = (
+        "The {word} reached the harbour before noon and the crews watched it from the quay. Later "
+        "that day the owners met the workers in a hall beside the old market to talk about wages, "
+        "and the meeting went on for hours. Nobody left before the lamps were lit along the whole "
+        "length of the street, and then the rain began.\n"
+    )
+    title = "Harbour Of Mirren Waits\n"
+    return vocabulary.answer(
+        Context(
+            read_text(title + text.format(word=word_a) * 8),
+            read_text(title + text.format(word=word_b) * 8),
+        )
+    )
+
+
+def test_a_word_in_every_passage_is_clear() -> None:
+    verdicts = {m.name: m.verdict for m in two("ferry", "steamer").measures}
+    assert verdicts["ferry"] == verdicts["steamer"] == "clear"
+    assert verdicts["harbour"] == "no reliable difference"
+
+
+@pytest.mark.parametrize(("one", "other"), [("ferry", "ferries"), ("ferry", "ferry’s")])
+def test_forms_of_a_word_are_one(one: str, other: str) -> None:
+    assert not [m for m in two(one, other).measures if m.verdict in vocabulary.DIFFERS]
+
+
+def test_a_quoted_word_is_not_the_writers() -> None:
+    quoted = "“{word}!” they shouted. " * 2
+    plain = (
+        "The boat reached the harbour before noon and the crews watched it from the quay all day "
+        "long, while owners met workers in a hall beside the old market to talk about pay and the "
+        "meeting went on for many hours until the lamps were lit along the street by the sea.\n"
+    )
+    a = read_text("Harbour Waits\n" + (quoted.format(word="Cowards of the sea") + plain) * 8)
+    b = read_text("Harbour Waits\n" + plain * 8)
+    found = vocabulary.answer(Context(a, b))
+    assert not [m for m in found.measures if "coward" in m.name]
+
+
+def test_groups_are_named_by_their_words() -> None:
+    groups = [r for r in section().rows if r["kind"] == "group"]
+    assert groups
+    for row in groups:
+        words = row["term"].split(", ")
+        assert len(words) > 1
+        assert len({w[:4] for w in words}) == 1

@@ -71,6 +71,8 @@ def _negations(pair: Pair) -> list[Clash]:
             y = pair.b.words[j]
             if "name" in (x.kind, y.kind):
                 continue
+            if x.root != y.root and pair.overlap < ONE_MOMENT and x.stem not in _UMBRELLAS:
+                continue
             if not _one_said_one_not(x, y) or not _match(x, y) or x.stem in _EMPTY:
                 continue
             if _both_ways(pair.a, x) or _both_ways(pair.b, y):
@@ -95,13 +97,13 @@ def _one_said_one_not(x: Word, y: Word) -> bool:
 def _match(x: Word, y: Word) -> bool:
     if x.root == y.root and len(x.root) > 2:
         return True
-    if (_verbal(x) or _verbal(y)) and opposites.same(x, y):
+    if (is_deed(x) or is_deed(y)) and opposites.same(x, y):
         return True
     one, other = (x, y) if x.negated else (y, x)
     return other.stem in _UMBRELLAS.get(one.stem, ())
 
 
-def _verbal(word: Word) -> bool:
+def is_deed(word: Word) -> bool:
     """Whether the form of a word is that of a verb; two nouns of a group can be two things."""
     return word.low.endswith(("ed", "ing")) or word.low in words("irregular", "verb")
 

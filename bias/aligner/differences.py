@@ -19,7 +19,7 @@ from bias.aligner import opposites
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.contradiction import contradictions
 from bias.aligner.stems import stem
-from bias.aligner.vocabulary import DAYS
+from bias.aligner.vocabulary import DAYS, PREPOSITION, stems
 from bias.article import Article, Sentence, Span
 from bias.lexicon import words
 from bias.names import Names
@@ -32,7 +32,12 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 _DETAILS = 3  # details shown for each side of a match
-_NAMING = 3  # words that a speech and the other text must share before the voices differ
+_NAMING = 3  # words that a claim and the other text must share before the voices differ
+_CLAIM = 0.5  # and their share of the claim
+_CHARGES = stems(
+    "allege allegation accuse accusation claim charge indict indictment suspect suspicion "
+    "reportedly blame deny denial dispute lawsuit sue complaint report"
+)
 
 
 class Side(NamedTuple):
@@ -99,48 +104,49 @@ def _contradiction(left: Side, right: Side) -> Iterable[Difference]:
 
 def _voice(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Difference]:
     """The same words as somebody's claim in one text and as the writer's own in the other."""
-    pairs = [
-        (i, j)
-        for i in one.content()
-        for j in two.content()
-        if opposites.same(one.words[i], two.words[j])
-    ]
-    claimed_a = {i for i, _ in pairs if _claimed(one, i)}
-    claimed_b = {j for _, j in pairs if _claimed(two, j)}
-    both = [p for p in pairs if p[0] in claimed_a and p[1] in claimed_b]
-    only_a = [p for p in pairs if p[0] in claimed_a and not _spoken(right, two, p[1])]
-    only_b = [p for p in pairs if p[1] in claimed_b and not _spoken(left, one, p[0])]
-    for own, flip in ((only_a, False), (only_b, True)):
-        if both or len({p[flip] for p in own}) < _NAMING or (only_a and only_b):
+    for mine, theirs, said, told, flip in (
+        (left, right, one, two, False),
+        (right, left, two, one, True),
+    ):
+        if told.speeches or _disputed(told) or _quoted(theirs):
             continue
-        a = _reach(left, one, [p[0] for p in own], cue=not flip)
-        b = _reach(right, two, [p[1] for p in own], cue=flip)
-        yield Difference(
-            "voice", a, b, "a claim by somebody in one text, the writer's own words in the other"
-        )
+        for n, speech in enumerate(said.speeches):
+            if not speech.contested or not speech.source or speech.denied:
+                continue
+            inside = [i for i in said.content() if said.words[i].speech == n]
+            pairs = [
+                (i, j)
+                for i in inside
+                for j in told.content()
+                if opposites.same(said.words[i], told.words[j])
+            ]
+            held = {i for i, _ in pairs}
+            if len(held) < _NAMING or len(held) < _CLAIM * len(inside):
+                continue
+            claim = _reach(mine, said, list(held), speech.cue)
+            own = _reach(theirs, told, [j for _, j in pairs], None)
+            a, b = (own, claim) if flip else (claim, own)
+            note = "a claim by somebody in one text, the writer's own words in the other"
+            yield Difference("voice", a, b, note)
 
 
-def _claimed(said: Claims, i: int) -> bool:
-    """Whether a word is part of a contested claim."""
-    word = said.words[i]
-    return word.speech >= 0 and said.speeches[word.speech].contested
+def _disputed(told: Claims) -> bool:
+    """Whether a sentence speaks of claims and charges without saying whose."""
+    return any(w.stem in _CHARGES for w in told.words)
 
 
-def _spoken(side: Side, said: Claims, i: int) -> bool:
-    """Whether somebody else answers for a word: a speech, or quotation marks."""
-    word = said.words[i]
-    offset = side.sentence.start + word.start
-    return word.speech >= 0 or side.article.voice_at(offset) == "quotation"
+def _quoted(side: Side) -> bool:
+    """Whether a sentence has words in quotation marks."""
+    return any(voice == "quotation" for voice, _ in side.article.pieces(side.sentence))
 
 
-def _reach(side: Side, said: Claims, places: list[int], cue: bool) -> Span:
-    """The words from the first to the last of `places`, with the cue of their speech."""
-    all_places = list(places)
-    if cue:
-        all_places += [said.speeches[said.words[i].speech].cue for i in places]
-    first, last = min(all_places), max(all_places)
-    if cue and first and said.words[first - 1].content:
-        first -= 1
+def _reach(side: Side, said: Claims, places: list[int], cue: int | None) -> Span:
+    """The words from the first to the last of `places`; with the cue of a speech and its source."""
+    first, last = min(places), max(places)
+    if cue is not None:
+        first, last = min(first, cue), max(last, cue)
+        while first and said.words[first - 1].content:
+            first -= 1
     return side.at(Span(said.words[first].start, said.words[last].end))
 
 
@@ -252,16 +258,18 @@ def _form(said: Claims, i: int) -> tuple[str, Span]:
     passive = any(w.low in ("was", "were", "been", "being") for w in near) and (
         word.low.endswith("ed") or words("irregular", "verb").get(word.low) is not None
     )
-    by = next(
-        (k for k in range(i + 1, min(i + 7, len(said.words))) if said.words[k].low == "by"), 0
-    )
+    by = next((k for k in range(i + 1, len(said.words)) if said.words[k].low == "by"), 0)
     if passive and not by:
         return "bare", Span(near[0].start, word.end)
-    if passive:
+    if passive and by < i + 7:
         end = said.words[min(by + 2, len(said.words) - 1)]
         return "doer", Span(word.start, end.end)
-    if i and said.words[i - 1].kind == "name" and word.low.endswith("ed"):
-        return "doer", Span(said.words[i - 1].start, word.end)
+    first = i
+    while first and said.words[first - 1].kind == "name":
+        first -= 1
+    before = said.words[first - 1].low if first else ""
+    if not passive and first < i and before not in PREPOSITION and word.low.endswith("ed"):
+        return "doer", Span(said.words[first].start, word.end)
     return "", word.span
 
 

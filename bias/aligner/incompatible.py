@@ -36,7 +36,7 @@ _DEFEATS = frozenset(map(stem, ["beat", "defeat", "win"]))
 FIRST = re.compile(
     r"\b(?:for the |the |its |his |her |their )?(?:first(?:[ -]ever)?(?= time| such| ever|-ever)"
     r"|first (?:\w+ )?in (?:(?:the|its|their|[\w’']+[’']s) )*(?:\w+ )?(?:history|record)"
-    r"|first[ -]ever|never before|unprecedented|first-time|only time)\b",
+    r"|first[ -]ever|never before|unprecedented|only time)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

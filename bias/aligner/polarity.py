@@ -84,6 +84,8 @@ def mark(found: list[Word], gaps: list[str]) -> None:
                 _flag(found, _head(found, i + 1, gaps))
         elif low in _SUBJECT:
             _flag(found, _subject(found, i, gaps))
+        elif low == "yet" and _then(found, i, "to"):
+            _flag(found, _head(found, i + 2, gaps))
         elif low == "anything" and _then(found, i, "but"):
             _flag(found, _phrase(found, i + 2, gaps)[:1])
         elif low in ("few", "little") and not (i and found[i - 1].low in ("a", "the")):

@@ -8,7 +8,10 @@ docs/method/differences.md). Matches with exchanged roles are never made.
 from __future__ import annotations
 
 from bias.aligner import Match
+from bias.aligner.claims import contested, read
+from bias.aligner.contradiction import is_deed
 from bias.aligner.differences import KINDS, Difference, Side, differences
+from bias.aligner.pairing import SHARED, Pair
 from bias.article import HEADLINE, Span
 from bias.context import Context
 from bias.context import Side as Letter
@@ -22,6 +25,7 @@ QUESTION = "What do both tell, and how does each tell it?"
 WEIGHTS = {"contradiction": 4.0, "voice": 2.5, "figure": 2.2, "doer": 1.5, "label": 1.4}
 MINOR = frozenset({"detail", "label"})
 _LONG = 170  # characters of a fragment that the first screen quotes
+_NAMING = 2  # words that a counter-instance shares with the claim
 _SURE = 0.6  # score of a match that the first screen may show as told by both
 
 _SAYS = {
@@ -133,6 +137,8 @@ def _glance(context: Context, match: Match, found: list[Difference]) -> list[Gla
     if not kinds - MINOR:
         if match.score < _SURE or len(match.a) > 1 or len(match.b) > 1:
             return []
+        if not _one_deed(context, match.a[0], match.b[0]):
+            return []
         a, b = (_fragment(context, ids[0]) for ids in (match.a, match.b))
         if a is None or b is None:
             return []
@@ -141,18 +147,75 @@ def _glance(context: Context, match: Match, found: list[Difference]) -> list[Gla
     grave = next((d for d in found if d.kind in WEIGHTS and d.kind not in MINOR), None)
     if grave is None or grave.a is None or grave.b is None:
         return []
-    a_words, b_words = context.a.slice(grave.a), context.article("b").slice(grave.b)
+    a_words, b_words = _around(context, "a", grave.a), _around(context, "b", grave.b)
     text = f'{_SAYS[grave.kind].format(note=grave.note)} A "{a_words}"; B "{b_words}".'
-    text += _fairness(context, grave)
+    text += _fairness(context, match, grave)
     return [
         Glance("different", text, match.a, match.b, NAME, WEIGHTS[grave.kind] + match.score / 10)
     ]
 
 
-def _fairness(context: Context, grave: Difference) -> str:
-    """Counter-evidence: where the text that seems to vouch for a thing hands it to a source."""
-    del context, grave
-    return ""
+def _one_deed(context: Context, a: str, b: str) -> bool:
+    """Whether two sentences share half of the shorter one, and in it a deed told as a fact."""
+    one = read(context.a.slice(context.sentence(a)))
+    two = read(context.article("b").slice(context.sentence(b)))
+    pair = Pair(one, two)
+    if pair.overlap < SHARED:
+        return False
+    for i in one.content():
+        for j in pair.twins(i):
+            x, y = one.words[i], two.words[j]
+            if not (is_deed(x) and is_deed(y)) or x.negated != y.negated:
+                continue
+            if x.reality == y.reality == "fact" and not contested(one, x) and not contested(two, y):
+                return True
+    return False
+
+
+def _fairness(context: Context, match: Match, grave: Difference) -> str:
+    """Counter-evidence to a difference of voice: where either text does it the other way."""
+    if grave.kind != "voice" or grave.a is None or grave.b is None:
+        return ""
+    shared = {w.stem for w in read(context.a.slice(grave.a)).words if w.content} & {
+        w.stem for w in read(context.article("b").slice(grave.b)).words if w.content
+    }
+    claimed: Letter = "a" if _is_claim(context, match.a[0]) else "b"
+    lines = []
+    for side, ids in (("a", match.a), ("b", match.b)):
+        letter: Letter = "a" if side == "a" else "b"
+        for sentence in context.article(letter).body:
+            ident = f"{letter.upper()}{sentence.number}"
+            here = {w.stem for w in read(context.article(letter).slice(sentence)).words}
+            if ident in ids or len(shared & here) < max(_NAMING, 0.7 * len(shared)):
+                continue
+            if _is_claim(context, ident) == (letter != claimed):
+                does = "gives it to a source" if letter != claimed else "says it without a source"
+                lines.append(f"{letter.upper()} once {does} ({ident})")
+                break
+    return f" Fair to both: {'; '.join(lines)}." if lines else ""
+
+
+def _is_claim(context: Context, ident: str) -> bool:
+    side: Letter = "a" if ident[0] == "A" else "b"
+    return bool(read(context.article(side).slice(context.sentence(ident))).speeches)
+
+
+def _around(context: Context, side: Letter, span: Span) -> str:
+    """The words at a span with enough around them to be understood."""
+    article = context.article(side)
+    sentence = article.sentence_at(span.start)
+    if sentence is None or span.end - span.start >= _LONG:
+        return article.slice(span)
+    if sentence.end - sentence.start <= _LONG:
+        return " ".join(article.slice(sentence).split()).rstrip(".")
+    room = (_LONG - (span.end - span.start)) // 2
+    start, end = max(sentence.start, span.start - room), min(sentence.end, span.end + room)
+    head, tail = article.text[start : span.start], article.text[span.end : end]
+    if start > sentence.start:
+        head = "… " + head.partition(" ")[2]
+    if end < sentence.end:
+        tail = tail.rpartition(" ")[0] + " …"
+    return " ".join(f"{head}{article.slice(span)}{tail}".split())
 
 
 def _fragment(context: Context, ident: str) -> str | None:

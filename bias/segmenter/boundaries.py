@@ -153,7 +153,13 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         speaker = _SPEAKER.match(text, right.start, right.end)
         if speaker and not _PRONOUN.match(text, right.start, right.end):
             return True
-    return headline and token.endswith(".") and short.lower() in _punkt().abbreviations
+    return headline and token.endswith(".") and _abbreviates(short.lower())
+
+
+def _abbreviates(word: str) -> bool:
+    """Whether a folded word is one of our abbreviations, or a short one of nupunkt's."""
+    known = word in vocabulary.known_abbreviations()
+    return known or (len(word) < 4 and word in _punkt().abbreviations)
 
 
 def _has_words(text: str, span: Span) -> bool:

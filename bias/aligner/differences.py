@@ -18,6 +18,7 @@ from bias import quantities
 from bias.aligner import opposites
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.contradiction import contradictions
+from bias.aligner.pairing import Pair
 from bias.aligner.stems import stem
 from bias.aligner.vocabulary import DAYS, PREPOSITION, stems
 from bias.article import Article, Sentence, Span
@@ -240,15 +241,24 @@ def _label(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Differ
 
 def _doer(left: Side, right: Side, one: Claims, two: Claims) -> Iterable[Difference]:
     """One deed, told with its doer in one text and as a passive without one in the other."""
+    pair = Pair(one, two)
     for i in one.content():
         for j in two.content():
-            if one.words[i].root != two.words[j].root:
+            if one.words[i].root != two.words[j].root or one.words[i].stem in _tellings():
+                continue
+            if not pair.of_one_thing(i, j):
                 continue
             a, b = _form(one, i), _form(two, j)
             if {a[0], b[0]} != {"bare", "doer"}:
                 continue
             note = "one text names the doer, the other does not here"
             yield Difference("doer", left.at(a[1]), right.at(b[1]), note)
+
+
+@lru_cache(maxsize=1)
+def _tellings() -> frozenset[str]:
+    """Stems of verbs of saying: who announced a thing did not do it."""
+    return frozenset(stem(w) for w in words("speech") if " " not in w)
 
 
 def _form(said: Claims, i: int) -> tuple[str, Span]:

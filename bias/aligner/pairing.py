@@ -220,6 +220,16 @@ class Pair:
         ]
         return not after or sum(bool(twins.get(n)) for n in after) >= 0.5 * len(after)
 
+    def of_one_thing(self, i: int, j: int) -> bool:
+        """Whether the clauses of two words share half of the shorter one's other words."""
+        near_a = [k for k in self.a.content() if self.a.words[k].clause == self.a.words[i].clause]
+        near_b = [k for k in self.b.content() if self.b.words[k].clause == self.b.words[j].clause]
+        left, right = self._twins
+        a = sum(bool(left.get(k)) for k in near_a if k != i)
+        b = sum(bool(right.get(k)) for k in near_b if k != j)
+        fewest = min(len(near_a), len(near_b)) - 1
+        return min(a, b) >= max(1, SHARED * fewest)
+
     def apart(self, i: int, j: int) -> bool:
         """Whether two words have subjects that are known to be two, or stand in clauses that
         speak of different people, places or days."""

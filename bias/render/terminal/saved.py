@@ -12,14 +12,15 @@ from typing import Any
 from rich.text import Text
 
 from bias.errors import ReportError
+from bias.render.terminal import quotes, rows
 from bias.render.terminal.page import Page
-from bias.render.text import both_ids, figure, label, listed
+from bias.render.text import both_ids, label, listed
 
 NEIGHBOURS = 1
 NOTHING = "Nothing: no mark means no finding, not a clean bill."
 
-#: Keys that place or order a row.
-_SKIP = frozenset({"weight", "start", "end", "id", "article", "only", "sentence", "sentences"})
+BESIDE = 3  # lines of a sentence from the other text
+_SKIP = frozenset({"start", "end"})
 
 
 def draw(report: Mapping[str, Any], name: str, page: Page) -> list[Text]:
@@ -83,7 +84,9 @@ def _findings(report: Mapping[str, Any], name: str, page: Page) -> list[list[Tex
                 found.append(_item(title, evidence["note"], evidence, page))
         for row in section.get("rows", ()):
             if _names(row, name):
-                found.append(_item(title, _said(row), row, page))
+                keys = section.get("columns") or list(row)
+                said = rows.said(row, keys, page, _cell)
+                found.append(_item(title, said, row, page) + _beside(report, row, name, page))
     return found
 
 
@@ -91,6 +94,19 @@ def _item(section: str, said: Any, found: Mapping[str, Any], page: Page) -> list
     names = page.sides(both_ids(listed(found.get("a")), listed(found.get("b"))))
     body = page.text((label(section), "strong"), f": {said}")
     return page.tailed(Text(" - "), body, names)
+
+
+def _beside(report: Mapping[str, Any], row: Mapping[str, Any], name: str, page: Page) -> list[Text]:
+    """What stands beside the sentence in a pair, and what differs."""
+    if not row.get("differences"):
+        return []
+    lines: list[Text] = []
+    for other in (*listed(row.get("a")), *listed(row.get("b"))):
+        if other[0] != name[0]:
+            article, at = _find(report, other)
+            words = str(article["sentences"][at]["text"])
+            lines += quotes.line(other, words, page, page.width - 3, BESIDE)
+    return page.indent(lines, 3) + rows.differences(row, page)
 
 
 def _names(value: Any, name: str) -> bool:
@@ -101,22 +117,9 @@ def _names(value: Any, name: str) -> bool:
     return bool(value == name)
 
 
-def _said(row: Mapping[str, Any]) -> str:
-    """A row's own words, then its figures and answers with their name."""
-    parts = []
-    for key, value in row.items():
-        if key in _SKIP or value in (None, "", []) or isinstance(value, Mapping):
-            continue
-        if key in {"a", "b"} and (isinstance(value, int | float) or not value):
-            parts.append(f"{key.upper()} {figure(value)}")
-        elif key in {"a", "b"}:
-            figures = [v for v in value if isinstance(v, Mapping)]
-            parts += [f"{key.upper()}: {figure(figures)}"] if figures else []
-        elif isinstance(value, str):
-            parts.append(value)
-        else:
-            parts.append(f"{label(key)}: {figure(_plain(value))}")
-    return ", ".join(parts)
+def _cell(row: Mapping[str, Any], key: str) -> Any:
+    """A value without what only places it."""
+    return _plain(row[key])
 
 
 def _plain(value: Any) -> Any:

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rich.text import Text
 
-from bias.render.terminal import bars, quotes, tables
+from bias.render.terminal import bars, quotes, rows, tables
 from bias.render.terminal.page import STYLES, Page
-from bias.render.text import both_ids, figure, label, listed
+from bias.render.text import both_ids, label, listed
 from bias.report import READ_AS, Quote, Report, Row, Section, View
 
 ROWS = 5  # strongest rows of a section without --full
 FINDINGS = 3  # of them beside a table
 LINES = 4  # lines of a quoted sentence without --full
-
-#: Keys that place or order a row, or are drawn in a way of their own.
-_SILENT = frozenset(
-    {"weight", "a", "b", "sentence", "sentences", "article", "only", "marks", "differences"}
-)
 
 
 def draw(section: Section, report: Report, page: Page) -> list[Text]:
@@ -61,7 +57,7 @@ class Drawing:
         for row in self.rows:
             a, b = (tuple(map(self.quote, listed(row.get(k)))) for k in ("a", "b"))
             lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
-            lines += self.page.indent(self.differences(row), 5)
+            lines += rows.differences(row, self.page)
             said = self.said(row)
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
@@ -79,16 +75,16 @@ class Drawing:
             for q in map(self.quote, shown):
                 room = self.page.width - 3
                 lines += self.page.indent(quotes.line(q.id, q.text, self.page, room, self.most), 3)
-            lines += self.marks(row)
+            lines += rows.marks(row, self.page)
         return lines + self.rest(len(self.section.rows)) + self.findings()
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
         keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
         lines = self.figures(beside=True)
-        rows = [{k: self.cell(r, k) for k in keys} for r in self.rows]
-        told = [k for k in keys if k != "weight" and any(r[k] not in (None, "", []) for r in rows)]
-        lines += tables.draw(rows, told, self.page)
+        cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
+        told = [k for k in keys if k != "weight" and any(c[k] not in (None, "", []) for c in cells)]
+        lines += tables.draw(cells, told, self.page)
         return lines + self.rest(len(self.section.rows)) + self.findings(FINDINGS)
 
     def facts(self) -> list[Text]:
@@ -96,8 +92,8 @@ class Drawing:
         lines = self.figures() + self.findings()
         if self.section.evidence and not self.page.full:
             return lines
-        rows = [x for row in self.rows for x in self.row(row)]
-        return [*lines, Text(), *rows, *self.rest(len(self.section.rows))] if rows else lines
+        drawn = [x for row in self.rows for x in self.row(row)]
+        return [*lines, Text(), *drawn, *self.rest(len(self.section.rows))] if drawn else lines
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -143,28 +139,14 @@ class Drawing:
         if names is None:
             names = [*listed(row.get("a")), *listed(row.get("b")), *listed(row.get("sentences"))]
         a, b = ([n for n in names if n[0] == side] for side in "AB")
-        only = f"Only in {row['only'].upper()}: " if row.get("only") in {"a", "b"} else ""
-        words = self.page.text(only, self.said(row))
+        words = self.page.text(self.said(row))
         return self.page.tailed(Text(" - "), words, self.page.sides(both_ids(a, b)))
 
     def said(self, row: Row) -> str:
-        """A row's values: words as they are, numbers and answers with their name."""
-        keys = [k for k in (self.section.columns or tuple(row)) if k in row and k not in _SILENT]
-        parts = []
-        for key in keys:
-            value = row[key]
-            if value in (None, "", []) or value is False or value == "only":
-                continue  # what is so is said; what is not, is not
-            if isinstance(value, float) and not self.page.full:
-                continue
-            if value is True:
-                parts.append(label(key))
-                continue
-            words = figure(self.cell(row, key))
-            parts.append(words if isinstance(value, str | dict) else f"{label(key)}: {words}")
-        return ", ".join(parts)
+        """A row's values in a line."""
+        return rows.said(row, self.section.columns or tuple(row), self.page, self.cell)
 
-    def verdict(self, row: Row) -> str:
+    def verdict(self, row: Mapping[str, Any]) -> str:
         """A row's verdict in the words people read, with the side when a measure tells it."""
         for measure in self.section.measures:
             if measure.name in row.values():
@@ -172,7 +154,7 @@ class Drawing:
         said = row.get("verdict")
         return READ_AS[said].split(":")[0] if said in READ_AS else ""
 
-    def cell(self, row: Row, key: str) -> object:
+    def cell(self, row: Mapping[str, Any], key: str) -> object:
         """A row's value as a reader reads it: a verdict in words, a span as what it marks."""
         value = row.get(key)
         if key == "verdict":
@@ -187,31 +169,6 @@ class Drawing:
     def quote(self, name: str) -> Quote:
         """The whole sentence called `name`."""
         return quotes.sentence(self.report, name)
-
-    def differences(self, row: Row) -> list[Text]:
-        """What differs between the sentences of a pair, a line each, in the texts' own words."""
-        lines: list[Text] = []
-        for found in row.get("differences") or ():
-            said = self.page.text((label(str(found.get("kind", "difference"))), "strong"))
-            for side in ("a", "b"):
-                if words := (found.get(side) or {}).get("text"):
-                    said.append_text(self.page.text("  ", (side.upper(), side), f' "{words}"'))
-            if found.get("note"):
-                said.append_text(self.page.text(f"  ({found['note']})"))
-            lines += self.page.hang(Text("≠ "), said, self.page.width - 5)
-        return lines
-
-    def marks(self, row: Row) -> list[Text]:
-        """Marked words of a sentence: why, and a plainer word where there is one."""
-        lines: list[Text] = []
-        for mark in row.get("marks") or ():
-            said = self.page.text(
-                (str(mark.get("text", "")), "mark"), f": {mark.get('reason') or ''}"
-            )
-            if mark.get("plain"):
-                said.append_text(self.page.text(f" (plainer: {mark['plain']})"))
-            lines += self.page.hang(Text("      "), said)
-        return lines
 
 
 _VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {

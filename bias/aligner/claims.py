@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import Literal
 
 from bias.aligner import polarity, synonyms
+from bias.aligner.closed import FUNCTION, NOT_ADVERBS, NUMERALS, TIME, UNITS, listed
 from bias.aligner.stems import root, stem
-from bias.aligner.vocabulary import FUNCTION, NOT_ADVERBS, NUMERALS, TIME, UNITS, listed
 from bias.article import Span, tokenize
 from bias.lexicon import fold, words
 

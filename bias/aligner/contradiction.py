@@ -13,16 +13,23 @@ from functools import lru_cache
 
 from bias.aligner import incompatible, opposites
 from bias.aligner.claims import Claims, Word, read
+from bias.aligner.closed import stems
 from bias.aligner.incompatible import FIRST, Clash
 from bias.aligner.pairing import ONE_MOMENT, Pair
 from bias.aligner.stems import stem
-from bias.aligner.vocabulary import stems
 from bias.article import Span
 from bias.lexicon import words
 
+#: Verbs that say themselves that something is not, or is no more: no plain counterpart of a "not".
+_UNDOING = stems(
+    "reject refuse fail lose deny stop end cease give abandon drop cancel ban prohibit forbid "
+    "prevent avoid avert spare escape miss lack withdraw oppose disagree break violate "
+    "collapse decline quit abstain ignore skip reverse overturn repeal lift remove dissolve "
+    "unlikely impossible unable"
+)
 _EMPTY = stems(
-    "have make take give get do find see put come go report say tell bring show try manage way "
-    "time people person official be use need want thing other"
+    "have make take give get do find see put come go report say tell bring show try manage "
+    "way time people person official be use need want thing other"
 )
 #: "No casualties" excludes deaths and injuries; "no one was hurt" excludes deaths.
 _UMBRELLAS = {
@@ -65,6 +72,8 @@ def _negations(pair: Pair) -> list[Clash]:
     found: list[Clash] = []
     if bool(FIRST.search(pair.a.text)) != bool(FIRST.search(pair.b.text)):
         return found  # "had never played there" and "played there for the first time" agree
+    if _opposite_denied(pair):
+        return found  # "no country opposed it", "every country supported it"
     for i in pair.a.content():
         x = pair.a.words[i]
         for j in pair.b.content():
@@ -118,7 +127,23 @@ def _both_ways(claims: Claims, word: Word) -> bool:
 def _denied_elsewhere(claims: Claims, x: Word, y: Word) -> bool:
     """Whether the clause that seems to say it has a negation, too, on another word."""
     word = next(w for w in (x, y) if not w.negated and not w.partly_negated)
-    return any(w.clause == word.clause and w.negated for w in claims.words)
+    near = [w for w in claims.words if w.clause == word.clause]
+    return any(
+        w is not word
+        and (w.negated or (w.kind == "content" and (w.stem in _UNDOING or w.root in _UNDOING)))
+        for w in near
+    )
+
+
+def _opposite_denied(pair: Pair) -> bool:
+    """Whether one sentence negates the very opposite of what the other says: they agree."""
+    return any(
+        x.negated != y.negated and opposites.opposite_words(x.low, y.low)
+        for x in pair.a.words
+        if x.content
+        for y in pair.b.words
+        if y.content
+    )
 
 
 # --- opposites ------------------------------------------------------------------------------------
@@ -140,7 +165,7 @@ def _opposites(pair: Pair) -> list[Clash]:
             ):
                 continue  # one of them tells of a change, from the one to the other
             a, b = range(one.first, one.last + 1), range(two.first, two.last + 1)
-            if _polarity(pair.a, a) or _polarity(pair.b, b):
+            if _denied_near(pair.a, a) or _denied_near(pair.b, b):
                 continue
             if not pair.leading(pair.a, a[0]) or not pair.leading(pair.b, b[0]):
                 continue  # "the rich", "the poor": subjects, not what is said of them
@@ -181,11 +206,11 @@ def _stranded(claims: Claims) -> bool:
     )
 
 
-def _polarity(claims: Claims, places: range) -> bool:
-    """Whether a term is negated, wholly or in part, or a noun inside a negated phrase is."""
-    return any(
-        claims.words[k].negated
-        or claims.words[k].partly_negated
-        or (k and claims.words[k - 1].low in ("no", "without"))
-        for k in places
+def _denied_near(claims: Claims, places: range) -> bool:
+    """Whether a term is negated or halved, or anything else in its clause is negated."""
+    clause = claims.words[places[0]].clause
+    return (
+        any(claims.words[k].partly_negated for k in places)
+        or (places[0] > 0 and claims.words[places[0] - 1].low in ("no", "without", "half"))
+        or any(w.negated for w in claims.words if w.clause == clause)
     )

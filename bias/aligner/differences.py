@@ -17,10 +17,10 @@ from typing import Literal, NamedTuple
 from bias import quantities
 from bias.aligner import opposites
 from bias.aligner.claims import Claims, Word, read
+from bias.aligner.closed import DAYS, PREPOSITION, stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.pairing import Pair
 from bias.aligner.stems import stem
-from bias.aligner.vocabulary import DAYS, PREPOSITION, stems
 from bias.article import Article, Sentence, Span
 from bias.lexicon import words
 from bias.names import Names

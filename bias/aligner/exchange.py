@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bias.aligner import roles
 from bias.aligner.claims import Claims, Word, read
+from bias.aligner.closed import PREPOSITION
 from bias.aligner.headlines import predicate
 from bias.aligner.profile import Named, Text
 from bias.aligner.stems import root
-from bias.aligner.vocabulary import PREPOSITION
 
 
 def exchanged(said: Claims, sentence: str) -> bool:

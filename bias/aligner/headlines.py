@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bias.aligner.claims import Claims, read
+from bias.aligner.closed import NUMERALS, PREPOSITION, listed
 from bias.aligner.stems import stem
-from bias.aligner.vocabulary import NUMERALS, PREPOSITION, listed
 from bias.article import Span, tokenize
 from bias.lexicon import words
 

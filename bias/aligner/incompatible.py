@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple
 from bias import quantities
 from bias.aligner import opposites
 from bias.aligner.claims import Claims, Word
+from bias.aligner.closed import stems
 from bias.aligner.pairing import SHARED, Pair
 from bias.aligner.stems import root, stem
-from bias.aligner.vocabulary import stems
 from bias.article import Span
 from bias.quantities import Quantity
 

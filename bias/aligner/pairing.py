@@ -11,8 +11,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from bias.aligner.claims import Claims, Word
-from bias.aligner.opposites import contrasted, near, same
-from bias.aligner.vocabulary import (
+from bias.aligner.closed import (
     DAYS,
     HOURS,
     MONTHS,
@@ -22,6 +21,7 @@ from bias.aligner.vocabulary import (
     UNITS,
     listed,
 )
+from bias.aligner.opposites import contrasted, near, same
 
 #: Share of the words of a clause that the other sentence must hold, too.
 SHARED = 0.5

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bias.aligner.vocabulary import PREPOSITION, listed, stems
+from bias.aligner.closed import PREPOSITION, listed, stems
 
 if TYPE_CHECKING:
     from bias.aligner.claims import Word
@@ -40,14 +40,16 @@ _PART = listed(
     "wholly totally exactly both each quite nearly altogether solely alone"
 )
 _REFUSE = stems(
-    "fail failing failure refuse refusal decline unable unwilling reluctant neglect forget "
-    "inability hesitate"
+    "unlikely fail failing failure refuse refusal decline unable unwilling reluctant neglect "
+    "forget inability hesitate"
 )
+_END = stems("stop cease quit halt")
 _FROM = stems("prevent stop bar keep block ban prohibit refrain dissuade deter")
 _LIGHT = stems(
     "be have make take give get do cause suffer find see reach hold put come go receive leave "
     "remain report bring show offer provide manage want try begin start"
 )
+_PARTICLE = listed("up out off down away back")
 _DETERMINER = listed("the a an this that these those its his her their our")
 _AUXILIARY = listed(
     "is are was were has had have did does be been will would could can may might must should"
@@ -76,6 +78,8 @@ def mark(found: list[Word], gaps: list[str]) -> None:
             following = found[i + 1].low if i + 1 < len(found) else ""
             if following in ("a", "one") and (j := _find(found, i, "single", 2)):
                 _flag(found, _subject(found, j, gaps))
+            elif following == "one":
+                _flag(found, _subject(found, i + 1, gaps))
             elif following == "without":
                 cancelled.add(i + 1)
             elif low in _SCARCE or following in _PART or _all_after(found, i, gaps):
@@ -99,6 +103,8 @@ def mark(found: list[Word], gaps: list[str]) -> None:
             continue
         if word.stem in _REFUSE and (_then(found, i, "to") or _then(found, i, "in")):
             _flag(found, _head(found, i + 2, gaps))
+        elif word.stem in _END and i + 1 < len(found) and found[i + 1].low.endswith("ing"):
+            _flag(found, [i + 1])
         elif word.stem in _FROM and (j := _find(found, i, "from", 7)):
             _flag(found, _head(found, j + 1, gaps))
         elif word.stem in _WITHOUT:
@@ -182,7 +188,7 @@ def _head(found: list[Word], i: int, gaps: list[str]) -> list[int]:
         places.append(j)
         if word.stem not in _LIGHT or len(places) == 2:
             break
-        if j + 1 < len(found) and found[j + 1].low in PREPOSITION:
+        if j + 1 < len(found) and found[j + 1].low in PREPOSITION | _PARTICLE:
             break
     return places
 

@@ -12,8 +12,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bias.aligner.closed import listed
 from bias.aligner.stems import stem
-from bias.aligner.vocabulary import listed
 from bias.lexicon import words
 
 if TYPE_CHECKING:

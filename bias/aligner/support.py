@@ -18,10 +18,10 @@ from typing import Literal
 from bias import quantities
 from bias.aligner import background, opposites
 from bias.aligner.claims import Claims, Word, read
+from bias.aligner.closed import NUMERALS, stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.exchange import exchanged
 from bias.aligner.headlines import claims, plain, predicate
-from bias.aligner.vocabulary import NUMERALS, stems
 from bias.article import Span
 
 Answer = Literal["found", "softer", "none", "otherwise"]

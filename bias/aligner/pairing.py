@@ -8,6 +8,7 @@ on one side cannot be held against a fact on the other.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from bias.aligner.claims import Claims, Word
@@ -34,6 +35,9 @@ _CHANGED = listed(
     "initially originally previously formerly earlier later eventually subsequently briefly "
     "temporarily until"
 )
+
+
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
 class Pair:
@@ -302,8 +306,8 @@ class Pair:
             b = {w.low for w in near_b} & group
             if a and b and not a & b:
                 return True
-        years_a = {w.low for w in self.a.words if _is_year(w.low)}
-        years_b = {w.low for w in self.b.words if _is_year(w.low)}
+        years_a = {w.low for w in self.a.words if _YEAR.fullmatch(w.low)}
+        years_b = {w.low for w in self.b.words if _YEAR.fullmatch(w.low)}
         return bool(years_a and years_b and not years_a & years_b)
 
     def _names_apart(self, near_a: list[Word], near_b: list[Word]) -> bool:
@@ -315,7 +319,3 @@ class Pair:
             w.kind == "name" and any(same(w, v) for v in all_b if v.kind == "name") for w in near_a
         )
         return bool(own_a and own_b and not shared)
-
-
-def _is_year(low: str) -> bool:
-    return len(low) == 4 and low.isdigit() and low[:2] in ("18", "19", "20")

@@ -85,8 +85,8 @@ def judge(a: Portrait, b: Portrait, questions: Mapping[str, Question] | None = N
     story = probability(about["story"].logit(features) + other_kind)
     logit = about["occurrence"].logit(features)
     logit += sum(sorted({x.anchor: x.push for x in anchors}.values()))
-    # One happening belongs to one story: it cannot be surer than that.
-    occurrence = min(probability(logit), story) if story < SAME else probability(logit)
+    # One happening belongs to one story: where that is doubtful, so is it.
+    occurrence = probability(logit) * min(1.0, story / SAME)
     story, occurrence = round(story, 4), round(occurrence, 4)
     verdict = _verdict(a, b, story, occurrence, probability(kind))
     return Relation(verdict, story, occurrence, anchors)

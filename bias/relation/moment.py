@@ -31,19 +31,20 @@ _BEGINS = "begin began begins begun start started starts launch launched opened"
 _BEGIN = frozenset(_BEGINS.split())
 _ENDS = "end ended ends ending over concluded conclude finish finished"
 _END = frozenset(_ENDS.split())
+_FAR = 300  # sentences read for what lies behind
 _LOOK = 7  # tokens between a sequence word and its event
 _LEAD = 4  # sentences that say when, title and all
 _OPENING = 3  # sentences that say in which phase
 _STOP = re.compile(r"[,;:.—()]")
 _NEAR = 4  # tokens between an event and the word for its beginning or end
+_AHEAD = re.compile(r"\b(?:will|would|scheduled|planned|set (?:for|to)|to be held|due)\b", re.I)
 _LEAST = 6  # words of a sentence that is no dateline
 _SMALL = 30  # smaller figures stand in any text
 _AROUND = 60  # characters after a figure in which it is put behind
 _PAST = re.compile(
-    r"\bhad (?:been|already|\w+ed)\b|\b(?:days|weeks|months|years?) (?:before|earlier|ago)\b"
-    r"|\blast (?:week|month|year)\b|\bearlier\b",
-    re.I,
+    r"\bhad (?:been|already|\w+ed)\b|\b(?:days|weeks|months|years?) (?:before|earlier)\b", re.I
 )
+_PARTICIPLE = re.compile(r"had .*(?:ed|en|wn|ught|own|ung|ept|eld)", re.I)
 
 
 class Turn(NamedTuple):
@@ -85,8 +86,10 @@ def find(article: Article, quantities: list[Quantity]) -> Moment:
     """Find the moment of `article`."""
     top = [s for s in article.sentences if len(tokenize(article.slice(s)).words) >= _LEAST]
     opening = article.sentences[:_OPENING]
-    past = [s for s in article.body if _PAST.search(article.slice(s))]
-    first = _figures(article, [s for s in opening if s not in past], quantities)
+    past = [s for s in article.body[:_FAR] if _PAST.search(article.slice(s))]
+    titled = any(s.kind == "title" for s in article.sentences)
+    news = [s for s in opening if titled and s not in past]
+    first = _figures(article, news, quantities)
     moment = Moment(
         next(_weekdays(article, top[:_LEAD]), None),
         next(_dates(article, top[:_LEAD], quantities), None),
@@ -144,8 +147,9 @@ def _dates(
 ) -> Iterator[tuple[int, Sentence]]:
     known = groups.load()
     for sentence in top:
-        if not any(known.of(t) & TURNS for t in tokenize(article.slice(sentence)).words):
-            continue  # a line of printing
+        text = article.slice(sentence)
+        if _AHEAD.search(text) or not any(known.of(t) & TURNS for t in tokenize(text).words):
+            continue  # what is planned, or a line of printing
         for quantity in quantities:
             inside = sentence.start <= quantity.span.start < sentence.end
             if inside and quantity.category == "date" and quantity.form == "day":
@@ -170,7 +174,7 @@ def _behind(article: Article) -> dict[str, list[Turn]]:
     """Return what the account puts behind itself: group of events -> where."""
     known = groups.load()
     found: dict[str, list[Turn]] = {}
-    for sentence in article.sentences:
+    for sentence in article.sentences[:_FAR]:
         text = article.slice(sentence)
         starts, tokens = tokenize(text)
         ends = [s + len(t) for s, t in zip(starts, tokens, strict=True)]
@@ -183,8 +187,11 @@ def _behind(article: Article) -> dict[str, list[Turn]]:
                 if _STOP.search(text[ends[j - 1] : starts[j]]):
                     break
                 labels = known.of(tokens[j]) & TURNS if tokens[j].islower() else frozenset()
+                said = text[starts[i] : ends[j]]
+                if low == "had" and not _PARTICIPLE.fullmatch(said):
+                    continue
                 for label in labels:
-                    turn = Turn(text[starts[i] : ends[j]], sentence)
+                    turn = Turn(said, sentence)
                     found.setdefault(label, []).append(turn)
                 if labels:
                     break
@@ -192,12 +199,12 @@ def _behind(article: Article) -> dict[str, list[Turn]]:
 
 
 def _announced(article: Article) -> dict[str, list[Turn]]:
-    """Return what the titles tell as news (without a title, the first sentence of the body).
+    """Return what the titles tell as news; a text without a title announces nothing.
 
     What a title itself puts behind ("after the ceasefire") is not announced.
     """
     known = groups.load()
-    titles = [s for s in article.sentences if s.kind == "title"] or list(article.body[:1])
+    titles = [s for s in article.sentences if s.kind == "title"]
     found: dict[str, list[Turn]] = {}
     for sentence in titles:
         tokens = tokenize(article.slice(sentence)).words

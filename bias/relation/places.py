@@ -32,6 +32,7 @@ LOOKS_BACK = re.compile(
     r"(?:years?|months?|decades?) (?:ago|earlier|before)|in the past|not the first)\b",
     re.I,
 )
+_FAR = 300  # sentences read for places
 _REACH = 8  # tokens between an event word and its place
 # What may stand between two places of a list, and what opens one after a comma.
 _LIST = re.compile(
@@ -49,7 +50,7 @@ def happened_at(article: Article, names: Names) -> dict[str, tuple[Sentence, ...
     """Return the places where `article` says something happened: key -> sentences."""
     countries = words("countries", "country")
     found: dict[str, list[Sentence]] = {}
-    for sentence in article.sentences:
+    for sentence in article.sentences[:_FAR]:
         mentions = [m for m in names.within(sentence.start, sentence.end) if _may_be_place(*m)]
         text = article.slice(sentence)
         if not mentions or LOOKS_BACK.search(text):

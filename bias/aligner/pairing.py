@@ -103,10 +103,9 @@ class Pair:
         left, right = self._twins
         held_a = [k for k in near_a if left.get(k, set()) - set(b)]
         held_b = [k for k in near_b if right.get(k, set()) - set(a)]
-        if not near_a or not near_b:
-            if self.overlap < SHARED:
-                return False
-        else:
+        if not (near_a and near_b) and self.overlap < SHARED:
+            return False
+        if near_a and near_b:
             if not held_a or not held_b:
                 return False
             mean = (len(held_a) / len(near_a) + len(held_b) / len(near_b)) / 2

@@ -54,30 +54,21 @@ class Clauses:
     Args:
         text: the whole text.
         starts, tokens: its tokens, as `bias.article.Tokens`.
-        begin, end: the characters of the sentence.
+        low, high: the first token of the sentence, and the one past its last.
     """
 
     def __init__(
-        self, text: str, starts: list[int], tokens: list[str], begin: int, end: int
+        self, text: str, starts: list[int], tokens: list[str], low: int, high: int
     ) -> None:
         self._text, self._starts, self._tokens = text, starts, tokens
-        self._begin, self._end = begin, end
-
-    @cached_property
-    def low(self) -> int:
-        """The first token of the sentence."""
-        return bisect_left(self._starts, self._begin)
-
-    @cached_property
-    def high(self) -> int:
-        """The token past its last."""
-        return bisect_left(self._starts, self._end, self.low)
+        self.low, self.high = low, high
 
     @cached_property
     def _cuts(self) -> list[int]:
         tokens, starts = self._tokens, self._starts
         cuts = {self.low, self.high}
-        for mark in _MARK.finditer(self._text, self._begin, self._end):
+        first, last = starts[self.low], starts[self.high - 1]
+        for mark in _MARK.finditer(self._text, first, last):
             i = bisect_left(starts, mark.end(), self.low, self.high)
             if mark[0] != "," or (i < self.high and tokens[i] in AFTER_COMMA):
                 cuts.add(i)

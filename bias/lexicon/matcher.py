@@ -1,8 +1,8 @@
 """Which entries of many lexicons stand in a text, in one pass over its tokens?
 
 Each distinct printed word is asked once which patterns it meets (`Matcher.keys`) and which
-entries may begin with it; the pass itself is then a dictionary look-up for each token, and only
-the few that answer are followed further, down a trie of patterns. `scanner` judges what is found.
+entries are entered at it; the pass itself is then a dictionary look-up for each token, and only
+the few that answer are followed further (`tries`). `scanner` judges what is found.
 
 Folding: "peace talks" is met as "peace-talks"; "high-value target" as "high value target";
 "cease-fire" and "co-operate" meet the entries "ceasefire" and "cooperate", though no stem. A
@@ -13,63 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress
-from typing import Literal, NamedTuple
 
 from bias.article import tokenize
-from bias.lexicon.clauses import CUES, Status
+from bias.lexicon.clauses import CUES
 from bias.lexicon.files import Lexicon, Term
 from bias.lexicon.forms import fold, lemmas
 from bias.lexicon.shelf import load
+from bias.lexicon.tries import Contexts, Entry, Trie
 from bias.lexicon.world import words as world_words
 
-
-class Contexts(NamedTuple):
-    """What `when` or `unless` asks for.
-
-    Attributes:
-        near: words, phrases and world lists (``@harm``) of which one must stand in the clause.
-        before, after: patterns of which one must stand right before the term, or right after.
-        beside: longer sequences: what must stand before the term, and what after.
-    """
-
-    near: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
-    beside: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-
-
-class Entry(NamedTuple):
-    """What can be met: a term of a lexicon, a cue of status, or a context that terms ask for."""
-
-    kind: Literal["term", "cue", "context"]
-    family: str
-    order: int
-    lexicon: str
-    text: str
-    weight: float = 0.0
-    when: Contexts | None = None
-    unless: Contexts | None = None
-    small: bool = True  # written in small letters, so no acronym and no name
-    gives: Status = "fact"  # of a cue
-    passive: bool = False  # of a cue that also looks back
-
-    def rank(self) -> tuple[str, int, str, str]:
-        """What decides between entries of one length."""
-        return self.family, self.order, self.lexicon, self.text
-
-
-Found = tuple[int, int, Entry]  # first token, one past the last, what was met
-
-
-class _Node:
-    """A place in the trie: the entries that end here, and the patterns that lead on."""
-
-    __slots__ = ("children", "entries")
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self.children: dict[str, _Node] = {}
+CUE = ""  # among the hints of a word: a cue may be entered at it
+PART = "+"  # before the name of a context of several words
 
 
 class _Keys(dict[str, frozenset[str]]):
@@ -78,10 +32,15 @@ class _Keys(dict[str, frozenset[str]]):
     def __init__(self, patterns: set[str]) -> None:
         super().__init__()
         self._patterns = patterns
-        self._exact = {p[1:] for p in patterns if p[0] == "="}
-        # Lengths of the stems by their first letters, so that most words try none.
+        self._exact: set[str] = set()
         self._stems: dict[str, tuple[int, ...]] = {}
-        for stem in patterns:
+        self._short: tuple[int, ...] = ()
+
+    def index(self) -> None:
+        """Make ready, once all patterns are known."""
+        self._exact = {p[1:] for p in self._patterns if p[0] == "="}
+        # Lengths of the stems by their first letters, so that most words try none.
+        for stem in self._patterns:
             if stem[-1] == "*":
                 head = stem[:-1][:3]
                 sizes = {*self._stems.get(head, ()), len(stem) - 1}
@@ -116,17 +75,21 @@ class _Keys(dict[str, frozenset[str]]):
         return found
 
 
-class _Starts(dict[str, tuple[_Node, ...]]):
-    """Printed word -> the nodes it leads to from the root; empty for nearly every word."""
+class _Hints(dict[str, frozenset[str]]):
+    """Printed word -> the names of the contexts it is; with `PART` before them, of those that it
+    may be a word of; and `CUE`."""
 
-    def __init__(self, root: _Node, keys: _Keys) -> None:
+    def __init__(self, contexts: Trie, cues: Trie) -> None:
         super().__init__()
-        self._root = root
-        self._keys = keys
+        self._contexts, self._cues = contexts, cues
 
-    def __missing__(self, word: str) -> tuple[_Node, ...]:
-        children = self._root.children
-        self[word] = answer = tuple(children[k] for k in self._keys[word] if k in children)
+    def __missing__(self, word: str) -> frozenset[str]:
+        met: set[str] = {CUE} if self._cues.starts[word] else set()
+        start = self._contexts.starts[word]
+        if start is not None:
+            met.update(e.lexicon for e in start.alone)
+            met.update(PART + name for node in start.nodes for name in node.names())
+        self[word] = answer = frozenset(met) if met else _NONE
         return answer
 
 
@@ -155,8 +118,9 @@ class Matcher:
     """Lexicons made ready for one pass. Built once for a set of lexicons, see `hits`."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
-        self._root = _Node()
         self._patterns: set[str] = set()
+        self.keys = _Keys(self._patterns)
+        self.terms, self.cues, self.contexts = (Trie(self.keys) for _ in range(3))
         self._asked: set[str] = set()
         self._made: dict[tuple[str, ...], Contexts] = {}
         for lexicon in lexicons:
@@ -166,25 +130,23 @@ class Matcher:
                 unless = self._contexts(term.unless + lexicon.unless)
                 small = term.text.islower()
                 self._add(
-                    Entry("term", family, order, name, term.text, term.weight, when, unless, small)
+                    self.terms,
+                    Entry(family, order, name, term.text, term.weight, when, unless, small),
                 )
         for name, status in CUES.items():
             for term in load(name).terms:
                 contexts = self._contexts(term.when), self._contexts(term.unless)
                 passive = term.note == "passive"
-                self._add(Entry("cue", "", 0, name, term.text, 0, *contexts, True, status, passive))
-        self.keys = _Keys(self._patterns)
-        self.starts = _Starts(self._root, self.keys)
+                self._add(
+                    self.cues, Entry("", 0, name, term.text, 0, *contexts, True, status, passive)
+                )
+        self.keys.index()
+        self.hints = _Hints(self.contexts, self.cues)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, trie: Trie, entry: Entry) -> None:
         for parts in _spellings(entry.text):
             self._patterns.update(parts)
-            node = self._root
-            for part in parts:
-                if part not in node.children:
-                    node.children[part] = _Node()
-                node = node.children[part]
-            node.entries.append(entry)
+            trie.add(parts, entry)
 
     def _contexts(self, cells: tuple[str, ...]) -> Contexts | None:
         """Enter contexts among what can be met; ``@harm`` stands for a world list."""
@@ -205,45 +167,23 @@ class Matcher:
                 else:
                     beside.append((parts[:cut], parts[cut + 1 :]))
                 continue
-            near.add(cell)
+            near.update((cell, PART + cell))
             if cell not in self._asked:
                 self._asked.add(cell)
                 for text in world_words(cell[1:]) if cell[0] == "@" else (cell,):
-                    self._add(Entry("context", "", 0, cell, text))
+                    self._add(self.contexts, Entry("", 0, cell, text))
         self._made[cells] = made = Contexts(
-            frozenset(near), frozenset(sides[0]), frozenset(sides[1]), tuple(beside)
+            frozenset(near),
+            frozenset(sides[0]),
+            frozenset(sides[1]),
+            tuple(beside),
+            bool(sides[0] or sides[1] or beside),
         )
         return made
 
     def meets(self, word: str, pattern: str) -> bool:
         """Whether a printed word meets a pattern."""
         return pattern in self.keys[word]
-
-    def find(self, words: list[str]) -> list[Found]:
-        """Return every entry met in `words`: first token, one past the last, entry."""
-        found: list[Found] = []
-        keys, starts = self.keys, self.starts
-        last = len(words)
-        # compress() leaves the loop over all tokens to C; few of them begin anything.
-        for i in compress(range(last), map(starts.__getitem__, words)):
-            for node in starts[words[i]]:
-                for entry in node.entries:
-                    found.append((i, i + 1, entry))
-                if not node.children:
-                    continue
-                ways = [(i + 1, node)]
-                while ways:
-                    j, way = ways.pop()
-                    if j == last:
-                        continue
-                    for key in keys[words[j]]:
-                        step = way.children.get(key)
-                        if step is not None:
-                            for entry in step.entries:
-                                found.append((i, j + 1, entry))
-                            if step.children:
-                                ways.append((j + 1, step))
-        return found
 
 
 @lru_cache(maxsize=8)
@@ -255,14 +195,18 @@ def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
 def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term]]:
     """Return the entries that a word or phrase meets somewhere, conditions left aside.
 
-    For ``bias explain``: the longest first, then by family and order.
+        For ``bias explain``: the longest first, then by family and order.
 
-    >>> from bias.lexicon.shelf import load
-    >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
-    ['truce']
+        >>> from bias.lexicon.shelf import load
+    from bias.lexicon.tries import Contexts, Entry, Trie
+        >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
+        ['truce']
     """
     terms = {(x.family, x.name, t.text): (x, t) for x in lexicons for t in x.terms}
-    found = matcher_of(tuple(lexicons)).find(tokenize(words).words)
-    found.sort(key=lambda f: (f[0] - f[1], f[2].rank()))
-    met = ((e.family, e.lexicon, e.text) for _, _, e in found if e.kind == "term")
+    said = tokenize(words).words
+    found = sorted(
+        matcher_of(tuple(lexicons)).terms.find(said, 0, len(said)),
+        key=lambda f: (f[0] - f[1], f[2].rank()),
+    )
+    met = ((e.family, e.lexicon, e.text) for _, _, e in found)
     return [terms[key] for key in dict.fromkeys(met)]

@@ -9,17 +9,19 @@ College"), unless the sentence is printed like a title or the other is a country
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from bias.article import HEADLINE, Article, Sentence, Voice
 from bias.lexicon.clauses import Clauses, Cue, Status
 from bias.lexicon.files import Lexicon
-from bias.lexicon.matcher import Contexts, Found, Matcher, matcher_of
+from bias.lexicon.matcher import CUE, PART, Matcher, matcher_of
+from bias.lexicon.tries import Contexts, Found
 from bias.lexicon.world import words
 
+_NONE: frozenset[str] = frozenset()
 _APOSTROPHES = ("'", "’", "ʼ")
 _INSIDE = frozenset(" \t\r\n\xa0-‐‑–\"'“”‘’")  # signs that may stand between words of a phrase
 
@@ -38,56 +40,76 @@ class Hit(NamedTuple):
 
 
 class _Place:
-    """One sentence in which something was met, and the contexts it holds."""
+    """One sentence in which something was met: tokens `low` to `high`.
 
-    def __init__(
-        self, article: Article, matcher: Matcher, number: int, contexts: list[Found]
-    ) -> None:
-        sentence = article.sentences[number]
+    `hints` names the contexts that it may hold; what it does hold is worked out when asked.
+    """
+
+    def __init__(self, article: Article, matcher: Matcher, low: int, high: int) -> None:
         self._text = article.text
         self._starts, self._tokens = article.tokens
         self._matcher = matcher
-        self._contexts: dict[str, list[tuple[int, int]]] = {}
-        for first, end, entry in contexts:
-            self._contexts.setdefault(entry.lexicon, []).append((first, end))
-        self.clauses = Clauses(
-            article.text, self._starts, self._tokens, sentence.start, sentence.end
-        )
+        self._low, self._high = low, high
+        self.hints = _NONE.union(*map(matcher.hints.__getitem__, self._tokens[low:high]))
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The clauses of the sentence."""
+        return Clauses(self._text, self._starts, self._tokens, self._low, self._high)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cues of status in the sentence, in order."""
+        found = self._matcher.cues.find(self._tokens, self._low, self._high)
+        return [Cue(f, end - 1, e.gives, e.passive) for f, end, e in self.meant(found)]
 
     def joined(self, first: int, end: int) -> bool:
         """Whether the words of a phrase stand together in the sentence, with no sign between
         them but a hyphen or a quotation mark."""
-        starts, tokens = self._starts, self._tokens
-        return end <= self.clauses.high and all(
-            _INSIDE.issuperset(self._text[starts[i] + len(tokens[i]) : starts[i + 1]])
-            for i in range(first, end - 1)
-        )
+        if first < self._low or end > self._high:
+            return False
+        text, starts, tokens = self._text, self._starts, self._tokens
+        for i in range(first, end - 1):
+            gap = text[starts[i] + len(tokens[i]) : starts[i + 1]]
+            if gap != " " and not _INSIDE.issuperset(gap):
+                return False
+        return True
 
     def _stands(self, at: int, context: tuple[str, ...]) -> bool:
         """Whether the words of `context` stand from token `at` on, inside the sentence."""
         return not context or (
-            self.clauses.low <= at
-            and at + len(context) <= self.clauses.high
+            self._low <= at
+            and at + len(context) <= self._high
             and all(
                 self._matcher.meets(self._tokens[i], pattern)
                 for i, pattern in enumerate(context, at)
             )
         )
 
+    def _near(self, contexts: Contexts, first: int, end: int) -> bool:
+        """Whether a context stands in the clause of a term, the term itself not counted."""
+        tokens = self._tokens
+        low, high = self.clauses.around(first)
+        around = _NONE.union(*map(self._matcher.hints.__getitem__, tokens[low:first]))
+        around = around.union(*map(self._matcher.hints.__getitem__, tokens[end:high]))
+        met = contexts.near & around
+        if not met or not all(name[0] == PART for name in met):
+            return bool(met)
+        return any(
+            (e <= first or end <= f) and PART + entry.lexicon in met
+            for f, e, entry in self._matcher.contexts.find(tokens, low, high)
+        )
+
     def holds(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether one of `contexts` stands in the clause of the term that fills first..end."""
-        here = self._contexts
-        if here and not contexts.near.isdisjoint(here):
-            low, high = self.clauses.around(first)
-            for name in contexts.near.intersection(here):
-                # The term itself is no context of its own.
-                if any(low <= f and e <= high and (e <= first or end <= f) for f, e in here[name]):
-                    return True
+        if not contexts.near.isdisjoint(self.hints) and self._near(contexts, first, end):
+            return True
+        if not contexts.sided:
+            return False
         # What stands right beside a term may lie beyond the cut of its clause.
         keys, tokens = self._matcher.keys, self._tokens
-        place = self.clauses
-        before = keys[tokens[first - 1]] if first > place.low else frozenset()
-        after = keys[tokens[end]] if end < place.high else frozenset()
+        before = keys[tokens[first - 1]] if first > self._low else _NONE
+        after = keys[tokens[end]] if end < self._high else _NONE
         if not contexts.before.isdisjoint(before) or not contexts.after.isdisjoint(after):
             return True
         return bool(contexts.beside) and any(
@@ -97,7 +119,7 @@ class _Place:
 
     def named(self, at: int) -> bool:
         """Whether a word with a capital is an acronym, or stands inside a name."""
-        tokens, low, high = self._tokens, self.clauses.low, self.clauses.high
+        tokens, low, high = self._tokens, self._low, self._high
         word = tokens[at]
         if len(word) > 1 and word.isupper():
             beside = tokens[max(low, at - 1) : at] + tokens[at + 1 : min(at + 2, high)]
@@ -111,7 +133,7 @@ class _Place:
     @cached_property
     def _titled(self) -> bool:
         """Whether the sentence is printed like a title, so that capitals tell nothing."""
-        part = self._tokens[self.clauses.low : self.clauses.high]
+        part = self._tokens[self._low : self._high]
         long = [t for t in part if len(t) > 3 and t[0].isalpha()]
         return 4 * sum(t[0].isupper() for t in long) > 3 * len(long)
 
@@ -125,16 +147,44 @@ class _Place:
         end = self._starts[at] + len(self._tokens[at])
         return self._starts[at + 1] == end + 1 and self._text[end] == " "
 
+    def meant(self, found: Iterable[Found]) -> list[Found]:
+        """Return those of the entries met here that are meant, in order."""
+        tokens, hints = self._tokens, self.hints
+        meant: list[Found] = []
+        reached, apart = -1, True
+        for met in found:
+            first, end, entry = met
+            if end - first > 1:
+                if not self.joined(first, end):
+                    continue
+            elif tokens[first][0] < "a" and entry.small and self.named(first):
+                continue
+            when, unless = entry.when, entry.unless
+            if when is not None and not self.holds(when, first, end):
+                continue
+            # Most conditions ask for what the sentence holds nowhere.
+            if (
+                unless is not None
+                and (unless.sided or not unless.near.isdisjoint(hints))
+                and self.holds(unless, first, end)
+            ):
+                continue
+            apart = apart and first >= reached
+            reached = end
+            meant.append(met)
+        return meant if apart else _longest(meant)
+
 
 def _longest(found: list[Found]) -> list[Found]:
     """Keep in each family the longest entries, then those of the lower order, then the first."""
-    reached = -1
-    for first, end, _ in found:
-        if first < reached:
+    found.sort(key=lambda f: (f[0], f[1], f[2].rank()))
+    reached: dict[str, int] = {}
+    for first, end, entry in found:
+        if first < reached.get(entry.family, 0):
             break
-        reached = end
+        reached[entry.family] = end
     else:
-        return found  # nothing overlaps
+        return found  # only families overlap, which they may
     kept: list[Found] = []
     taken: set[tuple[str, int]] = set()
     for met in sorted(found, key=lambda f: (f[0] - f[1], f[2].order, f[0], f[2].rank())):
@@ -144,19 +194,6 @@ def _longest(found: list[Found]) -> list[Found]:
             kept.append(met)
     kept.sort(key=lambda f: (f[0], f[1], f[2].rank()))
     return kept
-
-
-def _meant(place: _Place, tokens: list[str], met: Found) -> bool:
-    """Whether an entry that was met is meant."""
-    first, end, entry = met
-    if end - first > 1:
-        if not place.joined(first, end):
-            return False
-    elif entry.small and tokens[first][0] < "a" and place.named(first):
-        return False
-    if entry.when and not place.holds(entry.when, first, end):
-        return False
-    return not (entry.unless and place.holds(entry.unless, first, end))
 
 
 def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
@@ -171,66 +208,52 @@ def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
     """
     matcher = matcher_of(tuple(lexicons))
     starts, tokens = article.tokens
-    begins = [s.start for s in article.sentences]
+    found = matcher.terms.find(tokens, 0, len(tokens))
     answer: list[Hit] = []
-    found = matcher.find(tokens)
-    at, size = 0, len(found)
-    while at < size:
-        start = starts[found[at][0]]
-        number = bisect_right(begins, start) - 1
-        end = article.sentences[number].end if number >= 0 else start
-        terms: list[Found] = []
-        cues: list[Found] = []
-        contexts: list[Found] = []
-        group = at
-        while at < size and starts[found[at][0]] < end:
-            met = found[at]
-            kind = met[2].kind
-            (terms if kind == "term" else cues if kind == "cue" else contexts).append(met)
-            at += 1
-        if terms:
-            place = _Place(article, matcher, number, contexts)
-            answer += _judge(article, place, article.sentences[number], terms, cues)
-        elif at == group:
-            at += 1  # between sentences
+    met = next(found, None)
+    low = 0
+    for sentence in article.sentences:
+        if met is None:
+            break
+        # Tokens and sentences are both in order: one walk through both. Between two tokens stands
+        # at least one sign, so a sentence has no more of them than half its length.
+        if starts[low] < sentence.start:
+            low = bisect_left(starts, sentence.start, low)
+        most = low + (sentence.end - sentence.start) // 2 + 1
+        high = bisect_left(starts, sentence.end, low, min(most, len(starts)))
+        here: list[Found] = []
+        while met is not None and met[0] < high:
+            if met[0] >= low:  # not between sentences
+                here.append(met)
+            met = next(found, None)
+        if here:
+            place = _Place(article, matcher, low, high)
+            meant = place.meant(here)
+            if meant:
+                _tell(article, sentence, place, meant, answer)
+        low = high
     return answer
 
 
-def _judge(
-    article: Article, place: _Place, sentence: Sentence, terms: list[Found], cues: list[Found]
-) -> list[Hit]:
-    """Return the hits of one sentence."""
+def _tell(
+    article: Article, sentence: Sentence, place: _Place, meant: list[Found], answer: list[Hit]
+) -> None:
+    """Add to `answer` the entries that are meant in one sentence."""
     starts, tokens = article.tokens
+    number = sentence.number
     voice: Voice = "headline" if sentence.kind in HEADLINE else "narration"
-    quoted = bool(article.quotations)
-    meant = _longest([met for met in terms if _meant(place, tokens, met)])
-    marks: list[Cue] = []
-    if meant and cues:
-        marks = [
-            Cue(first, end - 1, entry.gives, entry.passive)
-            for first, end, entry in _longest([c for c in cues if _meant(place, tokens, c)])
-        ]
+    quoted = article.quoted(sentence)
+    cues = place.cues if CUE in place.hints else ()
     status: Status = "fact"
-    answer: list[Hit] = []
     for first, end, entry in meant:
         start, last = starts[first], tokens[end - 1]
         stop = starts[end - 1] + len(last)
-        if last[-1] in "sS" and last[-2:-1] in _APOSTROPHES:
+        if last[-2:-1] in _APOSTROPHES and last[-1] in "sS":
             stop -= 2
-        if marks:
-            status = place.clauses.status(first, marks)
+        if cues:
+            status = place.clauses.status(first, cues)
         if quoted:
             voice = article.voice_at(start)
         answer.append(
-            Hit(
-                entry.lexicon,
-                entry.text,
-                start,
-                stop,
-                sentence.number,
-                voice,
-                status,
-                entry.weight,
-            )
+            Hit(entry.lexicon, entry.text, start, stop, number, voice, status, entry.weight)
         )
-    return answer

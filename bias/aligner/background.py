@@ -8,8 +8,8 @@ however often that story prints it. Words are stored as CRC-32 values, so no wor
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from math import log
+from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -35,7 +35,7 @@ class Background:
 @cache
 def load() -> Background:
     """Read the frequencies that ship with the aligner."""
-    with files("bias.aligner").joinpath("background.npz").open("rb") as file:
+    with (Path(__file__).parent / "background.npz").open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
         keys, counts = arrays["keys"].tolist(), arrays["counts"].tolist()
         return Background(int(arrays["documents"]), dict(zip(keys, counts, strict=True)))

@@ -61,7 +61,10 @@ def contrast(measured: Floats, i: Ints, j: Ints) -> Floats:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Candidates of two lists of sentences: (`i`, `j`), their features and the articles' overlap."""
+    """Candidates (`i`, `j`) of two lists of sentences, their features, the articles' overlap.
+
+    `vocabulary` is the number of keys that the profiles use.
+    """
 
     a: Profile
     b: Profile
@@ -69,6 +72,7 @@ class Comparison:
     j: Ints
     measured: Floats
     overlap: Floats
+    vocabulary: int
 
     def logits(self, weights: scorer.Weights) -> Floats:
         """Return the log-odds of each candidate telling the same event, articles considered."""
@@ -83,13 +87,19 @@ def compare(a: Sequence[Text], b: Sequence[Text], keep: int = 6) -> Comparison:
     """Profile both sides, find candidates and measure them."""
     vocabulary = Vocabulary()
     left, right = build(a, vocabulary), build(b, vocabulary)
-    i, j, _ = features.candidates(left, right, len(vocabulary), keep)
-    measured = features.measure(left, right, i, j, len(vocabulary))
+    i, j, measured = _measure(left, right, len(vocabulary), keep)
     return Comparison(
-        left,
-        right,
-        i,
-        j,
-        np.column_stack([measured, contrast(measured, i, j)]),
-        overlap.measure(left, right),
+        left, right, i, j, measured, overlap.measure(left, right), len(vocabulary)
     )
+
+
+def inside(profile: Profile, vocabulary: int, keep: int = 6) -> Floats:
+    """Return the features of the pairs of different sentences inside one article."""
+    i, j, measured = _measure(profile, profile, vocabulary, keep)
+    return np.asarray(measured[i != j])
+
+
+def _measure(a: Profile, b: Profile, vocabulary: int, keep: int) -> tuple[Ints, Ints, Floats]:
+    i, j, _ = features.candidates(a, b, vocabulary, keep)
+    measured = features.measure(a, b, i, j, vocabulary)
+    return i, j, np.column_stack([measured, contrast(measured, i, j)])

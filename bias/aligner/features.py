@@ -33,6 +33,7 @@ NAMES = (
     "length_high",
 )  # fmt: skip
 
+MOST_CANDIDATES = 20  # a sentence, on average, before each keeps its best
 _CHUNK = 256  # sentences of the right side looked at together; bounds memory
 
 
@@ -63,7 +64,7 @@ def norms(profile: Profile) -> Floats:
 
 
 def candidates(
-    a: Profile, b: Profile, vocabulary: int, keep: int = 6, budget: int = 4_000_000
+    a: Profile, b: Profile, vocabulary: int, keep: int = 6, budget: int = 2_000_000
 ) -> tuple[Ints, Ints, Floats]:
     """Return the sentence pairs worth comparing: each sentence's `keep` most similar ones.
 
@@ -85,31 +86,42 @@ def candidates(
     if a.sentences * b.sentences <= 1_000_000:
         sums = np.bincount(cell, value, minlength=a.sentences * b.sentences)
         cells = np.flatnonzero(sums > 0)
-        score = sums[cells]
+        score: Floats = np.asarray(sums[cells], dtype=float)
     else:
         order = np.argsort(cell, kind="stable")
         cell, value = cell[order], value[order]
-        first = np.flatnonzero(np.r_[True, cell[1:] != cell[:-1]]) if len(cell) else cell
-        cells, score = cell[first], np.add.reduceat(value, first) if len(cell) else value
+        first = np.flatnonzero(np.r_[True, cell[1:] != cell[:-1]])[: len(cell)]
+        cells = cell[first]
+        score = np.add.reduceat(value, first) if len(cell) else np.zeros(0)
     score = np.round(score, 9)
+    most = MOST_CANDIDATES * (a.sentences + b.sentences)
+    if len(score) > most:
+        floor = np.partition(score, len(score) - most)[len(score) - most]
+        cells, score = cells[score >= floor], score[score >= floor]
     i, j = cells // max(1, b.sentences), cells % max(1, b.sentences)
-    chosen = _best(i, score, keep) | _best(j, score, keep)
+    chosen = best(i, j, score, keep) | best(j, i, score, keep)
     return i[chosen], j[chosen], score[chosen]
 
 
-def _best(group: Ints, score: Floats, keep: int) -> NDArray[np.bool_]:
-    """Mark the `keep` highest scores of each group; what equals the last of them stays too."""
-    order = np.lexsort((-score, group))
-    sorted_group, sorted_score = group[order], score[order]
-    start = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]])
-    if not len(order):
+def best(group: Ints, other: Ints, score: Floats, keep: int) -> NDArray[np.bool_]:
+    """Mark the `keep` highest scores of each group; at equal scores the nearest in place first.
+
+    What equals the last one in score and distance stays too, so that no side is preferred.
+    """
+    if not len(group):
         return np.zeros(0, dtype=bool)
+    gap = np.abs(group - other)
+    order = np.lexsort((gap, -score, group))
+    sorted_group, sorted_score, sorted_gap = group[order], score[order], gap[order]
+    start = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]])
     length = np.diff(np.r_[start, len(order)])
     rank = np.arange(len(order)) - np.repeat(start, length)
-    last = sorted_score[start + np.minimum(length, keep) - 1]
-    good = (rank < keep) | (sorted_score == np.repeat(last, length))
+    last = start + np.minimum(length, keep) - 1
+    level = (sorted_score == np.repeat(sorted_score[last], length)) & (
+        sorted_gap == np.repeat(sorted_gap[last], length)
+    )
     chosen = np.zeros(len(order), dtype=bool)
-    chosen[order[good & (rank < 4 * keep)]] = True
+    chosen[order[(rank < keep) | level]] = True
     return chosen
 
 
@@ -140,7 +152,7 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[
     kind, weight = a.kind[token], a.weight[token]
 
     def total(mask: NDArray[np.bool_], values: Floats) -> Floats:
-        return np.bincount(pair[mask], values[mask], minlength=n)
+        return np.asarray(np.bincount(pair[mask], values[mask], minlength=n), dtype=float)
 
     def highest(mask: NDArray[np.bool_], values: Floats) -> Floats:
         out = np.zeros(n)
@@ -191,7 +203,8 @@ def measure(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> Floats
 
     def differ(name: str) -> Floats:
         both = (x[name] > 0) & (y[name] > 0)
-        return (both & (x[f"{name}_exact"] == 0) & (y[f"{name}_exact"] == 0)).astype(float)
+        none = (x[f"{name}_exact"] == 0) & (y[f"{name}_exact"] == 0)
+        return np.asarray(both & none, dtype=float)
 
     missing = [side["names_mass"] - side["names_met"] for side in (x, y)]
     mass = [np.log1p(side["all_mass"]) for side in (x, y)]
@@ -200,4 +213,4 @@ def measure(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> Floats
         mean("when_exact"), differ("when"), mean("group"), np.minimum(*missing), mean("tie"),
         mean("tie_sum"), mean("rarest"), np.minimum(*mass), np.maximum(*mass),
     ]  # fmt: skip
-    return np.column_stack(columns)
+    return np.asarray(np.column_stack(columns))

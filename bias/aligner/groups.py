@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from bias.aligner.stems import root, stem
 
@@ -32,7 +32,7 @@ def load() -> Groups:
     """Read the groups that ship with the aligner."""
     words: dict[str, set[str]] = {}
     phrases: dict[tuple[str, ...], set[str]] = {}
-    text = files("bias.aligner").joinpath("groups.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "groups.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         line = line.partition("#")[0]
         label, colon, members = line.partition(":")

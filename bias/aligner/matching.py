@@ -17,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import roles, scorer
-from bias.aligner.comparison import Comparison, compare
-from bias.aligner.profile import Text
+from bias.aligner import features, roles, scorer
+from bias.aligner.comparison import Comparison, compare, inside
+from bias.aligner.profile import TIE, Profile, Text
 
 Floats = NDArray[np.float64]
 
@@ -27,6 +27,10 @@ Floats = NDArray[np.float64]
 EXPECTED = 0.2
 # Share of the pairs inside one article that may reach the threshold.
 WITHIN = 0.1
+VERBATIM = 9.0  # log-odds of what is printed word for word in both
+_WORDS = 6
+_LEAST = 3  # words, names or figures that a sentence must hold to tell anything
+MOST = 6  # partners of one sentence
 _LONG = 30
 _SAMPLE = 150  # sentences of each article used for the inner pairs
 
@@ -57,45 +61,93 @@ class Found(NamedTuple):
 
 def match(a: Sequence[Text], b: Sequence[Text], weights: scorer.Weights) -> Found:
     """Compare two lists of sentences and keep the groups that may be printed."""
-    compared = compare(a, b)
+    return choose(a, b, compare(a, b), weights)
+
+
+def choose(
+    a: Sequence[Text], b: Sequence[Text], compared: Comparison, weights: scorer.Weights
+) -> Found:
+    """Keep the groups of a comparison that may be printed."""
     logits = np.round(compared.logits(weights), 4)
-    limit = threshold(a, b, compared, weights)
-    return Found(compared, limit, gather(select(a, b, compared, logits, limit)))
+    limit = threshold(compared, weights)
+    pairs = verbatim(a, b)
+    if not _same(a, b):
+        known = {(pair.i, pair.j) for pair in pairs}
+        chosen = select(a, b, compared, logits, limit)
+        pairs += [pair for pair in chosen if (pair.i, pair.j) not in known]
+    return Found(compared, limit, gather(pairs))
 
 
-def inner(texts: Sequence[Text], event: float, weights: scorer.Weights) -> float:
+def _same(a: Sequence[Text], b: Sequence[Text]) -> bool:
+    return [item.text for item in a] == [item.text for item in b]
+
+
+def verbatim(a: Sequence[Text], b: Sequence[Text]) -> list[Pair]:
+    """Pair the sentences that both print word for word, the first with the first, and so on.
+
+    A line of fewer than `_WORDS` words ("Read more") proves nothing, unless the texts are one.
+    """
+    least = 0 if _same(a, b) else _WORDS
+    places: dict[str, list[int]] = {}
+    for j, item in enumerate(b):
+        places.setdefault(" ".join(item.text.split()).casefold(), []).append(j)
+    taken: Counter[str] = Counter()
+    pairs: list[Pair] = []
+    for i, item in enumerate(a):
+        words = " ".join(item.text.split()).casefold()
+        found = places.get(words, [])
+        if taken[words] < len(found) and len(words.split()) >= least:
+            pairs.append(Pair(i, found[taken[words]], VERBATIM))
+            taken[words] += 1
+    return pairs
+
+
+def inner(profile: Profile, vocabulary: int, weights: scorer.Weights) -> float:
     """Return the log-odds that a share of `WITHIN` of the pairs inside one article reach.
 
     A short article has too few pairs for this, and mostly repeats its one event.
     """
-    if len(texts) < _LONG:
+    if profile.sentences < _LONG:
         return -np.inf
-    sample = texts[:_SAMPLE]
-    compared = compare(sample, sample)
-    other = compared.i != compared.j
-    logits = np.sort(weights.article.logit(compared.measured)[other])[::-1] + event
-    allowed = int(WITHIN * len(sample) * (len(sample) - 1))
+    sample = profile.first(_SAMPLE)
+    logits = np.sort(weights.article.logit(inside(sample, vocabulary)))[::-1]
+    allowed = int(WITHIN * sample.sentences * (sample.sentences - 1))
     return float(logits[allowed]) if allowed < len(logits) else -np.inf
 
 
-def threshold(
-    a: Sequence[Text], b: Sequence[Text], compared: Comparison, weights: scorer.Weights
-) -> float:
+def threshold(compared: Comparison, weights: scorer.Weights) -> float:
     """Return the log-odds from which a pair of these two articles may be printed."""
-    event = compared.event(weights)
-    limit = weights.decoys.threshold(EXPECTED, max(1, len(a) * len(b)))
-    return max(limit, inner(a, event, weights), inner(b, event, weights))
+    a, b = compared.a, compared.b
+    limit = weights.decoys.threshold(EXPECTED, max(1, a.sentences * b.sentences))
+    own = max(inner(side, compared.vocabulary, weights) for side in (a, b))
+    return max(limit, own + compared.event(weights))
 
 
 def select(
     a: Sequence[Text], b: Sequence[Text], compared: Comparison, logits: Floats, limit: float
 ) -> list[Pair]:
-    """Return the pairs at or above `limit` whose participants are not exchanged."""
+    """Return the pairs at or above `limit` whose participants are not exchanged.
+
+    A sentence keeps its `MOST` best partners; one of fewer than `_LEAST` tokens has none.
+    """
+    says_a, says_b = (
+        np.bincount(side.sentence[side.kind != TIE], minlength=side.sentences) >= _LEAST
+        for side in (compared.a, compared.b)
+    )
+    above = np.flatnonzero((logits >= limit) & says_a[compared.i] & says_b[compared.j])
+    i, j, score = compared.i[above], compared.j[above], logits[above]
+    above = above[features.best(i, j, score, MOST) & features.best(j, i, score, MOST)]
+    told_a: dict[int, list[roles.Role]] = {}
+    told_b: dict[int, list[roles.Role]] = {}
     pairs = []
-    for k in np.flatnonzero(logits >= limit):
-        i, j = int(compared.i[k]), int(compared.j[k])
-        if not roles.exchanged(a[i], b[j]):
-            pairs.append(Pair(i, j, round(float(logits[k]), 4)))
+    for k in above:
+        left, right = int(compared.i[k]), int(compared.j[k])
+        if left not in told_a:
+            told_a[left] = roles.find(a[left])
+        if right not in told_b:
+            told_b[right] = roles.find(b[right])
+        if not roles.differ(told_a[left], told_b[right]):
+            pairs.append(Pair(left, right, float(logits[k])))
     return pairs
 
 
@@ -107,12 +159,13 @@ def gather(pairs: Sequence[Pair]) -> list[Group]:
         best_a[pair.i] = max(best_a[pair.i], pair.logit)
         best_b[pair.j] = max(best_b[pair.j], pair.logit)
     seeds = [p for p in pairs if p.logit == best_a[p.i] == best_b[p.j]]
+    seeded = set(seeds)
     seeded_a, seeded_b = {p.i for p in seeds}, {p.j for p in seeds}
     more_b: defaultdict[int, list[Pair]] = defaultdict(list)
     more_a: defaultdict[int, list[Pair]] = defaultdict(list)
     rest: list[Pair] = []
     for pair in pairs:
-        if pair in seeds:
+        if pair in seeded:
             continue
         if pair.i in seeded_a and pair.j not in seeded_b and pair.logit == best_b[pair.j]:
             more_b[pair.i].append(pair)

@@ -13,17 +13,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import background, groups
-from bias.aligner.stems import root, stem
+from bias.aligner import groups
+from bias.aligner.vocabulary import MONTHS, MOST_GROUPS, RARE, Vocabulary, look_up, stopwords
 from bias.article import tokenize
+
+__all__ = ["MONTHS", "Figure", "Named", "Profile", "Text", "Vocabulary", "build", "stopwords"]
 
 CONTENT, NAME, NUMBER, WHEN, TIE = range(5)
 EXACT, ENTITY, ROOT, GROUP = 0, 1, 2, 3  # columns of keys; groups take three
@@ -31,18 +31,15 @@ COLUMNS = 6
 # What a meeting by each column is worth beside equality; a group says "one kind of event" only.
 WORTH = np.array([1.0, 1.0, 0.9, 0.6, 0.6, 0.6], dtype=np.float32)
 REACH = 4
-RARE = 4.5  # nats: a word of at most 6 in 628 news documents
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april june july august september october november december".split()
-)
-_BE = frozenset("be is are was were been being get got gets".split())
-_PARTICIPLES = frozenset(
+_BE_FORMS = "be is are was were been being get got gets"
+_IRREGULAR_PARTICIPLES = (
     "shot hit struck beaten hurt held caught sold bought won lost found taken given seen made "
-    "driven thrown shot stabbed stolen torn put cut set let sent built fought slain hanged led paid told".split()
+    "driven thrown stolen torn put cut set let sent built fought slain hung led paid told"
 )
+_BE = frozenset(_BE_FORMS.split())
+_PARTICIPLES = frozenset(_IRREGULAR_PARTICIPLES.split())
 
 
 class Named(NamedTuple):
@@ -94,34 +91,19 @@ class Profile:
         """How many sentences there are, empty ones too."""
         return len(self.starts) - 1
 
-
-class Vocabulary:
-    """Numbers for keys, given out as they are asked for; one for both texts of a pair."""
-
-    def __init__(self) -> None:
-        self._ids: dict[object, int] = {}
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def id(self, key: object) -> int:
-        """Return the number of `key`."""
-        return self._ids.setdefault(key, len(self._ids))
-
-
-@cache
-def stopwords() -> frozenset[str]:
-    """Words that say nothing about which event a sentence tells."""
-    words = files("bias.aligner").joinpath("stopwords.txt").read_text(encoding="utf-8").split()
-    return frozenset(words) | frozenset(map(stem, words))
-
-
-class _Token(NamedTuple):
-    kind: int
-    weight: float
-    keys: tuple[object, ...]  # exact, entity, root, groups...
-    word: str
-    at: int
+    def first(self, sentences: int) -> Profile:
+        """Return the profile of the first `sentences` sentences."""
+        if sentences >= self.sentences:
+            return self
+        end = int(self.starts[sentences])
+        return Profile(
+            self.sentence[:end],
+            self.kind[:end],
+            self.weight[:end],
+            self.keys[:end],
+            self.starts[: sentences + 1],
+            self.words[:end],
+        )
 
 
 def capitalised(words: Sequence[str]) -> list[bool]:
@@ -130,12 +112,12 @@ def capitalised(words: Sequence[str]) -> list[bool]:
     A single sentence cannot confirm a name that opens it ("Felt died ..."), nor a headline in
     capitals any. There only words that are rare in news count.
     """
-    weight = background.load().weight
-    long = [word for word in words if len(word) > 3]
-    headline = sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    known = [look_up(word) for word in words]
+    long = [word.capital for word in known if len(word.low) > 3]
+    headline = sum(long) > 0.7 * len(long)
     return [
-        word[0].isupper() and ((i > 0 and not headline) or weight(stem(word)) > RARE)
-        for i, word in enumerate(words)
+        word.capital and ((i > 0 and not headline) or word.weight > RARE)
+        for i, word in enumerate(known)
     ]
 
 
@@ -144,9 +126,9 @@ def is_passive(words: Sequence[str], at: int) -> bool:
     low = words[at].lower()
     if not (low.endswith(("ed", "en")) or low in _PARTICIPLES):
         return False
-    if any(word.lower() in _BE for word in words[max(0, at - 3) : at]):
+    if at + 1 < len(words) and words[at + 1].lower() == "by":
         return True
-    return any(word.lower() == "by" for word in words[at + 1 : at + 2])
+    return not _BE.isdisjoint(word.lower() for word in words[max(0, at - 3) : at])
 
 
 def _printed(text: str, starts: Sequence[int]) -> dict[int, float]:
@@ -160,107 +142,127 @@ def _printed(text: str, starts: Sequence[int]) -> dict[int, float]:
     return numbers
 
 
-def _tokens(item: Text) -> list[_Token]:
-    starts, words = tokenize(item.text)
-    stop, known, idf = stopwords(), groups.load(), background.load().weight
-    stems = [stem(word) for word in words]
-    at_name: dict[int, Named] = {}
-    at_figure: dict[int, Figure] = {}
-    for i, start in enumerate(starts):
-        for name in item.names:
-            if name.start <= start < name.end:
-                at_name[i] = name
-        for figure in item.figures:
-            if start == figure.start:
-                at_figure[i] = figure
-    printed = _printed(item.text, starts)
-    capitals = capitalised(words)
-    tokens: list[_Token] = []
-    seen: set[object] = set()
-    for i, (word, form) in enumerate(zip(words, stems, strict=True)):
-        low = word.lower()
-        if low in _DAYS or low in MONTHS:
-            key: object = ("@", low)
-            token = _Token(WHEN, 2.0, (key,), word, i)
-        elif i in printed or i in at_figure:
-            # The number as printed, and the value that was read: "Dec. 9" and "9 December 2008"
-            # are two values that share a printed 9.
-            digits = ("#", printed[i]) if i in printed else None
-            value = ("#", round(at_figure[i].value, 6)) if i in at_figure else None
-            key = digits or value
-            token = _Token(NUMBER, idf(form) if digits else min(3.0, idf(form)), (key, value), word, i)
-        elif i in at_name or capitals[i]:
-            if (form in stop or low in stop) and (i not in at_name or not word.isupper()):
+class _Builder:
+    """Collects the tokens of one side."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.number = vocabulary.id
+        self.phrases, self.openers = groups.load().phrases, groups.load().openers
+        self.sentence: list[int] = []
+        self.kind: list[int] = []
+        self.weight: list[float] = []
+        self.keys: list[Sequence[int]] = []
+        self.words: list[str] = []
+        self.starts = [0]
+
+    def add(self, kind: int, weight: float, keys: Sequence[int], word: str) -> None:
+        """Add one token of the sentence that is being read."""
+        self.sentence.append(len(self.starts) - 1)
+        self.kind.append(kind)
+        self.weight.append(weight)
+        self.keys.append(keys)
+        self.words.append(word)
+
+    def read(self, item: Text) -> None:
+        """Read one sentence."""
+        starts, words = tokenize(item.text)
+        entity = _located(item.names, starts)
+        value = {f.start: round(f.value, 6) for f in item.figures}
+        printed = _printed(item.text, starts)
+        capitals = capitalised(words)
+        number = self.number
+        first = len(self.kind)
+        at: list[int] = []
+        seen: set[int] = set()
+        for i, word in enumerate(words):
+            known = look_up(word)
+            digits = printed.get(i)
+            figure = value.get(starts[i])
+            if known.when:
+                kind, weight, keys = WHEN, 2.0, [number(known.low)]
+            elif digits is not None or figure is not None:
+                # The number as printed, and the value that was read: "Dec. 9" and
+                # "9 December 2008" are two values that share a printed 9.
+                both = [number(n) for n in (digits, figure) if n is not None]
+                kind, keys = NUMBER, [both[0], both[-1]]
+                weight = known.weight if digits is not None else min(3.0, known.weight)
+            elif capitals[i] or i in entity:
+                if known.stop and not (i in entity and word.isupper()):
+                    continue
+                kind, weight, keys = NAME, known.weight, [number(known.name)]
+                if i in entity:
+                    keys.append(number(f"e:{entity[i]}"))
+            elif known.stop or len(known.low) < 2:
                 continue
-            bare = low.removesuffix("'s").removesuffix("’s")
-            key = ("w", bare)
-            whole = ("e", at_name[i].key) if i in at_name else None
-            token = _Token(NAME, idf(form), (key, whole), word, i)
-        elif form in stop or low in stop or len(low) < 2:
-            continue
-        else:
-            key, base = ("w", form), root(word)
-            labels = set(known.of(word))
-            if form in known.openers:
-                for n in (2, 3):
-                    labels |= known.phrases.get(tuple(stems[i : i + n]), frozenset())
-            weight = min(idf(form), idf(base)) if base != form else idf(form)
-            kinds = [("g", label) for label in sorted(labels)][:3]
-            token = _Token(CONTENT, weight, (key, None, ("r", base), *kinds), word, i)
-        if key not in seen:
-            seen.add(key)
-            tokens.append(token)
-    return tokens + _ties(tokens, words)
+            else:
+                labels = known.groups
+                if known.form in self.openers:
+                    labels = self._phrase(words, i, labels)
+                kind, weight = CONTENT, known.content_weight
+                keys = [number(known.exact), -1, number(known.root), *map(number, labels)]
+            if keys[0] not in seen:
+                seen.add(keys[0])
+                at.append(i)
+                self.add(kind, weight, keys, word)
+        self._tie(first, at, words)
+        self.starts.append(len(self.kind))
+
+    def _phrase(self, words: list[str], i: int, labels: tuple[str, ...]) -> tuple[str, ...]:
+        """Add the groups of a phrase that starts here."""
+        found = set(labels)
+        for n in (2, 3):
+            stems = tuple(look_up(word).form for word in words[i : i + n])
+            found |= {f"g:{label}" for label in self.phrases.get(stems, ())}
+        return tuple(sorted(found)[:MOST_GROUPS])
+
+    def _tie(self, first: int, at: list[int], words: list[str]) -> None:
+        """Tie each name of the sentence to the event words near it, on its side of them."""
+        kinds = self.kind[first:]
+        events = {n: is_passive(words, at[n]) for n, kind in enumerate(kinds) if kind == CONTENT}
+        seen: set[int] = set()
+        for n, kind in enumerate(kinds):
+            if kind != NAME:
+                continue
+            for m in range(max(0, n - REACH), min(len(kinds), n + REACH + 1)):
+                if m not in events:
+                    continue
+                name, event = first + n, first + m
+                # Even and odd: the name before or after, turned round in a passive.
+                who = -2 * self.keys[name][0] - 2 - ((n < m) != events[m])
+                keys = [self.number((who, key)) for key in self.keys[event][ROOT:]]
+                if keys[0] in seen:
+                    continue
+                seen.add(keys[0])
+                weight = sqrt(self.weight[name] * self.weight[event])
+                self.add(TIE, weight, [keys[0], -1, -1, *keys[1:]], "")
 
 
-def _ties(tokens: list[_Token], words: list[str]) -> list[_Token]:
-    ties: list[_Token] = []
-    seen: set[object] = set()
-    events = [(n, t) for n, t in enumerate(tokens) if t.kind == CONTENT]
-    turned = {t.at: is_passive(words, t.at) for _, t in events}
-    for n, name in enumerate(tokens):
-        if name.kind != NAME:
-            continue
-        who = name.keys[0]
-        for m, event in events:
-            if abs(m - n) > REACH:
-                continue
-            side = (name.at < event.at) != turned[event.at]
-            key = (who, side, event.keys[2])
-            if key in seen:
-                continue
-            seen.add(key)
-            kinds = tuple((who, side, group) for group in event.keys[3:])
-            weight = sqrt(name.weight * event.weight)
-            ties.append(
-                _Token(TIE, weight, (key, None, None, *kinds), f"{name.word} {event.word}", -1)
-            )
-    return ties
+def _located(names: Sequence[Named], starts: Sequence[int]) -> dict[int, str]:
+    """Return the entity of each token that is part of a name."""
+    found: dict[int, str] = {}
+    for name in names:
+        for i in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
+            found[i] = name.key
+    return found
 
 
 def build(items: Sequence[Text], vocabulary: Vocabulary) -> Profile:
     """Return the profile of `items`, numbering keys with `vocabulary`."""
-    sentence: list[int] = []
-    kind: list[int] = []
-    weight: list[float] = []
-    keys: list[list[int]] = []
-    words: list[str] = []
-    starts = [0]
-    number = vocabulary.id
-    for i, item in enumerate(items):
-        for token in _tokens(item):
-            sentence.append(i)
-            kind.append(token.kind)
-            weight.append(token.weight)
-            row = [-1 if key is None else number(key) for key in token.keys]
-            keys.append(row + [-1] * (COLUMNS - len(row)))
-            words.append(token.word)
-        starts.append(len(sentence))
+    builder = _Builder(vocabulary)
+    for item in items:
+        builder.read(item)
+    keys = np.full((len(builder.keys), COLUMNS), -1, dtype=np.int64)
+    if builder.keys:
+        width = np.array([len(row) for row in builder.keys])
+        filled = np.arange(COLUMNS)[None, :] < width[:, None]
+        keys[filled] = np.fromiter(
+            (key for row in builder.keys for key in row), dtype=np.int64, count=int(width.sum())
+        )
     return Profile(
-        np.array(sentence, dtype=np.int64),
-        np.array(kind, dtype=np.int64),
-        np.array(weight, dtype=np.float64),
-        np.array(keys, dtype=np.int64).reshape(-1, COLUMNS),
-        np.array(starts, dtype=np.int64),
-        words,
+        np.array(builder.sentence, dtype=np.int64),
+        np.array(builder.kind, dtype=np.int64),
+        np.array(builder.weight, dtype=np.float64),
+        keys,
+        np.array(builder.starts, dtype=np.int64),
+        builder.words,
     )

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from bias.aligner.profile import CONTENT, GROUP, NAME, NUMBER, ROOT, WHEN, Profile
+from bias.aligner.profile import CONTENT, ENTITY, GROUP, NAME, NUMBER, ROOT, TIE, WHEN, Profile
 
 _MOST = 3  # words named in one reason
-
-
-def _tokens(profile: Profile, sentence: int) -> range:
-    return range(int(profile.starts[sentence]), int(profile.starts[sentence + 1]))
+_LABELS = ((NAME, "both"), (NUMBER, "same figure"), (WHEN, "same day or month"), (CONTENT, "both"))
 
 
 def explain(a: Profile, b: Profile, i: int, j: int) -> tuple[str, ...]:
     """Return reasons such as "both: Qatar, Iran", "fired / dismissal", "same figure: 40"."""
-    shared: dict[int, list[tuple[float, str]]] = {kind: [] for kind in (NAME, NUMBER, WHEN, CONTENT)}
-    akin: list[tuple[float, str]] = []
-    for left in _tokens(a, i):
-        kind = int(a.kind[left])
-        if kind not in shared:
+    exact: set[int] = set()
+    akin_to: dict[int, list[str]] = {}
+    for right in range(int(b.starts[j]), int(b.starts[j + 1])):
+        if b.kind[right] == TIE:
             continue
-        for right in _tokens(b, j):
-            if int(b.kind[right]) not in shared:
-                continue
-            weight = float(a.weight[left])
-            keys_a, keys_b = a.keys[left], b.keys[right]
-            same = keys_a[:2][(keys_a[:2] >= 0)]
-            if any(key in keys_b[:2] for key in same):
-                shared[kind].append((weight, a.words[left]))
-            elif (keys_a[ROOT] >= 0 and keys_a[ROOT] == keys_b[ROOT]) or any(
-                key >= 0 and key in keys_b[GROUP:] for key in keys_a[GROUP:]
-            ):
-                akin.append((weight, f"{a.words[left].lower()} / {b.words[right].lower()}"))
+        keys = b.keys[right].tolist()
+        exact.update(keys[:ROOT])
+        for key in keys[ROOT:]:
+            if key >= 0:
+                akin_to.setdefault(key, []).append(b.words[right].lower())
+    exact.discard(-1)
+    shared: dict[int, list[tuple[float, str]]] = {kind: [] for kind, _ in _LABELS}
+    akin: list[tuple[float, str]] = []
+    for left in range(int(a.starts[i]), int(a.starts[i + 1])):
+        kind, word, weight = int(a.kind[left]), a.words[left], float(a.weight[left])
+        if kind == TIE:
+            continue
+        keys = a.keys[left].tolist()
+        if not exact.isdisjoint(keys[: ENTITY + 1]):
+            shared[kind].append((weight, word))
+        else:
+            # An equal root says more than an equal group.
+            for key in (keys[ROOT], *keys[GROUP:]):
+                if key in akin_to:
+                    akin.append((weight, f"{word.lower()} / {min(akin_to[key])}"))
+                    break
     reasons: list[str] = []
-    for kind, label in (
-        (NAME, "both"), (NUMBER, "same figure"), (WHEN, "same day or month"), (CONTENT, "both"),
-    ):  # fmt: skip
+    for kind, label in _LABELS:
         words = _heaviest(shared[kind])
         if words:
             quoted = [f"“{w.lower()}”" for w in words] if kind == CONTENT else words
@@ -44,8 +47,5 @@ def explain(a: Profile, b: Profile, i: int, j: int) -> tuple[str, ...]:
 
 def _heaviest(words: list[tuple[float, str]]) -> list[str]:
     """Return the rarest words, each once."""
-    out: list[str] = []
-    for _, word in sorted(words, key=lambda item: (-item[0], item[1])):
-        if word not in out:
-            out.append(word)
-    return out[:_MOST]
+    ranked = sorted(words, key=lambda item: (-item[0], item[1]))
+    return list(dict.fromkeys(word for _, word in ranked))[:_MOST]

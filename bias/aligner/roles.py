@@ -20,14 +20,12 @@ from bias.article import tokenize
 
 REACH = 7  # tokens between a name and its event word
 # Events in which the parties can be named in either order; roots.
-_MUTUAL = frozenset(
-    root(word)
-    for word in (
-        "meet met talk talks agree agreement negotiate negotiation discuss exchange clash marry "
-        "merge merger share draw sign join between together play trade swap ceasefire truce "
-        "peace deal relation relationship dispute divorce conflict war border summit"
-    ).split()
+_IN_EITHER_ORDER = (
+    "meet met talk talks agree agreement negotiate negotiation discuss exchange clash marry "
+    "merge merger share draw sign join between together play trade swap ceasefire truce "
+    "peace deal relation relationship dispute divorce conflict war border summit"
 )
+_MUTUAL = frozenset(map(root, _IN_EITHER_ORDER.split()))
 
 
 class Role(NamedTuple):
@@ -91,6 +89,32 @@ def find(item: Text) -> list[Role]:
     return roles
 
 
+def differ(one: Sequence[Role], two: Sequence[Role]) -> bool:
+    """Do two sentences with these roles tell one event with its participants exchanged?"""
+    both_one = {(r.event, r.doer, r.patient) for r in one if r.doer and r.patient}
+    both_two = {(r.event, r.doer, r.patient) for r in two if r.doer and r.patient}
+    turned = {(event, patient, doer) for event, doer, patient in both_two}
+    if both_one & turned and not both_one & both_two:
+        return True
+    return _turned_once(one, two) or _turned_once(two, one)
+
+
+def _turned_once(passive: Sequence[Role], active: Sequence[Role]) -> bool:
+    """Is one party the one it is done to on one side, the doer to a third on the other?
+
+    "X was fired by Y" against "X fired Z": only told apart by the same word in two voices.
+    """
+    for suffer in passive:
+        if suffer.event[0] != "root" or not suffer.passive or not suffer.patient:
+            continue
+        for act in active:
+            if act.event == suffer.event and not act.passive and act.close and act.patient:
+                doers = {r.doer for r in passive if r.event == act.event}
+                if act.doer == suffer.patient and act.doer not in doers:
+                    return True
+    return False
+
+
 def exchanged(left: Text, right: Text) -> bool:
     """Do two sentences tell one event with its participants exchanged? Symmetric.
 
@@ -103,21 +127,4 @@ def exchanged(left: Text, right: Text) -> bool:
     >>> exchanged(told("Ruria", "struck", "Belland"), told("Belland", "was struck by", "Ruria"))
     False
     """
-    one, two = find(left), find(right)
-    both_one = {(r.event, r.doer, r.patient) for r in one if r.doer and r.patient}
-    both_two = {(r.event, r.doer, r.patient) for r in two if r.doer and r.patient}
-    turned = {(event, patient, doer) for event, doer, patient in both_two}
-    if (both_one & turned) - both_two and not both_one & both_two:
-        return True
-    for r in one:
-        for s in two:
-            if r.event != s.event or r.event[0] != "root" or r.passive == s.passive:
-                continue
-            act, suffer = (s, r) if r.passive else (r, s)
-            # "X was fired by Y" against "X fired Z": one party on both sides of one word.
-            if act.close and act.patient and act.doer and act.doer == suffer.patient:
-                agreed = any(t.doer == act.doer for t in (one if suffer in one else two)
-                             if t.event == act.event)
-                if not agreed:
-                    return True
-    return False
+    return differ(find(left), find(right))

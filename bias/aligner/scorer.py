@@ -13,8 +13,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from math import log
+from math import log, sqrt
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -83,7 +83,7 @@ class Decoys:
             count = float(np.exp(y[-1] + slope * (logit - x[-1])))
         else:
             count = float(np.exp(np.interp(logit, x, y)))
-        return count * _growth(cells)
+        return float(count * _growth(cells))
 
     def threshold(self, expected: float, cells: int) -> float:
         """Return the lowest log-odds at which `expected` false pairs are to be expected."""
@@ -96,7 +96,7 @@ class Decoys:
 
 
 def _growth(cells: int) -> float:
-    return max(1.0, cells / MEASURED_CELLS) ** 0.5
+    return sqrt(max(1.0, cells / MEASURED_CELLS))
 
 
 @dataclass(frozen=True)
@@ -132,5 +132,5 @@ def load() -> Weights:
     Raises:
         ModelError: when they belong to another version.
     """
-    text = files("bias.aligner").joinpath("weights.json").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "weights.json").read_text(encoding="utf-8")
     return parse(json.loads(text))

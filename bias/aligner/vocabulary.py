@@ -1,62 +1,85 @@
-"""Which words tell how a sentence is built, and not what it is about?
+"""What is known of a word wherever it stands? Its forms, rarity and event groups, worked out once.
 
-Closed classes of English: function words, prepositions, numerals, units, names of days and months.
-Also two helpers that make a set of a line of words, as printed or as stems.
+Also `Vocabulary`, which numbers the keys by which tokens of two texts can meet.
 """
 
 from __future__ import annotations
 
-from bias.aligner.stems import stem
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from bias.aligner import background, groups
+from bias.aligner.stems import root, stem
+
+RARE = 4.5  # nats: a word of at most 6 in 628 news documents
+MOST_GROUPS = 3
+
+# "May" is left out: it is mostly the verb.
+_MONTHS = "january february march april june july august september october november december"
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+MONTHS = frozenset(_MONTHS.split())
+_WHEN = MONTHS | frozenset(_DAYS.split())
 
 
-def listed(line: str) -> frozenset[str]:
-    """Return the words of a line."""
-    return frozenset(line.split())
+class Word(NamedTuple):
+    """One printed word. Weights are inverse document frequencies in nats.
+
+    `exact` and `root` are keys; `name` is the key where the word is part of a name, which is not
+    inflected ("Felt" is not "feel"); `groups` are keys of at most three event groups.
+    """
+
+    low: str
+    form: str
+    exact: str
+    name: str
+    root: str
+    groups: tuple[str, ...]
+    weight: float
+    content_weight: float
+    stop: bool
+    capital: bool
+    when: bool
 
 
-def stems(line: str) -> frozenset[str]:
-    """Return the stems of the words of a line."""
-    return frozenset(map(stem, line.split()))
+@lru_cache(maxsize=65536)
+def look_up(word: str) -> Word:
+    """Return what is known of `word` as printed."""
+    low, form, base = word.lower(), stem(word), root(word)
+    weight = background.load().weight(form)
+    bare = low.removesuffix("'s").removesuffix("’s")
+    return Word(
+        low,
+        form,
+        f"w:{form}",
+        f"w:{bare}",
+        f"r:{base}",
+        tuple(f"g:{label}" for label in sorted(groups.load().of(word))[:MOST_GROUPS]),
+        weight,
+        min(weight, background.load().weight(base)),
+        form in stopwords() or low in stopwords(),
+        word[0].isupper(),
+        low in _WHEN,
+    )
 
 
-FUNCTION = listed(
-    "a an the this that these those its his her their our my your it he she they we you i him "
-    "them us me who whom whose which what there here of in on at by for with from to into "
-    "onto over under about against between among through during after before since until till "
-    "amid around near across along behind beyond within upon off out up down as than and or "
-    "but nor so yet if whether while when where because although though unless be is are was "
-    "were been being am have has had having do does did done will would shall should can "
-    "could may might must not no never none neither nobody nothing also too very just only "
-    "even still already more most less least much many some any all every each both few "
-    "several other others another such same own then now according again once ever however "
-    "moreover meanwhile s t mr mrs ms dr per via one ones without toward towards despite "
-    "unlike like due twice thrice"
-)
-TIME = listed(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june "
-    "july august september october november december today yesterday tomorrow tonight morning "
-    "afternoon evening night noon midnight dawn dusk week month year day hour minute weekend "
-    "spring summer autumn winter"
-)
-NOT_ADVERBS = listed(
-    "family ally assembly reply supply rally bully italy anomaly monopoly jelly belly apply "
-    "comply rely imply multiply fly likely deadly early daily weekly friendly elderly costly"
-)
-NUMERALS = listed(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-    "hundreds thousands scores"
-)
-UNITS = stems(
-    "percent points dollars euros pounds kilometres kilometers miles metres meters tonnes tons "
-    "hours days weeks months years minutes seconds degrees times goals votes"
-)
-PREPOSITION = listed(
-    "in on at by for with from to into over under about against between among through during "
-    "after before since until amid around near across along behind as than when where"
-)
-DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = listed(
-    "january february march april may june july august september october november december"
-)
-HOURS = listed("morning afternoon evening night noon midnight dawn dusk")
-ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
+@cache
+def stopwords() -> frozenset[str]:
+    """Words that say nothing about which event a sentence tells."""
+    words = (Path(__file__).parent / "stopwords.txt").read_text(encoding="utf-8").split()
+    return frozenset(words) | frozenset(map(stem, words))
+
+
+class Vocabulary:
+    """Numbers for keys, given out as they are asked for; one for both texts of a pair."""
+
+    def __init__(self) -> None:
+        self._ids: dict[object, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def id(self, key: object) -> int:
+        """Return the number of `key`."""
+        ids = self._ids
+        return ids.setdefault(key, len(ids))

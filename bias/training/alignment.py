@@ -107,8 +107,11 @@ def fit_additive(
     rows: Floats, labels: Ints, names: Sequence[str], strength: float = SENTENCE_STRENGTH
 ) -> dict[str, Any]:
     """Fit one additive model and return it as the object of ``weights.json``."""
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.preprocessing import SplineTransformer, StandardScaler
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from sklearn.preprocessing import (  # type: ignore[import-untyped]
+        SplineTransformer,
+        StandardScaler,
+    )
 
     curves: list[Floats] = []
     columns: list[Floats] = []
@@ -151,7 +154,7 @@ def fit_pairs(table: SentenceTable, rows: NDArray[np.bool_]) -> dict[str, Any]:
 def fit_documents(table: DocumentTable, chosen: NDArray[np.bool_]) -> dict[str, Any]:
     """Fit the models of document pairs on some pairs."""
     rows, labels = [], []
-    for k in np.flatnonzero(chosen):
+    for k in map(int, np.flatnonzero(chosen)):
         usable = table.usable(k)
         rows.append(table.compared[k].measured[usable])
         labels.append(table.labels(k)[usable])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +44,7 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
 
 
 def _seen(files: Files) -> bool:
-    text = package_files("bias.aligner").joinpath("weights.json").read_text(encoding="utf-8")
+    text = (Path(scorer.__file__).parent / "weights.json").read_text(encoding="utf-8")
     return bool(set(files.hashes) & set(json.loads(text)["fitted_on"]))
 
 
@@ -109,20 +108,16 @@ def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
         weights = [scorer.load()] * len(table.pairs)
     first: list[tuple[int, float]] = []
     false: list[int] = []
-    strong = hit = kept = right = promised = 0
+    strong = hit = kept = right = 0
     event = np.zeros(len(table.pairs))
     for k, pair in enumerate(table.pairs):
         found = table.compared[k]
         logits = np.round(found.logits(weights[k]), 4)
         event[k] = found.event(weights[k])
-        limit = matching.threshold(pair.a.texts, pair.b.texts, found, weights[k])
-        groups = matching.gather(
-            matching.select(pair.a.texts, pair.b.texts, found, logits, limit)
-        )
+        groups = matching.choose(pair.a.texts, pair.b.texts, found, weights[k]).groups
         cells = [(p.i, p.j) for group in groups for p in group.pairs]
         if not pair.same:
             false.append(sum(pair.gold[cell] == 0 for cell in cells))
-            promised += 1
             continue
         strong += int((pair.gold == 2).sum())
         hit += sum(pair.gold[cell] == 2 for cell in cells)

@@ -204,11 +204,13 @@ def hit_rates(data: Path) -> dict[str, float]:
 def write(s: Sample, data: Path) -> None:
     """Put the figures into the headers of the lexicon files."""
     spread = dispersions(data)
+    halves = np.array([half(i) for i in s.ids])
     for frame in lexicon.load_all(family="frame"):
         f = figures(s, frame.name)
         mean, n = spread.get(frame.name, (ASSUMED, 0))
         known = n >= FEWEST_ARTICLES
         few = min(f.precision.all, f.recall.all) < FEWEST
+        unseen = figures(s, frame.name, halves == 2).precision
         keys = {
             "dispersion": f"{max(1.0, mean):.2f}" if known else f"{ASSUMED}",
             "precision": f"{f.precision.share:.2f}",
@@ -218,7 +220,8 @@ def write(s: Sample, data: Path) -> None:
                 f"python -m benchmarks.frames over {len(s.ids)} sentences and two readers; "
                 f"precision {f.precision.right} of {f.precision.all} "
                 f"({f.precision.low:.2f} to {f.precision.high:.2f}) where at least one reader "
-                f"agrees, recall {f.recall.right} of {f.recall.all} "
+                f"agrees, {unseen.right} of {unseen.all} in the half nobody looked at; "
+                f"recall {f.recall.right} of {f.recall.all} "
                 f"({f.recall.low:.2f} to {f.recall.high:.2f}) where both do"
                 + ("; too few to judge" if few else "")
                 + f"; dispersion {f'over {n} articles' if known else 'assumed'}"

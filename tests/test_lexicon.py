@@ -301,22 +301,22 @@ def test_irregular_forms_have_lemmas() -> None:
 #: (must be met as a fact, must not be met) of 8 each, measured once the mechanisms were mended;
 #: the first run, before anyone looked, is in docs/development.md. A floor: more is welcome.
 FLOORS: dict[str, tuple[int, int]] = {
-    "harm_to_civilians": (6, 8),
-    "displacement_and_need": (6, 6),
+    "harm_to_civilians": (7, 8),
+    "displacement_and_need": (7, 7),
     "military_effect": (8, 8),
     "threat": (6, 8),
-    "necessity_of_force": (6, 8),
-    "blame": (7, 7),
-    "sovereignty_and_law": (7, 7),
-    "talks_and_restraint": (7, 7),
-    "escalation": (6, 8),
-    "outside_powers": (8, 6),
-    "home_politics": (7, 6),
-    "economy": (7, 7),
+    "necessity_of_force": (7, 8),
+    "blame": (8, 8),
+    "sovereignty_and_law": (8, 7),
+    "talks_and_restraint": (7, 8),
+    "escalation": (8, 8),
+    "outside_powers": (8, 8),
+    "home_politics": (8, 8),
+    "economy": (8, 8),
     "crime_and_justice": (8, 8),
     "health_and_safety": (7, 8),
-    "morality_and_honour": (7, 8),
-    "causes_and_history": (8, 5),
+    "morality_and_honour": (8, 8),
+    "causes_and_history": (8, 7),
 }
 
 

@@ -2,7 +2,7 @@
 
 A `Profile` is a list of tokens with their sentence, class and weight, and for every token up to
 six keys by which it may meet a token of another text: the printed stem, the entity, the root, and
-three groups of event words. A fifth class of token is a *tie*: a name standing within four tokens
+three groups of event words. A fifth class of token is a *tie*: a name standing within two tokens
 of an event word, with its side (before or after, turned round in a passive clause), so that "who
 did it" can be compared as far as word order shows it.
 """
@@ -30,7 +30,7 @@ EXACT, ENTITY, ROOT, GROUP = 0, 1, 2, 3  # columns of keys; groups take three
 COLUMNS = 6
 # What a meeting by each column is worth beside equality; a group says "one kind of event" only.
 WORTH = np.array([1.0, 1.0, 0.9, 0.6, 0.6, 0.6], dtype=np.float32)
-REACH = 4
+REACH = 2  # tokens between a name and an event word; 3, 4 and 6 gave nothing more
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BE_FORMS = "be is are was were been being get got gets"
@@ -227,9 +227,10 @@ class _Builder:
                 if m not in events:
                     continue
                 name, event = first + n, first + m
-                # Even and odd: the name before or after, turned round in a passive.
-                who = -2 * self.keys[name][0] - 2 - ((n < m) != events[m])
-                keys = [self.number((who, key)) for key in self.keys[event][ROOT:]]
+                # Even and odd: the name before or after, turned round in a passive. Negative
+                # numbers are no figures and no text, so they are keys of their own.
+                who = (2 * self.keys[name][0] + 1 + ((n < m) != events[m])) << 32
+                keys = [self.number(-who - key) for key in self.keys[event][ROOT:]]
                 if keys[0] in seen:
                     continue
                 seen.add(keys[0])

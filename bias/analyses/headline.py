@@ -146,31 +146,52 @@ def _answer(context: Context, found: list[Checked]) -> str:
 
 
 def _glance(context: Context, found: list[Checked]) -> tuple[Glance, ...]:
-    """One line about the gravest headline, with what was found for the others."""
-    grave = [
-        f
-        for f in found
-        if f[2].answer == "otherwise" or (f[2].answer == "none" and _absent(context, *f[:2]))
-    ]
-    if not grave or context.b is None:
+    """A line for each text whose headline is missing below it, or contradicted; none for a
+    headline that both texts have with the same answer."""
+    if context.b is None:
         return ()
     lines = []
-    side, claim, support, sentences = max(grave, key=lambda f: WEIGHTS[f[2].answer])
-    words = " ".join(context.article(side).text[claim.start : claim.end].split())
+    for side in context.sides:
+        others = {_said(context, f) for f in found if f[0] != side}
+        grave = [f for f in found if f[0] == side and _grave(context, f)]
+        grave = [f for f in grave if _said(context, f) not in others]
+        if grave:
+            worst = max(grave, key=lambda f: WEIGHTS[f[2].answer])
+            lines.append(_line(context, worst, [f for f in found if f != worst]))
+    return tuple(lines)
+
+
+def _grave(context: Context, checked: Checked) -> bool:
+    side, claim, support, _ = checked
+    if support.answer == "none":
+        return _absent(context, side, claim)
+    return support.answer == "otherwise"
+
+
+def _said(context: Context, checked: Checked) -> tuple[str, str]:
+    side, claim, support, _ = checked
+    return support.answer, context.article(side).slice(claim)
+
+
+def _line(context: Context, worst: Checked, rest: list[Checked]) -> Glance:
+    """What was not found for one headline, and what was found for the others."""
+    side, claim, support, sentences = worst
+    words = " ".join(context.article(side).slice(claim).split())
     said = (
         "we found no sentence below it that says so"
         if support.answer == "none"
         else f"below it {side.upper()} says otherwise"
     )
-    lines.append(f'{side.upper()}\'s headline "{words}": {said}.')
-    for other in context.sides:
-        rest = [f for f in found if f[0] == other and f[1] != claim]
-        if rest and all(f[2].answer == "found" for f in rest):
-            more = "other headline" if other == side else "headline"
-            lines.append(f"{other.upper()}'s {more}: found in {other.upper()}.")
-    ids: dict[str, tuple[str, ...]] = {"a": (), "b": ()}
+    text = f'{side.upper()}\'s headline "{words}": {said}.'
     head = context.article(side).sentence_at(claim.start)
     assert head is not None
+    ids: dict[Side, tuple[str, ...]] = {"a": (), "b": ()}
     ids[side] = _ids(side, (head, *sentences))
-    weight = WEIGHTS[support.answer]
-    return (Glance("different", " ".join(lines), ids["a"], ids["b"], NAME, weight),)
+    for other in context.sides:
+        mine = [f for f in rest if f[0] == other]
+        if mine and all(f[2].answer == "found" for f in mine):
+            which = ("other " if other == side else "") + f"headline{'s'[: len(mine) > 1]}"
+            text += f" {other.upper()}'s {which}: found in {other.upper()}."
+            if other != side:
+                ids[other] = _ids(other, mine[0][3])
+    return Glance("different", text, ids["a"], ids["b"], NAME, WEIGHTS[support.answer])

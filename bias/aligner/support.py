@@ -22,7 +22,8 @@ from bias.aligner.closed import NUMERALS, stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.exchange import exchanged
 from bias.aligner.headlines import claims, plain, predicate
-from bias.article import Span
+from bias.aligner.stems import stem
+from bias.article import Span, tokenize
 
 Answer = Literal["found", "softer", "none", "otherwise"]
 
@@ -91,8 +92,11 @@ def support(headline: str, sentences: Sequence[str]) -> Support:
 def support_claim(claim: str, sentences: Sequence[str]) -> Support:
     """Say what the sentences of the body make of one claim."""
     said = read(plain(claim, sentences))
-    singles = [(i,) for i in range(len(sentences))]
-    doubles = [(i, i + 1) for i in range(len(sentences) - 1)]
+    own = {w.stem for w in said.words if w.content or w.kind == "number"}
+    # Reading is dear: only what has a word of the claim itself is read.
+    near = [any(stem(w) in own for w in tokenize(s).words) for s in sentences]
+    singles = [(i,) for i in range(len(sentences)) if near[i]]
+    doubles = [(i, i + 1) for i in range(len(sentences) - 1) if near[i] or near[i + 1]]
     graded = [_grade(said, _window(said, w, sentences)) for w in (*singles, *doubles)]
     firm = [g for g in graded if g.answer != "none"]
     if not firm:

@@ -17,7 +17,12 @@ from random import Random
 import pytest
 
 from bias import lexicon
+from bias.analyses import framing
+from bias.analyses.framing.tally import LEAST_PRECISION, Tally
 from bias.article import Article, Sentence
+from bias.context import Context
+from bias.data import folder
+from bias.reader import read
 
 CASES = Path(__file__).parent / "cases"
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -126,3 +131,15 @@ def test_headers_are_up_to_date() -> None:
         said = (frame.about["precision"], frame.about["recall"], frame.about["alpha"])
         measured = (found.precision.share, found.recall.share, found.alpha)
         assert said == tuple(f"{x:.2f}" for x in measured), frame.name
+
+
+def test_a_frame_readers_see_otherwise_gets_no_verdict() -> None:
+    loose = {f.name for f in FRAMES if not Tally(f, {}).precise}
+    assert loose == {f.name for f in FRAMES if float(f.about["precision"]) < LEAST_PRECISION}
+    assert 0 < len(loose) < len(FRAMES), "both kinds are there to be told apart"
+    texts = [read(folder("seeds") / name) for name in ("dw.txt", "azad.txt")]
+    found = framing.answer(Context(*texts))
+    measured = [m for m in found.measures if m.name in loose and m.family == "frame"]
+    assert any(m.p is not None for m in measured), "they are counted and tested with the others"
+    assert all(m.verdict is None for m in measured)
+    assert all(name.replace("_", " ") in found.caveat for name in loose)

@@ -8,6 +8,8 @@ taken apart exactly, over terms and over voices (docs/method/framing.md).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bias.analyses.framing import people, words
 from bias.analyses.framing.measures import beside, narration
 from bias.analyses.framing.parts import term_rows, voice_rows
@@ -41,7 +43,11 @@ def answer(context: Context) -> Section:
     comparable = not paired or context.relation.verdict in COMPARABLE
     found = tallies(context)
     counted = voiced_words(context)
-    tested = narration(context, found, comparable)
+    # A frame whose words readers too often see otherwise is counted, and no more is said of it.
+    tested = [
+        m if t.precise else replace(m, verdict=None)
+        for t, m in zip(found, narration(context, found, comparable), strict=True)
+    ]
     rows: list[Row] = []
     for tally in found:
         for voice in VOICES:
@@ -59,7 +65,7 @@ def answer(context: Context) -> Section:
     return Section(
         name=NAME,
         question=QUESTION,
-        answer=words.overview(tested, paired, comparable),
+        answer=words.overview([m for t, m in pairs if paired or t.precise], paired, comparable),
         caveat=words.caveat(tested, found, paired, comparable),
         view="bars",
         columns=("frame", "term", "a", "b", "voice", "contribution"),
@@ -71,7 +77,7 @@ def answer(context: Context) -> Section:
 
 
 def _commonest(pairs: list[tuple[Tally, Measure]]) -> list[tuple[Tally, Measure]]:
-    held = [p for p in pairs if p[1].count_a >= 3]
+    held = [p for p in pairs if p[0].precise and p[1].count_a >= 3]
     return sorted(held, key=lambda p: -p[1].count_a)[:3]
 
 

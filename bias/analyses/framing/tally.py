@@ -22,6 +22,10 @@ _EVENTS = (
 #: Never terms alone; a phrase may contain one ("precision strike").
 TRIGGERS = frozenset(_EVENTS.split())
 
+#: Share of a frame's hits that readers must share before it is shown without --full; each
+#: lexicon's header gives what was measured (docs/lexicons.md).
+LEAST_PRECISION = 0.70
+
 #: Words of each voice, for each side.
 Words = dict[Side, dict[Voice, int]]
 
@@ -37,6 +41,11 @@ class Tally:
     def name(self) -> str:
         """The frame's name, as its lexicon gives it."""
         return self.lexicon.name
+
+    @property
+    def precise(self) -> bool:
+        """Whether readers share enough of its hits; True where nobody has measured."""
+        return float(self.lexicon.about.get("precision", 1)) >= LEAST_PRECISION
 
     def of(self, side: Side, voice: Voice) -> list[Hit]:
         """The hits of one side and voice, in order."""

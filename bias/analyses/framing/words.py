@@ -66,8 +66,11 @@ def caveat(
     measures: Sequence[Measure], tallies: Sequence[Tally], paired: bool, comparable: bool
 ) -> str:
     """Say what the counts do not show."""
+    loose = [label(t.name) for t in tallies if not t.precise]
+    counted = f" Counted only, because their words too often mean other things: {listed(loose)}."
+    counted *= bool(loose)
     if not paired:
-        return ONE_TEXT
+        return ONE_TEXT + counted
     said = [] if comparable else [NOT_COMPARABLE]
     said += [
         "A word counts when what it names is said to be so; quotations and headlines stand "
@@ -78,7 +81,7 @@ def caveat(
         said += [f"Not called clear, though its interval leaves out 0: {'; '.join(why)}."] * bool(
             why
         )
-    return " ".join(said)
+    return " ".join(said) + counted
 
 
 def unclear(tally: Tally, m: Measure) -> str:

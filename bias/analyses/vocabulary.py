@@ -64,12 +64,14 @@ class Word:
     Attributes:
         places: hits in each passage, for each side.
         forms: printed form -> how often; the commonest names the word.
-        first: up to a few sentence numbers, for each side.
+        first: sentence numbers, for each side.
+        begins: the how-manieth word of each side this was at first.
     """
 
     places: dict[Side, list[int]]
     forms: dict[str, int] = field(default_factory=dict)
     first: dict[Side, list[int]] = field(default_factory=lambda: {"a": [], "b": []})
+    begins: dict[Side, int] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -115,12 +117,13 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
     for side in context.sides:
         article, names = context.article(side), context.names(side)
         at = {s.number: i for i, p in enumerate(context.passages(side)) for s in p.sentences}
-        for number, key, form, is_name in _tokens(article, names, at):
+        for n, (number, key, form, is_name) in enumerate(_tokens(article, names, at)):
             shelf = named if is_name else words
             if key not in shelf:
                 shelf[key] = Word({"a": [0] * sizes["a"], "b": [0] * sizes["b"]})
             word = shelf[key]
             word.places[side][at[number]] += 1
+            word.begins.setdefault(side, n)
             word.forms[form] = word.forms.get(form, 0) + 1
             if number not in word.first[side]:
                 word.first[side].append(number)
@@ -221,24 +224,23 @@ def _row(m: Measure, size: int) -> Row:
 
 def _name_rows(named: Mapping[str, Word]) -> list[Row]:
     """The names that are most unevenly spread, untested."""
-    uneven = [
-        (abs(w.total("a") - w.total("b")), key, w)
-        for key, w in named.items()
-        if max(w.total("a"), w.total("b")) >= HOLDING
-    ]
-    uneven.sort(key=lambda u: (-u[0], u[1]))
+    # Ties go by where a name stands, never by the name: exchanging two exchanges only them.
+    uneven = sorted(
+        (w for w in named.values() if max(w.total("a"), w.total("b")) >= HOLDING),
+        key=lambda w: (-abs(w.total("a") - w.total("b")), sum(w.begins.values()), w.label),
+    )
     return [
         {
-            "term": key,
+            "term": w.label,
             "kind": "name",
             "a": w.total("a"),
             "b": w.total("b"),
             "blocks_a": sum(1 for n in w.places["a"] if n),
             "blocks_b": sum(1 for n in w.places["b"] if n),
             "verdict": None,
-            "weight": -1.0,
+            "weight": -1.0 - rank / 100,
         }
-        for _, key, w in uneven[:NAMES]
+        for rank, w in enumerate(uneven[:NAMES])
     ]
 
 

@@ -64,28 +64,40 @@ def find(a: Portrait, b: Portrait) -> tuple[Anchor, ...]:
 
 
 def _names(a: Portrait, b: Portrait) -> list[Anchor]:
-    shared: list[tuple[float, str, Entity, Entity]] = []
-    for left in a.named.entities:
-        right = next((e for e in b.named.entities if _one(left, e)), None)
-        if right is not None:
-            often = min(len(left.mentions), len(right.mentions)) ** 0.5
-            rare = max((rarity(stem(t)) for t in tokenize(left.key).words), default=0.0)
-            name = min(left.key, right.key, key=lambda k: (len(k), k))
-            shared.append((-round(often * rare, 6), name, left, right))
-    shared.sort(key=lambda s: s[:2])
+    shared = _pairs(a.named, b.named)
     if not shared:
         return [Anchor("story", "names", False, (), (), "no name is in both texts")]
+    # Ties go by where the names stand, never by the names: exchanging two exchanges only them.
+    shared.sort(key=lambda p: (-round(_weight(*p), 6), _stands(*p)))
     best = shared[:MOST]
-    return [
-        Anchor(
-            "story",
-            "names",
-            True,
-            _where(a, "A", [left for _, _, left, _ in best]),
-            _where(b, "B", [right for _, _, _, right in best]),
-            "both speak of " + listed([name for _, name, _, _ in best]),
-        )
-    ]
+    told = [min(x.key, y.key, key=lambda k: (len(k), k)) for x, y in best]
+    ids = _where(a, "A", [x for x, _ in best]), _where(b, "B", [y for _, y in best])
+    return [Anchor("story", "names", True, *ids, "both speak of " + listed(told))]
+
+
+def _pairs(a: Names, b: Names) -> list[tuple[Entity, Entity]]:
+    """Entities that are one in both texts, each once; the same key before another spelling."""
+    found = [(x, y) for x in a.entities for y in b.entities if _one(x, y)]
+    found.sort(key=lambda p: (p[0].key != p[1].key, _stands(*p)))
+    pairs: list[tuple[Entity, Entity]] = []
+    left, right = set(), set()
+    for x, y in found:
+        if x.key not in left and y.key not in right:
+            left.add(x.key)
+            right.add(y.key)
+            pairs.append((x, y))
+    return pairs
+
+
+def _weight(x: Entity, y: Entity) -> float:
+    rare = max((rarity(stem(t)) for e in (x, y) for t in tokenize(e.key).words), default=0.0)
+    return float(min(len(x.mentions), len(y.mentions)) ** 0.5) * rare
+
+
+def _stands(x: Entity, y: Entity) -> tuple[int, int]:
+    """Where two entities are first named, whichever text comes first."""
+    places = sorted((x.mentions[0].start, y.mentions[0].start))
+    return sum(places), places[0]
 
 
 def _one(left: Entity, right: Entity) -> bool:
@@ -105,7 +117,10 @@ def _where(portrait: Portrait, side: str, entities: Iterable[Entity]) -> tuple[s
 def _places(a: Portrait, b: Portrait) -> list[Anchor]:
     if not a.places or not b.places:
         return []
-    both = sorted(a.places.keys() & b.places.keys())
+    both = sorted(
+        a.places.keys() & b.places.keys(),
+        key=lambda k: (_order(a, k) + _order(b, k), min(_order(a, k), _order(b, k)), k),
+    )
     found: list[Anchor] = []
     if both:
         note = "both say that it happened in " + listed(both[:MOST])
@@ -148,8 +163,9 @@ def _main(portrait: Portrait) -> set[str]:
     return {p for p, s in portrait.places.items() if 4 * len(s) >= most}
 
 
-def _order(portrait: Portrait, place: str) -> tuple[int, str]:
-    return portrait.places[place][0].number, place
+def _order(portrait: Portrait, place: str) -> int:
+    """The how-manieth place of its text this is."""
+    return list(portrait.places).index(place)
 
 
 def _told(places: list[str]) -> str:

@@ -89,14 +89,15 @@ def _weights(article: Article, run: Sequence[Sentence]) -> dict[str, tuple[float
 
 def _named(article: Article, run: Sequence[Sentence], there: set[str]) -> list[str]:
     weights = _weights(article, run)
+    text = " ".join(article.slice(s) for s in run)
     ranked = sorted(
         weights,
         key=lambda k: (
             k in there,
             -weights[k][0] * (1.5 if weights[k][1][0].isupper() else 1.0),
+            text.find(weights[k][1]),
             k,
         ),
     )
-    text = " ".join(article.slice(s) for s in run)
     best = [weights[k][1] for k in ranked[:NAMED_BY]]
     return sorted(best, key=text.find)

@@ -25,6 +25,7 @@ CONTRAST = (
 )  # fmt: skip
 # News tells its event first; from the sixth sentence on, place says nothing more.
 _OPENING = 5
+MOST_PRIOR = 4.0  # log-odds
 _COLUMNS = tuple(features.NAMES.index(name) for name in ("cosine", "cover_low", "content_shared"))
 
 
@@ -76,7 +77,15 @@ class Comparison:
 
     def logits(self, weights: scorer.Weights) -> Floats:
         """Return the log-odds of each candidate telling the same event, articles considered."""
-        return np.asarray(weights.article.logit(self.measured) + self.event(weights))
+        return np.asarray(weights.article.logit(self.measured) + self.prior(weights))
+
+    def prior(self, weights: scorer.Weights) -> float:
+        """Return what the articles' one event adds to each pair, at most `MOST_PRIOR`.
+
+        Two copies of one agency report are sure to tell one event; that makes none of their
+        sentences the same as another one.
+        """
+        return min(self.event(weights), MOST_PRIOR)
 
     def event(self, weights: scorer.Weights) -> float:
         """Return the log-odds that the two articles tell one event."""

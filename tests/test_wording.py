@@ -1,4 +1,4 @@
-"""Do the wording lexicons mark what a careful reader would mark, and nothing for its looks alone?"""
+"""Do the wording lexicons mark what a careful reader would, and nothing for its looks alone?"""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def passed(name: str) -> Counter[bool]:
 
 #: Of 6 and 6, once other senses had company; the first run is in docs/development.md. A lone
 #: capital inside a sentence ("a pony called Rebel") is the one that is still taken for a word.
-FLOORS = {name: (6, 6) for name in dict.fromkeys(case["lexicon"] for case in CASES)}
+FLOORS = dict.fromkeys((case["lexicon"] for case in CASES), (6, 6))
 FLOORS["labels"] = (6, 5)
 
 
@@ -121,17 +121,21 @@ def test_labels_are_balanced(pair: tuple[str, str], wording: list[lexicon.Lexico
 
 
 def test_exchanging_the_sides_exchanges_nothing_else(wording: list[lexicon.Lexicon]) -> None:
-    text = "Kenya's regime slaughtered civilians; Norway claims that its brave troops failed to act."
+    text = "Kenya's regime slaughtered civilians; Norway claims that its troops failed to act."
     turned = text.replace("Kenya", "X").replace("Norway", "Kenya").replace("X", "Norway")
-    found = [(h.lexicon, h.term, h.weight) for h in lexicon.hits(article(text), wording)]
-    assert found == [(h.lexicon, h.term, h.weight) for h in lexicon.hits(article(turned), wording)]
-    assert {"labelling", "victimising", "attribution_doubt", "implicatives"} <= {f[0] for f in found}
+    found, other = (
+        [(h.lexicon, h.term, h.weight) for h in lexicon.hits(article(t), wording)]
+        for t in (text, turned)
+    )
+    assert found == other
+    met = {name for name, _, _ in found}
+    assert {"labelling", "victimising", "attribution_doubt", "implicatives"} <= met
 
 
 #: What may follow a stem and leave its meaning: inflection and the common derivations.
 ENDINGS = (
-    "", "s", "ee", "ees", "es", "e", "ed", "er", "ers", "ing", "ings", "ion", "ions", "or", "ors", "ist", "ists",
-    "ism", "y", "ies", "ic", "ical", "ically", "ics", "al", "ally", "ly", "ity", "ous",
+    "", "s", "ee", "ees", "es", "e", "ed", "er", "ers", "ing", "ings", "ion", "ions", "or",
+    "ors", "ist", "ists", "ism", "y", "ies", "ic", "ical", "ically", "ics", "al", "ally", "ly", "ity", "ous",
     "ate", "ated", "ating", "ation", "ations", "ator", "ators", "ative", "nt", "nts", "tion",
     "ted", "te", "ting", "ia", "ize", "ized", "izing", "ise", "ised", "ising", "ue", "ues",
 )  # fmt: skip

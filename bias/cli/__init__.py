@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bias.cli import evaluating, lexicons, reports, showing
+from bias.cli import evaluating, explaining, lexicons, reports, showing
 from bias.data import __version__
 
 HELP = """Compare how two news accounts tell the same story.
@@ -55,4 +55,5 @@ def main(
 reports.add_to(app)
 showing.add_to(app)
 lexicons.add_to(app)
+explaining.add_to(app)
 evaluating.add_to(app)

@@ -141,6 +141,7 @@ def demo(
     face: options.Face = Format.terminal,
     path: options.Output = None,
     width: options.Width = None,
+    lexicons: options.Lexicons = None,
 ) -> None:
     """Compare the two articles that come with bias.
 
@@ -149,10 +150,16 @@ def demo(
     \b
     Example: bias demo
     """
+    a, b = seeds()
+    compare(a, b, full=full, face=face, path=path, width=width, lexicons=lexicons)
+
+
+def seeds() -> list[str]:
+    """The paths of the two texts that come with bias, the shorter first."""
     from bias.data import folder
 
     texts = sorted(folder("seeds").glob("*.txt"), key=lambda p: (p.stat().st_size, p.name))
-    compare(str(texts[0]), str(texts[1]), full=full, face=face, path=path, width=width)
+    return [str(path) for path in texts[:2]]
 
 
 def _check_pair(command: str, a: str, b: str, path: Path | None) -> None:

@@ -1,21 +1,20 @@
 """What does a lexicon file hold, and is it written as it should be?
 
-One lexicon is one UTF-8 file ``FAMILY_NAME.tsv``: a header of ``# key: value`` lines, then rows
-of seven columns, sorted by term: ``term  weight  note  plain  reason  when  unless``. A term is
-a lemma, met in all its forms (``flee`` finds "fled"); a stem with ``*`` at its end; a word with
-``=`` before it, met in no other form; a word with a capital, met only as it is printed; or a
-phrase of up to five of these. A fault is a letter that names file and line; nothing is skipped.
+One lexicon is one UTF-8 file ``FAMILY_NAME.tsv``: a header of ``# key: value`` lines, then rows of
+seven columns, sorted by term (`rows`). A fault is a letter that names file and line; nothing is
+skipped.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
-from typing import NamedTuple
 
-from bias import data
 from bias.errors import LexiconError
+from bias.lexicon.rows import Rows, Term, context_faults, number_in, split
 
 KEYS = (
     "name",
@@ -28,26 +27,9 @@ KEYS = (
     "licence",
     "dispersion",
 )
-COLUMNS = ("term", "weight", "note", "plain", "reason", "when", "unless")
-LONGEST = 5  # words of a phrase
 _NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _FAMILY = re.compile(r"[a-z]+")
-_WORD = re.compile(r"=?[^\W_]+(?:[-'’][^\W_]+)*\*?")
-_TERM = re.compile(rf"(?:{_WORD.pattern})(?: (?:{_WORD.pattern})){{0,{LONGEST - 1}}}")
-_WORLD_WORD = re.compile(r"=?[^\W_]+(?:[-'’.&][^\W_]+)*\.?\*?")  # also "U.S.", "Lt.", "AT&T"
-
-
-class Term(NamedTuple):
-    """One row. `when` and `unless` are the words and contexts between the commas."""
-
-    text: str
-    weight: float
-    note: str = ""
-    plain: str = ""
-    reason: str = ""
-    when: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    line: int = 0
+Note = Callable[[LexiconError], None]  # what is done with a fault
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,135 +71,80 @@ def _fault(path: Path, line: int, what: str) -> LexiconError:
     return LexiconError(f'"{path}", line {line}: {what}')
 
 
-def _decode(path: Path) -> list[str]:
+def _stop(error: LexiconError) -> None:
+    raise error
+
+
+def _decode(path: Path, note: Note) -> tuple[list[str], set[int]]:
+    """Return the lines, and the numbers of those that are not UTF-8."""
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise LexiconError(
             f'cannot open the lexicon "{path}": {error.strerror}. Check the path.'
         ) from error
+    bad: set[int] = set()
     try:
         text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise _fault(path, line, "this is not UTF-8. Save the file as UTF-8.") from None
+    except UnicodeDecodeError:
+        for number, line in enumerate(raw.split(b"\n"), 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                bad.add(number)
+                note(_fault(path, number, "this is not UTF-8. Save the file as UTF-8."))
+        text = raw.decode("utf-8-sig", "replace")
     # Only line feeds end a row; splitlines() would also cut at rarer signs inside a cell.
     lines = text.replace("\r\n", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    return lines
+    return lines, bad
 
 
-def _header(path: Path, lines: list[str]) -> tuple[dict[str, str], int]:
+def _header(path: Path, lines: list[str], note: Note) -> tuple[dict[str, str], int]:
+    """Return the keys of the header, and how many lines it fills."""
     about: dict[str, str] = {}
-    at = 0
-    for at, line in enumerate(lines, 1):
-        if not line.startswith("#"):
-            at -= 1
-            break
+    size = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    for at, line in enumerate(lines[:size], 1):
         key, colon, value = line[1:].partition(":")
         key, value = key.strip(), value.strip()
         if not colon or not key or not value:
-            raise _fault(path, at, "a header line reads `# key: value`. Write it so.")
-        if key in about:
-            raise _fault(path, at, f'the header gives "{key}" twice. Keep one.')
-        about[key] = value
-    for key in KEYS:
-        if key not in about:
-            raise _fault(path, 1, f'the header lacks "{key}". Add a line `# {key}: ...`.')
-    if not _NAME.fullmatch(about["name"]) or not _FAMILY.fullmatch(about["family"]):
-        raise _fault(
-            path,
-            1,
-            f'"{about["family"]}" and "{about["name"]}" cannot be family and name. Use small '
-            "letters a to z, in a name also `_` between words.",
-        )
-    stem = f"{about['family']}_{about['name']}"
-    if path.stem != stem:
-        raise _fault(
-            path,
-            1,
-            f"the header says family and name are those of {stem}.tsv. "
-            "Rename the file, or mend the header.",
-        )
-    if not about["order"].isdecimal():
-        raise _fault(path, 1, f'the order "{about["order"]}" is not a whole number. Write 1, 2 ...')
-    try:
-        fit = float(about["dispersion"]) >= 1
-    except ValueError:
-        fit = False
-    if not fit:
-        raise _fault(
-            path, 1, f'the dispersion "{about["dispersion"]}" is not a number from 1 up. Write 1.2.'
-        )
-    return about, at
+            note(_fault(path, at, "a header line reads `# key: value`. Write it so."))
+        elif key in about:
+            note(_fault(path, at, f'the header gives "{key}" twice. Keep one.'))
+        else:
+            about[key] = value
+    for what in _header_faults(path, about):
+        note(_fault(path, 1, what))
+    return about, size
 
 
-def _term_fault(text: str, world: bool) -> str | None:
-    """Say what is wrong with a term, or None."""
-    if not text:
-        return "the row has no term. Write one, or take the row out."
-    words = text.split(" ")
-    if len(words) > LONGEST:
-        return (
-            f'the entry "{text[:60]}" has {len(words)} words. Keep it to {LONGEST}: '
-            "the shortest part that still means it."
-        )
-    for word in words:
-        if word.startswith("*"):
-            return f'"{text}" has a `*` at the front. Put it at the end of a stem: "escalat*".'
-        if not (_WORLD_WORD if world else _WORD).fullmatch(word):
-            return (
-                f'"{text}" cannot be matched. Use letters and digits, with one space between '
-                "words, and `*` only at the end of a word."
+def _header_faults(path: Path, about: dict[str, str]) -> Iterator[str]:
+    missing = [key for key in KEYS if key not in about]
+    for key in missing:
+        yield f'the header lacks "{key}". Add a line `# {key}: ...`.'
+    if not {"name", "family"} & set(missing):
+        family, name = about["family"], about["name"]
+        if not _NAME.fullmatch(name) or not _FAMILY.fullmatch(family):
+            yield (
+                f'"{family}" and "{name}" cannot be family and name. Use small '
+                "letters a to z, in a name also `_` between words."
             )
-    return None
+        elif path.stem != f"{family}_{name}":
+            yield (
+                f"the header says family and name are those of {family}_{name}.tsv. "
+                "Rename the file, or mend the header."
+            )
+    order, dispersion = about.get("order", "1"), about.get("dispersion", "1")
+    if not order.isdecimal():
+        yield f'the order "{order}" is not a whole number. Write 1, 2 ...'
+    if not number_in(dispersion, 1, inf):
+        yield f'the dispersion "{dispersion}" is not a number from 1 up. Write 1.2.'
 
 
 def sort_key(text: str) -> tuple[str, str]:
     """Return what rows are sorted by: the term in small letters."""
     return text.lower(), text
-
-
-def _weight(path: Path, line: int, cell: str, world: bool) -> float:
-    if world and not cell:
-        return 0.0
-    try:
-        value = float(cell)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise _fault(
-            path, line, f'the weight "{cell}" is not a number from 0 to 1. Write one such as 0.5.'
-        )
-    return value
-
-
-def _check(path: Path, line: int, contexts: tuple[str, ...], groups: set[str]) -> None:
-    """Check the contexts of a row, or of the header; `groups` remembers what was found good."""
-    for context in contexts:
-        if context in groups:
-            continue
-        if context[0] == "@":
-            if not (data.folder("lexicons") / f"world_{context[1:]}.tsv").is_file():
-                raise _fault(
-                    path, line, f'there is no world list "{context[1:]}" for "{context}". Mend it.'
-                )
-        else:
-            words = context.split()
-            rest = [w for w in words if w != "_"]
-            if len(words) - len(rest) > 1 or not rest or not all(map(_WORD.fullmatch, rest)):
-                raise _fault(
-                    path,
-                    line,
-                    f'the context "{context}" cannot be matched. Write words, or words around '
-                    'one `_` for the term ("_ savings"), or a world list ("@harm").',
-                )
-        groups.add(context)
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(p for p in (piece.strip() for piece in cell.split(",")) if p) if cell else ()
 
 
 def read(path: str | Path) -> Lexicon:
@@ -227,45 +154,7 @@ def read(path: str | Path) -> Lexicon:
         LexiconError: at the first fault, naming the file, the line and the cure.
     """
     path = Path(path)
-    lines = _decode(path)
-    about, first = _header(path, lines)
-    world = about["family"] == "world"
-    weights: dict[str, float] = {}
-    good: set[str] = set()
-    throughout = _list(about.get("unless", ""))
-    _check(path, 1, throughout, good)
-    terms: list[Term] = []
-    previous: tuple[str, str] = ("", "")
-    for number, line in enumerate(lines[first:], first + 1):
-        cells = line.split("\t")
-        if len(cells) != len(COLUMNS):
-            raise _fault(
-                path,
-                number,
-                f"the row has {len(cells)} columns. It takes {len(COLUMNS)}, separated by tabs: "
-                f"{', '.join(COLUMNS)}; leave a column empty rather than out.",
-            )
-        text, cell, note, plain, reason, when, unless = cells
-        if not _TERM.fullmatch(text):  # nearly every term fits; only the others are taken apart
-            fault = _term_fault(text, world)
-            if fault:
-                raise _fault(path, number, fault)
-        key = (text.lower(), text)
-        if key <= previous:
-            if key == previous:
-                raise _fault(path, number, f'"{text}" stands here twice. Keep one row.')
-            raise _fault(
-                path, number, f'"{text}" comes after "{previous[1]}". Sort the rows by term.'
-            )
-        previous = key
-        asked, kept_out = _list(when), _list(unless)
-        if asked or kept_out:
-            _check(path, number, asked + kept_out, good)
-        if cell not in weights:
-            weights[cell] = _weight(path, number, cell, world)
-        terms.append(Term(text, weights[cell], note, plain, reason, asked, kept_out, number))
-    if not terms:
-        raise _fault(path, len(lines), "the lexicon has no rows. Add one below the header.")
+    about, throughout, terms = _read(path, _stop)
     return Lexicon(
         name=about["name"],
         version=about["version"],
@@ -281,3 +170,32 @@ def read(path: str | Path) -> Lexicon:
         about=about,
         path=path,
     )
+
+
+def faults(path: str | Path) -> list[LexiconError]:
+    """Return every fault of the lexicon file at `path`: of its letters, header, then rows.
+
+    Raises:
+        LexiconError: the file cannot be opened.
+    """
+    found: list[LexiconError] = []
+    _read(Path(path), found.append)
+    return found
+
+
+def _read(path: Path, note: Note) -> tuple[dict[str, str], tuple[str, ...], list[Term]]:
+    """Return the header, its `unless`, and the rows; tell every fault to `note`."""
+    lines, bad = _decode(path, note)
+    about, first = _header(path, lines, note)
+    good: set[str] = set()
+    throughout = split(about.get("unless", ""))
+    for what in context_faults(throughout, good):
+        note(_fault(path, 1, what))
+    rows = Rows(about.get("family") == "world", good)
+    for number, line in enumerate(lines[first:], first + 1):
+        if number not in bad:
+            for what in rows.add(number, line):
+                note(_fault(path, number, what))
+    if not rows.terms:
+        note(_fault(path, len(lines), "the lexicon has no rows. Add one below the header."))
+    return about, throughout, rows.terms

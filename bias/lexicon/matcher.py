@@ -16,8 +16,9 @@ from functools import lru_cache
 
 from bias.article import tokenize
 from bias.lexicon.clauses import CUES
-from bias.lexicon.files import Lexicon, Term
+from bias.lexicon.files import Lexicon
 from bias.lexicon.forms import fold, lemmas
+from bias.lexicon.rows import Term
 from bias.lexicon.shelf import load
 from bias.lexicon.tries import Contexts, Entry, Trie
 from bias.lexicon.world import words as world_words
@@ -195,12 +196,13 @@ def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
 def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term]]:
     """Return the entries that a word or phrase meets somewhere, conditions left aside.
 
-        For ``bias explain``: the longest first, then by family and order.
+            For ``bias explain``: the longest first, then by family and order.
 
-        >>> from bias.lexicon.shelf import load
-    from bias.lexicon.tries import Contexts, Entry, Trie
-        >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
-        ['truce']
+            >>> from bias.lexicon.rows import Term
+    from bias.lexicon.shelf import load
+        from bias.lexicon.tries import Contexts, Entry, Trie
+            >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
+            ['truce']
     """
     terms = {(x.family, x.name, t.text): (x, t) for x in lexicons for t in x.terms}
     said = tokenize(words).words
@@ -210,3 +212,19 @@ def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term
     )
     met = ((e.family, e.lexicon, e.text) for _, _, e in found)
     return [terms[key] for key in dict.fromkeys(met)]
+
+
+def sightings(
+    text: str, lexicons: Sequence[Lexicon]
+) -> list[tuple[int, int, tuple[str, str, str]]]:
+    """Return where entries stand in `text`, conditions and sentences left aside.
+
+    Returns:
+        first and last character, and family, lexicon and term, by place.
+    """
+    starts, said = tokenize(text)
+    found = {
+        (starts[first], starts[end - 1] + len(said[end - 1]), (e.family, e.lexicon, e.text))
+        for first, end, e in matcher_of(tuple(lexicons)).terms.find(said, 0, len(said))
+    }
+    return sorted(found)

@@ -13,32 +13,62 @@ from bias.errors import LexiconError
 from bias.lexicon.files import Lexicon, read
 
 
+def _named(folder: Path) -> dict[str, Path]:
+    """Map name to file in one folder."""
+    found: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.tsv")):
+        _, line, name = path.stem.partition("_")
+        if not line:
+            raise LexiconError(
+                f'"{path}" has no family in its name. Call it FAMILY_NAME.tsv, '
+                "for example frame_weather.tsv."
+            )
+        if name in found:
+            raise LexiconError(
+                f'"{found[name]}" and "{path}" have one name, "{name}". Rename one of them.'
+            )
+        found[name] = path
+    return found
+
+
+def _family(path: Path) -> str:
+    return path.stem.partition("_")[0]
+
+
 def _paths(folder: str | Path | None) -> dict[str, Path]:
     """Map name to file: the shipped ones, then those of `folder`, which override and add."""
-    folders = [data.folder("lexicons")]
-    if folder is not None:
-        if not Path(folder).is_dir():
-            raise LexiconError(f'there is no folder "{folder}" of lexicons. Check the path.')
-        folders.append(Path(folder))
-    found: dict[str, Path] = {}
-    for place in folders:
-        for path in sorted(place.glob("*.tsv")):
-            _, line, name = path.stem.partition("_")
-            if not line:
-                raise LexiconError(
-                    f'"{path}" has no family in its name. Call it FAMILY_NAME.tsv, '
-                    "for example frame_weather.tsv."
-                )
-            found[name] = path
-    return found
+    shipped = _named(data.folder("lexicons"))
+    if folder is None:
+        return shipped
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise LexiconError(f'there is no folder "{folder}" of lexicons. Check the path.')
+    own = _named(folder)
+    if not own:
+        raise LexiconError(
+            f'there is no lexicon in "{folder}". A lexicon is a file FAMILY_NAME.tsv; '
+            "bias lexicons new writes one to fill in."
+        )
+    # World lists feed rules that are tuned to them; what nobody counts would be lost in silence.
+    counted = sorted({_family(p) for p in shipped.values()} - {"world"})
+    for name, path in own.items():
+        if _family(path) not in counted:
+            raise LexiconError(
+                f'"{path}" is of the family "{_family(path)}", which cannot be added to. '
+                f"Make it one of: {', '.join(counted)}."
+            )
+        if name in shipped and _family(shipped[name]) != _family(path):
+            raise LexiconError(
+                f'"{path}" has the name of our {shipped[name].name}, which is of another family. '
+                "Rename one of them."
+            )
+    return shipped | own
 
 
 def available(folder: str | Path | None = None, family: str | None = None) -> list[str]:
     """Return the names of the shipped lexicons and those of `folder`, in alphabetical order."""
     paths = _paths(folder)
-    return sorted(
-        n for n, p in paths.items() if family is None or p.stem.partition("_")[0] == family
-    )
+    return sorted(n for n, p in paths.items() if family in {None, _family(p)})
 
 
 def load(name: str, folder: str | Path | None = None) -> Lexicon:
@@ -60,7 +90,5 @@ def load_all(folder: str | Path | None = None, family: str | None = None) -> lis
         LexiconError: a file has a fault.
     """
     paths = _paths(folder)
-    found = [
-        read(p) for n, p in paths.items() if family is None or p.stem.partition("_")[0] == family
-    ]
+    found = [read(p) for p in paths.values() if family in {None, _family(p)}]
     return sorted(found, key=lambda lexicon: (lexicon.family, lexicon.order, lexicon.name))

@@ -1,0 +1,130 @@
+"""Is a row of a lexicon written as it should be?
+
+A row is ``term  weight  note  plain  reason  when  unless``, separated by tabs. A term is a lemma,
+met in all its forms (``flee`` finds "fled"); a stem with ``*`` at its end; a word with ``=`` before
+it, met in no other form; a word with a capital, met only as it is printed; or a phrase of up to
+five of these. World lists need no weight, and may hold "U.S." and "AT&T".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bias import data
+
+COLUMNS = ("term", "weight", "note", "plain", "reason", "when", "unless")
+LONGEST = 5  # words of a phrase
+_WORD = re.compile(r"=?[^\W_]+(?:[-'’][^\W_]+)*\*?")
+_TERM = re.compile(rf"(?:{_WORD.pattern})(?: (?:{_WORD.pattern})){{0,{LONGEST - 1}}}")
+_WORLD_WORD = re.compile(r"=?[^\W_]+(?:[-'’.&][^\W_]+)*\.?\*?")  # also "U.S.", "Lt.", "AT&T"
+
+
+class Term(NamedTuple):
+    """One row. `when` and `unless` are the words and contexts between the commas."""
+
+    text: str
+    weight: float
+    note: str = ""
+    plain: str = ""
+    reason: str = ""
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    line: int = 0
+
+
+def number_in(cell: str, least: float, most: float) -> bool:
+    """Whether a cell is a number in these bounds."""
+    try:
+        return least <= float(cell) <= most
+    except ValueError:
+        return False
+
+
+def _term_fault(text: str, world: bool) -> str | None:
+    """Say what is wrong with a term, or None."""
+    if not text:
+        return "the row has no term. Write one, or take the row out."
+    words = text.split(" ")
+    if len(words) > LONGEST:
+        return (
+            f'the entry "{text[:60]}" has {len(words)} words. Keep it to {LONGEST}: '
+            "the shortest part that still means it."
+        )
+    for word in words:
+        if word.startswith("*"):
+            return f'"{text}" has a `*` at the front. Put it at the end of a stem: "escalat*".'
+        if not (_WORLD_WORD if world else _WORD).fullmatch(word):
+            return (
+                f'"{text}" cannot be matched. Use letters and digits, with one space between '
+                "words, and `*` only at the end of a word."
+            )
+    return None
+
+
+def context_faults(contexts: tuple[str, ...], good: set[str]) -> Iterator[str]:
+    """Say what is wrong with the contexts of a row, or of the header; `good` remembers."""
+    for context in contexts:
+        if context in good:
+            continue
+        if context[0] == "@":
+            if not (data.folder("lexicons") / f"world_{context[1:]}.tsv").is_file():
+                yield f'there is no world list "{context[1:]}" for "{context}". Mend it.'
+                continue
+        else:
+            words = context.split()
+            rest = [w for w in words if w != "_"]
+            if len(words) - len(rest) > 1 or not rest or not all(map(_WORD.fullmatch, rest)):
+                yield (
+                    f'the context "{context}" cannot be matched. Write words, or words around '
+                    'one `_` for the term ("_ savings"), or a world list ("@harm").'
+                )
+                continue
+        good.add(context)
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """Return the words and contexts between the commas of a cell."""
+    return tuple(p for p in (piece.strip() for piece in cell.split(",")) if p) if cell else ()
+
+
+class Rows:
+    """Reads rows one by one and says what is wrong with them."""
+
+    def __init__(self, world: bool, good: set[str]) -> None:
+        self.terms: list[Term] = []
+        self._world, self._good = world, good
+        self._seen: set[str] = set()
+        self._previous = ("", "")
+
+    def add(self, number: int, line: str) -> Iterator[str]:
+        """Take a row in; yield its faults, if any."""
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS):
+            yield (
+                f"the row has {len(cells)} columns. It takes {len(COLUMNS)}, separated by tabs: "
+                f"{', '.join(COLUMNS)}; leave a column empty rather than out."
+            )
+            return
+        text, cell, note, plain, reason, when, unless = cells
+        if not _TERM.fullmatch(text):  # nearly every term fits; only the others are taken apart
+            fault = _term_fault(text, self._world)
+            if fault:
+                yield fault
+        key = (text.lower(), text)
+        if text in self._seen:
+            yield f'"{text}" stands here twice. Keep one row.'
+        elif key < self._previous:
+            yield f'"{text}" comes after "{self._previous[1]}". Sort the rows by term.'
+        self._previous = key
+        self._seen.add(text)
+        asked, kept_out = split(when), split(unless)
+        if asked or kept_out:
+            yield from context_faults(asked + kept_out, self._good)
+        weight = 0.0
+        if number_in(cell, 0, 1):
+            weight = float(cell)
+        elif cell or not self._world:
+            yield f'the weight "{cell}" is not a number from 0 to 1. Write one such as 0.5.'
+        self.terms.append(Term(text, weight, note, plain, reason, asked, kept_out, number))

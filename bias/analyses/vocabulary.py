@@ -86,8 +86,10 @@ class Word:
 def answer(context: Context) -> Section:
     """Return one measure and one row for each word and group that was compared."""
     words, named = _count(context)
-    singles = [w for w in words.values() if _holding([w]) >= HOLDING]
-    held = [*_families(words), *([w] for w in singles)]
+    families = _families(words)
+    grouped = {id(w) for family in families for w in family}
+    singles = [w for w in words.values() if id(w) not in grouped and _holding([w]) >= HOLDING]
+    held = [*families, *([w] for w in singles)]
     counted = [_counted(family) for family in held]
     measures = uncertainty.measure(context.pack, counted)
     found = sorted(zip(measures, held, strict=True), key=lambda p: _order(p[0], len(p[1])))

@@ -50,7 +50,7 @@ def test_the_matrix_form_is_the_formula(data: st.DataObject) -> None:
     hits = data.draw(st.lists(st.integers(0, 5), min_size=k, max_size=k))
     words = data.draw(st.lists(st.integers(1, 120), min_size=k, max_size=k))
     packs = deals(k_a, k_b)
-    t = statistic(packs, np.array([hits], float).T, np.array([words], float).T)[:, 0]
+    t = statistic(packs, np.array([hits], float).T, np.array([words], float).T, [0])[:, 0]
     for deal in random.Random(0).sample(range(len(packs)), min(20, len(packs))):
         first = {int(i) for i in np.flatnonzero(packs[deal])}
         assert t[deal] == pytest.approx(slow_statistic(hits, words, first), abs=2e-9)
@@ -79,7 +79,7 @@ def test_deals_are_those_of_splitmix64() -> None:
 def test_p_counts_the_observed_deal() -> None:
     hits, words = [5, 4, 0, 0, 0, 0, 0, 0], [60] * 8
     packs = deals(2, 6)
-    t = statistic(packs, np.array([hits], float).T, np.array([words], float).T)
+    t = statistic(packs, np.array([hits], float).T, np.array([words], float).T, [0])
     best = sum(1 for c in itertools.combinations(range(8), 2) if set(c) == {0, 1})
     assert p_values(t)[0] == best / 28
 

@@ -93,9 +93,11 @@ class Pack:
         """T of every deal and row (hits of A's passages, of B's, voice): (deals, rows)."""
         if not rows:
             return np.zeros((len(self.deals), 0))
+        voices = sorted({voice for *_, voice in rows})
         hits = [self._joined(a, b) for a, b, _ in rows]
-        words = [self._joined(*self.words(voice)) for _, _, voice in rows]
-        return statistic(self.deals, np.array(hits, float).T, np.array(words, float).T)
+        words = [self._joined(*self.words(voice)) for voice in voices]
+        column = [voices.index(voice) for *_, voice in rows]
+        return statistic(self.deals, np.array(hits, float).T, np.array(words, float).T, column)
 
     def _joined(self, a: Sequence[int], b: Sequence[int]) -> list[int]:
         return [*b, *a] if self.exchanged else [*a, *b]

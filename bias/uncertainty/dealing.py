@@ -12,6 +12,7 @@ result is the same to the byte on any machine and thread count.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from math import comb
 
@@ -59,33 +60,36 @@ def deals(first: int, second: int, seed: int = SEED) -> Floats:
     return packs
 
 
-def statistic(packs: Floats, hits: Floats, words: Floats) -> Floats:
+def statistic(packs: Floats, hits: Floats, words: Floats, column: Sequence[int]) -> Floats:
     """The studentised difference of rates, for every deal and measure.
 
     Args:
         packs: (deals, passages), 0/1, from `deals`.
         hits: (passages, measures), whole numbers.
-        words: (passages, measures), whole numbers: words of the measure's voice.
+        words: (passages, voices), whole numbers.
+        column: for each measure, the column of `words` that it is counted in.
 
     Returns:
         T, (deals, measures), 0 or more, rounded to 9 decimals; 0 where nothing can be said.
     """
+    index = np.asarray(column, dtype=np.intp)
+    spread = words[:, index]
     # Whole numbers in float64 are exact below 2**53, whatever order BLAS adds them in.
-    parts = (hits, words, hits * hits, hits * words, words * words)
-    # First packs and second packs: the rest of every total belongs to the second.
-    first = [packs @ p for p in parts]
-    second = [p.sum(axis=0)[None, :] - f for p, f in zip(parts, first, strict=True)]
+    counted = [(p.sum(axis=0), packs @ p) for p in (hits, hits * hits, hits * spread)]
+    counted += [(p.sum(axis=0)[index], (packs @ p)[:, index]) for p in (words, words * words)]
     size = packs.sum(axis=1)[:, None]
-    groups = ((first, size), (second, packs.shape[1] - size))
+    # First packs and second packs: the rest of every total belongs to the second.
+    first = [f for _, f in counted], size
+    second = [total - f for total, f in counted], packs.shape[1] - size
 
     with np.errstate(divide="ignore", invalid="ignore"):
-        pooled = hits.sum(axis=0)[None, :] / words.sum(axis=0)[None, :]
-        rates, variance, floor = [], np.zeros_like(first[0]), np.zeros_like(first[0])
-        for (h, w, hh, hw, ww), k in groups:
+        pooled = hits.sum(axis=0) / spread.sum(axis=0)
+        rates, variance, floor = [], np.zeros_like(counted[0][1]), np.zeros_like(counted[0][1])
+        for (h, hh, hw, w, ww), k in (first, second):
             rate = h / w
             squares = hh - 2 * rate * hw + rate * rate * ww
-            variance = variance + k / (k - 1) * np.maximum(squares, 0.0) / (w * w)
-            floor = floor + pooled / w
+            variance += k / (k - 1) * np.maximum(squares, 0.0) / (w * w)
+            floor += pooled / w
             rates.append(rate)
         t = np.abs(rates[0] - rates[1]) / np.sqrt(np.maximum(variance, floor))
     return np.asarray(np.round(np.where(np.isfinite(t), t, 0.0), 9), dtype=np.float64)

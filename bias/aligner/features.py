@@ -34,7 +34,7 @@ NAMES = (
 )  # fmt: skip
 
 MOST_CANDIDATES = 20  # a sentence, on average, before each keeps its best
-_CHUNK = 256  # sentences of the right side looked at together; bounds memory
+_TABLE = 24_000_000  # bytes of the table of keys by sentences that is held at once
 
 
 def pairs_of(counts_a: Ints, counts_b: Ints) -> tuple[Ints, Ints, Ints]:
@@ -64,7 +64,7 @@ def norms(profile: Profile) -> Floats:
 
 
 def candidates(
-    a: Profile, b: Profile, vocabulary: int, keep: int = 6, budget: int = 2_000_000
+    a: Profile, b: Profile, vocabulary: int, keep: int = 6, budget: int = 1_000_000
 ) -> tuple[Ints, Ints, Floats]:
     """Return the sentence pairs worth comparing: each sentence's `keep` most similar ones.
 
@@ -128,23 +128,25 @@ def best(group: Ints, other: Ints, score: Floats, keep: int) -> NDArray[np.bool_
 def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[str, Floats]:
     """Look up the tokens of sentences `i` of `a` in sentences `j` of `b`; sums by pair."""
     n = len(i)
+    order = np.argsort(j, kind="stable")  # so that one chunk of `b` is one slice of the pairs
+    back = np.argsort(order, kind="stable")
+    i, j = i[order], j[order]
     length = a.starts[i + 1] - a.starts[i]
+    ends = np.r_[0, np.cumsum(length)]
     pair = np.repeat(np.arange(n), length)
-    token = np.arange(len(pair)) - np.repeat(np.cumsum(length) - length, length) + a.starts[i][pair]
+    token = np.arange(len(pair)) - ends[pair] + a.starts[i][pair]
     met = np.zeros((len(pair), 3), dtype=np.float32)  # best worth, exact or entity, group
-    order = np.argsort(j, kind="stable")
-    for low in range(0, b.sentences, _CHUNK):
-        here = order[np.searchsorted(j[order], low) : np.searchsorted(j[order], low + _CHUNK)]
-        if not len(here):
+    chunk = max(8, _TABLE // (vocabulary + 1))
+    for low in range(0, b.sentences, chunk):
+        high = min(low + chunk, b.sentences)
+        rows = slice(ends[np.searchsorted(j, low)], ends[np.searchsorted(j, high)])
+        if rows.start == rows.stop:
             continue
-        there = slice(b.starts[low], b.starts[min(low + _CHUNK, b.sentences)])
-        present = np.zeros((vocabulary + 1, min(_CHUNK, b.sentences - low)), dtype=bool)
+        there = slice(b.starts[low], b.starts[high])
+        present = np.zeros((vocabulary + 1, high - low), dtype=bool)
         where = np.repeat(b.sentence[there] - low, b.keys.shape[1])
         present[b.keys[there].ravel(), where] = True
         present[-1] = False  # key -1, no key, meets nothing
-        inside = np.zeros(n, dtype=bool)
-        inside[here] = True
-        rows = np.flatnonzero(inside[pair])
         hit = present[a.keys[token[rows]], (j[pair[rows]] - low)[:, None]]
         met[rows, 0] = (hit * WORTH).max(axis=1)
         met[rows, 1] = hit[:, EXACT] | hit[:, EXACT + 1]
@@ -181,7 +183,7 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[
     out["tie"] = highest((kind == TIE) & (met[:, 0] > 0), soft)
     out["tie_sum"] = total((kind == TIE) & (met[:, 0] > 0), soft)
     out["rarest"] = highest((kind != TIE) & exact, weight)
-    return out
+    return {name: values[back] for name, values in out.items()}
 
 
 def measure(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> Floats:

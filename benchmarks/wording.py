@@ -22,7 +22,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -43,7 +43,7 @@ class Set(NamedTuple):
     marked: list[str]
 
 
-def _jsonl(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in path.read_text("utf-8").splitlines())
 
 
@@ -76,7 +76,7 @@ def sets(data: Path) -> Iterator[Set]:
     for path in sorted(data.glob("*.dev.*")):
         if path.suffix in {".csv", ".jsonl"} and (rows := list(_rows(path))):
             texts, positive, marked = map(list, zip(*rows, strict=True))
-            yield Set(path.name.split(".")[0], texts, positive, marked)  # type: ignore[arg-type]
+            yield Set(path.name.split(".")[0], texts, positive, marked)
 
 
 def as_article(texts: Sequence[str]) -> Article:
@@ -89,7 +89,7 @@ def as_article(texts: Sequence[str]) -> Article:
     return Article("\n".join(lines), (), tuple(sentences), ())
 
 
-def scores(texts: Sequence[str], hits: Sequence[Hit]) -> np.ndarray:  # type: ignore[type-arg]
+def scores(texts: Sequence[str], hits: Sequence[Hit]) -> np.ndarray:
     """Sum of weights / sqrt(words), per sentence."""
     total = np.zeros(len(texts))
     for hit in hits:
@@ -97,7 +97,7 @@ def scores(texts: Sequence[str], hits: Sequence[Hit]) -> np.ndarray:  # type: ig
     return total / np.sqrt([max(1, count_words(t)) for t in texts])
 
 
-def auc(score: np.ndarray, positive: np.ndarray) -> float | None:  # type: ignore[type-arg]
+def auc(score: np.ndarray, positive: np.ndarray) -> float | None:
     """Chance that a positive scores above a negative, ties half; None without both."""
     n, p = int((~positive).sum()), int(positive.sum())
     if not n or not p:
@@ -107,7 +107,7 @@ def auc(score: np.ndarray, positive: np.ndarray) -> float | None:  # type: ignor
     return float((ranks[positive].sum() - p * (p + 1) / 2) / (n * p))
 
 
-def binned(score: np.ndarray, positive: np.ndarray, words: np.ndarray) -> float:  # type: ignore[type-arg]
+def binned(score: np.ndarray, positive: np.ndarray, words: np.ndarray) -> float:
     """AUC inside quantile bins of words, weighted by positives x negatives."""
     edges = np.quantile(words, np.linspace(0, 1, BINS + 1)[1:-1])
     which = np.searchsorted(edges, words, side="right")

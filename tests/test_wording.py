@@ -6,6 +6,7 @@ import importlib.util
 import json
 from collections import Counter, defaultdict
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -120,22 +121,50 @@ def test_labels_are_balanced(pair: tuple[str, str], wording: list[lexicon.Lexico
     assert weights[pair[0]] == pytest.approx(weights[pair[1]], abs=0.1)
 
 
-def test_exchanging_the_sides_exchanges_nothing_else(wording: list[lexicon.Lexicon]) -> None:
-    text = "Kenya's regime slaughtered civilians; Norway claims that its troops failed to act."
-    turned = text.replace("Kenya", "X").replace("Norway", "Kenya").replace("X", "Norway")
+ACTORS = json.loads((Path(__file__).parent / "cases" / "frame_actors.json").read_text("utf-8"))
+TERMS = 4  # of each list, drawn by seed for each pair of actors
+
+
+@pytest.mark.parametrize("pair", ACTORS["pairs"], ids=" and ".join)
+def test_exchanging_two_actors_exchanges_nothing_else(
+    pair: list[str], wording: list[lexicon.Lexicon]
+) -> None:
+    rng = Random("".join(pair))
+    a, b = pair
+    drawn = [term for each in wording for term in rng.sample(each.terms, TERMS)]
     found, other = (
-        [(h.lexicon, h.term, h.weight) for h in lexicon.hits(article(t), wording)]
-        for t in (text, turned)
+        [
+            (h.lexicon, h.term, h.sentence)
+            for h in lexicon.hits(
+                article(
+                    " ".join(
+                        pattern.format(a=one, b=two, t=term.text.replace("=", ""))
+                        for term in drawn
+                        for pattern in ACTORS["sentences"]
+                    )
+                ),
+                wording,
+            )
+        ]
+        for one, two in ((a, b), (b, a))
     )
     assert found == other
-    met = {name for name, _, _ in found}
-    assert {"labelling", "victimising", "attribution_doubt", "implicatives"} <= met
+    assert len(found) > 3 * len(drawn) / 2, "the sentences meet terms"
+
+
+def test_conditions_name_no_actor(wording: list[lexicon.Lexicon]) -> None:
+    names = {*lexicon.words("countries"), *(n for p in ACTORS["pairs"] for n in p)}
+    sides = {n.lower().removeprefix("the ") for n in names} - {"us"}
+    for each in wording:
+        cells = [*each.unless, *(c for t in each.terms for c in (*t.when, *t.unless))]
+        assert not sides & {c.replace("_", "").strip().lower() for c in cells}, each.name
 
 
 #: What may follow a stem and leave its meaning: inflection and the common derivations.
 ENDINGS = (
     "", "s", "ee", "ees", "es", "e", "ed", "er", "ers", "ing", "ings", "ion", "ions", "or",
-    "ors", "ist", "ists", "ism", "y", "ies", "ic", "ical", "ically", "ics", "al", "ally", "ly", "ity", "ous",
+    "ors", "ist", "ists", "ism", "y", "ies", "ic", "ical", "ically", "ics", "al", "ally",
+    "ly", "ity", "ous",
     "ate", "ated", "ating", "ation", "ations", "ator", "ators", "ative", "nt", "nts", "tion",
     "ted", "te", "ting", "ia", "ize", "ized", "izing", "ise", "ised", "ising", "ue", "ues",
 )  # fmt: skip

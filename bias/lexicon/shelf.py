@@ -60,7 +60,7 @@ def _paths(folder: str | Path | None) -> dict[str, Path]:
         if name in shipped and _family(shipped[name]) != _family(path):
             raise LexiconError(
                 f'"{path}" has the name of our {shipped[name].name}, which is of another family. '
-                "Rename one of them."
+                "Rename yours."
             )
     return shipped | own
 

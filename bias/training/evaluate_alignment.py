@@ -48,8 +48,13 @@ def _seen(files: Files) -> bool:
     return bool(set(files.hashes) & set(json.loads(text)["fitted_on"]))
 
 
-def auc(labels: Ints, scores: Floats) -> float:
-    """Return the share of positive-negative pairs in the right order, ties half; 0 to 1."""
+def auc(labels: Ints, scores: Floats) -> float | None:
+    """Return the share of positive-negative pairs in the right order, ties half; 0 to 1.
+
+    None where one of the two is missing.
+    """
+    if not (labels > 0).any() or (labels > 0).all():
+        return None
     order = np.argsort(scores, kind="stable")
     _, inverse, counts = np.unique(scores[order], return_inverse=True, return_counts=True)
     ranks = np.empty(len(scores))
@@ -61,6 +66,8 @@ def auc(labels: Ints, scores: Floats) -> float:
 
 def recall_at(labels: Ints, scores: Floats, precision: float) -> float:
     """Return the highest recall at a threshold whose precision is at least `precision`."""
+    if not (labels > 0).any():
+        return 0.0
     order = np.argsort(-scores, kind="stable")
     hits = np.cumsum(labels[order] > 0)
     ends = np.flatnonzero(np.r_[np.diff(scores[order]) != 0, True])
@@ -89,7 +96,7 @@ def _sentence_figures(table: SentenceTable, crossed: bool) -> dict[str, Any]:
     report: dict[str, Any] = {}
     for name, scores in (("alone", alone), ("with their documents' sentences", context)):
         spread = [auc(table.labels[fold == f], scores[fold == f]) for f in range(FOLDS)]
-        report[f"sentence pairs {name}: AUC (target .80)"] = round(auc(table.labels, scores), 3)
+        report[f"sentence pairs {name}: AUC (target .80)"] = _round(auc(table.labels, scores))
         report[f"sentence pairs {name}: AUC by fold"] = _list(spread)
         report[f"sentence pairs {name}: recall at precision .80 (target .55)"] = round(
             recall_at(table.labels, scores, 0.8), 3
@@ -125,19 +132,19 @@ def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
         kept += len(known)
         right += sum(pair.gold[cell] > 0 for cell in known)
         first += [(int(fold[k]), r) for r in _ranks(pair.gold, found.i, found.j, logits)]
-    ranks = np.array([rank for _, rank in first])
-    ranked_fold = np.array([f for f, _ in first])
+    ranks = np.array([rank for _, rank in first], dtype=float)
+    ranked_fold = np.array([f for f, _ in first], dtype=np.int64)
     same = np.array([pair.same for pair in table.pairs], dtype=np.int64)
-    by_fold = [float((ranks[ranked_fold == f] == 1).mean()) for f in range(FOLDS)]
+    by_fold = [_mean(ranks[ranked_fold == f] == 1) for f in range(FOLDS)]
     return {
-        "same-event documents: P@1 (target .70)": round(float((ranks == 1).mean()), 3),
+        "same-event documents: P@1 (target .70)": _mean(ranks == 1),
         "same-event documents: P@1 by fold": _list(by_fold),
-        "same-event documents: MRR (target .82)": round(float((1 / ranks).mean()), 3),
-        "different events: false matches a pair (target 0.2)": round(float(np.mean(false)), 3),
-        "different events: pairs with a false match": round(float(np.mean(np.array(false) > 0)), 3),
+        "same-event documents: MRR (target .82)": _mean(1 / ranks),
+        "different events: false matches a pair (target 0.2)": _mean(np.array(false)),
+        "different events: pairs with a false match": _mean(np.array(false) > 0),
         "same-event documents: recall of strong gold (target .45)": round(hit / max(1, strong), 3),
         "same-event documents: precision where labelled": round(right / max(1, kept), 3),
-        "same event against another of the topic: AUC of the overlap": round(auc(same, event), 3),
+        "same event against another of the topic: AUC of the overlap": _round(auc(same, event)),
     }
 
 
@@ -153,8 +160,16 @@ def _ranks(gold: Ints, i: Ints, j: Ints, logits: Floats) -> list[float]:
     return ranks
 
 
-def _list(values: Sequence[float]) -> str:
-    return " ".join(f"{value:.3f}" for value in values)
+def _mean(values: NDArray[Any]) -> float | None:
+    return round(float(values.mean()), 3) if len(values) else None
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
+
+
+def _list(values: Sequence[float | None]) -> str:
+    return " ".join("-" if value is None else f"{value:.3f}" for value in values)
 
 
 if __name__ == "__main__":

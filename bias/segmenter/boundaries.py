@@ -1,6 +1,6 @@
 """Where does a sentence end? By nupunkt (Punkt, Kiss and Strunk 2006), and what news needs.
 
-nupunkt's model knows 5,865 abbreviations; importing it and loading the model takes about 30 ms.
+Importing nupunkt and loading its model takes about 30 ms.
 Added here: a question inside a quotation goes on to its speaker (“Why?” Khan asked.), a letter
 may end a sentence before an opener (Plan B. The rest), a missing space after a full stop, ranks
 nupunkt does not know, footnote marks, abbreviations in headlines written in capitals.
@@ -45,12 +45,20 @@ _LOST_SPACE = re.compile(
 
 @cache
 def _punkt() -> PunktSentenceTokenizer:
-    """Open nupunkt's own model once; the instance is ours, so that our words stay here."""
+    """Open nupunkt's own model once; the instance is ours, so that our words stay here.
+
+    Its abbreviations were learned from legal texts and hold "month", "story", "anarchy" and
+    people's names, so a sentence's end would hang on what somebody is called. Words of letters
+    alone abbreviate only when our list says so.
+    """
     from nupunkt import PunktSentenceTokenizer
     from nupunkt.models import get_default_model_path
 
     punkt = PunktSentenceTokenizer.load(get_default_model_path())
-    punkt.add_abbreviations(list(vocabulary.abbreviations()))
+    for word in punkt.abbreviations:
+        if word.isalpha() and len(word) > 1:
+            punkt.remove_abbreviation(word)
+    punkt.add_abbreviations(sorted(vocabulary.abbreviations()))
     return punkt
 
 
@@ -118,9 +126,6 @@ def _ends(token: str, following: str) -> bool:
     """Whether `token`, before a full stop and a capital, ends a sentence after all."""
     if token.islower() and len(token) > 1 and token.isalpha():
         return token not in vocabulary.lower_abbreviations()
-    if len(token) >= 4 and token.isalpha() and token.istitle():
-        # A name is no abbreviation: what nupunkt makes of one hangs on its letters.
-        return token.lower() not in vocabulary.known_abbreviations()
     if following == "I" and len(token) == 1:
         return False
     return following in vocabulary.OPENERS and token.lower() not in vocabulary.never_last()
@@ -153,13 +158,7 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         speaker = _SPEAKER.match(text, right.start, right.end)
         if speaker and not _PRONOUN.match(text, right.start, right.end):
             return True
-    return headline and token.endswith(".") and _abbreviates(short.lower())
-
-
-def _abbreviates(word: str) -> bool:
-    """Whether a folded word is one of our abbreviations, or a short one of nupunkt's."""
-    known = word in vocabulary.known_abbreviations()
-    return known or (len(word) < 4 and word in _punkt().abbreviations)
+    return headline and token.endswith(".") and short.lower() in _punkt().abbreviations
 
 
 def _has_words(text: str, span: Span) -> bool:

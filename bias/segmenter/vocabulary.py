@@ -32,12 +32,6 @@ def cues() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
-def abbreviations() -> tuple[str, ...]:
-    """Abbreviations as printed, for nupunkt's model (lexicons/world_abbreviations.tsv)."""
-    return tuple(words("abbreviations"))
-
-
-@cache
 def never_last() -> frozenset[str]:
     """Abbreviations that end no sentence, folded: titles, "vs", "e.g"."""
     titles = _folded("title") - {"st", "sr", "fr", "ft", "mt"}
@@ -48,16 +42,15 @@ def never_last() -> frozenset[str]:
 def lower_abbreviations() -> frozenset[str]:
     """Abbreviations in lower case that may stand before a capital.
 
-    nupunkt's model comes from legal texts and holds "month", "story" and 100 more of the
-    commonest words of news; a word in lower case that is not one of these may end a sentence.
+    A word in lower case that is not one of these may end a sentence.
     """
     return _folded("latin") | _CLIPPED
 
 
 @cache
-def known_abbreviations() -> frozenset[str]:
-    """Every abbreviation of the world list, folded."""
-    return frozenset(w.lower().removesuffix(".") for w in abbreviations()) | _CLIPPED
+def abbreviations() -> frozenset[str]:
+    """Every abbreviation we know, folded (lexicons/world_abbreviations.tsv)."""
+    return frozenset(w.lower().removesuffix(".") for w in words("abbreviations")) | _CLIPPED
 
 
 def _folded(note: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Which words are common in news? Counts the aligner's background document frequencies.
 
-    python -m benchmarks.background ../shared/data
+    python -m benchmarks.background DATA
 
 reads every file in the folder that holds pairs of whole documents (columns ``a_sentences`` and
 ``b_sentences``; ECB+, Cybulska and Vossen 2014, CC BY 3.0), counts in how many documents each

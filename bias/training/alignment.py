@@ -1,7 +1,7 @@
 """How are the aligner's weights fitted? Logistic regression on linear splines, exported to JSON.
 
     python -m bias.training.alignment SENTENCE_PAIRS DOCUMENT_PAIRS
-        DATA/ecbplus_pairs_small.dev.jsonl
+
 Four additive models (``bias.aligner.scorer``): `pair` and `context` from sentence pairs, `article`
 and `event` from document pairs; and the decoys' rates, from scores that were given to each topic
 by models fitted without it. The data are ECB+ (Cybulska and Vossen 2014, CC BY 3.0).

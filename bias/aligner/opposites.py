@@ -48,6 +48,24 @@ def near(a: Word, b: Word) -> bool:
     return bool(shared) and not opposite_words(a.low, b.low)
 
 
+@lru_cache(maxsize=65536)
+def _ways(low: str, word_stem: str, word_root: str, phrases: tuple[str, ...]) -> frozenset[str]:
+    named = {"name " + low[:3], "key " + key(low), "key " + stem(low)}
+    rows = (f"row {r}" for r in synonyms.rows(word_stem, phrases))
+    events = (f"event {e}" for e in synonyms.events(low, phrases))
+    return frozenset({"stem " + word_stem, "root " + word_root, *named, *rows, *events})
+
+
+def meeting(word: Word) -> frozenset[str]:
+    """What a word shares with every word that is `near` it, or of the same form."""
+    return _ways(word.low, word.stem, word.root, word.phrases)
+
+
+def opposing(word: Word) -> frozenset[str]:
+    """What of `meeting` every opposite of a word has."""
+    return frozenset(f"key {k}" for k in opposites(key(word.low)) | opposites(stem(word.low)))
+
+
 def _fits(a: Word, b: Word) -> bool:
     return bool(synonyms.events(a.low, a.phrases) & synonyms.events(b.low, b.phrases))
 

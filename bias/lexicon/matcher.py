@@ -23,7 +23,6 @@ from bias.lexicon.shelf import load
 from bias.lexicon.tries import Contexts, Entry, Trie
 from bias.lexicon.world import words as world_words
 
-CUE = ""  # among the hints of a word: a cue may be entered at it
 PART = "+"  # before the name of a context of several words
 
 
@@ -77,15 +76,15 @@ class _Keys(dict[str, frozenset[str]]):
 
 
 class _Hints(dict[str, frozenset[str]]):
-    """Printed word -> the names of the contexts it is; with `PART` before them, of those that it
-    may be a word of; and `CUE`."""
+    """Printed word -> the names of the contexts it is and, with `PART` before them, of those that
+    it may be a word of."""
 
-    def __init__(self, contexts: Trie, cues: Trie) -> None:
+    def __init__(self, contexts: Trie) -> None:
         super().__init__()
-        self._contexts, self._cues = contexts, cues
+        self._contexts = contexts
 
     def __missing__(self, word: str) -> frozenset[str]:
-        met: set[str] = {CUE} if self._cues.starts[word] else set()
+        met: set[str] = set()
         start = self._contexts.starts[word]
         if start is not None:
             met.update(e.lexicon for e in start.alone)
@@ -121,7 +120,7 @@ class Matcher:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._patterns: set[str] = set()
         self.keys = _Keys(self._patterns)
-        self.terms, self.cues, self.contexts = (Trie(self.keys) for _ in range(3))
+        self.terms, self.contexts = Trie(self.keys), Trie(self.keys)  # cues stand among the terms
         self._asked: set[str] = set()
         self._made: dict[tuple[str, ...], Contexts] = {}
         for lexicon in lexicons:
@@ -130,19 +129,21 @@ class Matcher:
                 when = self._contexts(term.when)
                 unless = self._contexts(term.unless + lexicon.unless)
                 small = term.text.islower()
+                rank = (family, order, name, term.text)
                 self._add(
                     self.terms,
-                    Entry(family, order, name, term.text, term.weight, when, unless, small),
+                    Entry(family, name, term.text, rank, term.weight, when, unless, small),
                 )
         for name, status in CUES.items():
             for term in load(name).terms:
                 contexts = self._contexts(term.when), self._contexts(term.unless)
-                passive = term.note == "passive"
+                passive, rank = term.note == "passive", ("", 0, name, term.text)
                 self._add(
-                    self.cues, Entry("", 0, name, term.text, 0, *contexts, True, status, passive)
+                    self.terms,
+                    Entry("", name, term.text, rank, 0, *contexts, True, status, passive),
                 )
         self.keys.index()
-        self.hints = _Hints(self.contexts, self.cues)
+        self.hints = _Hints(self.contexts)
 
     def _add(self, trie: Trie, entry: Entry) -> None:
         for parts in _spellings(entry.text):
@@ -172,12 +173,14 @@ class Matcher:
             if cell not in self._asked:
                 self._asked.add(cell)
                 for text in world_words(cell[1:]) if cell[0] == "@" else (cell,):
-                    self._add(self.contexts, Entry("", 0, cell, text))
+                    self._add(self.contexts, Entry("", cell, text, ("", 0, cell, text)))
         self._made[cells] = made = Contexts(
             frozenset(near),
             frozenset(sides[0]),
             frozenset(sides[1]),
             tuple(beside),
+            frozenset(sides[0]).union(before[-1] for before, _ in beside if before),
+            frozenset(sides[1]).union(after[0] for before, after in beside if not before),
             bool(sides[0] or sides[1] or beside),
         )
         return made
@@ -208,9 +211,9 @@ def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term
     said = tokenize(words).words
     found = sorted(
         matcher_of(tuple(lexicons)).terms.find(said, 0, len(said)),
-        key=lambda f: (f[0] - f[1], f[2].rank()),
+        key=lambda f: (f[0] - f[1], f[2].rank),
     )
-    met = ((e.family, e.lexicon, e.text) for _, _, e in found)
+    met = ((e.family, e.lexicon, e.text) for _, _, e in found if e.gives is None)
     return [terms[key] for key in dict.fromkeys(met)]
 
 
@@ -226,5 +229,6 @@ def sightings(
     found = {
         (starts[first], starts[end - 1] + len(said[end - 1]), (e.family, e.lexicon, e.text))
         for first, end, e in matcher_of(tuple(lexicons)).terms.find(said, 0, len(said))
+        if e.gives is None
     }
     return sorted(found)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from bias.article import HEADLINE, Article, Sentence, Voice
 from bias.lexicon.clauses import Clauses, Cue, Status
 from bias.lexicon.files import Lexicon
-from bias.lexicon.matcher import CUE, PART, Matcher, matcher_of
+from bias.lexicon.matcher import PART, Matcher, matcher_of
 from bias.lexicon.tries import Contexts, Found
 from bias.lexicon.world import words
 
@@ -57,12 +57,6 @@ class _Place:
         """The clauses of the sentence."""
         return Clauses(self._text, self._starts, self._tokens, self._low, self._high)
 
-    @cached_property
-    def cues(self) -> list[Cue]:
-        """The cues of status in the sentence, in order."""
-        found = self._matcher.cues.find(self._tokens, self._low, self._high)
-        return [Cue(f, end - 1, e.gives, e.passive) for f, end, e in self.meant(found)]
-
     def joined(self, first: int, end: int) -> bool:
         """Whether the words of a phrase stand together in the sentence, with no sign between
         them but a hyphen or a quotation mark."""
@@ -88,15 +82,18 @@ class _Place:
 
     def _near(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether a context stands in the clause of a term, the term itself not counted."""
-        tokens = self._tokens
+        tokens, hints, near = self._tokens, self._matcher.hints, contexts.near
         low, high = self.clauses.around(first)
-        around = _NONE.union(*map(self._matcher.hints.__getitem__, tokens[low:first]))
-        around = around.union(*map(self._matcher.hints.__getitem__, tokens[end:high]))
-        met = contexts.near & around
-        if not met or not all(name[0] == PART for name in met):
-            return bool(met)
-        return any(
-            (e <= first or end <= f) and PART + entry.lexicon in met
+        parts: set[str] = set()
+        for word in tokens[low:first] + tokens[end:high]:
+            names = hints[word]
+            if names and not near.isdisjoint(names):
+                met = near & names
+                if not all(name[0] == PART for name in met):
+                    return True
+                parts |= met
+        return bool(parts) and any(
+            (e <= first or end <= f) and PART + entry.lexicon in parts
             for f, e, entry in self._matcher.contexts.find(tokens, low, high)
         )
 
@@ -110,9 +107,11 @@ class _Place:
         keys, tokens = self._matcher.keys, self._tokens
         before = keys[tokens[first - 1]] if first > self._low else _NONE
         after = keys[tokens[end]] if end < self._high else _NONE
+        if contexts.touch_before.isdisjoint(before) and contexts.touch_after.isdisjoint(after):
+            return False
         if not contexts.before.isdisjoint(before) or not contexts.after.isdisjoint(after):
             return True
-        return bool(contexts.beside) and any(
+        return any(
             self._stands(first - len(before), before) and self._stands(end, after)
             for before, after in contexts.beside
         )
@@ -177,23 +176,28 @@ class _Place:
 
 def _longest(found: list[Found]) -> list[Found]:
     """Keep in each family the longest entries, then those of the lower order, then the first."""
-    found.sort(key=lambda f: (f[0], f[1], f[2].rank()))
     reached: dict[str, int] = {}
     for first, end, entry in found:
         if first < reached.get(entry.family, 0):
             break
         reached[entry.family] = end
-    else:
-        return found  # only families overlap, which they may
+    else:  # only families overlap, which they may
+        found.sort(key=_place)
+        return found
     kept: list[Found] = []
     taken: set[tuple[str, int]] = set()
-    for met in sorted(found, key=lambda f: (f[0] - f[1], f[2].order, f[0], f[2].rank())):
+    for met in sorted(found, key=lambda f: (f[0] - f[1], f[2].rank[1], f[0], f[2].rank)):
         place = [(met[2].family, i) for i in range(met[0], met[1])]
         if taken.isdisjoint(place):
             taken.update(place)
             kept.append(met)
-    kept.sort(key=lambda f: (f[0], f[1], f[2].rank()))
+    kept.sort(key=_place)
     return kept
+
+
+def _place(met: Found) -> tuple[int, int, tuple[str, int, str, str]]:
+    """What hits are ordered by."""
+    return met[0], met[1], met[2].rank
 
 
 def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
@@ -222,38 +226,48 @@ def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
         most = low + (sentence.end - sentence.start) // 2 + 1
         high = bisect_left(starts, sentence.end, low, min(most, len(starts)))
         here: list[Found] = []
+        cues: list[Found] = []
         while met is not None and met[0] < high:
             if met[0] >= low:  # not between sentences
-                here.append(met)
+                (here if met[2].gives is None else cues).append(met)
             met = next(found, None)
         if here:
             place = _Place(article, matcher, low, high)
             meant = place.meant(here)
             if meant:
-                _tell(article, sentence, place, meant, answer)
+                marks = place.meant(cues) if cues else cues
+                _tell(article, sentence, place, meant, marks, answer)
         low = high
     return answer
 
 
 def _tell(
-    article: Article, sentence: Sentence, place: _Place, meant: list[Found], answer: list[Hit]
+    article: Article,
+    sentence: Sentence,
+    place: _Place,
+    meant: list[Found],
+    marks: list[Found],
+    answer: list[Hit],
 ) -> None:
-    """Add to `answer` the entries that are meant in one sentence."""
+    """Add to `answer` the entries that are meant in one sentence, as its cues say."""
     starts, tokens = article.tokens
     number = sentence.number
     voice: Voice = "headline" if sentence.kind in HEADLINE else "narration"
     quoted = article.quoted(sentence)
-    cues = place.cues if CUE in place.hints else ()
+    cues = [Cue(f, end - 1, e.gives, e.passive) for f, end, e in marks if e.gives]
     status: Status = "fact"
+    told = -1
     for first, end, entry in meant:
         start, last = starts[first], tokens[end - 1]
         stop = starts[end - 1] + len(last)
         if last[-2:-1] in _APOSTROPHES and last[-1] in "sS":
             stop -= 2
-        if cues:
-            status = place.clauses.status(first, cues)
-        if quoted:
-            voice = article.voice_at(start)
+        if first != told:  # several families may count one word
+            told = first
+            if cues:
+                status = place.clauses.status(first, cues)
+            if quoted:
+                voice = article.voice_at(start)
         answer.append(
             Hit(entry.lexicon, entry.text, start, stop, number, voice, status, entry.weight)
         )

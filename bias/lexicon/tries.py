@@ -1,6 +1,7 @@
 """Which of many phrases stand in a text, when each word may meet several patterns?
 
-A trie of patterns that is entered in the middle: each phrase at its longest word, and from there
+A trie of patterns that is entered in the middle: each phrase at its rarest word, of those that are
+not among the commonest the longest, and from there
 to its end and then to its beginning. A text has far fewer of "dark" than of "in" or "the", so few
 tokens of it are followed at all.
 """
@@ -13,6 +14,14 @@ from typing import NamedTuple
 
 from bias.lexicon.clauses import Status
 
+# Words that fill a text and that no phrase is entered at while it has another. Time rests on this
+# choice, never what is found.
+_COMMON_WORDS = """
+a about after against all an and any are as at be been before between but by for from had has have
+he her his in into is it its more most no not of off on one or our out over she so some than that
+the their them they this those to under up was we were what when which who will with would you
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 Keys = Mapping[str, frozenset[str]]  # printed word -> the patterns it meets
 
 
@@ -24,32 +33,32 @@ class Contexts(NamedTuple):
             each as such and, for its phrases, with `PART` before it.
         before, after: patterns of which one must stand right before the term, or right after.
         beside: longer sequences: what must stand before the term, and what after.
+        touch_before, touch_after: every pattern of these that touches the term.
+        sided: whether there are any but `near`.
     """
 
     near: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     beside: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    sided: bool  # whether there are any but `near`
+    touch_before: frozenset[str]
+    touch_after: frozenset[str]
+    sided: bool
 
 
 class Entry(NamedTuple):
     """What can be met: a term of a lexicon, a cue of status, or a context that terms ask for."""
 
     family: str
-    order: int
     lexicon: str
     text: str
+    rank: tuple[str, int, str, str]  # what decides between entries of one length
     weight: float = 0.0
     when: Contexts | None = None
     unless: Contexts | None = None
     small: bool = True  # written in small letters, so no acronym and no name
-    gives: Status = "fact"  # of a cue
+    gives: Status | None = None  # of a cue
     passive: bool = False  # of a cue that also looks back
-
-    def rank(self) -> tuple[str, int, str, str]:
-        """What decides between entries of one length."""
-        return self.family, self.order, self.lexicon, self.text
 
 
 Found = tuple[int, int, Entry]  # first token, one past the last, what was met
@@ -69,6 +78,10 @@ class Node:
         """The lexicons of all entries that end further on."""
         beyond = [*self.right.values(), *self.left.values()]
         return {e.lexicon for n in beyond for e in n.entries}.union(*(n.names() for n in beyond))
+
+
+def _rank(entry: Entry) -> tuple[str, int, str, str]:
+    return entry.rank
 
 
 class _Start(NamedTuple):
@@ -93,7 +106,7 @@ class _Starts(dict[str, _Start | None]):
         nodes = [self._root[k] for k in self._keys[word] if k in self._root]
         self[word] = answer = (
             _Start(
-                tuple(sorted((e for n in nodes for e in n.entries), key=Entry.rank)),
+                tuple(sorted((e for n in nodes for e in n.entries), key=_rank)),
                 tuple(n for n in nodes if n.right or n.left),
                 frozenset(k for n in nodes for k in n.right),
                 frozenset(k for n in nodes for k in n.left),
@@ -114,7 +127,7 @@ class Trie:
 
     def add(self, parts: tuple[str, ...], entry: Entry) -> None:
         """Enter `entry` as met by these patterns in a row."""
-        at = max(range(len(parts)), key=lambda i: len(parts[i].strip("=*")))
+        at = max(range(len(parts)), key=lambda i: (parts[i] not in _COMMON, len(parts[i])))
         node = self._root.setdefault(parts[at], Node())
         for part in parts[at + 1 :]:
             node = node.right.setdefault(part, Node())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -186,9 +186,9 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
         article = reader.read_text("\n".join([text] * times))
         tries = []
         for _ in range(3):
-            start = perf_counter()
+            start = process_time()
             names.find(article)
-            tries.append(perf_counter() - start)
+            tries.append(process_time() - start)
         return min(tries)
 
     assert best(16) < 16 * best(2)
@@ -196,6 +196,6 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 
 @pytest.mark.parametrize("line", ["Kabul and ", "Aa ", "Leo Wigger of the ", "Ab-", "de la "])
 def test_a_line_without_end_is_read_in_time(line: str) -> None:
-    start = perf_counter()
+    start = process_time()
     names.find_text(line * 4000)
-    assert perf_counter() - start < 8
+    assert process_time() - start < 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -229,9 +229,9 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
         longer = " ".join([text] * times)
         tries = []
         for _ in range(3):
-            start = perf_counter()
+            start = process_time()
             find(longer)
-            tries.append(perf_counter() - start)
+            tries.append(process_time() - start)
         return min(tries)
 
     assert best(16) < 16 * best(2)
@@ -239,6 +239,6 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 
 @pytest.mark.parametrize("line", ["12 people and ", "40, ", "one two ", "of the 12 "])
 def test_a_line_without_end_is_read_in_time(line: str) -> None:
-    start = perf_counter()
+    start = process_time()
     find(line * 4000)
-    assert perf_counter() - start < 8
+    assert process_time() - start < 8

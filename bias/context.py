@@ -119,6 +119,16 @@ class Context:
         """Lexicon hits of `side`, every voice, in order."""
         return self._fact("hits", side, lambda article: lexicon.hits(article, self.lexicons))
 
+    def cues(self, side: Side, name: str) -> list[tuple[Hit, str]]:
+        """Hits of the world list `name` in `side`, in order, each with the note of its row."""
+
+        def find(article: Article) -> list[tuple[Hit, str]]:
+            known = lexicon.load(name)
+            notes = {term.text: term.note for term in known.terms}
+            return [(hit, notes[hit.term]) for hit in lexicon.hits(article, [known])]
+
+        return self._fact(f"cues of {name}", side, find)
+
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
         if self.b is None:
@@ -156,4 +166,9 @@ class Context:
     @cached_property
     def relation(self) -> Relation:
         """Are these the same event? It gates what "only in A" may mean."""
-        return relation.relate(self.a, self.article("b"))
+        return relation.relate(
+            self.a,
+            self.article("b"),
+            names_of=(self.names("a"), self.names("b")),
+            quantities_of=(self.quantities("a"), self.quantities("b")),
+        )

@@ -159,8 +159,9 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[
     def highest(mask: NDArray[np.bool_], values: Floats) -> Floats:
         out = np.zeros(n)
         if mask.any():
-            rows, first = np.unique(pair[mask], return_index=True)
-            out[rows] = np.maximum.reduceat(values[mask], first)
+            rows = pair[mask]  # in order
+            first = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
+            out[rows[first]] = np.maximum.reduceat(values[mask], first)
         return out
 
     soft, exact = weight * met[:, 0], met[:, 1] > 0

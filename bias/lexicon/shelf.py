@@ -6,6 +6,7 @@ before the shipped one of the same name.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from bias import data
@@ -35,9 +36,25 @@ def _family(path: Path) -> str:
     return path.stem.partition("_")[0]
 
 
+@cache
+def _shipped() -> dict[str, Path]:
+    return _named(data.folder("lexicons"))
+
+
+@cache
+def _read_shipped(path: Path) -> Lexicon:
+    """Read a lexicon that stays as it is while we run; many rooms ask for the same one."""
+    return read(path)
+
+
+def _read(path: Path) -> Lexicon:
+    ours = _shipped().get(path.stem.partition("_")[2]) == path
+    return _read_shipped(path) if ours else read(path)
+
+
 def _paths(folder: str | Path | None) -> dict[str, Path]:
     """Map name to file: the shipped ones, then those of `folder`, which override and add."""
-    shipped = _named(data.folder("lexicons"))
+    shipped = _shipped()
     if folder is None:
         return shipped
     folder = Path(folder)
@@ -80,7 +97,7 @@ def load(name: str, folder: str | Path | None = None) -> Lexicon:
     paths = _paths(folder)
     if name not in paths:
         raise LexiconError(f'there is no lexicon "{name}". There are: {", ".join(sorted(paths))}.')
-    return read(paths[name])
+    return _read(paths[name])
 
 
 def load_all(folder: str | Path | None = None, family: str | None = None) -> list[Lexicon]:
@@ -90,5 +107,5 @@ def load_all(folder: str | Path | None = None, family: str | None = None) -> lis
         LexiconError: a file has a fault.
     """
     paths = _paths(folder)
-    found = [read(p) for p in paths.values() if family in {None, _family(p)}]
+    found = [_read(p) for p in paths.values() if family in {None, _family(p)}]
     return sorted(found, key=lambda lexicon: (lexicon.family, lexicon.order, lexicon.name))

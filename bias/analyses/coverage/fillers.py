@@ -8,12 +8,10 @@ say where a text speaks of doers; who did what to whom is not claimed here.
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from bias import lexicon
 from bias.article import BODY, Article, Span
 from bias.context import Context, Side
-from bias.lexicon import Hit, Lexicon
+from bias.lexicon import Hit
 
 Found = tuple[dict[int, list[Span]], set[int]]
 
@@ -49,21 +47,11 @@ _PAST_YEAR = re.compile(
 )
 
 
-@cache
-def _list(name: str) -> tuple[Lexicon, dict[str, str]]:
-    read = lexicon.load(name)
-    return read, {term.text: term.note for term in read.terms}
-
-
-def _hits(article: Article, name: str) -> list[tuple[Hit, str]]:
-    read, notes = _list(name)
-    return [(hit, notes[hit.term]) for hit in lexicon.hits(article, [read])]
-
-
-def _deeds(article: Article) -> list[Hit]:
+def _deeds(context: Context, side: Side) -> list[Hit]:
+    article = context.article(side)
     return [
         hit
-        for hit, note in _hits(article, "slots")
+        for hit, note in context.cues(side, "slots")
         if "deed" in note.split() and article.sentences[hit.sentence - 1].kind in BODY
     ]
 
@@ -81,7 +69,7 @@ def targets(context: Context, side: Side) -> Found:
 def _parties(context: Context, side: Side, doer: bool) -> dict[int, list[Span]]:
     article, names = context.article(side), context.names(side)
     found: dict[int, list[Span]] = {}
-    for deed in _deeds(article):
+    for deed in _deeds(context, side):
         sentence = article.sentences[deed.sentence - 1]
         before = article.text[sentence.start : deed.start]
         passive = bool(_PASSIVE.search(before))
@@ -112,7 +100,7 @@ def times(context: Context, side: Side) -> Found:
     """Days, months and words such as "overnight"."""
     article = context.article(side)
     found: dict[int, list[Span]] = {}
-    for hit, note in _hits(article, "calendar"):
+    for hit, note in context.cues(side, "calendar"):
         body = article.sentences[hit.sentence - 1].kind in BODY
         if body and note in {"weekday", "month", "relative"}:
             found.setdefault(hit.sentence, []).append(Span(hit.start, hit.end))
@@ -189,13 +177,13 @@ def voices(context: Context, side: Side) -> Found:
     """People to whom things happen, where they are said to speak; a role alone touches."""
     article = context.article(side)
     says: dict[int, list[Hit]] = {}
-    for hit, _ in _hits(article, "speech"):
+    for hit, _ in context.cues(side, "speech"):
         noun = article.text[hit.start : hit.end].lower() in _NOUNS
         if hit.term in _SAYS and not noun and article.quotation_at(hit.start) is None:
             says.setdefault(hit.sentence, []).append(hit)
     roles = [
         (hit.sentence, Span(hit.start, hit.end))
-        for hit, note in _hits(article, "roles")
+        for hit, note in context.cues(side, "roles")
         if note in AFFECTED
     ]
     for match in _ANYONE.finditer(article.text):

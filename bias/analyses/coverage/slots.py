@@ -11,14 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
-from bias import lexicon
 from bias.analyses.coverage import fillers
 from bias.article import BODY, Span
 from bias.context import Context, Side
-from bias.lexicon import Lexicon
 
 Filler = Literal["person or group", "place", "time", "deed", "figure", "reason", "speech", "rule"]
 Spans = Mapping[int, list[Span]]
@@ -103,10 +100,9 @@ def read(context: Context, side: Side) -> dict[str, Answer]:
     answers = {slot.name: Answer() for slot in SLOTS} | {"charge": Answer()}
     factual = {slot.name for slot in SLOTS if slot.factual}
     article = context.article(side)
-    table = _cues()
-    for hit in lexicon.hits(article, [table]):
+    for hit, note in context.cues(side, "slots"):
         body = article.sentences[hit.sentence - 1].kind in BODY
-        for cue in _notes()[hit.term]:
+        for cue in note.split():
             name = cue.rstrip("?")
             if name not in answers:
                 continue
@@ -128,13 +124,3 @@ def read(context: Context, side: Side) -> dict[str, Answer]:
 def applies(slot: Slot, a: Answer, b: Answer) -> bool:
     """Can the slot be asked of these two texts? `a`, `b`: their charges."""
     return not slot.charge or bool(a.spans or b.spans)
-
-
-@cache
-def _cues() -> Lexicon:
-    return lexicon.load("slots")
-
-
-@cache
-def _notes() -> dict[str, tuple[str, ...]]:
-    return {term.text: tuple(term.note.split()) for term in _cues().terms}

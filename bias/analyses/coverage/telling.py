@@ -139,7 +139,7 @@ def _held(left: Sequence[Sequence[_Key]], right: Sequence[str]) -> Floats:
                 *(("group", g) for g in key.groups),
             ):
                 where.setdefault(name, []).append(j)
-    places = {name: np.unique(at) for name, at in where.items()}
+    places = {name: np.array(sorted(set(at)), dtype=np.int64) for name, at in where.items()}
     sentences = len(right)
     most = log((sentences + 1) / 0.5)
     nowhere = np.zeros(0, dtype=np.int64)

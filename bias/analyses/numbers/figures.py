@@ -81,7 +81,7 @@ class Figure:
         q = self.quantity
         return {
             "text": self.words,
-            "value": q.value,
+            "value": _point(q),
             "low": q.low,
             "high": q.high,
             "hedge": q.hedge,
@@ -112,3 +112,11 @@ def find(context: Context, side: Side) -> list[Figure]:
             kept[key] = figure
     best = sorted(kept.values(), key=lambda f: (-f.weight, f.quantity.span))[:MOST]
     return sorted(best, key=lambda f: f.quantity.span)
+
+
+def _point(q: Quantity) -> float | None:
+    """The one value a figure names; None for a range and for a vague word ("dozens")."""
+    bounded = q.low is not None and q.high is not None and q.low < q.high
+    if bounded and q.hedge != "at most" and q.value in (q.low, q.high):
+        return None
+    return q.value

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bias.cli import evaluating, explaining, lexicons, reports, showing
+from bias.cli import evaluating, explaining, lexicons, reports, showing, workshop
 from bias.data import __version__
 
 HELP = """Compare how two news accounts tell the same story.
@@ -57,3 +57,4 @@ showing.add_to(app)
 lexicons.add_to(app)
 explaining.add_to(app)
 evaluating.add_to(app)
+workshop.add_to(app)

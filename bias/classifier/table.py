@@ -1,0 +1,106 @@
+"""How loaded is a sentence, judged by its words alone? A table of scored words, numpy only.
+
+Every word of a large list was embedded alone and scored once, when the model was trained
+(bias.training.wording); reading the table needs no model. A sentence is judged by its strongest
+word, the mean of its three strongest and the mean of all, through one logistic function. So its
+score is explained by its words, by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Span
+from bias.classifier.files import read_array, read_bytes, read_card
+from bias.classifier.words import Finder
+from bias.errors import ModelError
+
+Floats = NDArray[np.float64]
+
+#: What a text is judged by; `weights` of the card has one number for each.
+FEATURES = ("strongest", "three strongest", "all")
+#: A text with fewer words that the table holds is filled up with words of this score.
+PLAIN = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A word table.
+
+    Attributes:
+        finder: finds the table's words in a text.
+        scores: one a row, in logits against 0, the middle of what plain sentences are made of.
+        weights, intercept: of the logistic function over `FEATURES`.
+        mark: from which score a word is marked.
+        unsure: (low, high); between them the model does not say whether a sentence is loaded.
+        card: the whole card.
+    """
+
+    finder: Finder
+    scores: list[float]
+    weights: tuple[float, ...]
+    intercept: float
+    mark: float
+    unsure: tuple[float, float]
+    card: dict[str, Any]
+
+    @property
+    def identity(self) -> str:
+        """Name and version, for signatures."""
+        return f"{self.card['name']}@{self.card['version']}"
+
+    def probability(self, texts: Sequence[str]) -> Floats:
+        """Return the probability, 0 to 1, that each text is loaded: array (texts,)."""
+        return self.chance([[self.scores[f.row] for f in self.finder.find(t)] for t in texts])
+
+    def chance(self, scores: Sequence[Sequence[float]]) -> Floats:
+        """Return the probability of each text from the scores of its words: array (texts,)."""
+        if not len(scores):
+            return np.zeros(0)
+        z = self.intercept + features(scores) @ np.array(self.weights)
+        return np.asarray(1.0 / (1.0 + np.exp(-z)), float)
+
+    def words(self, text: str) -> list[tuple[Span, float]]:
+        """Return the words and phrases of `text` that the table holds, each with its score."""
+        return [(Span(f.start, f.end), self.scores[f.row]) for f in self.finder.find(text)]
+
+
+def features(scores: Sequence[Sequence[float]]) -> Floats:
+    """Return strongest word, mean of three strongest, mean of all: array (texts, 3)."""
+    rows = []
+    for found in scores:
+        top = sorted(found, reverse=True)[:3] + [PLAIN] * (3 - len(found))
+        rows.append((top[0], sum(top) / 3, sum(found) / len(found) if found else PLAIN))
+    return np.array(rows)
+
+
+def load(folder: Path) -> Table:
+    """Load the word table in `folder`.
+
+    Raises:
+        ModelError: a file is missing or changed, the format is newer, or parts do not fit.
+    """
+    card = read_card(folder)
+    text = read_bytes(folder, "words.txt", card).decode("utf-8")
+    entries = text.split("\n")
+    numbers = read_array(folder, "scores.i8", card, "i1")
+    names = np.unpackbits(read_array(folder, "names.bits", card, "u1"))
+    try:
+        scale, weights = float(card["scale"]), tuple(map(float, card["weights"]))
+        constants = float(card["intercept"]), float(card["mark"]), tuple(map(float, card["unsure"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f'the card in "{folder}" lacks {error}. Train the model again.') from error
+    intercept, mark, unsure = constants
+    fits = len(numbers) == len(entries) <= len(names) and len(weights) == len(FEATURES)
+    if not fits or len(unsure) != 2:
+        raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
+    known = set(np.flatnonzero(names[: len(entries)]).tolist())
+    finder = Finder(dict(zip(entries, range(len(entries)), strict=True)), known)
+    scores = (numbers.astype(float) * scale).tolist()
+    return Table(finder, scores, weights, intercept, mark, (unsure[0], unsure[1]), card)

@@ -1,0 +1,218 @@
+"""The commands of the wording workshop: train, card, agreement, and evaluate wording.
+
+Training and measuring need more than a reader does (scikit-learn, nltk, the extra minilm); the
+workshop is opened only here and only when asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bias.cli import evaluating, options, output
+from bias.cli.options import Format
+from bias.cli.progress import Progress
+from bias.errors import OptionError
+
+Model = Annotated[
+    str,
+    typer.Option("--model", metavar="NAME", help='A shipped model ("table") or a folder.'),
+]
+#: Columns of the table of figures; --format json has them all.
+SHOWN = ("file", "scorer", "auc", "auc_length", "auc_outlet", "macro_f1", "brier", "ece",
+         "ece_shifted", "auc_words", "human_f1")  # fmt: skip
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to `app`, and ``wording`` to those of ``evaluate``."""
+    app.command("train")(train)
+    app.command("card")(card)
+    app.command("agreement")(agreement)
+    evaluating.commands.command("wording")(wording)
+
+
+def train(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="CSV of text,label[,marks] (label 0 plain, 1 loaded; marks separated by ;) or "
+            "JSON lines of pairs. Without a file: the pairs that bias comes with.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FOLDER", help="Where the model goes.")
+    ] = Path("model"),
+    words: Annotated[
+        Path | None,
+        typer.Option(
+            "--words", metavar="FOLDER", help="SCOWL's word lists; without it: our table's words."
+        ),
+    ] = None,
+    calibrate: Annotated[
+        Path | None,
+        typer.Option(
+            "--calibrate",
+            metavar="FILE",
+            help="Raw sentences of plain news (CoNLL-U, or one a line): 80 % of them shall not "
+            "be marked. Without it: the plain examples.",
+        ),
+    ] = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option("--cache", metavar="FILE", help="Keeps the words' vectors for next time."),
+    ] = None,
+    measure: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--measure",
+            metavar="FILE",
+            help="Labelled sentences, not learned from, whose figures go into the card; may be "
+            "repeated.",
+        ),
+    ] = None,
+) -> None:
+    """Train a model of loaded wording from examples, and write its folder.
+
+    Embeds every word of the vocabulary once: some minutes, and the extra minilm.
+
+    \b
+    Example: bias train mine.csv --out my-model
+    """
+    _present([p for p in (*(files or ()), *(measure or ()), words, calibrate) if p])
+    with Progress() as progress:
+        progress("training")
+        workshop = import_module("bias.training.wording")
+        made: dict[str, Any] = workshop.train(
+            files or [], out, words, calibrate, cache, measure or ()
+        )
+    _show(_flat(made), made, Format.terminal, None, None)
+
+
+def card(
+    model: Annotated[
+        str, typer.Argument(metavar="[MODEL]", help='A shipped model ("table") or a folder.')
+    ] = "table",
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Print a model's card: how it was trained, its constants, its figures.
+
+    \b
+    Example: bias card table
+    """
+    output.check(path)
+    found = import_module("bias.classifier").card(model)
+    _show(_flat(found), found, face, path, width)
+
+
+def agreement(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="CSV: a row an item and a column an annotator, or item,annotator,label.",
+        ),
+    ],
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure how far several people's labels agree, and the ceiling this sets.
+
+    \b
+    Example: bias agreement labels.csv
+    """
+    output.check(path, [str(file)])
+    figures: dict[str, Any] = import_module("bias.training.agreement").agreement(file)
+    rows = [{"figure": k, "value": _rounded(v)} for k, v in figures.items()]
+    _show(rows, figures, face, path, width)
+
+
+def wording(
+    files: evaluating.Files,
+    model: Model = "table",
+    beside: Annotated[
+        bool,
+        typer.Option(
+            "--beside",
+            help="Also VADER and TextBlob (if installed), length alone, and TF-IDF trained on "
+            "the file that has outlets and marked words.",
+        ),
+    ] = False,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure a wording model on labelled sentences, and how far exchanged names move it.
+
+    \b
+    Example: bias evaluate wording babe.csv --beside
+    """
+    output.check(path, [str(f) for f in files])
+    _present(files)
+    with Progress() as progress:
+        progress("measuring wording")
+        workshop = import_module("bias.training.evaluate_wording")
+        try:
+            figures: dict[str, Any] = workshop.evaluate(files, model, beside)
+        except (json.JSONDecodeError, UnicodeDecodeError, KeyError) as error:
+            raise OptionError(
+                f"cannot measure with {', '.join(map(str, files))}: not a file of labelled "
+                "sentences that we know. See bias evaluate wording --help."
+            ) from error
+    rows = [{k: _rounded(row.get(k)) for k in SHOWN} for row in figures["rows"]]
+    kept = [k for k in SHOWN if any(row[k] is not None for row in rows)]
+    rows = [{k: row[k] for k in kept} for row in rows]
+    _show(rows, figures, face, path, width)
+    if face is Format.terminal and (path is None or str(path) == output.STDOUT):
+        swaps = figures["swaps"]
+        output.write(
+            f"{swaps['sentences']} sentences with exchanged actors: the probability moves by "
+            f"{swaps['largest_move']:.3f} at most.\n",
+            path,
+        )
+
+
+def _present(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if not path.exists():
+            raise OptionError(f'cannot open "{path}": there is no such file.')
+
+
+def _rounded(value: object) -> object:
+    return f"{value:.3f}" if isinstance(value, float) else value
+
+
+def _flat(found: dict[str, Any], above: str = "") -> list[dict[str, Any]]:
+    """Lay nested figures out as rows of a table."""
+    rows: list[dict[str, Any]] = []
+    for key, value in found.items():
+        name = f"{above}{key}"
+        if isinstance(value, dict):
+            rows += _flat(value, f"{name}: ")
+        else:
+            shown = ", ".join(map(str, value)) if isinstance(value, list) else _rounded(value)
+            rows.append({"figure": name, "value": shown})
+    return rows
+
+
+def _show(
+    rows: list[dict[str, Any]],
+    whole: dict[str, Any],
+    face: Format,
+    path: Path | None,
+    width: int | None,
+) -> None:
+    if face is Format.json:
+        output.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", path)
+        return
+    from bias.render import terminal
+
+    output.write(terminal.draw_table(rows, options.page(path, width)), path)

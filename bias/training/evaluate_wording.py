@@ -1,0 +1,137 @@
+"""How good is a wording model on labelled files it has never seen? Its figures, and others' beside.
+
+Per file: AUC, the same inside eight length bins and inside outlets, macro-F1 at one half, Brier,
+ECE as it is and after shifting to the file's base rate, the marks against annotators' words, and
+what one annotator reaches against the others. Then the swap of actors (`swaps`) and, as far as
+they are installed, VADER, TextBlob's subjectivity, length alone, and TF-IDF trained on the file
+that is BABE-like (it has outlets and marked words), cross-validated on that file itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias import classifier
+from bias.article import tokenize
+from bias.classifier import Table
+from bias.lexicon.forms import fold
+from bias.training import figures, swaps
+from bias.training.labelled import Labelled, read
+
+Floats = NDArray[np.float64]
+Row = dict[str, Any]
+FOLDS = 5
+
+
+def evaluate(
+    paths: Sequence[Path], model: str | Path = "table", beside: bool = False
+) -> dict[str, Any]:
+    """Return {"model", "rows": one a file and scorer, "swaps"}; every figure to 4 decimals."""
+    table = classifier.load(model)
+    sets = [read(Path(p)) for p in paths]
+    rows = [judge(s, table.probability(s.texts), table.identity, table) for s in sets]
+    if beside:
+        for name, score in _others(sets).items():
+            rows += [judge(s, score(s), name) for s in sets]
+    return {"model": table.identity, "rows": rows, "swaps": swaps.largest(table)}
+
+
+def judge(labelled: Labelled, scores: Floats, scorer: str, table: Table | None = None) -> Row:
+    """Return the figures of one scorer on one file.
+
+    Probabilities (a `table` is given) also get F1, Brier and ECE; other scorers only AUC.
+    """
+    labels = np.array(labelled.labels)
+    row: Row = {
+        "file": labelled.name,
+        "scorer": scorer,
+        "sentences": len(labels),
+        "loaded": int(labels.sum()),
+        "auc": figures.auc(labels, scores),
+        "auc_length": figures.auc_inside(labels, scores, figures.length_bins(labelled.texts)),
+    }
+    if labelled.outlets:
+        row["auc_outlet"] = figures.auc_inside(labels, scores, labelled.outlets)
+    if table is not None:
+        row["macro_f1"] = figures.macro_f1(labels, (scores >= 0.5).astype(int))
+        row["brier"] = figures.brier(labels, scores)
+        row["ece"] = figures.ece(labels, scores)
+        shifted = figures.shifted(scores, float(labels.mean()))
+        row["macro_f1_shifted"] = figures.macro_f1(labels, (shifted >= 0.5).astype(int))
+        row["ece_shifted"] = figures.ece(labels, shifted)
+        if labelled.words:
+            row["auc_words"] = _words(labelled, table)
+    if labelled.second:
+        other, own = np.array(labelled.second).T
+        row["human_f1"] = figures.macro_f1(own, other)
+    return {k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()}
+
+
+def _words(labelled: Labelled, table: Table) -> float:
+    """AUC of word scores against the annotators' words, over the words of sentences that have
+    any. What the table does not hold (names, function words) gets the lowest score."""
+    scores: list[float] = []
+    marked: list[int] = []
+    lowest = min(table.scores)
+    for text, words in zip(labelled.texts, labelled.words, strict=True):
+        if not words:
+            continue
+        known = [(span, score) for span, score in table.words(text)]
+        starts, tokens = tokenize(text)
+        for start, token in zip(starts, tokens, strict=True):
+            end = start + len(token)
+            met = [s for (a, b), s in known if a < end and b > start]
+            scores.append(max(met, default=lowest))
+            marked.append(int(token.lower() in words or fold(token) in words))
+    return figures.auc(np.array(marked), np.array(scores))
+
+
+def _others(sets: Sequence[Labelled]) -> dict[str, Callable[[Labelled], Floats]]:
+    """What else scores sentences: name -> scorer; those not installed are left out."""
+    found: dict[str, Callable[[Labelled], Floats]] = {
+        "length": lambda s: np.array([float(len(t.split())) for t in s.texts])
+    }
+    try:
+        vader = import_module("vaderSentiment.vaderSentiment").SentimentIntensityAnalyzer()
+        found["VADER, |compound|"] = lambda s: np.array(
+            [abs(vader.polarity_scores(t)["compound"]) for t in s.texts]
+        )
+    except ImportError:
+        pass
+    try:
+        blob = import_module("textblob").TextBlob
+        found["TextBlob, subjectivity"] = lambda s: np.array(
+            [float(blob(t).sentiment.subjectivity) for t in s.texts]
+        )
+    except ImportError:
+        pass
+    trained = next((s for s in sets if s.outlets and s.words), None)
+    if trained is not None:
+        found[f"TF-IDF trained on {trained.name}"] = lambda s: _tfidf(trained, s)
+    return found
+
+
+def _tfidf(trained: Labelled, judged: Labelled) -> Floats:
+    """Words and pairs of words, logistic regression; five folds on the file it is trained on."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from sklearn.model_selection import StratifiedKFold, cross_val_predict  # type: ignore[import-untyped]
+    from sklearn.pipeline import make_pipeline  # type: ignore[import-untyped]
+
+    pipe = make_pipeline(
+        TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
+        LogisticRegression(max_iter=500),
+    )
+    if trained is judged:
+        folds = StratifiedKFold(FOLDS, shuffle=True, random_state=1)
+        inside = cross_val_predict(pipe, trained.texts, trained.labels, cv=folds,
+                                   method="predict_proba")  # fmt: skip
+        return np.asarray(inside[:, 1], float)
+    pipe.fit(trained.texts, trained.labels)
+    return np.asarray(pipe.predict_proba(judged.texts)[:, 1], float)

@@ -1,0 +1,150 @@
+"""Which words does a wording model know, and which must it never learn?
+
+The words are those of SCOWL (permissive licence, NOTICE.md), up to size 50, and the terms of the
+wording lexicons in their forms. Names, places, organisations, parties, faiths, gendered words and
+function words are left out (``silent.txt`` and two world lists): a word that stands in no table
+scores nothing, so no model can learn who is who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias import classifier, lexicon
+from bias.classifier.minilm import Encoder
+from bias.errors import ModelError, OptionError
+from bias.lexicon.forms import fold
+
+Floats = NDArray[np.float32]
+
+SPELLINGS = ("english", "american", "british")
+LARGEST = {"words": 50, "proper-names": 80, "upper": 80}
+SILENT = Path(__file__).with_name("silent.txt")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words, sorted; which of them, with a capital, are names; the lexicons' weights.
+
+    Attributes:
+        words: folded; phrases with one space between their words.
+        names: the words that are names as well ("grace").
+        weights: word or phrase -> the weight its lexicon gives it, 0 to 1.
+        lemmas: form -> the lexicon's term it is a form of.
+    """
+
+    words: tuple[str, ...]
+    names: frozenset[str]
+    weights: dict[str, float]
+    lemmas: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def silent() -> frozenset[str]:
+    """Return the words that score nothing."""
+    lines = SILENT.read_text("utf-8").splitlines()
+    found = {word for line in lines if not line.startswith("#") for word in line.split()}
+    for name in ("countries", "organisations"):
+        for term in lexicon.load(name).terms:
+            if " " not in term.text and len(term.text) > 3:
+                found.add(fold(term.text))
+    return frozenset(found)
+
+
+def build(words: Iterable[str], names: Iterable[str]) -> Vocabulary:
+    """Bring words and lexicon terms together, without the silent ones."""
+    weights, lemmas = _lexicon_forms()
+    known = ({w for w in words if " " not in w} | set(weights)) - silent()
+    kept = tuple(sorted(w for w in known if len(w) > 1))
+    named = (frozenset(names) - set(weights) | _parts_of_names()) & set(kept)
+    return Vocabulary(kept, named, weights, lemmas)
+
+
+def shipped() -> Vocabulary:
+    """Return the vocabulary of the shipped table."""
+    finder = classifier.load("table").finder
+    return build(finder.words(), finder.names())
+
+
+def from_scowl(folder: Path) -> Vocabulary:
+    """Return the vocabulary from the lists of SCOWL (``/usr/share/dict/scowl`` of Debian).
+
+    Raises:
+        OptionError: the folder holds no such lists.
+    """
+    words: set[str] = set()
+    names: set[str] = set()
+    for path in sorted(folder.glob("*-*.*")):
+        kind, _, size = path.name.rpartition(".")
+        spelling, _, sort = kind.partition("-")
+        if spelling not in SPELLINGS or not size.isdecimal() or int(size) > LARGEST.get(sort, 0):
+            continue
+        listed = path.read_text("latin-1").split()
+        (words if sort == "words" else names).update(
+            w.lower() for w in listed if "'" not in w and w.isascii()
+        )
+    if not words:
+        raise OptionError(f'"{folder}" holds no word lists of SCOWL (english-words.10 and so on).')
+    return build(words, names)
+
+
+def embeddings(vocabulary: Vocabulary, cache: Path | None = None) -> Floats:
+    """Return a vector for each word: array (words, 768). A form of a phrase has the phrase's.
+
+    Args:
+        cache: a file that keeps them; words it holds are not embedded again.
+    """
+    kept: dict[str, int] = {}
+    vectors: Floats = np.zeros((0, 768), np.float32)
+    if cache is not None and cache.is_file():
+        with np.load(cache, allow_pickle=False) as held:
+            if {"words", "vectors"} - set(held.files):
+                raise ModelError(f'"{cache}" is no cache of ours. Name another file.')
+            kept = {w: i for i, w in enumerate(bytes(held["words"]).decode().split("\n"))}
+            vectors = held["vectors"].astype(np.float32)
+    embedded = [vocabulary.lemmas.get(w, w) if " " in w else w for w in vocabulary.words]
+    new = sorted(set(embedded) - set(kept))
+    if new:
+        fresh = Encoder().embed(new)
+        vectors = np.vstack([vectors, fresh.astype(np.float16).astype(np.float32)])
+        kept |= {w: len(kept) + i for i, w in enumerate(new)}
+        if cache is not None:
+            text = np.frombuffer("\n".join(kept).encode(), np.uint8)
+            np.savez(cache, words=text, vectors=vectors.astype(np.float16))
+    return vectors[[kept[w] for w in embedded]]
+
+
+def _parts_of_names() -> frozenset[str]:
+    """Words of listed names of several words ("United", "States"): names with a capital."""
+    return frozenset(
+        fold(word)
+        for name in ("countries", "organisations")
+        for term in lexicon.load(name).terms
+        for word in term.text.split()
+        if " " in term.text and word[0].isupper()
+    )
+
+
+def _lexicon_forms() -> tuple[dict[str, float], dict[str, str]]:
+    """Return form -> weight and form -> term, of all wording lexicons in their order."""
+    weights: dict[str, float] = {}
+    lemmas: dict[str, str] = {}
+    for found in lexicon.load_all(family="wording"):
+        for term in found.terms:
+            if "*" in term.text:
+                continue
+            text = fold(term.text.replace("=", ""))
+            head, _, rest = text.partition(" ")
+            fixed = term.text.startswith("=")
+            heads = [head] if fixed else [head, *lexicon.forms(head)]
+            for form in (f"{h} {rest}".strip() for h in heads):
+                # A term as it stands goes before another's form; among equals the first lexicon.
+                if form not in weights or (form == text and lemmas[form] != form):
+                    weights[form], lemmas[form] = term.weight, text
+    return weights, lemmas

@@ -66,6 +66,7 @@ _TAKEN_UP = re.compile(
     re.I,
 )
 _PREFERRED: dict[Answer, float] = {"found": 0.1, "otherwise": 0.07, "softer": 0.05, "none": 0.0}
+_MOST = max(_PREFERRED.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,24 @@ def support_claim(claim: str, sentences: Sequence[str]) -> Support:
     doubles = [(i, i + 1) for i in range(len(sentences) - 1) if near[i] or near[i + 1]]
     sought = [*singles, *doubles]
     held = _hold(said, sentences, {n for where in sought for n in where})
-    graded = [_grade(said, _window(said, where, sentences, held)) for where in sought]
-    firm = [g for g in graded if g.answer != "none"]
+    windows = [_window(said, where, sentences, held) for where in sought]
+    graded: dict[int, Support] = {}
+    least = 0.0  # worth of the best so far: what cannot reach it need not be graded
+    for k in sorted(range(len(windows)), key=lambda k: -windows[k].share):
+        if windows[k].share + _MOST < least:
+            break
+        graded[k] = _grade(said, windows[k])
+        if graded[k].answer != "none":
+            least = max(least, _worth(graded[k]))
+    found = [graded[k] for k in sorted(graded)]
+    firm = [g for g in found if g.answer != "none"]
     if not firm:
-        return max(graded, key=lambda g: (g.share, -len(g.sentences)), default=Support("none"))
-    return max(firm, key=lambda g: (g.share + _PREFERRED[g.answer], -len(g.sentences)))
+        return max(found, key=lambda g: (g.share, -len(g.sentences)), default=Support("none"))
+    return max(firm, key=lambda g: (_worth(g), -len(g.sentences)))
+
+
+def _worth(graded: Support) -> float:
+    return graded.share + _PREFERRED[graded.answer]
 
 
 # --- what a window holds --------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from math import comb
 
 import numpy as np
 
-from bias.article import Article, Voice
+from bias.article import VOICES, Article, Voice
 from bias.report import Measure, Verdict
 from bias.uncertainty.dealing import Floats, adjust, deals, least_p, p_values, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
@@ -87,7 +87,11 @@ class Pack:
 
     def words(self, voice: Voice) -> tuple[list[int], list[int]]:
         """Words of `voice` in each passage of A and of B."""
-        return [p.count(voice) for p in self.a], [p.count(voice) for p in self.b]
+        return self._words[voice]
+
+    @cached_property
+    def _words(self) -> dict[Voice, tuple[list[int], list[int]]]:
+        return {v: ([p.count(v) for p in self.a], [p.count(v) for p in self.b]) for v in VOICES}
 
     def statistics(self, rows: Sequence[tuple[Sequence[int], Sequence[int], Voice]]) -> Floats:
         """T of every deal and row (hits of A's passages, of B's, voice): (deals, rows)."""

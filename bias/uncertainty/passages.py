@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bias.article import BODY, HEADLINE, VOICES, Article, Sentence, Voice, count_words
 
@@ -24,11 +25,11 @@ class Passage:
     sentences: tuple[Sentence, ...]
     words: dict[Voice, int]
 
-    def count(self, voice: Voice | str) -> int:
+    def count(self, voice: Voice | Literal["all"]) -> int:
         """How many words of `voice` ("all": of every voice)."""
         if voice == "all":
             return sum(self.words.values())
-        return {str(v): n for v, n in self.words.items()}[voice]
+        return self.words[voice]
 
 
 def merge(words: Sequence[int], closed: Sequence[bool]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bias.context import Context
-from bias.relation import Anchor
+from bias.relation import SAME, Anchor, Relation
 from bias.report import Evidence, Glance, Section
 
 NAME = "same_event"
@@ -25,11 +25,15 @@ ANSWERS = {
     "unrelated": "Two different stories. They share too little to be compared.",
     "cannot tell": "Cannot tell. There is too little to go by: compare with care.",
 }
+#: Of a "cannot tell" that is sure of the story.
+ONE_STORY = (
+    "One story; we cannot tell whether one event. What only one tells may belong to another moment."
+)
 HEADS = {
-    ("story", True): "One story",
-    ("story", False): "Two stories",
-    ("occurrence", True): "One event",
-    ("occurrence", False): "Two moments",
+    ("story", True): "For one story",
+    ("story", False): "For two stories",
+    ("occurrence", True): "For one event",
+    ("occurrence", False): "For two moments",
 }
 CAVEAT = (
     "Found by shared names, places, days, figures and words for what happened; it does not know "
@@ -43,7 +47,7 @@ def answer(context: Context) -> Section:
     return Section(
         name=NAME,
         question=QUESTION,
-        answer=ANSWERS[relation.verdict],
+        answer=_answer(relation),
         caveat=CAVEAT,
         view="facts",
         columns=("kind", "anchor", "for", "a", "b"),
@@ -53,8 +57,14 @@ def answer(context: Context) -> Section:
     )
 
 
+def _answer(relation: Relation) -> str:
+    if relation.verdict == "cannot tell" and relation.story >= SAME:
+        return ONE_STORY
+    return ANSWERS[relation.verdict]
+
+
 #: Anchors in the order in which a reader can make something of them.
-ORDER = ("names", "place", "sequence", "phase", "date", "weekday")
+ORDER = ("names", "place", "sequence", "phase", "date", "happening")
 
 
 def _evidence(context: Context, anchor: Anchor, verdict: str) -> Evidence:
@@ -62,6 +72,8 @@ def _evidence(context: Context, anchor: Anchor, verdict: str) -> Evidence:
     agrees = anchor.kind == "story" or anchor.holds == (verdict == "same event")
     weight = 100.0 * (anchor.kind == "story") + 10.0 * agrees - ORDER.index(anchor.anchor)
     head = HEADS[anchor.kind, anchor.holds]
+    if anchor.kind == "occurrence" and not anchor.holds and not verdict.startswith("same"):
+        head = "For two events"
     return context.evidence(f"{head}: {anchor.note}.", weight, anchor.a, anchor.b)
 
 

@@ -17,6 +17,7 @@ from bias import names, quantities
 from bias.article import Article
 from bias.names import Names
 from bias.quantities import Quantity
+from bias.relation import happening
 from bias.relation.evidence import Anchor, find
 from bias.relation.features import measure
 from bias.relation.model import Question, load, probability
@@ -77,7 +78,9 @@ def relate(
 
 def judge(a: Portrait, b: Portrait, questions: Mapping[str, Question] | None = None) -> Relation:
     """Say how the accounts of two portraits belong together, by other weights if given."""
-    features, about, anchors = measure(a, b), questions or load(), find(a, b)
+    features, about = measure(a, b), questions or load()
+    told = happening.find(a, b)
+    anchors = find(a, b, told)
     if a.article.sha256 == b.article.sha256:
         return Relation("same event", 1.0, 1.0, anchors)
     kind = about["kind"].logit(features)
@@ -89,6 +92,8 @@ def judge(a: Portrait, b: Portrait, questions: Mapping[str, Question] | None = N
     occurrence = probability(logit) * min(1.0, story / SAME)
     story, occurrence = round(story, 4), round(occurrence, 4)
     verdict = _verdict(a, b, story, occurrence, probability(kind))
+    if verdict == "same event" and not happening.is_enough(a, b, told, occurrence):
+        verdict = "cannot tell"  # one story; but no happening that a reader could find in both
     return Relation(verdict, story, occurrence, anchors)
 
 

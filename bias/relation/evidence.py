@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from bias.aligner.stems import stem
 from bias.article import Sentence, sentence_ids, tokenize
 from bias.lexicon import fold
 from bias.names import Entity, Names
 from bias.relation.features import looking_back
+from bias.relation.happening import LITTLE, Happening, listed, name_weight, one
 from bias.relation.moment import Phase
-from bias.relation.portrait import Portrait, rarity
+from bias.relation.places import openings
+from bias.relation.portrait import Portrait
 
 Kind = Literal["story", "occurrence"]
 
@@ -26,7 +27,6 @@ TURN = -3.0
 PLACES = -2.0
 PHASE = -3.0
 DATES = -4.0
-WEEKDAYS = 0.0
 MOST = 4  # things named in one note
 
 
@@ -57,10 +57,24 @@ class Anchor:
         }
 
 
-def find(a: Portrait, b: Portrait) -> tuple[Anchor, ...]:
-    """Find what speaks for and against, story before occurrence, the weightiest first."""
-    found = [*_names(a, b), *_places(a, b), *_turns(a, b), *_days(a, b)]
+def find(a: Portrait, b: Portrait, told: Happening | None) -> tuple[Anchor, ...]:
+    """Find what speaks for and against, story before occurrence, the weightiest first.
+
+    Args:
+        told: the happening that both openings tell, if one was found.
+    """
+    found = [*_names(a, b), *_places(a, b), *_turns(a, b), *_days(a, b), _happening(a, b, told)]
     return tuple(found)
+
+
+def _happening(a: Portrait, b: Portrait, told: Happening | None) -> Anchor:
+    if told is not None and told.weight >= LITTLE:
+        ids = sentence_ids("A", [told.a]), sentence_ids("B", [told.b])
+        return Anchor("occurrence", "happening", True, *ids, told.note())
+    first = [openings(x.article)[:2] for x in (a, b)]
+    ids = sentence_ids("A", first[0]), sentence_ids("B", first[1])
+    note = "near the top we found no happening that both tell"
+    return Anchor("occurrence", "happening", False, *ids, note)
 
 
 def _names(a: Portrait, b: Portrait) -> list[Anchor]:
@@ -77,7 +91,7 @@ def _names(a: Portrait, b: Portrait) -> list[Anchor]:
 
 def _pairs(a: Names, b: Names) -> list[tuple[Entity, Entity]]:
     """Entities that are one in both texts, each once; the same key before another spelling."""
-    found = [(x, y) for x in a.entities for y in b.entities if _one(x, y)]
+    found = [(x, y) for x in a.entities for y in b.entities if one(x, y)]
     found.sort(key=lambda p: (p[0].key != p[1].key, _stands(*p)))
     pairs: list[tuple[Entity, Entity]] = []
     left, right = set(), set()
@@ -90,22 +104,13 @@ def _pairs(a: Names, b: Names) -> list[tuple[Entity, Entity]]:
 
 
 def _weight(x: Entity, y: Entity) -> float:
-    rare = max((rarity(stem(t)) for e in (x, y) for t in tokenize(e.key).words), default=0.0)
-    return float(min(len(x.mentions), len(y.mentions)) ** 0.5) * rare
+    return float(min(len(x.mentions), len(y.mentions)) ** 0.5) * name_weight(x, y)
 
 
 def _stands(x: Entity, y: Entity) -> tuple[int, int]:
     """Where two entities are first named, whichever text comes first."""
     places = sorted((x.mentions[0].start, y.mentions[0].start))
     return sum(places), places[0]
-
-
-def _one(left: Entity, right: Entity) -> bool:
-    if left.key == right.key:
-        return True
-    if left.kind == right.kind == "person":
-        return fold(left.key.split()[-1]) == fold(right.key.split()[-1])
-    return len(left.match) > 3 and left.match == right.match
 
 
 def _where(portrait: Portrait, side: str, entities: Iterable[Entity]) -> tuple[str, ...]:
@@ -117,22 +122,26 @@ def _where(portrait: Portrait, side: str, entities: Iterable[Entity]) -> tuple[s
 def _places(a: Portrait, b: Portrait) -> list[Anchor]:
     if not a.places or not b.places:
         return []
+    what = "places hit" if _hit(a) and _hit(b) else "where it happened"
     both = sorted(
         a.places.keys() & b.places.keys(),
         key=lambda k: (_order(a, k) + _order(b, k), min(_order(a, k), _order(b, k)), k),
     )
-    found: list[Anchor] = []
-    if both:
-        note = "both say that it happened in " + listed(both[:MOST])
-        found.append(
-            Anchor("occurrence", "place", True, *_both(a, b, both[:MOST], both[:MOST]), note)
-        )
     only_a, only_b = _others(a, both, b.named), _others(b, both, a.named)
     if (only_a or only_b) if both else (only_a and only_b):
-        note = f"it happened in {_told(both + only_a)} (A), {_told(both + only_b)} (B)"
+        left, right = _told(a, both + only_a), _told(b, both + only_b)
+        note = f"{what}: A names {listed(left)}; B names {listed(right)}"
         ids = _both(a, b, both + only_a, both + only_b)
-        found.append(Anchor("occurrence", "place", False, *ids, note, PLACES))
-    return found
+        return [Anchor("occurrence", "place", False, *ids, note, PLACES)]
+    if not both:
+        return []
+    note = f"{what}: both name {listed(both[:MOST])}"
+    return [Anchor("occurrence", "place", True, *_both(a, b, both[:MOST], both[:MOST]), note)]
+
+
+def _hit(portrait: Portrait) -> bool:
+    """Is an attack or a bomb what the account opens with?"""
+    return bool(portrait.opened & {"attack", "bomb"})
 
 
 def _others(portrait: Portrait, both: list[str], other: Names) -> list[str]:
@@ -143,12 +152,10 @@ def _others(portrait: Portrait, both: list[str], other: Names) -> list[str]:
         place
         for place, sentences in portrait.places.items()
         if place not in both
-        and (
-            any(s.number in listed_with for s in sentences)
-            if both
-            else place in _main(portrait) and not _named_in(place, other)
-        )
+        and (any(s.number in listed_with for s in sentences) if both else place in _main(portrait))
     ]
+    if all(_named_in(place, other) for place in found):
+        return []  # the other text names them all, and may only not say that it happened there
     return sorted(found, key=lambda k: _order(portrait, k))
 
 
@@ -168,8 +175,9 @@ def _order(portrait: Portrait, place: str) -> int:
     return list(portrait.places).index(place)
 
 
-def _told(places: list[str]) -> str:
-    return listed(places[:MOST])
+def _told(portrait: Portrait, places: list[str]) -> list[str]:
+    """Places in the order of the text."""
+    return sorted(places, key=lambda k: _order(portrait, k))[:MOST]
 
 
 def _both(
@@ -214,36 +222,19 @@ def _phase(phase: Phase) -> str:
 
 
 def _days(a: Portrait, b: Portrait) -> list[Anchor]:
-    found: list[Anchor] = []
-    kinds = (
-        ("date", a.moment.day, b.moment.day, _day, DATES),
-        ("weekday", a.moment.weekday, b.moment.weekday, _weekday, WEEKDAYS),
-    )
-    for kind, left, right, name, push in kinds:
-        if left is None or right is None:
-            continue
-        ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
-        if left[0] == right[0]:
-            note = f"both say {name(left[0])}"
-            found.append(Anchor("occurrence", kind, True, *ids, note))
-        else:
-            note = f"A says {name(left[0])}; B says {name(right[0])}"
-            found.append(Anchor("occurrence", kind, False, *ids, note, push))
-    return found
+    """The days that the openings date it to. A weekday is no anchor: there is one every week."""
+    left, right = a.moment.day, b.moment.day
+    if left is None or right is None:
+        return []
+    ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
+    if left[0] == right[0]:
+        return [Anchor("occurrence", "date", True, *ids, f"both name {_day(left[0])}")]
+    note = f"A names {_day(left[0])}; B names {_day(right[0])}"
+    return [Anchor("occurrence", "date", False, *ids, note, DATES)]
 
 
 _MONTHS = "January February March April May June July August September October November December"
-_WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 
 def _day(day: int) -> str:
     return f"{day % 100} {_MONTHS.split()[day // 100 - 1]}"
-
-
-def _weekday(day: int) -> str:
-    return _WEEK.split()[day - 1]
-
-
-def listed(things: list[str]) -> str:
-    """Name things in a sentence: "a, b and c"."""
-    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]

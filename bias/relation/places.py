@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bias.aligner import groups
-from bias.article import Article, Sentence, tokenize
+from bias.article import HEADLINE, Article, Sentence, tokenize
 from bias.lexicon import words
 from bias.names import Entity, Mention, Names
 
@@ -32,6 +32,8 @@ LOOKS_BACK = re.compile(
     r"(?:years?|months?|decades?) (?:ago|earlier|before)|in the past|not the first)\b",
     re.I,
 )
+#: Body sentences of an opening; its titles are always part of it.
+OPENING = 4
 _FAR = 300  # sentences read for places
 _REACH = 8  # tokens between an event word and its place
 # What may stand between two places of a list, and what opens one after a comma.
@@ -46,26 +48,51 @@ _OPENS = re.compile(r",?\s(?:including|such as)\b", re.I)
 _BREAK = re.compile(r"[,;:.—–()]|\b(?:that|which|who|while|as|but|said|says)\b", re.I)
 
 
+def openings(article: Article) -> list[Sentence]:
+    """The titles and first body sentences of `article`: what it tells as news."""
+    found: list[Sentence] = []
+    body = 0
+    for sentence in article.sentences:
+        body += sentence.kind not in HEADLINE
+        if body > OPENING:
+            break
+        found.append(sentence)
+    return found
+
+
+def opened_with(article: Article) -> frozenset[str]:
+    """The groups of `HAPPENINGS` that the opening speaks of."""
+    known = groups.load()
+    tokens = {t for s in openings(article) for t in tokenize(article.slice(s)).words}
+    return frozenset(label for t in tokens for label in known.of(t) & HAPPENINGS)
+
+
 def happened_at(article: Article, names: Names) -> dict[str, tuple[Sentence, ...]]:
-    """Return the places where `article` says something happened: key -> sentences."""
+    """Return the places where `article` says that what it opens with happened: key -> sentences.
+
+    Another happening is background: a law against guns may be told with the place of a shooting.
+    """
     countries = words("countries", "country")
+    main = opened_with(article)
     found: dict[str, list[Sentence]] = {}
     for sentence in article.sentences[:_FAR]:
         mentions = [m for m in names.within(sentence.start, sentence.end) if _may_be_place(*m)]
         text = article.slice(sentence)
         if not mentions or LOOKS_BACK.search(text):
             continue
-        for entity in _in_sentence(text, sentence.start, mentions):
+        for entity in _in_sentence(text, sentence.start, mentions, main):
             if entity.key not in countries:
                 found.setdefault(entity.key, []).append(sentence)
     return {key: tuple(dict.fromkeys(s)) for key, s in found.items()}
 
 
-def _in_sentence(text: str, at: int, mentions: list[tuple[Mention, Entity]]) -> list[Entity]:
+def _in_sentence(
+    text: str, at: int, mentions: list[tuple[Mention, Entity]], main: frozenset[str]
+) -> list[Entity]:
     known = groups.load()
     starts, tokens = tokenize(text)
     ends = [s + len(t) for s, t in zip(starts, tokens, strict=True)]
-    events = [i for i, t in enumerate(tokens) if known.of(t) & HAPPENINGS]
+    events = [i for i, t in enumerate(tokens) if known.of(t) & main]
     found: list[Entity] = []
     listed = -1  # where the last place ended: a list goes on from there
     for mention, entity in mentions:

@@ -18,7 +18,7 @@ from bias.names import Entity, Names
 from bias.quantities import Quantity
 from bias.relation import moment
 from bias.relation.moment import Moment
-from bias.relation.places import happened_at
+from bias.relation.places import happened_at, opened_with
 
 #: Sentences looked at: a later one adds nothing to what an account is about.
 MOST = 60
@@ -39,6 +39,7 @@ class Portrait:
         days, months, years, weekdays: which are named; a day as month * 100 + day.
         triggers: group of event words -> weight by place.
         places: where something happened -> the sentences that say so.
+        opened: groups of events that the account opens with and that happen somewhere.
         moment: when the account says that it happened.
         texts: sentences for the aligner's features.
     """
@@ -56,6 +57,7 @@ class Portrait:
     weekdays: set[int] = field(default_factory=set)
     triggers: dict[str, float] = field(default_factory=dict)
     places: dict[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    opened: frozenset[str] = frozenset()
     moment: Moment = field(default_factory=Moment)
     texts: list[Text] = field(default_factory=list)
 
@@ -68,6 +70,7 @@ class Portrait:
 def paint(article: Article, names: Names, quantities: list[Quantity]) -> Portrait:
     """Make the portrait of `article` from what other rooms found in it."""
     portrait = Portrait(article, names, places=happened_at(article, names))
+    portrait.opened = opened_with(article)
     portrait.moment = moment.find(article, quantities)
     months = {k.lower(): int(v) for k, v in words("calendar", "month").items()}
     weekdays = {k.lower(): int(v) for k, v in words("calendar", "weekday").items()}

@@ -64,6 +64,9 @@ def test_figures(which: str, cases: list[dict[str, Any]], floor: float) -> None:
         ("The Roots of Escalation", []),
         ("Peace Talks Resume in Orta", ["Peace Talks Resume in Orta"]),
         ("Will the dam hold?", []),
+        ("Four simple steps to keep a cellar dry", []),
+        ("How the dam was lost", []),
+        ("Four men stand trial in Orta", ["Four men stand trial in Orta"]),
         ("Ruria: dam bursts near Orta", ["Ruria: dam bursts near Orta"]),
         ("Dam bursts near Orta: two villages evacuated", None),
     ],
@@ -87,7 +90,9 @@ def test_no_body_supports_nothing() -> None:
 
 # --- the section ----------------------------------------------------------------------------------
 
-BODY = "The mayor of Orta opened the bridge on Monday. Two bands played. Rain fell all day.\n\n" * 2
+BODY = (
+    "The mayor of Orta opened the bridge on Monday. Two bands played. Rain fell all day.\n\n" * 12
+)
 FOUND = "Mayor opens bridge in Orta\n\n" + BODY
 MISSING = "Police arrest three bankers in Belland\n\n" + BODY
 OTHERWISE = "Mayor closes bridge in Orta\n\n" + BODY
@@ -122,6 +127,22 @@ def test_the_first_screen_hears_only_of_what_is_missing_or_contrary() -> None:
         assert line.bin == "different"
         assert "A1" in line.a
         assert "B's headline" in line.text, "what holds for the other text stands beside it"
+
+
+@pytest.mark.parametrize("rest", ["Rain fell all day...", "Rain fell all day."])
+def test_nothing_is_missing_from_a_text_that_is_cut_or_very_short(rest: str) -> None:
+    _, made = section(f"Police arrest three bankers in Belland\n\n{rest}\n", FOUND)
+    assert [r for r in made.rows if r["article"] == "a"] == []
+    assert "cut off, or very short" in made.caveat
+
+
+@pytest.mark.parametrize("hedge", ["", "reportedly "], ids=["plain", "hedged"])
+def test_softer_is_said_only_where_a_hedge_stands_at_the_deed(hedge: str) -> None:
+    told = f"The mayor of Orta {hedge}opened the bridge on Monday.\n\n"
+    rest = "Two bands played all day. Rain fell on the square and the market. " * 12
+    _, made = section("Mayor opens bridge in Orta\n\n" + told + rest, FOUND)
+    (row,) = [r for r in made.rows if r["article"] == "a"]
+    assert row["support"] == ("softer" if hedge else "found")
 
 
 def test_mirror() -> None:

@@ -1,7 +1,8 @@
 """What does a headline claim?
 
 A headline makes one claim, or two joined by a colon, a dash or "as". What names no deed
-("Casualties and Impact") is a label and claims nothing; nor does a question. Headlines have
+("Casualties and Impact") is a label and claims nothing; nor does a question, or what explains or
+counts off ("Four steps to a greener house"). Headlines have
 their own grammar: title case, the present for the past, the infinitive for the future (Mårdh,
 Headlinese, 1980); here they are turned into plain sentences of the same length.
 """
@@ -19,19 +20,28 @@ from bias.article import Span, tokenize
 from bias.lexicon import words
 
 _JOINS = re.compile(r":\s+|;\s+|\s+[–—]\s+|,?\s+as\s+(?=[A-Za-z])|,?\s+while\s+")
+# What explains, counts off or asks claims nothing that a text could bear out or not.
+_NO_CLAIM = re.compile(
+    r"(?:opinion|analysis|explainer|editorial|video|watch|photos|live(?: updates)?)\s*[:|]|"
+    r"(?:how|why|what|who|whose|where|when|which|here['’](?:s|re)|here (?:is|are))\b|"
+    r"(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|top)\b(?: \w+){0,3}? "
+    r"(?:steps|ways|things|reasons|tips|facts|questions|takeaways|lessons|moments|myths|charts|"
+    r"photos|books|ideas)\b",
+    re.I,
+)
 _BEFORE_NOUN = listed("a an the of in on for with his her its their at by from")
 _PLURAL = NUMERALS | {"people", "men", "women", "children", "police"}
 _BEFORE_VERB = listed("to will may not could can must would might never")
 
 
 def claims(headline: str) -> list[Span]:
-    """Cut a headline into its claims; none for a label or a question.
+    """Cut a headline into its claims; none for a label, a question, or advice.
 
     >>> [tuple(s) for s in claims("Dam bursts as rain goes on")], claims("Casualties and Impact")
     ([(0, 10), (14, 26)], [])
     """
     end = len(headline.rstrip())
-    if headline[:end].endswith("?"):
+    if headline[:end].endswith("?") or _NO_CLAIM.match(headline.lstrip("'\"‘“ ")):
         return []
     pieces: list[Span] = []
     at = 0

@@ -7,11 +7,15 @@ headline is no fault: the headline may rest on a film, a picture or another page
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bias.aligner.claims import read
-from bias.aligner.headlines import claims
+from bias.aligner.headlines import claims, quiet
+from bias.aligner.stems import root
 from bias.aligner.support import Support, support_claim
-from bias.article import Article, Sentence, Span
+from bias.article import Article, Sentence, Span, tokenize
 from bias.context import Context, Side
+from bias.relation.excerpt import is_partial
 from bias.report import Evidence, Glance, Row, Section
 
 NAME = "headline"
@@ -30,24 +34,46 @@ READ_AS = {
 }
 #: A claim of fewer words than this says too little to be held against a text.
 _WORDS = 3
-#: "We found no sentence" is said only when the best one has less than this share of the claim.
-_CLEAR = 0.6
+#: "We found no sentence" is said only when the best one has less than this share of the claim, or
+#: when a figure of the claim stands nowhere in the text.
+_CLEAR = 0.3
+#: Words that say less than a plain sentence does, and can be shown.
+_HEDGE = frozenset({"reportedly", "allegedly", "alleged", "purported", "purportedly"}) | frozenset(
+    {"unconfirmed", "suspected", "apparently", "believed", "rumoured", "rumored"}
+)
+#: How many words after a hedge it speaks of; deeds too empty to be hedged themselves.
+_REACH = 2
+_EMPTY = frozenset(root(w) for w in ("call", "say", "plan", "make", "take", "have"))
+#: Figures that a text may well give in another form ("in 1868" for "150-year-old").
+_ELSEWISE = frozenset({"age", "date"})
 WEIGHTS = {"otherwise": 3.5, "none": 2.0, "softer": 1.0, "found": 0.0}
 
 
 def answer(context: Context) -> Section:
     """Hold each headline's claims against the body below it."""
-    found = [(s, *c) for s in context.sides for c in _checked(context.article(s))]
+    found = [(s, *c) for s in context.sides for c in _checked(context, s)]
     return Section(
         name=NAME,
         question=QUESTION,
         answer=_answer(context, found),
-        caveat=CAVEAT if found else "",
+        caveat=_caveat(context) if found else "",
         view="table",
         columns=("article", "claim", "support", "sentences"),
         rows=tuple(_row(*f) for f in found),
         evidence=tuple(_evidence(context, *f) for f in found),
         glance=_glance(context, found),
+    )
+
+
+def _caveat(context: Context) -> str:
+    partial = [s.upper() for s in context.sides if is_partial(context.article(s))]
+    if not partial:
+        return CAVEAT
+    which = " and ".join(partial)
+    seems = "seem" if len(partial) > 1 else "seems"
+    return (
+        f"{CAVEAT} {which} {seems} cut off, or very short: what is not found there may stand in "
+        "the part that we do not have."
     )
 
 
@@ -69,8 +95,9 @@ def headlines(article: Article) -> list[Sentence]:
     return found
 
 
-def _checked(article: Article) -> list[tuple[Span, Support, tuple[Sentence, ...]]]:
-    body = article.body
+def _checked(context: Context, side: Side) -> list[tuple[Span, Support, tuple[Sentence, ...]]]:
+    article = context.article(side)
+    body, partial = article.body, is_partial(article)
     texts = [article.slice(s) for s in body]
     result = []
     for sentence in headlines(article):
@@ -79,19 +106,48 @@ def _checked(article: Article) -> list[tuple[Span, Support, tuple[Sentence, ...]
             if sum(w.content or w.kind == "number" for w in said.words) < _WORDS:
                 continue
             span = Span(sentence.start + claim.start, sentence.start + claim.end)
-            support = support_claim(article.text[span.start : span.end], texts)
-            if support.answer == "none" and support.share >= _CLEAR:
-                continue  # most of its words are there: we cannot tell
+            support = _shown(article.text[span.start : span.end], texts)
+            if support.answer == "none" and (partial or not _missing(context, side, span, support)):
+                continue  # some of its words are there, or the text is not all there
             shown = () if support.answer == "none" else support.sentences
             result.append((span, support, tuple(body[i] for i in shown)))
     return result
+
+
+def _shown(claim: str, texts: Sequence[str]) -> Support:
+    """What the body makes of a claim; "softer" only where a hedge stands right before a verb of
+    the claim ("reportedly destroyed"), and the claim has none."""
+    support = support_claim(claim, texts)
+    if support.answer != "softer" or "figure" in support.note:
+        return support
+    deeds = {root(w.low) for w in read(quiet(claim)).words if w.content} - _EMPTY
+    if not _HEDGE & {w.lower() for w in tokenize(claim).words}:
+        hedged: set[str] = set()
+        plain: set[str] = set()
+        for i in support.sentences:
+            there = tokenize(texts[i]).words
+            for k, w in enumerate(there):
+                near = {x.lower() for x in there[max(0, k - _REACH) : k]}
+                if w.islower() and root(w) in deeds:
+                    (hedged if near & _HEDGE else plain).add(root(w))
+        if hedged - plain:
+            return support
+    return Support("found", support.sentences, support.share)
+
+
+def _missing(context: Context, side: Side, claim: Span, support: Support) -> bool:
+    return support.share < _CLEAR or _absent(context, side, claim)
 
 
 def _absent(context: Context, side: Side, claim: Span) -> bool:
     """Whether a figure of the claim stands nowhere in the body: an absence anyone can check."""
     article = context.article(side)
     kinds = {s.number for s in article.body}
-    mine = [q for q in context.quantities(side) if claim.start <= q.span.start < claim.end]
+    mine = [
+        q
+        for q in context.quantities(side)
+        if claim.start <= q.span.start < claim.end and q.category not in _ELSEWISE
+    ]
     told = {
         q.value
         for q in context.quantities(side)
@@ -130,19 +186,43 @@ def _evidence(
 
 
 def _answer(context: Context, found: list[Checked]) -> str:
+    """ "A: both headlines found in the text. B: one found, but softer; for one ..." """
     parts = []
     for side in context.sides:
-        mine = [f for f in found if f[0] == side]
-        if not mine:
-            parts.append(f"{side.upper()} has no headline that claims something.")
+        kinds: list[str] = [f[2].answer for f in found if f[0] == side]
+        letter = side.upper()
+        if not kinds:
+            parts.append(f"{letter}: no headline that we could hold against its text.")
             continue
-        tally = [
-            f"{n} {READ_AS[kind]}"
-            for kind in READ_AS
-            if (n := sum(f[2].answer == kind for f in mine))
-        ]
-        parts.append(f"{side.upper()}'s headline claims: {', '.join(tally)}.")
+        counts = {kind: kinds.count(kind) for kind in READ_AS}
+        if len({*kinds}) == 1:
+            parts.append(f"{letter}: {_ALL[kinds[0]].format(_every(len(kinds)))}.")
+            continue
+        said = [_SOME[kind].format(_number(n)) for kind, n in counts.items() if n]
+        parts.append(f"{letter}, of {_number(len(kinds))} headline claims: {'; '.join(said)}.")
     return " ".join(parts)
+
+
+_ALL = {
+    "found": "{} found in the text",
+    "softer": "{} found in the text, but softer there",
+    "none": "we found no sentence that says what {} says",
+    "otherwise": "the text says otherwise than {}",
+}
+_SOME = {
+    "found": "{0} found in the text",
+    "softer": "{0} found, but softer",
+    "none": "for {0} we found no sentence",
+    "otherwise": "for {0} the text says otherwise",
+}
+
+
+def _every(count: int) -> str:
+    return {1: "its headline", 2: "both headline claims"}.get(count, f"all {count} headline claims")
+
+
+def _number(count: int) -> str:
+    return {1: "one", 2: "two", 3: "three", 4: "four"}.get(count, str(count))
 
 
 def _glance(context: Context, found: list[Checked]) -> tuple[Glance, ...]:

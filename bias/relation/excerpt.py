@@ -42,6 +42,6 @@ def is_cut(article: Article) -> bool:
     return bool(_GOES_ON.search(lines[-1])) or not _FINAL.search(lines[-1])
 
 
-def is_short(article: Article) -> bool:
-    """Has the text fewer than `SHORT` words?"""
-    return article.words < SHORT
+def is_partial(article: Article) -> bool:
+    """Does the text look cut, or has it fewer than `SHORT` words?"""
+    return article.words < SHORT or is_cut(article)

@@ -11,68 +11,20 @@ printed "de-escalation" is one word, never a sighting of "escalation".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bias.article import tokenize
-from bias.lexicon.clauses import CUES
+from bias.lexicon.clauses import CUES, Status
 from bias.lexicon.files import Lexicon
-from bias.lexicon.forms import fold, lemmas
+from bias.lexicon.keys import Keys, Ways
 from bias.lexicon.rows import Term
 from bias.lexicon.shelf import load
-from bias.lexicon.tries import Contexts, Entry, Trie
+from bias.lexicon.tries import Contexts, Entry, Found, Trie
 from bias.lexicon.world import words as world_words
 
 PART = "+"  # before the name of a context of several words
-
-
-class _Keys(dict[str, frozenset[str]]):
-    """Printed word -> the patterns it meets, worked out when first asked."""
-
-    def __init__(self, patterns: set[str]) -> None:
-        super().__init__()
-        self._patterns = patterns
-        self._exact: set[str] = set()
-        self._stems: dict[str, tuple[int, ...]] = {}
-        self._short: tuple[int, ...] = ()
-
-    def index(self) -> None:
-        """Make ready, once all patterns are known."""
-        self._exact = {p[1:] for p in self._patterns if p[0] == "="}
-        # Lengths of the stems by their first letters, so that most words try none.
-        for stem in self._patterns:
-            if stem[-1] == "*":
-                head = stem[:-1][:3]
-                sizes = {*self._stems.get(head, ()), len(stem) - 1}
-                self._stems[head] = tuple(sorted(sizes))
-        self._short = tuple({len(h) for h in self._stems if len(h) < 3})
-
-    def __missing__(self, word: str) -> frozenset[str]:
-        folded = fold(word)
-        found = self._meet(folded)
-        if "-" in folded:
-            # Not by its stem: "media-tracking" is no form of "mediat*".
-            found += [f for f in self._meet(folded.replace("-", "")) if f[-1] != "*"]
-        if folded != word:
-            printed = word[: len(folded)]
-            if printed in self._patterns:
-                found.append(printed)
-        self[word] = answer = frozenset(found) if found else _NONE
-        return answer
-
-    def _meet(self, folded: str) -> list[str]:
-        patterns = self._patterns
-        found = [lemma for lemma in lemmas(folded) if lemma in patterns]
-        if folded in self._exact:
-            found.append("=" + folded)
-        sizes: tuple[int, ...] = self._stems.get(folded[:3], ())
-        for size in self._short:
-            sizes += self._stems.get(folded[:size], ())
-        for size in sizes:
-            stem = folded[:size] + "*"
-            if len(folded) >= size and stem in patterns:
-                found.append(stem)
-        return found
 
 
 class _Hints(dict[str, frozenset[str]]):
@@ -114,36 +66,90 @@ def _spellings(text: str) -> set[tuple[str, ...]]:
     return found
 
 
+def _atoms(text: str) -> list[str]:
+    """Return the parts that every spelling of an entry is made of."""
+    return text.replace("’", "'").replace("=", "").replace("-", " ").split(" ")
+
+
+class _Waiting(NamedTuple):
+    """A row that no text has asked for yet. `gives`: the status a cue gives."""
+
+    lexicon: Lexicon
+    term: Term
+    gives: Status | None
+
+
 class Matcher:
-    """Lexicons made ready for one pass. Built once for a set of lexicons, see `hits`."""
+    """Lexicons made ready for one pass. Built once for a set of lexicons, see `hits`.
+
+    Of thousands of rows a text can meet a few hundred: those that share their longest part with
+    one of its words. The others wait until a text with such a word comes (`prepare`).
+    """
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._ways = Ways()
         self._patterns: set[str] = set()
-        self.keys = _Keys(self._patterns)
+        self.keys = Keys(self._ways, self._patterns)
         self.terms, self.contexts = Trie(self.keys), Trie(self.keys)  # cues stand among the terms
+        self.hints = _Hints(self.contexts)
         self._asked: set[str] = set()
         self._made: dict[tuple[str, ...], Contexts] = {}
+        self._seen: set[str] = set()
+        self._waiting: dict[str, list[_Waiting]] = {}
         for lexicon in lexicons:
-            family, order, name = lexicon.family, lexicon.order, lexicon.name
-            for term in lexicon.terms:
-                when = self._contexts(term.when)
-                unless = self._contexts(term.unless + lexicon.unless)
-                small = term.text.islower()
-                rank = (family, order, name, term.text)
-                self._add(
-                    self.terms,
-                    Entry(family, name, term.text, rank, term.weight, when, unless, small),
-                )
+            self._wait(lexicon, None)
         for name, status in CUES.items():
-            for term in load(name).terms:
-                contexts = self._contexts(term.when), self._contexts(term.unless)
-                passive, rank = term.note == "passive", ("", 0, name, term.text)
-                self._add(
-                    self.terms,
-                    Entry("", name, term.text, rank, 0, *contexts, True, status, passive),
-                )
-        self.keys.index()
-        self.hints = _Hints(self.contexts)
+            self._wait(load(name), status)
+
+    def _wait(self, lexicon: Lexicon, gives: Status | None) -> None:
+        waiting = self._waiting
+        stems: set[str] = set()
+        for term in lexicon.terms:
+            part = term.text
+            if " " in part or "-" in part or "=" in part or "’" in part:
+                parts = _atoms(part)
+                stems.update(p for p in parts if p[-1] == "*")
+                part = max(parts, key=len)
+            elif part[-1] == "*":
+                stems.add(part)
+            waiting.setdefault(part, []).append(_Waiting(lexicon, term, gives))
+        self._ways.expect(stems)
+
+    def prepare(self, words: Iterable[str]) -> None:
+        """Make ready for a text of these words; needed before anything is sought in it."""
+        new = set(words) - self._seen
+        self._seen |= new
+        met = {way for word in new for way in self._parts(word)} & self._waiting.keys()
+        if not met:
+            return
+        for part in met:
+            for row in self._waiting.pop(part):
+                self._enter(row)
+        # More is sought now than when the words before were looked at.
+        self._ways.expect(p for p in self._patterns if p[-1] == "*")
+        for known in (self.keys, self.terms.starts, self.contexts.starts, self.hints):
+            known.clear()
+
+    def _parts(self, word: str) -> frozenset[str]:
+        """The patterns that a word or a part of it could meet."""
+        ways = self._ways[word]
+        return ways.union(*(self._ways[part] for part in word.split("-"))) if "-" in word else ways
+
+    def _enter(self, row: _Waiting) -> None:
+        lexicon, term, gives = row
+        when = self._contexts(term.when)
+        if gives is None:
+            unless = self._contexts(term.unless + lexicon.unless)
+            rank = (lexicon.family, lexicon.order, lexicon.name, term.text)
+            small = term.text.islower()
+            entry = Entry(
+                lexicon.family, lexicon.name, term.text, rank, term.weight, when, unless, small
+            )
+        else:
+            unless, rank = self._contexts(term.unless), ("", 0, lexicon.name, term.text)
+            passive = term.note == "passive"
+            entry = Entry("", lexicon.name, term.text, rank, 0, when, unless, True, gives, passive)
+        self._add(self.terms, entry)
 
     def _add(self, trie: Trie, entry: Entry) -> None:
         for parts in _spellings(entry.text):
@@ -196,21 +202,24 @@ def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
     return Matcher(lexicons)
 
 
+def _find(said: list[str], lexicons: Sequence[Lexicon]) -> Iterator[Found]:
+    matcher = matcher_of(tuple(lexicons))
+    matcher.prepare(said)
+    return matcher.terms.find(said, 0, len(said))
+
+
 def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term]]:
     """Return the entries that a word or phrase meets somewhere, conditions left aside.
 
-            For ``bias explain``: the longest first, then by family and order.
+    For ``bias explain``: the longest first, then by family and order.
 
-            >>> from bias.lexicon.rows import Term
-    from bias.lexicon.shelf import load
-        from bias.lexicon.tries import Contexts, Entry, Trie
-            >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
-            ['truce']
+    >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
+    ['truce']
     """
     terms = {(x.family, x.name, t.text): (x, t) for x in lexicons for t in x.terms}
     said = tokenize(words).words
     found = sorted(
-        matcher_of(tuple(lexicons)).terms.find(said, 0, len(said)),
+        _find(said, lexicons),
         key=lambda f: (f[0] - f[1], f[2].rank),
     )
     met = ((e.family, e.lexicon, e.text) for _, _, e in found if e.gives is None)
@@ -228,7 +237,7 @@ def sightings(
     starts, said = tokenize(text)
     found = {
         (starts[first], starts[end - 1] + len(said[end - 1]), (e.family, e.lexicon, e.text))
-        for first, end, e in matcher_of(tuple(lexicons)).terms.find(said, 0, len(said))
+        for first, end, e in _find(said, lexicons)
         if e.gives is None
     }
     return sorted(found)

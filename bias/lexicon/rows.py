@@ -9,7 +9,7 @@ five of these. World lists need no weight, and may hold "U.S." and "AT&T".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bias import data
@@ -87,6 +87,28 @@ def context_faults(contexts: tuple[str, ...], good: set[str]) -> Iterator[str]:
 def split(cell: str) -> tuple[str, ...]:
     """Return the words and contexts between the commas of a cell."""
     return tuple(p for p in (piece.strip() for piece in cell.split(",")) if p) if cell else ()
+
+
+def take(lines: Iterable[str], first: int) -> list[Term]:
+    """Read rows that were checked before; `first` is the line of the first one.
+
+    Raises:
+        ValueError: a row is not as it should be after all.
+    """
+    weights: dict[str, float] = {"": 0.0}
+    cells: dict[str, tuple[str, ...]] = {}
+    terms: list[Term] = []
+    for number, line in enumerate(lines, first):
+        text, cell, note, plain, reason, when, unless = line.split("\t")
+        if cell not in weights:
+            weights[cell] = float(cell)
+        for contexts in (when, unless):
+            if contexts not in cells:
+                cells[contexts] = split(contexts)
+        terms.append(
+            Term(text, weights[cell], note, plain, reason, cells[when], cells[unless], number)
+        )
+    return terms
 
 
 class Rows:

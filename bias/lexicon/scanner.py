@@ -212,6 +212,7 @@ def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
     """
     matcher = matcher_of(tuple(lexicons))
     starts, tokens = article.tokens
+    matcher.prepare(tokens)
     found = matcher.terms.find(tokens, 0, len(tokens))
     answer: list[Hit] = []
     met = next(found, None)

@@ -36,15 +36,19 @@ def _family(path: Path) -> str:
     return path.stem.partition("_")[0]
 
 
-@cache
 def _shipped() -> dict[str, Path]:
-    return _named(data.folder("lexicons"))
+    return _list_once(data.folder("lexicons"))
+
+
+@cache
+def _list_once(folder: Path) -> dict[str, Path]:
+    return _named(folder)
 
 
 @cache
 def _read_shipped(path: Path) -> Lexicon:
     """Read a lexicon that stays as it is while we run; many rooms ask for the same one."""
-    return read(path)
+    return read(path, checked=True)  # by the tests
 
 
 def _read(path: Path) -> Lexicon:

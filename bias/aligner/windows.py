@@ -1,0 +1,96 @@
+"""What of a claim stands in a sentence, or in two neighbours?
+
+Each word of a claim is looked for in each sentence once: the same word, another word for it, or
+an opposite of its verb. `support` grades what the windows hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bias.aligner import background, opposites
+from bias.aligner.claims import Claims, Word, read
+from bias.aligner.headlines import predicate
+
+
+@dataclass(frozen=True)
+class Window:
+    """One sentence or two neighbours, and which word stands there for each word of a claim."""
+
+    where: tuple[int, ...]
+    sentences: tuple[str, ...]
+    held: dict[int, list[tuple[int, Word]]]
+    share: float
+
+
+class Held(NamedTuple):
+    """The words of one sentence that stand for a word of a claim, by its place there.
+
+    `itself`: the same word. `other`: another word for it. `against`: places with an opposite.
+    """
+
+    itself: dict[int, list[Word]]
+    other: dict[int, list[Word]]
+    against: set[int]
+
+
+def counts(word: Word) -> bool:
+    return word.content or word.kind == "number"
+
+
+def hold(said: Claims, sentences: Sequence[str], which: Collection[int]) -> dict[int, Held]:
+    """Look for each word of a claim in each of the sentences; each is looked through once."""
+    own = {w.stem for w in said.words}
+    deed = predicate(said)
+    sought = [
+        (i, word, opposites.meeting(word) | opposites.opposing(word))
+        for i, word in enumerate(said.words)
+        if not word.adverb and counts(word)
+    ]
+    held = {n: Held({}, {}, set()) for n in which}
+    for n, found in held.items():
+        there = [(w, opposites.meeting(w)) for w in read(sentences[n]).words if counts(w)]
+        for i, word, ways in sought:
+            # Most words have nothing in common by which they could meet.
+            for w in [w for w, others in there if not ways.isdisjoint(others)]:
+                if w.stem == word.stem:
+                    found.itself.setdefault(i, []).append(w)
+                # A word that stands for itself elsewhere in the claim stands for no other word.
+                elif (w.stem not in own and _meets(word, w)) or (
+                    word.negated and not w.negated and opposites.opposite_words(word.low, w.low)
+                ):
+                    found.other.setdefault(i, []).append(w)
+                elif i in deed and opposites.opposite_words(word.low, w.low):
+                    found.against.add(i)
+    return held
+
+
+def window(
+    said: Claims, where: tuple[int, ...], sentences: Sequence[str], by: dict[int, Held]
+) -> Window:
+    """Hold a claim against a window: the share of its weight that is there, 0 to 1."""
+    held: dict[int, list[tuple[int, Word]]] = {}
+    total = got = 0.0
+    for i, word in enumerate(said.words):
+        if word.adverb or not counts(word):
+            continue
+        weight = min(background.load().weight(word.stem), 8.0) / 4.0 + 0.5
+        total += weight
+        # Its very self says more about it than a word that may stand for it.
+        found = [(n, w) for n in where for w in by[n].itself.get(i, ())]
+        found = found or [(n, w) for n in where for w in by[n].other.get(i, ())]
+        if found:
+            held[i] = found
+            got += weight
+        elif any(i in by[n].against for n in where):
+            got += weight / 2
+    return Window(where, tuple(sentences[n] for n in where), held, got / total if total else 0.0)
+
+
+def _meets(x: Word, y: Word) -> bool:
+    if opposites.near(x, y):
+        return True
+    a, b = opposites.key(x.low), opposites.key(y.low)
+    return b in opposites.opposites(a) and opposites.converse(a, b)

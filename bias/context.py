@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-from bias import aligner, lexicon, names, quantities, relation, uncertainty
+from bias import aligner, classifier, lexicon, names, quantities, relation, uncertainty
 from bias.article import Article, Sentence, Span
 from bias.errors import OptionError
 from bias.report import Evidence, Quote
@@ -35,11 +35,13 @@ COUNTED_FAMILIES = ("frame", "wording")
 
 @dataclass(frozen=True)
 class Options:
-    """What a run was asked for. `lexicons`: a folder that adds to or overrides the shipped ones."""
+    """What a run was asked for. `lexicons`: a folder that adds to or overrides the shipped ones;
+    `wording`: a shipped model's name, or the folder of one."""
 
     fast: bool = False
     seed: int = 1
     lexicons: Path | None = None
+    wording: str | Path = "table"
 
 
 class Context:
@@ -140,6 +142,11 @@ class Context:
         """The lexicons that count: frames, and wording where there is one."""
         folder = self.options.lexicons
         return [x for f in COUNTED_FAMILIES for x in lexicon.load_all(folder, family=f)]
+
+    @cached_property
+    def wording_model(self) -> classifier.Model:
+        """What judges how loaded words and sentences are."""
+        return classifier.load(self.options.wording)
 
     # -- facts about the pair ---------------------------------------------------------------------
 

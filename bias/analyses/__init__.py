@@ -7,6 +7,7 @@ SECTIONS = (
     "same_event",
     "headline",
     "framing",
+    "wording",
     "aligned",
     "coverage",
     "numbers",

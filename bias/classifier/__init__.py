@@ -20,7 +20,10 @@ from bias.classifier import files, table
 from bias.classifier.table import Table
 from bias.errors import ModelError
 
-__all__ = ["Table", "card", "load"]
+__all__ = ["Model", "Table", "card", "load"]
+
+#: What `load` returns.
+Model = Table
 
 #: name for `load` -> folder of the shipped model.
 MODELS = {"table": "table"}

@@ -66,6 +66,12 @@ class Table:
         z = self.intercept + features(scores) @ np.array(self.weights)
         return np.asarray(1.0 / (1.0 + np.exp(-z)), float)
 
+    def judge(self, texts: Sequence[str], scores: Sequence[Sequence[float]]) -> Floats:
+        """Return the probability of each text from the scores of those of its words that count
+        (a reader may know more names than the table): array (texts,)."""
+        del texts  # a model that reads sentences wants them
+        return self.chance(scores)
+
     def words(self, text: str) -> list[tuple[Span, float]]:
         """Return the words and phrases of `text` that the table holds, each with its score."""
         return [(Span(f.start, f.end), self.scores[f.row]) for f in self.finder.find(text)]

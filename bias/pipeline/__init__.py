@@ -88,11 +88,16 @@ def _run(
         glance=glance(made, context) if paired else (),
         relation=context.relation.to_row() if paired else {},
         signature=signature(context),
-        tier={"parse": None, "wording": None},
+        tier={"parse": None, "wording": _wording(context, made)},
         warnings=warnings(context),
         cannot_tell=CANNOT_TELL if paired else CANNOT_TELL[:1],
         look_up=look_up(made, context) if paired else (),
     )
+
+
+def _wording(context: Context, made: Sequence[Section]) -> str | None:
+    """The model that judged the wording, if anything was judged."""
+    return context.wording_model.identity if any(s.name == "wording" for s in made) else None
 
 
 def _analysis(name: str) -> ModuleType:

@@ -1,10 +1,10 @@
 """How good is a wording model on labelled files it has never seen? Its figures, and others' beside.
 
 Per file: AUC, the same inside eight length bins and inside outlets, macro-F1 at one half, Brier,
-ECE as it is and after shifting to the file's base rate, the marks against annotators' words, and
-what one annotator reaches against the others. Then the swap of actors (`swaps`) and, as far as
-they are installed, VADER, TextBlob's subjectivity, length alone, and TF-IDF trained on the file
-that is BABE-like (it has outlets and marked words), cross-validated on that file itself.
+ECE as it is and after shifting to the file's base rate, the scores against annotators' words, and
+what a second annotator or panel reaches against the labels. Then the swap of actors (`swaps`)
+and, as far as they are installed, VADER, TextBlob's subjectivity, length alone, and TF-IDF trained
+on the file that has outlets and marked words, cross-validated on that file itself.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def judge(labelled: Labelled, scores: Floats, scorer: str, table: Table | None =
             row["auc_words"] = _words(labelled, table)
     if labelled.second:
         other, own = np.array(labelled.second).T
-        row["human_f1"] = figures.macro_f1(own, other)
+        row["second_f1"] = figures.macro_f1(own, other)
     return {k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()}
 
 

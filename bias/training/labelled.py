@@ -33,7 +33,7 @@ class Labelled:
         labels: 1 loaded, 0 not.
         outlets: one a sentence, or none at all.
         words: the words that annotators marked in each sentence, folded; or none at all.
-        second: pairs (another annotator's label, label), for the human ceiling.
+        second: pairs (label by a second annotator or panel, label): what people reach.
     """
 
     name: str

@@ -47,8 +47,9 @@ HEAD = 1.0
 FOLDS = 5
 TECHNIQUES = 10  # with so many, a fold holds whole techniques: what was never seen is the test
 SEED = 1
-#: Plain news stays under both constants in so many of its sentences.
+#: Of raw sentences of plain news, so many are under one half, and so many hold no mark.
 PLAIN_SHARE = 80.0
+MARK_SHARE = 90.0
 #: On both sides of one half the model does not say: a logit of 0.5.
 UNSURE = (0.3775, 0.6225)
 
@@ -199,7 +200,7 @@ def _write(
     finder = Finder({w: i for i, w in enumerate(known.words)}, _rows(known))
     found = [[float(scores[f.row]) for f in finder.find(text)] for text in plain]
     strongest = [max(f, default=0.0) for f in found]
-    mark = float(np.percentile(strongest, PLAIN_SHARE))
+    mark = float(np.percentile(strongest, MARK_SHARE))
     logits = features(found) @ trained.weights
     card = {
         "name": "table" if origin == "shipped pairs" else "own",
@@ -210,7 +211,7 @@ def _write(
         f"{sum(not e.loaded for e in rows)} plain sentences ({origin}), "
         f"{len(known.weights)} forms of the wording lexicons",
         "constants from": f"{len(plain)} raw sentences of {source}: {PLAIN_SHARE:.0f} % of them "
-        "are under the mark and under one half",
+        f"are under one half, {MARK_SHARE:.0f} % hold no mark",
         "cross-validated AUC on its own examples": trained.crossed,
         "words": len(known.words),
         "features": list(FEATURES),

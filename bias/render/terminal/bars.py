@@ -135,7 +135,8 @@ def sentence(m: Measure) -> str:
     """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). possible: more in B"."""
     if m.verdict is None and (m.count_a, m.a) == (m.count_b, m.b):
         return f"{label(m.name)}: {figure(m.a)} ({figure(m.count_a)} {m.unit})"  # of the pair
-    said = f"{label(m.name)}: A {hits(m.count_a, m.a)}"
+    where = f" in {m.voice}s" if m.voice in ("quotation", "headline") else ""
+    said = f"{label(m.name)}{where}: A {hits(m.count_a, m.a)}"
     if m.count_b is not None:
         said += f", B {hits(m.count_b, m.b)}"
     return f"{said}. {m.read_as()}" if m.verdict else said

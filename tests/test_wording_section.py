@@ -1,0 +1,153 @@
+"""How loaded the words are: properties of the section, on real texts and on invented ones."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bias import classifier, pipeline
+from bias.analyses import wording
+from bias.analyses.wording.measures import MARKED
+from bias.analyses.wording.parts import LEAST_WORDS
+from bias.article import count_words
+from bias.context import Context
+from bias.data import folder
+from bias.reader import read, read_text
+from bias.report import Report, Section, mirror, without_prose
+
+SIDES = ("dw.txt", "azad.txt")
+CASES = json.loads((Path(__file__).parent / "cases" / "wording_marks.json").read_text("utf-8"))
+
+
+@cache
+def section(a: str = SIDES[0], b: str = SIDES[1]) -> Section:
+    """The section on the seeds."""
+    return wording.answer(Context(read(folder("seeds") / a), read(folder("seeds") / b)))
+
+
+def plain(found: Section, a: str, b: str) -> object:
+    report = Report(read(folder("seeds") / a), read(folder("seeds") / b), (found,))
+    return report.to_dict()
+
+
+def alone(text: str) -> Section:
+    """The section on one text of one paragraph."""
+    return wording.answer(Context(read_text(f"Council meets\n\n{text}")))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_marks(case: dict[str, object]) -> None:
+    found = alone(str(case["text"]))
+    marks = {(r["voice"], m["text"]) for r in found.rows for m in r["marks"]}
+    assert marks == {tuple(m) for m in case["marks"]}, marks
+
+
+def test_mirror() -> None:
+    there = plain(section(*SIDES), *SIDES)
+    back = plain(section(*SIDES[::-1]), *SIDES[::-1])
+    assert without_prose(mirror(there)) == without_prose(back)
+
+
+def test_same_text_shows_no_difference() -> None:
+    found = section(SIDES[1], SIDES[1])
+    assert all(not m.difference for m in found.measures)
+    assert not {m.verdict for m in found.measures} & wording.DIFFERS
+    assert not found.glance
+
+
+def test_marks_are_the_text_at_their_offsets_and_have_reasons() -> None:
+    texts = {
+        side: read(folder("seeds") / name).text for side, name in zip("ab", SIDES, strict=True)
+    }
+    found = section()
+    assert found.rows
+    for row in found.rows:
+        for mark in row["marks"]:
+            assert texts[row["article"]][mark["start"] : mark["end"]] == mark["text"]
+            assert mark["reason"].endswith(".")
+
+
+def test_rows_hold_the_marks_that_are_counted() -> None:
+    found = section()
+    for measure in found.measures:
+        if measure.name == MARKED:
+            for side, count in (("a", measure.count_a), ("b", measure.count_b)):
+                marks = [
+                    m
+                    for r in found.rows
+                    if r["article"] == side and r["voice"] == measure.voice
+                    for m in r["marks"]
+                ]
+                assert len(marks) == count
+
+
+def test_a_loaded_quotation_moves_no_count_of_narration() -> None:
+    text = read(folder("seeds") / SIDES[0]).text
+    loaded = "“Savage murderers slaughtered innocent children, a disgraceful massacre by thugs.”"
+    told = []
+    for whole in (text, f"{text}\n{loaded}"):
+        found = wording.answer(Context(read_text(whole)))
+        told.append({m.name: m.count_a for m in found.measures if m.voice == "narration"})
+        quoted = [m.count_a for m in found.measures if m.voice == "quotation"]
+    assert {k: v for k, v in told[0].items() if v} == {k: v for k, v in told[1].items() if v}
+    assert quoted[-1] >= 3
+
+
+def test_fragments_are_not_scored() -> None:
+    for row in section().rows:
+        assert row["voice"] in {"narration", "quotation", "headline"}
+    assert not alone("Shameful, savage!").rows
+    assert count_words("Shameful, savage!") < LEAST_WORDS
+
+
+def test_names_that_are_words_are_not_marked() -> None:
+    found = alone("The court heard Savage and Wanton Brutal. Later Savage left the building early.")
+    assert not found.rows
+
+
+def test_it_does_not_say_between_its_bounds() -> None:
+    low, high = classifier.load().unsure
+    for row in section().rows:
+        expected = (
+            "loaded"
+            if row["probability"] >= high
+            else "plain"
+            if row["probability"] <= low
+            else None
+        )
+        assert row["call"] == expected
+
+
+def test_two_stories_get_no_verdict() -> None:
+    a = "\n\n".join(
+        f"The savage council brazenly lied about item {n} of the budget." for n in range(60)
+    )
+    b = "\n\n".join(
+        f"Engine {n} of the ferry was inspected in the dock on Monday." for n in range(60)
+    )
+    found = wording.answer(Context(read_text(a), read_text(b)))
+    assert {m.verdict for m in found.measures} <= {None, "too little text"}
+    assert not found.glance
+
+
+def test_the_report_says_which_model_judged() -> None:
+    a, b = (read(folder("seeds") / name) for name in SIDES)
+    assert pipeline.compare(a, b, only=["wording"]).tier["wording"] == classifier.load().identity
+    assert pipeline.compare(a, b, only=["numbers"]).tier["wording"] is None
+
+
+def test_speed() -> None:
+    table = classifier.load()
+    texts = ["The council of the town voted on Monday to raise the fee for parking by two euros."]
+    best = min(_timed(lambda: table.probability(texts * 2000)) for _ in range(3))
+    assert 2000 / best > 10_000, f"{2000 / best:.0f} sentences a second"
+
+
+def _timed(work: object) -> float:
+    began = time.process_time()
+    work()  # type: ignore[operator]
+    return time.process_time() - began

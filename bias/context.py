@@ -7,8 +7,8 @@ side of a fact is "a" or "b"; with a single article there is no side "b".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
@@ -31,6 +31,16 @@ T = TypeVar("T")
 
 #: Families of lexicons that count words; "world" ones are knowledge for rules.
 COUNTED_FAMILIES = ("frame", "wording")
+
+
+#: World lists whose sightings analyses ask for.
+CUES = ("calendar", "roles", "slots", "speech")
+
+
+@cache
+def _cue_lists() -> tuple[Lexicon, ...]:
+    """Return the lists `CUES`, each a family of its own: none hides what another meets."""
+    return tuple(replace(x, family=f"world {x.name}") for x in map(lexicon.load, CUES))
 
 
 @dataclass(frozen=True)
@@ -119,17 +129,24 @@ class Context:
 
     def hits(self, side: Side) -> list[Hit]:
         """Lexicon hits of `side`, every voice, in order."""
-        return self._fact("hits", side, lambda article: lexicon.hits(article, self.lexicons))
+        cues = {x.name for x in _cue_lists()}
+        return self._fact(
+            "counted", side, lambda _: [h for h in self._met(side) if h.lexicon not in cues]
+        )
 
     def cues(self, side: Side, name: str) -> list[tuple[Hit, str]]:
-        """Hits of the world list `name` in `side`, in order, each with the note of its row."""
+        """Hits of the world list `name` (one of `CUES`) in `side`, in order, with their notes."""
 
-        def find(article: Article) -> list[tuple[Hit, str]]:
-            known = lexicon.load(name)
-            notes = {term.text: term.note for term in known.terms}
-            return [(hit, notes[hit.term]) for hit in lexicon.hits(article, [known])]
+        def find(_: Article) -> list[tuple[Hit, str]]:
+            notes = {t.text: t.note for x in _cue_lists() if x.name == name for t in x.terms}
+            return [(h, notes[h.term]) for h in self._met(side) if h.lexicon == name]
 
         return self._fact(f"cues of {name}", side, find)
+
+    def _met(self, side: Side) -> list[Hit]:
+        """Hits of all that is sought, in one pass."""
+        sought = [*self.lexicons, *_cue_lists()]
+        return self._fact("hits", side, lambda article: lexicon.hits(article, sought))
 
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""

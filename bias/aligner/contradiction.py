@@ -9,12 +9,14 @@ device counts only where both sentences speak of one thing (`pairing`).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from bias.aligner import incompatible, opposites
+from bias.aligner import incompatible, opposites, polarity
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.closed import stems
-from bias.aligner.incompatible import FIRST, Clash
+from bias.aligner.incompatible import FIRST
+from bias.aligner.outcomes import Clash
 from bias.aligner.pairing import ONE_MOMENT, Pair
 from bias.aligner.stems import stem
 from bias.article import Span
@@ -27,6 +29,7 @@ _UNDOING = stems(
     "collapse decline quit abstain ignore skip reverse overturn repeal lift remove dissolve "
     "unlikely impossible unable"
 )
+_NONE_BEFORE = re.compile(r"\b(?:no|none|nobody|never|no one)\b.*\b(?:before|until|till)\b", re.I)
 _EMPTY = stems(
     "have make take give get do find see put come go report say tell bring show try manage "
     "way time people person official be use need want thing other"
@@ -72,6 +75,11 @@ def _negations(pair: Pair) -> list[Clash]:
     found: list[Clash] = []
     if bool(FIRST.search(pair.a.text)) != bool(FIRST.search(pair.b.text)):
         return found  # "had never played there" and "played there for the first time" agree
+    if any(
+        _NONE_BEFORE.search(x.text) and "first" in y.text
+        for x, y in ((pair.a, pair.b), (pair.b, pair.a))
+    ):
+        return found  # "no woman had flown it before her", "the first woman to fly it"
     if _opposite_denied(pair):
         return found  # "no country opposed it", "every country supported it"
     for i in pair.a.content():
@@ -129,10 +137,18 @@ def _denied_elsewhere(claims: Claims, x: Word, y: Word) -> bool:
     word = next(w for w in (x, y) if not w.negated and not w.partly_negated)
     near = [w for w in claims.words if w.clause == word.clause]
     return any(
-        w is not word
-        and (w.negated or (w.kind == "content" and (w.stem in _UNDOING or w.root in _UNDOING)))
-        for w in near
+        w is not word and (w.negated or (w.kind == "content" and _undoes(claims, w))) for w in near
     )
+
+
+def _undoes(claims: Claims, word: Word) -> bool:
+    """Whether a word says that something is no more; what breaks out or breaks in begins."""
+    after = next((w.low for w in claims.words if w.start > word.end), "")
+    if after in ("out", "into") and word.stem in ("break", "brok"):
+        return False
+    if word.low.endswith(("er", "or", "ers", "ors")):
+        return False  # a skipper skips nothing
+    return word.stem in _UNDOING or word.root in _UNDOING
 
 
 def _opposite_denied(pair: Pair) -> bool:
@@ -173,7 +189,9 @@ def _opposites(pair: Pair) -> list[Clash]:
                 _passive(pair.a, a[0]) or _passive(pair.b, b[0]) or not pair.one_subject(a[0], b[0])
             ):
                 continue
-            if opposites.sequence(one.key, two.key) and pair.overlap < ONE_MOMENT:
+            if opposites.sequence(one.key, two.key) and (
+                max(pair.overlap, pair.overlap_beside(a, b)) < ONE_MOMENT
+            ):
                 continue
             if pair.comparable(a, b, parts=one.key not in _WHOLLY and two.key not in _WHOLLY):
                 found.append(
@@ -207,10 +225,21 @@ def _stranded(claims: Claims) -> bool:
 
 
 def _denied_near(claims: Claims, places: range) -> bool:
-    """Whether a term is negated or halved, or anything else in its clause is negated."""
+    """Whether a term is negated or halved, or anything else in its clause is negated.
+
+    A term that negates by itself ("not guilty", "barred from returning") is not so denied.
+    """
     clause = claims.words[places[0]].clause
-    return (
-        any(claims.words[k].partly_negated for k in places)
-        or (places[0] > 0 and claims.words[places[0] - 1].low in ("no", "without", "half"))
-        or any(w.negated for w in claims.words if w.clause == clause)
-    )
+    near = [(k, w) for k, w in enumerate(claims.words) if w.clause == clause and k not in places]
+    if any(claims.words[k].partly_negated for k in places):
+        return True
+    if places[0] > 0 and claims.words[places[0] - 1].low in ("no", "without", "half"):
+        return True
+    own = any(polarity.is_negation(claims.words[k].low) for k in places)
+    if not own and any(claims.words[k].negated for k in places):
+        return True
+    if polarity.negates_by_itself(claims.words[places[0]]) and not any(
+        polarity.is_plain(w.low) for _, w in near
+    ):
+        return False
+    return any(w.negated for _, w in near)

@@ -8,34 +8,19 @@ result with two winners. Used by `contradiction`, which says what they share.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
 
 from bias import quantities
-from bias.aligner import opposites
+from bias.aligner import deeds, opposites
 from bias.aligner.claims import Claims, Word
-from bias.aligner.closed import stems
+from bias.aligner.outcomes import Clash, results
 from bias.aligner.pairing import SHARED, Pair
 from bias.aligner.stems import root, stem
 from bias.article import Span
 from bias.quantities import Quantity
 
-Device = Literal["negation", "opposite", "figure", "first", "result"]
-
-
-class Clash(NamedTuple):
-    """Words of A and of B that cannot both hold, and by which device."""
-
-    device: Device
-    a: Span
-    b: Span
-    note: str
-
-
-_EXCLUSIVE = stems("win beat defeat elect appoint name crown succeed replace")
-_DEFEATS = frozenset(map(stem, ["beat", "defeat", "win"]))
 FIRST = re.compile(
     r"\b(?:for the |the |its |his |her |their )?(?:first(?:[ -]ever)?(?= time| such| ever|-ever)"
-    r"|first (?:\w+ )?in (?:(?:the|its|their|[\w’']+[’']s) )*(?:\w+ )?(?:history|record)"
+    r"|first (?:\w+ )?in (?:(?:the|its|their|[\w’']+[’']s) )*(?:\w+ )?(?:history|record|memory)"
     r"|first[ -]ever|never before|unprecedented|only time)\b",
     re.IGNORECASE,
 )
@@ -43,6 +28,7 @@ _AGAIN = re.compile(
     r"\bnot (?:the )?first\b|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\d+(?:nd|rd|th)) (?:such |consecutive |straight )?(?:time|occasion)?|\bonce again\b|\bagain\b"
     r"|\b(?:previous|earlier|past|prior|similar)\b[^.;]*\b(?:in|since|of|on)\b"
+    r"|\blast (?:erupted|happened|occurred|visited|played|met|won|held|used|seen|struck|broke)\b"
     r"|\b(?:years?|months|decades) ago\b"
     r"|\b(?:twice|before|already|repeatedly|previously|yet another|latest in a)\b",
     re.IGNORECASE,
@@ -62,7 +48,7 @@ def find(pair: Pair) -> list[Clash]:
         *_ordinals(pair),
         *_ages(pair),
         *_alone(pair),
-        *_results(pair),
+        *results(pair),
     ]
 
 
@@ -76,9 +62,10 @@ def _figures(pair: Pair) -> list[Clash]:
     left, right = quantities.find(pair.a.text), quantities.find(pair.b.text)
     for q in left:
         for r in right:
-            if quantities.compare(q, r, pair.a.text, pair.b.text) != "conflict":
+            relation = quantities.compare(q, r, pair.a.text, pair.b.text)
+            if relation != "conflict" and not _two_parts(pair, q, r):
                 continue
-            if _told_too(q, left, r) or _told_too(r, right, q):
+            if _part_of_deed(pair, q, r) or _told_too(q, left, r) or _told_too(r, right, q):
                 continue
             i, j = _place(pair.a, q.span), _place(pair.b, r.span)
             if i is None or j is None:
@@ -90,6 +77,40 @@ def _figures(pair: Pair) -> list[Clash]:
     return found
 
 
+def _two_parts(pair: Pair, q: Quantity, r: Quantity) -> bool:
+    """Whether two definite figures are parts of one total, and one deed is told of both."""
+    if q.whole is None or r.whole is None or q.whole.value != r.whole.value or q.hedge or r.hedge:
+        return False
+    return q.value != r.value and _deed(pair.a, q) == _deed(pair.b, r) != ""
+
+
+def _deed(claims: Claims, q: Quantity) -> str:
+    """The root of the deed that is told after a figure, or ""."""
+    return next(
+        (w.root for w in claims.words if w.start > q.span.end and w.content and _is_deed(w)), ""
+    )
+
+
+def _is_deed(word: Word) -> bool:
+    return word.low.endswith("ed") or deeds.is_past(word.low)
+
+
+def _part_of_deed(pair: Pair, q: Quantity, r: Quantity) -> bool:
+    """Whether one figure alone is that of a part ("nine of the paintings") and tells another deed,
+    or one alone is for the whole wide world or country."""
+    for one, two, mine in ((pair.a, pair.b, q), (pair.b, pair.a, r)):
+        if _DRAWN.match(one.text[mine.span.end :]):
+            shared = {w.root for w in two.words if _is_deed(w)}
+            if _deed(one, mine) not in shared:
+                return True
+    return bool(_EVERYWHERE.search(pair.a.text)) != bool(_EVERYWHERE.search(pair.b.text))
+
+
+_DRAWN = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\b")
+_EVERYWHERE = re.compile(
+    r"\b(?:worldwide|nationwide|globally|countrywide|across the (?:country|nation|world|region))\b",
+    re.IGNORECASE,
+)
 #: What makes a figure one of a part, or of another time.
 _OF_PART = re.compile(
     r"\b(?:phase|stage|section|instal?ment|per (?:day|year|month|head)|this (?:year|month|week)"
@@ -116,30 +137,39 @@ def _place(claims: Claims, span: Span) -> int | None:
 
 
 _AGE = re.compile(
-    r"\b(?P<age>\d{1,2})-year-old (?P<after>[a-z]+)"
+    r"\b(?P<age>\d{1,2})-year-old (?P<after>[A-Za-z]+(?: [A-Z][a-z]+)*)"
     r"|\b(?P<before>[A-Za-z]+), (?:who (?:is|was) |aged |age )?(?P<number>\d{1,2})(?=[,.])"
+    r"|\b(?:is|was|turned|aged) (?P<said>\d{1,2})(?: years old)?(?=[,.;]|$| and )"
 )
 
 
-def _said(text: str) -> set[str]:
-    return {m["age"] or m["number"] for m in _AGE.finditer(text)} | set(
-        re.findall(r"\b\d{1,2}(?=-year-old)", text)
-    )
+def _aged(claims: Claims) -> list[tuple[str, frozenset[str], Span]]:
+    """The ages a sentence gives, each with the stems of the words for the one who has it."""
+    found: list[tuple[str, frozenset[str], Span]] = []
+    for m in _AGE.finditer(claims.text):
+        if m["said"]:
+            own = [w.stem for w in claims.words if w.kind == "name" and w.end < m.start()]
+            who = frozenset(own[:3])
+        else:
+            who = frozenset(map(stem, (m["after"] or m["before"]).split()))
+        found.append((m["age"] or m["number"] or m["said"], who, Span(*m.span())))
+    return found
 
 
 def _ages(pair: Pair) -> list[Clash]:
     """One person, two ages."""
     found: list[Clash] = []
-    for x in _AGE.finditer(pair.a.text):
-        for y in _AGE.finditer(pair.b.text):
-            one, two = (stem(m["after"] or m["before"]) for m in (x, y))
-            ages_a, ages_b = _said(pair.a.text), _said(pair.b.text)
-            if (x["age"] or x["number"]) in ages_b or (y["age"] or y["number"]) in ages_a:
+    left, right = _aged(pair.a), _aged(pair.b)
+    ages_a, ages_b = (
+        {age for age, _, _ in side} | set(re.findall(r"\b\d{1,2}(?=-year-old)", claims.text))
+        for side, claims in ((left, pair.a), (right, pair.b))
+    )
+    for one, own, span_a in left:
+        for two, other, span_b in right:
+            if one in ages_b or two in ages_a:
                 continue  # somebody else of that name or description
-            if one != two or int(x["age"] or x["number"]) == int(y["age"] or y["number"]):
-                continue
-            if pair.overlap >= 0.3:
-                found.append(Clash("figure", Span(*x.span()), Span(*y.span()), "two ages of one"))
+            if own & other and pair.overlap >= 0.3:
+                found.append(Clash("figure", span_a, span_b, "two ages of one"))
     return found
 
 
@@ -229,65 +259,3 @@ def _ordinals(pair: Pair) -> list[Clash]:
                 note = "one text calls it the first, the other a later one"
                 found.append(Clash("first", Span(*x.span()), Span(*y.span()), note))
     return found
-
-
-# --- results with one winner ----------------------------------------------------------------------
-
-
-def _results(pair: Pair) -> list[Clash]:
-    """One deed that only one can have done, with two doers."""
-    found: list[Clash] = []
-    for i, x in enumerate(pair.a.words):
-        if x.stem not in _EXCLUSIVE or x.negated or x.reality != "fact":
-            continue
-        for j, y in enumerate(pair.b.words):
-            if x.stem != y.stem and not (x.stem in _DEFEATS and y.stem in _DEFEATS):
-                continue
-            if y.negated or y.reality != "fact":
-                continue
-            a, b = _doer(pair.a, i), _doer(pair.b, j)
-            if a is None or b is None or opposites.same(a, b):
-                continue
-            exchanged = any(opposites.same(a, w) for w in pair.b.words[j:] if w.content) and any(
-                opposites.same(b, w) for w in pair.a.words[i:] if w.content
-            )
-            if (exchanged and x.stem == y.stem) or _one_object(pair, i, j):
-                note = "one result, two winners"
-                found.append(Clash("result", Span(a.start, x.end), Span(b.start, y.end), note))
-    return found
-
-
-def _doer(claims: Claims, i: int) -> Word | None:
-    """The name that did it: before an active verb, after "by" of a passive."""
-    clause = claims.words[i].clause
-    passive = any(
-        w.low in ("was", "were", "been", "being") for w in claims.words[max(0, i - 3) : i]
-    )
-    if passive or (i + 1 < len(claims.words) and claims.words[i + 1].low == "by"):
-        for k in range(i + 1, min(i + 4, len(claims.words))):
-            if claims.words[k].low == "by":
-                return next((w for w in claims.words[k + 1 :] if w.kind == "name"), None)
-    for k in range(i - 1, -1, -1):
-        word = claims.words[k]
-        if word.clause != clause:
-            return None
-        if word.kind == "name":
-            return word
-    return claims.words[0] if claims.words[0].content else None
-
-
-def _one_object(pair: Pair, i: int, j: int) -> bool:
-    """Whether what follows both deeds is one thing ("the election", "coach of the year")."""
-    tails = []
-    for claims, k in ((pair.a, i), (pair.b, j)):
-        clause = claims.words[k].clause
-        tail = [w for w in claims.words[k + 1 :] if w.clause == clause]
-        if not tail or tail[0].low in ("a", "an", "one"):
-            return False
-        tails.append([w for w in tail if w.kind != "function"])
-    a, b = tails
-    if not a or not b:
-        return False
-    held_a = sum(any(opposites.same(x, y) for y in b) for x in a)
-    held_b = sum(any(opposites.same(x, y) for x in a) for y in b)
-    return held_a >= 0.6 * len(a) and held_b >= 0.6 * len(b)

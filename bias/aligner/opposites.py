@@ -106,13 +106,17 @@ def opposites(phrase_key: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _converse() -> frozenset[str]:
-    return frozenset(key(t) for t in words("antonyms", "converse"))
+def _converse() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset((key(term), key(other.strip())))
+        for term, others in words("antonyms", "converse").items()
+        for other in others.split(",")
+    )
 
 
 def converse(a: str, b: str) -> bool:
     """Whether two opposite keys tell one deed from its two sides (buy / sell, win / lose)."""
-    return a in _converse() or b in _converse()
+    return frozenset((a, b)) in _converse()
 
 
 @lru_cache(maxsize=1)

@@ -11,16 +11,15 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from bias.aligner import deeds
 from bias.aligner.claims import Claims, Word
 from bias.aligner.closed import (
     DAYS,
     HOURS,
     MONTHS,
     NUMERALS,
-    ORDINALS,
-    PREPOSITION,
-    UNITS,
     listed,
+    stems,
 )
 from bias.aligner.opposites import contrasted, near, same
 
@@ -28,7 +27,12 @@ from bias.aligner.opposites import contrasted, near, same
 SHARED = 0.5
 #: Overlap from which two stages of a story are told of one moment.
 ONE_MOMENT = 0.6
-_FILLING = listed("of for by to from in at with against")
+_MANNER = listed("far longer anymore ago")
+_DRAWN = re.compile(
+    r"\b(?:half|third|quarter|some|most|many|\d+|t\w+|four|five|six|seven|eight|nine) of "
+    r"(?:the|its|their|his|her|those|these|all)\b",
+    re.IGNORECASE,
+)
 _BOUNDS = listed("after before until till since within")
 _RELATIVE = frozenset(["today", "yesterday", "tomorrow", "tonight"])
 _CHANGED = listed(
@@ -37,6 +41,8 @@ _CHANGED = listed(
 )
 
 
+#: Verbs that leave what was done to a noun ("saw a rise").
+_LIGHT = stems("see have make take give get do show report record post register")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -67,6 +73,16 @@ class Pair:
     def twins(self, i: int) -> set[int]:
         """The words of B that may name what word `i` of A names."""
         return self._twins[0].get(i, set())
+
+    def overlap_beside(self, a: range, b: range) -> float:
+        """The overlap of what stands beside the words at `a` and `b` and is not merely light."""
+        left, right = self._twins
+        near_a = [k for k in self.a.content() if k not in a and self.a.words[k].stem not in _LIGHT]
+        near_b = [k for k in self.b.content() if k not in b and self.b.words[k].stem not in _LIGHT]
+        if min(len(near_a), len(near_b)) < 2:
+            return 0.0
+        held_a, held_b = (sum(k in t for k in n) for n, t in ((near_a, left), (near_b, right)))
+        return held_a / len(near_a) if len(near_a) <= len(near_b) else held_b / len(near_b)
 
     @cached_property
     def overlap(self) -> float:
@@ -119,7 +135,7 @@ class Pair:
             return False
         if self._other_filler(a, b):
             return False
-        return not self._different(x.clause, y.clause)
+        return not self._different(i, j)
 
     def _same_voice(self, x: Word, y: Word) -> bool:
         one = self.a.speeches[x.speech] if x.speech >= 0 else None
@@ -129,20 +145,18 @@ class Pair:
             return bool(one and two and shared and one.denied == two.denied)
         return not (one and two and one.source and two.source) or shared
 
-    @staticmethod
-    def leading(claims: Claims, i: int) -> list[int]:
-        """The content words that stand before word `i` in its clause: its subject is one."""
-        clause = claims.words[i].clause
-        return [
-            k
-            for k in claims.content()
-            if k < i and claims.words[k].clause == clause and not claims.words[k].adverb
-        ]
+    leading = staticmethod(deeds.leading)
 
     def _exchanged(self, i: int, j: int) -> bool:
         """Whether two deeds have subjects that are known to be two."""
-        a, b = self.leading(self.a, i), self.leading(self.b, j)
         left, right = self._twins
+        if deeds.passive(self.a, i) != deeds.passive(self.b, j):
+            done_to = set(deeds.patients(self.b, j))
+            if any(left.get(k, set()) & done_to for k in deeds.patients(self.a, i)):
+                by = set(deeds.doers(self.b, j))
+                own = deeds.doers(self.a, i)
+                return bool(own and by) and not any(left.get(k, set()) & by for k in own)
+        a, b = self.leading(self.a, i), self.leading(self.b, j)
         if not a or not b or any(left.get(k, set()) & set(b) for k in a):
             return False
         if not any(left.get(k) for k in a) and not any(right.get(k) for k in b):
@@ -154,8 +168,8 @@ class Pair:
 
     def _other_object(self, i: int, j: int) -> bool:
         """Whether each deed has an object and neither sentence knows the other's."""
-        after_a = self._following(self.a, i)
-        after_b = self._following(self.b, j)
+        after_a = deeds.following(self.a, i)
+        after_b = deeds.following(self.b, j)
         left, right = self._twins
         return bool(
             after_a
@@ -169,43 +183,11 @@ class Pair:
         left, right = self._twins
         shared = [(a[-1], b[-1]), *((k, m) for k, ms in left.items() for m in ms)]
         for k, m in shared:
-            one, two = self._filler(self.a, k), self._filler(self.b, m)
+            one, two = deeds.filler(self.a, k), deeds.filler(self.b, m)
             known = any(left.get(x) for x in one) or any(right.get(y) for y in two)
             if one and two and not known:
                 return True
         return False
-
-    @staticmethod
-    def _filler(claims: Claims, k: int) -> list[int]:
-        """The content words of the phrase that a preposition right after word `k` brings in."""
-        if k + 1 >= len(claims.words) or claims.words[k + 1].low not in _FILLING:
-            return []
-        places: list[int] = []
-        for x in range(k + 2, min(k + 6, len(claims.words))):
-            word = claims.words[x]
-            if word.content and word.stem not in UNITS:
-                places.append(x)
-            elif places or word.kind != "function" or word.low in PREPOSITION:
-                break
-        return places
-
-    @staticmethod
-    def _following(claims: Claims, i: int) -> list[int]:
-        """What stands right after word `i`, before a preposition: its object, if it has one."""
-        places: list[int] = []
-        for k in range(i + 1, len(claims.words)):
-            word = claims.words[k]
-            if word.clause != claims.words[i].clause or word.low in PREPOSITION:
-                break
-            if (
-                word.content
-                and not word.adverb
-                and word.stem not in UNITS
-                and word.low not in ORDINALS
-                and word.speech == claims.words[i].speech
-            ):
-                places.append(k)
-        return places
 
     def covers(self, i: int, j: int, mine: bool) -> bool:
         """Whether the other sentence has what the negated clause says after the word.
@@ -220,6 +202,7 @@ class Pair:
             and claims.words[n].clause == claims.words[k].clause
             and claims.words[n].speech == claims.words[k].speech
             and not claims.words[n].adverb
+            and claims.words[n].low not in _MANNER
         ]
         return not after or sum(bool(twins.get(n)) for n in after) >= 0.5 * len(after)
 
@@ -233,14 +216,26 @@ class Pair:
         fewest = min(len(near_a), len(near_b)) - 1
         return min(a, b) >= max(1, SHARED * fewest)
 
+    def _near(self, i: int, j: int) -> tuple[list[Word], list[Word]]:
+        """The words of the clauses of two words."""
+        one, two = self.a.words[i].clause, self.b.words[j].clause
+        return (
+            [w for w in self.a.words if w.clause == one],
+            [w for w in self.b.words if w.clause == two],
+        )
+
     def apart(self, i: int, j: int) -> bool:
         """Whether two words have subjects that are known to be two, or stand in clauses that
         speak of different people, places or days."""
-        near_a = [w for w in self.a.words if w.clause == self.a.words[i].clause]
-        near_b = [w for w in self.b.words if w.clause == self.b.words[j].clause]
-        return self._exchanged(i, j) or self._elsewhere(near_a, near_b)
+        return self._exchanged(i, j) or self._elsewhere(*self._near(i, j))
+
+    def apart_in_time(self, i: int, j: int) -> bool:
+        """Whether the clauses of two words give different days or years."""
+        return self._other_time(*self._near(i, j))
 
     def _partly(self, x: Word, y: Word) -> bool:
+        if _DRAWN.search(self.a.text) and _DRAWN.search(self.b.text):
+            return True  # "half of the rooms", "30 of the 60 rooms": each may be the other half
         if self._numerals(self.a, x) & self._numerals(self.b, y):
             return False  # "the 12 members", "12 members": the same ones
         a = {w.part for w in self.a.words if w.clause == x.clause} - {""}
@@ -255,19 +250,21 @@ class Pair:
 
     @staticmethod
     def _numerals(claims: Claims, near: Word) -> set[str]:
-        return {w.low for w in claims.words if w.clause == near.clause and w.low in NUMERALS} | {
-            w.low for w in claims.words if w.clause == near.clause and w.kind == "number"
-        }
+        clause = (w for w in claims.words if w.clause == near.clause)
+        return {w.low for w in clause if w.low in NUMERALS or w.kind == "number"}
+
+    def joined(self, a: list[int], b: list[int]) -> bool:
+        """Whether a word of A among `a` may name what one of B among `b` names."""
+        others = set(b)
+        return any(self.twins(k) & others for k in a)
 
     def one_subject(self, i: int, j: int) -> bool:
         """Whether two deeds have a subject in common that both name."""
-        b = set(self.leading(self.b, j))
-        return any(self.twins(k) & b for k in self.leading(self.a, i))
+        return self.joined(self.leading(self.a, i), self.leading(self.b, j))
 
-    def _different(self, clause_a: int, clause_b: int) -> bool:
+    def _different(self, i: int, j: int) -> bool:
         """Whether the two clauses name different people, places, days or kinds of a thing."""
-        near_a = [w for w in self.a.words if w.clause == clause_a]
-        near_b = [w for w in self.b.words if w.clause == clause_b]
+        near_a, near_b = self._near(i, j)
         if self._elsewhere(near_a, near_b):
             return True
         if self._changed(near_a) != self._changed(near_b):
@@ -298,8 +295,9 @@ class Pair:
 
     def _elsewhere(self, near_a: list[Word], near_b: list[Word]) -> bool:
         """Whether two clauses name different people or places, or different times."""
-        if self._names_apart(near_a, near_b):
-            return True
+        return self._names_apart(near_a, near_b) or self._other_time(near_a, near_b)
+
+    def _other_time(self, near_a: list[Word], near_b: list[Word]) -> bool:
         for group in (DAYS, MONTHS, HOURS, _RELATIVE):
             a = {w.low for w in near_a} & group
             b = {w.low for w in near_b} & group

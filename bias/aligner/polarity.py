@@ -54,12 +54,25 @@ _DETERMINER = listed("the a an this that these those its his her their our")
 _AUXILIARY = listed(
     "is are was were has had have did does be been will would could can may might must should"
 )
+_OCCASION = listed("point time stage moment circumstances circumstance account way occasion")
+_ASKING = listed("did does do had has have was were is are will would could can should")
+_PRONOUN = listed("he she it they we you i")
 _CONTRACTED = re.compile(r"n't$")
 
 
 def is_negation(low: str) -> bool:
     """Whether a folded token is a negation of its own ("didn't", "cannot", "never")."""
     return low in _NOT or bool(_CONTRACTED.search(low))
+
+
+def is_plain(low: str) -> bool:
+    """Whether a folded token negates in so many words ("not", "no", "nobody", "without")."""
+    return is_negation(low) or low in _SUBJECT or low == "without"
+
+
+def negates_by_itself(word: Word) -> bool:
+    """Whether a verb negates what follows it ("barred from", "refused to", "stopped")."""
+    return word.stem in _FROM or word.stem in _REFUSE or word.stem in _END or word.stem in _WITHOUT
 
 
 def negates_soon(found: list[Word], at: int) -> bool:
@@ -77,17 +90,19 @@ def mark(found: list[Word], gaps: list[str]) -> None:
         if is_negation(low):
             following = found[i + 1].low if i + 1 < len(found) else ""
             if following in ("a", "one") and (j := _find(found, i, "single", 2)):
-                _flag(found, _subject(found, j, gaps))
+                _flag_subject(found, j, cancelled, gaps)
             elif following == "one":
-                _flag(found, _subject(found, i + 1, gaps))
+                _flag_subject(found, i + 1, cancelled, gaps)
             elif following == "without":
                 cancelled.add(i + 1)
             elif low in _SCARCE or following in _PART or _all_after(found, i, gaps):
                 _flag(found, _head(found, i + 1, gaps), partly=True)
             else:
                 _flag(found, _head(found, i + 1, gaps))
+        elif low in _SUBJECT and _then(found, i, *_OCCASION):
+            _flag(found, _inverted(found, i, gaps))
         elif low in _SUBJECT:
-            _flag(found, _subject(found, i, gaps))
+            _flag_subject(found, i, cancelled, gaps)
         elif low == "yet" and _then(found, i, "to"):
             _flag(found, _head(found, i + 2, gaps))
         elif low == "anything" and _then(found, i, "but"):
@@ -111,6 +126,35 @@ def mark(found: list[Word], gaps: list[str]) -> None:
             _flag(found, _phrase(found, i + 1, gaps))
         elif word.low == "ruled" and _then(found, i, "out"):
             _flag(found, _phrase(found, i + 2, gaps))
+
+
+def _flag_subject(found: list[Word], i: int, cancelled: set[int], gaps: list[str]) -> None:
+    """Negate what "no" is the subject of; "no one who did not sign" says it of all."""
+    for j in range(i + 1, min(i + 10, len(found))):
+        if j > i + 1 and "," in gaps[j]:
+            break
+        if found[j].low in ("who", "that", "which"):
+            second = [k for k in range(j + 1, min(j + 4, len(found))) if is_negation(found[k].low)]
+            if second:
+                cancelled.update(second)
+                return
+    _flag(found, _subject(found, i, gaps))
+
+
+def _inverted(found: list[Word], i: int, gaps: list[str]) -> list[int]:
+    """ "At no point did the club *ask* for it": the verb behind the subject."""
+    at = next((j for j in range(i + 2, min(i + 5, len(found))) if found[j].low in _ASKING), None)
+    if at is None:
+        return _subject(found, i, gaps)
+    subject = False
+    for j in range(at + 1, min(at + 9, len(found))):
+        word = found[j]
+        if _ends(found, j, found[at].clause, gaps):
+            break
+        if subject and word.kind == "content" and not word.adverb:
+            return [j]
+        subject = subject or word.content or word.low in _PRONOUN
+    return []
 
 
 def _all_after(found: list[Word], i: int, gaps: list[str]) -> bool:

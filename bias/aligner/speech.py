@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bias.aligner.closed import listed
+from bias.aligner.closed import listed, stems
 from bias.aligner.stems import stem
 from bias.lexicon import words
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PLAIN = listed("say tell announce report confirm state add note declare estimate warn")
 _DENY = listed("deny dispute refute dismiss denial")
 _ACCUSE = listed("accuse blame argue contend accusation allegation claim rumour rumor suspicion")
+#: Cues that tell who says so only where they stand at the end.
+_TOLD = stems("hear find show learn suggest reveal write see")
 _DOUBTED = listed("allegedly reportedly purportedly supposedly so-called alleged")
 _NOUNS = listed("allegation allegations accusation accusations rumour rumours denial")
 _CONTINUES = listed("that it they he she the a an no there its his her their")
@@ -50,6 +52,15 @@ def mark(found: list[Word], gaps: list[str]) -> tuple[Speech, ...]:
             _add(found, speeches, Speech(i, source, False, False), content)
         elif word.low in _DOUBTED:
             _add(found, speeches, Speech(i, frozenset(), True, False), _after(found, i, gaps)[:6])
+        elif form in _TOLD and _trails(found, i, gaps):
+            content = _before(i, gaps)
+            if content:
+                _add(
+                    found,
+                    speeches,
+                    Speech(i, _source(found, i, gaps, content), False, False),
+                    content,
+                )
         elif word.kind != "function" and (form in report or form in contested):
             if word.kind == "name" or (word.negated and form in deny):
                 continue
@@ -61,6 +72,12 @@ def mark(found: list[Word], gaps: list[str]) -> tuple[Speech, ...]:
                 speech = Speech(i, source, form in contested, form in deny)
                 _add(found, speeches, speech, content)
     return tuple(speeches)
+
+
+def _trails(found: list[Word], i: int, gaps: list[str]) -> bool:
+    """Whether a cue ends its sentence, after a comma: ", the inquiry heard"."""
+    ends = i + 1 == len(found) or bool(re.search(r"[.!?;]", gaps[i + 1]))
+    return ends and any("," in gaps[j] for j in range(max(1, i - 8), i))
 
 
 def _verbal(found: list[Word], i: int) -> bool:

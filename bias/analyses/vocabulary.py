@@ -127,7 +127,7 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
             word.places[side][at[number]] += 1
             word.begins.setdefault(side, n)
             word.forms[form] = word.forms.get(form, 0) + 1
-            if number not in word.first[side]:
+            if word.first[side][-1:] != [number]:  # sentences come in order
                 word.first[side].append(number)
     return words, named
 

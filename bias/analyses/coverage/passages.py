@@ -52,15 +52,26 @@ def group(article: Article, numbers: Sequence[int], other: Article) -> list[Pass
 def _joined(article: Article, runs: list[list[Sentence]], there: set[str]) -> list[list[Sentence]]:
     """Bring runs together that share rare words which the other text does not have."""
     kept: list[tuple[list[Sentence], set[str]]] = []
+    holding: dict[str, set[int]] = {}  # word -> places in `kept` of runs with room for more
     for run in runs:
         own = {s for s, (w, _) in _weights(article, run).items() if s not in there and w > 4}
-        for group_, words in kept:
-            if len(own & words) >= SHARED and len(group_) + len(run) <= LONGEST:
-                group_.extend(run)
-                words |= own
-                break
-        else:
-            kept.append((list(run), own))
+        shared = Counter(at for word in own for at in holding.get(word, ()))
+        fit = [
+            at
+            for at, count in shared.items()
+            if count >= SHARED and len(kept[at][0]) + len(run) <= LONGEST
+        ]
+        at = min(fit, default=len(kept))
+        if not fit:
+            kept.append(([], set()))
+        together, words = kept[at]
+        together.extend(run)
+        words |= own
+        for word in own:
+            holding.setdefault(word, set()).add(at)
+        if len(together) >= LONGEST:
+            for word in words:
+                holding[word].discard(at)
     return [run for run, _ in kept]
 
 

@@ -34,6 +34,10 @@ KINDS: tuple[Kind, ...] = (
 
 _DETAILS = 3  # details shown for each side of a match
 _NAMING = 3  # words that a claim and the other text must share before the voices differ
+#: Victims are counted once an event; other figures of two sentences may be of two things. What a
+#: contradiction needs beyond that (`incompatible`) makes a conflict of any other category.
+_VICTIMS = frozenset({"killed", "hurt", "missing", "displaced", "detained"})
+_COUNTED = _VICTIMS | {"people", "money", "share"}
 _CLAIM = 0.5  # and their share of the claim
 _CHARGES = stems(
     "allege allegation accuse accusation claim charge indict indictment suspect suspicion "
@@ -157,13 +161,15 @@ def _reach(side: Side, said: Claims, places: list[int], cue: int | None) -> Span
 def _figure(left: Side, right: Side) -> Iterable[Difference]:
     for q in left.figures():
         for r in right.figures():
-            if q.category == "date":
+            if q.category not in _COUNTED or r.category != q.category:
                 continue
             relation = quantities.compare(q, r, left.article.text, right.article.text)
-            if relation == "conflict":
+            if relation == "conflict" and q.category in _VICTIMS:
                 yield Difference("figure", q.span, r.span, "figures that exclude each other")
-            elif relation == "compatible" and left.article.slice(q.span) != right.article.slice(
-                r.span
+            elif (
+                q.unit == r.unit
+                and relation == "compatible"
+                and left.article.slice(q.span) != right.article.slice(r.span)
             ):
                 yield Difference("figure", q.span, r.span, "figures that can both hold")
 

@@ -194,11 +194,16 @@ def _answer(context: Context, found: list[Checked]) -> str:
         if not kinds:
             parts.append(f"{letter}: no headline that we could hold against its text.")
             continue
-        counts = {kind: kinds.count(kind) for kind in READ_AS}
         if len({*kinds}) == 1:
             parts.append(f"{letter}: {_ALL[kinds[0]].format(_every(len(kinds)))}.")
             continue
-        said = [_SOME[kind].format(_number(n)) for kind, n in counts.items() if n]
+        said = []
+        for kind in READ_AS:
+            mine = [f for f in found if f[0] == side and f[2].answer == kind]
+            if mine:
+                heads = [context.article(side).sentence_at(f[1].start) for f in mine]
+                ids = ", ".join(dict.fromkeys(f"{letter}{h.number}" for h in heads if h))
+                said.append(_SOME[kind].format(f"{_number(len(mine))} ({ids})"))
         parts.append(f"{letter}, of {_number(len(kinds))} headline claims: {'; '.join(said)}.")
     return " ".join(parts)
 

@@ -68,9 +68,10 @@ ORDER = ("names", "place", "sequence", "phase", "date", "happening")
 
 
 def _evidence(context: Context, anchor: Anchor, verdict: str) -> Evidence:
-    """Story first; of what bears on the event, what agrees with the verdict first."""
-    agrees = anchor.kind == "story" or anchor.holds == (verdict == "same event")
-    weight = 100.0 * (anchor.kind == "story") + 10.0 * agrees - ORDER.index(anchor.anchor)
+    """First what bears on the event and agrees with the verdict, then the story, then the rest."""
+    agrees = anchor.holds == (verdict == "same event")
+    rank = 100.0 if anchor.kind == "story" else 200.0 * agrees
+    weight = rank - ORDER.index(anchor.anchor)
     head = HEADS[anchor.kind, anchor.holds]
     if anchor.kind == "occurrence" and not anchor.holds and not verdict.startswith("same"):
         head = "For two events"

@@ -104,7 +104,11 @@ def answer(context: Context) -> Section:
         measures=tuple(m for m, _ in found),
         rows=tuple([_row(m, len(w)) for m, w in found] + _name_rows(named)),
         evidence=tuple(_evidence(context, m, w) for m, w in marked[:8]),
-        glance=tuple(_glance(m, w) for m, w in marked[:2] if m.verdict == "clear"),
+        glance=tuple(
+            _glance(m, w)
+            for m, w in marked[:2]
+            if m.verdict == "clear" and context.relation.verdict.startswith("same")
+        ),
     )
 
 

@@ -125,7 +125,17 @@ def organisations() -> dict[str, tuple[str, str]]:
     }
     for form, entry in list(listed.items()):
         listed.setdefault(form[0].upper() + form[1:], entry)
+        listed.setdefault(entry[0], entry)  # the name itself, beside its acronym
     return listed
+
+
+@lru_cache(maxsize=1)
+def linked() -> frozenset[tuple[str, str, str]]:
+    """Links inside listed names: ("Food", "and", "Drug")."""
+    names = (name.split() for name, _ in organisations().values())
+    return frozenset(
+        (n[i - 1], n[i], n[i + 1]) for n in names for i in range(1, len(n) - 1) if n[i].islower()
+    )
 
 
 @lru_cache(maxsize=1)

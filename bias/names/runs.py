@@ -146,6 +146,8 @@ def _next(page: Page, begin: int, i: int, last: int) -> int | None:
 def _linked(page: Page, begin: int, i: int, last: int) -> int | None:
     """The capital after "of", "for", "on", "and" or "in" when the link stands inside a name."""
     words, follow, after = page.words, page.words[i + 1], i + 2
+    if after < last and (words[i], follow, words[after]) in known.linked():
+        return after
     if after < last and words[after] == "the" and follow != "and":
         after += 1
     if after >= last or not words[after][0].isupper() or page.gap(after - 1) != " ":

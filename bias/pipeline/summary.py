@@ -14,8 +14,11 @@ from bias.data import __version__
 from bias.report import Bin, Glance, Section, arrange_glance
 
 #: Lines a bin may have; eight in all.
-ROOM: dict[Bin, int] = {"both": 2, "different": 3, "one": 4}
+ROOM: dict[Bin, int] = {"both": 2, "different": 4, "one": 4}
 LINES = 8
+#: Lines of one section in a bin. A line under the weight SPARE stands only where nothing else does.
+MOST = 2
+SPARE = 0.5
 
 CANNOT_TELL = (
     "It cannot tell what happened, who is right, or why a writer chose a word.",
@@ -43,13 +46,26 @@ def glance(sections: Sequence[Section], context: Context) -> tuple[Glance, ...]:
         lines.sort(key=lambda g: (-round(g.weight, 4), g.section, *_neutral(g, first)))
         for line in lines:
             side = ("a" if line.a else "b") if name == "one" else ""
-            if sum(taken.values()) < room and taken[line.section, side] < 2:
+            if line.weight < SPARE and any(g.bin == name for g in chosen):
+                continue
+            if sum(taken.values()) < room and taken[line.section, side] < MOST:
                 taken[line.section, side] += 1
                 chosen.append(line)
-    if len(chosen) > LINES:
-        spare = min((g for g in chosen if g.bin == "one"), key=lambda g: g.weight)
-        chosen.remove(spare)
+    while len(chosen) > LINES:
+        chosen.remove(_spare(chosen))
     return arrange_glance(chosen)
+
+
+def _spare(chosen: Sequence[Glance]) -> Glance:
+    """The line that goes first: of what one text alone tells, the side that has more of it; the
+    last one of a side stays as long as there is another."""
+    alone = [g for g in chosen if g.bin == "one"]
+    sides = Counter("a" if g.a else "b" for g in alone)
+    many = [g for g in alone if sides["a" if g.a else "b"] > 1]
+    if not many:
+        many = [g for g in chosen if g.bin == "different"]
+    # A later line of equal weight goes before an earlier one.
+    return min(reversed(many), key=lambda g: round(g.weight, 4))
 
 
 def _neutral(line: Glance, first: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -77,20 +93,43 @@ def warnings(context: Context) -> tuple[str, ...]:
 
 
 def look_up(sections: Sequence[Section], context: Context) -> tuple[str, ...]:
-    """Three things to look up elsewhere; what the sections found comes first."""
-    by_name = {s.name: s for s in sections}
-    things: list[str] = []
-    numbers = by_name.get("numbers")
-    if numbers and any(r.get("relation") == "conflict" for r in numbers.rows):
-        things.append("Who counted the figures that do not agree, when, and who else did?")
-    headline = by_name.get("headline")
-    if headline and any(r.get("support") in {"none", "otherwise"} for r in headline.rows):
-        things.append("Is there another report of what the headline announces?")
-    if context.relation.verdict != "same event":
-        things.append("On which day did each thing happen?")
-    things += [
-        "Who else reports this, and what do they add?",
-        "What do the people concerned say in their own words?",
-        "What was known when each text was written, and what came later?",
-    ]
-    return tuple(things[:3])
+    """Three things to look up elsewhere; what the sections found comes first, with its ids."""
+    lines = [line for s in sections for line in s.glance]
+    asked = [q for ask in ASKED for q in [_asked(lines, *ask)] if q]
+    if context.relation.verdict not in {"same event", "unrelated"}:
+        asked.insert(1, _days(context))
+    return tuple([*asked, *ALWAYS][:3])
+
+
+#: Section, what its line starts with or holds, and what a reader may ask of it; "{}" is where.
+ASKED = (
+    ("aligned", "A first, or not?", "Is “first time” right ({})?"),
+    ("numbers", "", "Who counted the figures that do not agree ({}), when, and who else did?"),
+    ("aligned", "The two texts do not agree", "Which of the two is borne out elsewhere ({})?"),
+    ("coverage", "Dead:", "Who else counted the dead ({})?"),
+    ("headline", "we found no sentence", "Who else reports what the headline announces ({})?"),
+    ("aligned", "somebody's claim", "Who but the claimant confirms the claim ({})?"),
+    ("coverage", "Hurt:", "Who else counted the hurt ({})?"),
+    ("coverage", "Displaced:", "Who else tells of those who had to leave ({})?"),
+)
+ALWAYS = (
+    "Who else reports this, and what do they add?",
+    "What do the people concerned say in their own words?",
+    "What was known when each text was written, and what came later?",
+)
+
+
+def _asked(lines: Sequence[Glance], section: str, words: str, question: str) -> str | None:
+    for line in lines:
+        if line.section == section and words in line.text and line.bin != "both":
+            return question.format(", ".join([*line.a[:1], *line.b[:1]]))
+    return None
+
+
+def _days(context: Context) -> str:
+    """The day is asked for at the sentences that say where it happened, or at those that open."""
+    places = [x for x in context.relation.evidence if x.anchor in {"date", "place"}]
+    if not places:
+        return "On which day did each thing happen?"
+    ids = ", ".join([*places[0].a[-1:], *places[0].b[-1:]])
+    return f"On which day did each thing happen ({ids})?"

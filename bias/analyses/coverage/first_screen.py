@@ -18,14 +18,19 @@ from bias.analyses.coverage.slots import SLOTS, Answer, Slot
 from bias.analyses.coverage.telling import Told
 from bias.article import Article, Span
 from bias.context import Context, Side
+from bias.relation.happening import listed
 from bias.report import Glance
 
 LINES = 2
+#: Names that a line lists.
+MOST = 4
 #: How much further from told a sentence must be when the other text touches on its slot.
 FAR = 0.75
 #: Words of a quoted fragment.
 WORDS = 15
 _CLAUSE = re.compile(r"[;:—–()\[\]]|,\s|\s-\s")
+#: A clause that begins so is not understood without the one before it.
+_RELATIVE = re.compile(r"\s*(?:which|who|whom|whose|that|where|when)\b")
 _MARKS = '"“”«»'
 _WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
@@ -61,6 +66,8 @@ def lines(
         # A thing mentioned once, far down, is no part of the story that the text tells.
         if len(numbers) > 1 or (numbers and numbers[0] <= len(article.sentences) / 3):
             words = fragment(article, numbers, mine)
+            if slot.name == "history" and not _DIGIT.search(words):
+                continue  # "for years" is no history
             found.append(_line(side, f'{slot.label}: "{words}"', numbers, slot, article, name))
     if named:
         shown = [n for n in named if len(n.sentences) >= 3 and n.telling][:2]
@@ -70,6 +77,63 @@ def lines(
             found.append(_line(side, f"Named: {words}", numbers, None, article, name))
     found.sort(key=lambda g: (-g.weight, g.a, g.b))
     return found[:LINES]
+
+
+#: Slots whose fillers a first screen may name when both texts give the same ones.
+SHARED_SLOTS = ("calls", "law")
+#: A name that either text has in more sentences is an actor of the story, and no news in a slot.
+PASSING = 3
+
+
+def shared(
+    context: Context, answers: Mapping[Side, Mapping[str, Answer]], name: str
+) -> list[Glance]:
+    """Return a line for each slot that both texts answer with the same names or the same law."""
+    if (
+        context.relation.verdict not in COMPARABLE
+        or context.a.sha256 == context.article("b").sha256
+    ):
+        return []
+    found: list[Glance] = []
+    for slot in SLOTS:
+        if slot.name not in SHARED_SLOTS:
+            continue
+        find = _laws if slot.name == "law" else _named
+        left, right = (find(context, side, answers[side][slot.name]) for side in ("a", "b"))
+        both = sorted(left.keys() & right.keys(), key=lambda k: (left[k] + right[k], k))[:MOST]
+        if not both:
+            continue
+        a, b = (
+            tuple(dict.fromkeys(f"{letter}{where[k]}" for k in both))
+            for letter, where in (("A", left), ("B", right))
+        )
+        label = "Law" if slot.name == "law" else slot.label
+        text = f"{label}: {listed(both)} {'is' if len(both) == 1 else 'are'} named in both."
+        found.append(Glance("both", text, a, b, name, 1.0 + slot.glance / 10))
+    return found
+
+
+def _named(context: Context, side: Side, answer: Answer) -> dict[str, int]:
+    """Names in the sentences that answer a slot, and not all over the text -> first sentence."""
+    article = context.article(side)
+    found: dict[str, int] = {}
+    for number in sorted(answer.spans):
+        sentence = article.sentences[number - 1]
+        for _, entity in context.names(side).within(sentence.start, sentence.end):
+            if len(entity.mentions) <= PASSING and entity.kind != "unknown":
+                found.setdefault(entity.key, number)
+    return found
+
+
+def _laws(context: Context, side: Side, answer: Answer) -> dict[str, int]:
+    """Laws that are named -> first sentence."""
+    article = context.article(side)
+    return {
+        words: number
+        for number in sorted(answer.spans, reverse=True)
+        for span in answer.spans[number]
+        if (words := article.slice(span))[:1].isupper() and " " in words
+    }
 
 
 def _line(
@@ -108,7 +172,8 @@ def _words_at(article: Article, number: int, span: Span) -> str:
         low, high = max(low, quotation.start), min(high, quotation.end)
         break
     for cut in _CLAUSE.finditer(article.text, low, max(low, span.start)):
-        low = cut.end()
+        if not _RELATIVE.match(article.text, cut.end()):
+            low = cut.end()
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, low, high)]
     until = sum(1 for w in words if w.start < span.end)
     words = words[max(0, until - WORDS) :]

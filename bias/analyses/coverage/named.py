@@ -7,14 +7,20 @@ passing one; two sentences are asked for.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from bias.aligner.stems import root
 from bias.article import BODY
 from bias.context import Context, Side
+from bias.lexicon import words
 from bias.names import Entity
 
 LEAST = 2
+#: Marks an acronym among the words of a text, so that "US" is no "us".
+_SHORTENED = "acronym "
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 KINDS = frozenset({"person", "organisation", "place", "group"})
 
 
@@ -27,15 +33,27 @@ class Named:
 
     @property
     def telling(self) -> bool:
-        """Is it somebody or something in particular, and not "Congress"?"""
+        """Is it somebody or something in particular, and not "Congress" or a capital?"""
+        if self.entity.key in _capitals():
+            return False
         return self.entity.kind in {"person", "place"} or " " in self.entity.key
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Capitals, and what the seat of the government of the United States is called for short."""
+    return frozenset(words("countries", "capital")) | {"Washington"}
 
 
 def find(context: Context, side: Side) -> list[Named]:
     """Return what only the text on `side` names, the most often named first."""
     other: Side = "b" if side == "a" else "a"
     article = context.article(side)
-    there = {root(w) for word in context.article(other).tokens.words for w in _parts(word)}
+    said = context.article(other).tokens.words
+    there = {root(w) for word in said for w in _parts(word)}
+    there |= {_SHORTENED + word for word in said if word.isupper()}
+    dotted = _DOTTED.findall(context.article(other).text)
+    there |= {_SHORTENED + word.replace(".", "") for word in dotted}
     known = {e.match for e in context.names(other).entities}
     found = []
     for entity in context.names(side).entities:
@@ -76,6 +94,9 @@ def _short(key: str) -> bool:
 
 def _spoken(entity: Entity, there: set[str]) -> bool:
     """Does the other text have the last word of any of its forms, or a word made of it?"""
+    capitals = "".join(w[0] for w in re.findall(r"\w+", entity.key) if w[0].isupper())
+    if len(capitals) > 1 and _SHORTENED + capitals in there:
+        return True  # "F.B.I."
     forms = {entity.key, *entity.aliases, *(m.surface for m in entity.mentions)}
     return any(
         not pieces or any(root(w) in there for w in _parts(pieces[-1]))

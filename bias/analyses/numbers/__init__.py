@@ -107,6 +107,8 @@ def _glance(pair: Pair, verdict: str) -> Glance | None:
     said = f'{name.capitalize()}: "{pair.a.words}" in A, "{pair.b.words}" in B.'
     if pair.relation == "conflict":
         return Glance("different", said, *ids, NAME, 4.0 + weight / 100)
+    if max(pair.a.quantity.value, pair.b.quantity.value) <= 1:
+        return None  # "one person" is in every text
     if pair.relation == "equal" and pair.a.quantity.category in PEOPLE and verdict == "same event":
         if pair.a.words.lower() == pair.b.words.lower():
             said = f'{name.capitalize()}: "{pair.a.words}" in both.'

@@ -88,7 +88,7 @@ def check_voices(a: Article, b: Article) -> list[str]:
             if m["voice"] in {"narration", "headline"}
         }
 
-    only = ("framing",)
+    only = ("framing", "wording")
     before = told(pipeline.compare(a, b, only=only).to_dict())
     after = told(pipeline.compare(more, b, only=only).to_dict())
     return [

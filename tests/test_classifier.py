@@ -39,7 +39,7 @@ def test_which_words_are_scored(case: dict[str, object]) -> None:
 
 
 def test_words_explain_the_sentence() -> None:
-    table = classifier.load()
+    table = classifier.load_table()
     text = "The greedy council brazenly raised the fee."
     words = table.words(text)
     assert {text[a:b] for (a, b), score in words if score >= table.mark} == {"greedy", "brazenly"}
@@ -53,7 +53,7 @@ def test_what_was_exchanged_moves_nothing() -> None:
 
 
 def test_no_silent_word_stands_in_the_table() -> None:
-    held = set(classifier.load().finder.words())
+    held = set(classifier.load_table().finder.words())
     assert len(held) > 60_000
     assert not held & vocabulary.silent()
     assert {"left", "right"} <= held

@@ -14,33 +14,79 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Span
 from bias.classifier import files, table
-from bias.classifier.table import Table
+from bias.classifier.table import Judged, Table
 from bias.errors import ModelError
 
-__all__ = ["Model", "Table", "card", "load"]
-
-#: What `load` returns.
-Model = Table
+__all__ = ["Judged", "Model", "Table", "card", "load", "load_table"]
 
 #: name for `load` -> folder of the shipped model.
-MODELS = {"table": "table"}
+MODELS = {"table": "table", "minilm": "minilm"}
+CONTEXTUAL = "contextual model"
 
 
-def load(model: str | Path = "table") -> Table:
-    """Load a shipped model by name, or one of your own by its folder.
+class Model(Protocol):
+    """What `load` returns: a word table, or a contextual model upon it."""
+
+    @property
+    def mark(self) -> float:
+        """From which score a word is marked."""
+
+    @property
+    def unsure(self) -> tuple[float, float]:
+        """Between these probabilities the model does not say whether a sentence is loaded."""
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """What the model is, how it was trained, its figures."""
+
+    @property
+    def identity(self) -> str:
+        """Name and version, for signatures."""
+
+    @property
+    def lowest(self) -> float:
+        """What is said of a word that is not judged."""
+
+    def probability(self, texts: list[str]) -> NDArray[np.float64]:
+        """The probability, 0 to 1, that each text is loaded: array (texts,)."""
+
+    def words(self, text: str) -> list[tuple[Span, float]]:
+        """The words that are judged, each with its score."""
+
+    def judge(self, texts: list[str], silent: list[list[Span]] | None = None) -> list[Judged]:
+        """Both for each text; `silent` spans (names that a reader knows) do not count."""
+
+
+def load(model: str | Path = "table") -> Model:
+    """Load a shipped model by name ("table", "minilm"), or one of your own by its folder.
 
     Raises:
         ModelError: there is none, it was changed, or its format is newer than this version.
     """
-    return _load(_folder(model))
+    folder = _folder(model)
+    if files.read_card(folder).get("kind") == CONTEXTUAL:
+        return _load_contextual(folder)
+    return load_table(folder)
 
 
 @lru_cache(maxsize=4)
-def _load(folder: Path) -> Table:
+def load_table(folder: Path = files.SHIPPED / "table") -> Table:
+    """Load a word table by its folder; the shipped one without."""
     return table.load(folder)
+
+
+@lru_cache(maxsize=2)
+def _load_contextual(folder: Path) -> Model:
+    from bias.classifier import contextual  # heavy, and seldom asked for
+
+    return contextual.load(folder, load_table())
 
 
 def card(model: str | Path = "table") -> dict[str, Any]:

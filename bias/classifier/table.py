@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,13 @@ Floats = NDArray[np.float64]
 FEATURES = ("strongest", "three strongest", "all")
 #: A text with fewer words that the table holds is filled up with words of this score.
 PLAIN = 0.0
+
+
+class Judged(NamedTuple):
+    """The probability that a text is loaded, and its words with their scores."""
+
+    probability: float
+    words: list[tuple[Span, float]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +62,11 @@ class Table:
         """Name and version, for signatures."""
         return f"{self.card['name']}@{self.card['version']}"
 
+    @property
+    def lowest(self) -> float:
+        """The lowest score: what is said of a word that the table does not hold."""
+        return min(self.scores)
+
     def probability(self, texts: Sequence[str]) -> Floats:
         """Return the probability, 0 to 1, that each text is loaded: array (texts,)."""
         return self.chance([[self.scores[f.row] for f in self.finder.find(t)] for t in texts])
@@ -66,23 +78,45 @@ class Table:
         z = self.intercept + features(scores) @ np.array(self.weights)
         return np.asarray(1.0 / (1.0 + np.exp(-z)), float)
 
-    def judge(self, texts: Sequence[str], scores: Sequence[Sequence[float]]) -> Floats:
-        """Return the probability of each text from the scores of those of its words that count
-        (a reader may know more names than the table): array (texts,)."""
-        del texts  # a model that reads sentences wants them
-        return self.chance(scores)
+    def judge(
+        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
+    ) -> list[Judged]:
+        """Return probability and words of each text.
+
+        Args:
+            silent: for each text, spans that shall not count: a reader knows more names than a
+                table does.
+        """
+        found = [self.words(text) for text in texts]
+        if silent is not None:
+            found = [audible(words, spans) for words, spans in zip(found, silent, strict=True)]
+        chances = self.chance([[score for _, score in words] for words in found])
+        return [Judged(float(p), words) for p, words in zip(chances, found, strict=True)]
 
     def words(self, text: str) -> list[tuple[Span, float]]:
         """Return the words and phrases of `text` that the table holds, each with its score."""
         return [(Span(f.start, f.end), self.scores[f.row]) for f in self.finder.find(text)]
 
 
-def features(scores: Sequence[Sequence[float]]) -> Floats:
-    """Return strongest word, mean of three strongest, mean of all: array (texts, 3)."""
+def audible(words: list[tuple[Span, float]], silent: Sequence[Span]) -> list[tuple[Span, float]]:
+    """Leave out the words that stand in silent spans."""
+    return [
+        (span, score)
+        for span, score in words
+        if not any(span.start < s.end and span.end > s.start for s in silent)
+    ]
+
+
+def features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
+    """Return strongest word, mean of three strongest, mean of all: array (texts, 3).
+
+    Args:
+        plain: the score of the words that a text of fewer than three is filled up with.
+    """
     rows = []
     for found in scores:
-        top = sorted(found, reverse=True)[:3] + [PLAIN] * (3 - len(found))
-        rows.append((top[0], sum(top) / 3, sum(found) / len(found) if found else PLAIN))
+        top = sorted(found, reverse=True)[:3] + [plain] * (3 - len(found))
+        rows.append((top[0], sum(top) / 3, sum(found) / len(found) if found else plain))
     return np.array(rows)
 
 

@@ -53,6 +53,15 @@ Lexicons = Annotated[
         "--lexicons", metavar="FOLDER", help="Your own lexicons: added to ours, or instead of one."
     ),
 ]
+Wording = Annotated[
+    str,
+    typer.Option(
+        "--wording",
+        metavar="MODEL",
+        help="What judges the wording: table (by words alone), minilm (by words in their "
+        "sentences; slower, needs the extra minilm), or the folder of a model of yours.",
+    ),
+]
 Seed = Annotated[
     int,
     typer.Option("--seed", metavar="NUMBER", help="The seed of all that is drawn by lot."),

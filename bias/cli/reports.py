@@ -38,6 +38,7 @@ def compare(
     path: options.Output = None,
     width: options.Width = None,
     lexicons: options.Lexicons = None,
+    wording: options.Wording = "table",
     seed: options.Seed = 1,
 ) -> None:
     """Compare two articles.
@@ -62,6 +63,7 @@ def compare(
             skip=tuple(skip or ()),
             seed=seed,
             lexicons=lexicons,
+            wording=wording,
             progress=progress,
         )
     _deliver([report], face, path, width, full)
@@ -82,6 +84,7 @@ def score(
     path: options.Output = None,
     width: options.Width = None,
     lexicons: options.Lexicons = None,
+    wording: options.Wording = "table",
     seed: options.Seed = 1,
 ) -> None:
     """Describe articles one by one, without comparing.
@@ -109,6 +112,7 @@ def score(
                     skip=tuple(skip or ()),
                     seed=seed,
                     lexicons=lexicons,
+                    wording=wording,
                 )
             )
     _deliver(reports, face, path, width, full)

@@ -21,7 +21,7 @@ from bias.errors import OptionError
 
 Model = Annotated[
     str,
-    typer.Option("--model", metavar="NAME", help='A shipped model ("table") or a folder.'),
+    typer.Option("--model", metavar="NAME", help="A shipped model (table, minilm) or a folder."),
 ]
 #: Columns of the table of figures; --format json has them all.
 SHOWN = ("file", "scorer", "auc", "auc_length", "auc_outlet", "macro_f1", "brier", "ece",
@@ -67,6 +67,10 @@ def train(
         Path | None,
         typer.Option("--cache", metavar="FILE", help="Keeps the words' vectors for next time."),
     ] = None,
+    contextual: Annotated[
+        bool,
+        typer.Option("--contextual", help="A model that reads sentences, upon our word table."),
+    ] = False,
     measure: Annotated[
         list[Path] | None,
         typer.Option(
@@ -87,16 +91,20 @@ def train(
     _present([p for p in (*(files or ()), *(measure or ()), words, calibrate) if p])
     with Progress() as progress:
         progress("training")
-        workshop = import_module("bias.training.wording")
-        made: dict[str, Any] = workshop.train(
-            files or [], out, words, calibrate, cache, measure or ()
-        )
+        told = {"calibrate": calibrate, "cache": cache, "measured": measure or ()}
+        made: dict[str, Any]
+        if contextual:
+            workshop = import_module("bias.training.contextual")
+            made = workshop.train(files or [], out, **told)
+        else:
+            workshop = import_module("bias.training.wording")
+            made = workshop.train(files or [], out, words=words, **told)
     _show(_flat(made), made, Format.terminal, None, None)
 
 
 def card(
     model: Annotated[
-        str, typer.Argument(metavar="[MODEL]", help='A shipped model ("table") or a folder.')
+        str, typer.Argument(metavar="[MODEL]", help="A shipped model (table, minilm) or a folder.")
     ] = "table",
     face: options.Face = Format.terminal,
     path: options.Output = None,

@@ -30,20 +30,22 @@ def compare(
     skip: Sequence[str] = (),
     seed: int = 1,
     lexicons: Path | None = None,
+    wording: str | Path = "table",
     progress: Progress | None = None,
 ) -> Report:
     """Compare how two articles tell a story.
 
     Args:
         fast: leave out what needs a parser (today nothing does).
+        wording: what judges the wording: a shipped model's name, or the folder of one.
         only, skip: names of sections to show, or to leave out. What is counted together is tested
             together, whatever is shown.
         progress: called with the name of each section before it is made.
 
     Raises:
-        OptionError: for a section that does not exist.
+        OptionError: for a section that does not exist. ModelError: for a model that does not.
     """
-    return _run(Context(a, b, Options(fast, seed, lexicons)), only, skip, progress)
+    return _run(Context(a, b, Options(fast, seed, lexicons, wording)), only, skip, progress)
 
 
 def score(
@@ -54,6 +56,7 @@ def score(
     skip: Sequence[str] = (),
     seed: int = 1,
     lexicons: Path | None = None,
+    wording: str | Path = "table",
     progress: Progress | None = None,
 ) -> Report:
     """Describe one article: the sections that need no second one.
@@ -61,7 +64,7 @@ def score(
     Raises:
         OptionError: for a section that does not exist, or that needs two articles.
     """
-    return _run(Context(a, None, Options(fast, seed, lexicons)), only, skip, progress)
+    return _run(Context(a, None, Options(fast, seed, lexicons, wording)), only, skip, progress)
 
 
 def _run(

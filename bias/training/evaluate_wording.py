@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from bias import classifier
 from bias.article import tokenize
-from bias.classifier import Table
+from bias.classifier import Judged
 from bias.lexicon.forms import fold
 from bias.training import figures, swaps
 from bias.training.labelled import Labelled, read
@@ -35,17 +35,24 @@ def evaluate(
     """Return {"model", "rows": one a file and scorer, "swaps"}; every figure to 4 decimals."""
     table = classifier.load(model)
     sets = [read(Path(p)) for p in paths]
-    rows = [judge(s, table.probability(s.texts), table.identity, table) for s in sets]
+    rows = []
+    for labelled in sets:
+        judged = table.judge(labelled.texts)
+        chances = np.array([j.probability for j in judged])
+        row = judge(labelled, chances, table.identity, probabilities=True)
+        if labelled.words:
+            row["auc_words"] = round(_words(labelled, judged, table.lowest), 4)
+        rows.append(row)
     if beside:
         for name, score in _others(sets).items():
             rows += [judge(s, score(s), name) for s in sets]
     return {"model": table.identity, "rows": rows, "swaps": swaps.largest(table)}
 
 
-def judge(labelled: Labelled, scores: Floats, scorer: str, table: Table | None = None) -> Row:
+def judge(labelled: Labelled, scores: Floats, scorer: str, probabilities: bool = False) -> Row:
     """Return the figures of one scorer on one file.
 
-    Probabilities (a `table` is given) also get F1, Brier and ECE; other scorers only AUC.
+    `probabilities` also get F1, Brier and ECE; other scores only AUC.
     """
     labels = np.array(labelled.labels)
     row: Row = {
@@ -58,35 +65,30 @@ def judge(labelled: Labelled, scores: Floats, scorer: str, table: Table | None =
     }
     if labelled.outlets:
         row["auc_outlet"] = figures.auc_inside(labels, scores, labelled.outlets)
-    if table is not None:
+    if probabilities:
         row["macro_f1"] = figures.macro_f1(labels, (scores >= 0.5).astype(int))
         row["brier"] = figures.brier(labels, scores)
         row["ece"] = figures.ece(labels, scores)
         shifted = figures.shifted(scores, float(labels.mean()))
         row["macro_f1_shifted"] = figures.macro_f1(labels, (shifted >= 0.5).astype(int))
         row["ece_shifted"] = figures.ece(labels, shifted)
-        if labelled.words:
-            row["auc_words"] = _words(labelled, table)
     if labelled.second:
         other, own = np.array(labelled.second).T
         row["second_f1"] = figures.macro_f1(own, other)
     return {k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()}
 
 
-def _words(labelled: Labelled, table: Table) -> float:
+def _words(labelled: Labelled, judged: Sequence[Judged], lowest: float) -> float:
     """AUC of word scores against the annotators' words, over the words of sentences that have
-    any. What the table does not hold (names, function words) gets the lowest score."""
+    any. What the model does not score (names, function words) gets the lowest score."""
     scores: list[float] = []
     marked: list[int] = []
-    lowest = min(table.scores)
-    for text, words in zip(labelled.texts, labelled.words, strict=True):
+    for text, words, found in zip(labelled.texts, labelled.words, judged, strict=True):
         if not words:
             continue
-        known = [(span, score) for span, score in table.words(text)]
-        starts, tokens = tokenize(text)
-        for start, token in zip(starts, tokens, strict=True):
+        for start, token in zip(*tokenize(text), strict=True):
             end = start + len(token)
-            met = [s for (a, b), s in known if a < end and b > start]
+            met = [score for (a, b), score in found.words if a < end and b > start]
             scores.append(max(met, default=lowest))
             marked.append(int(token.lower() in words or fold(token) in words))
     return figures.auc(np.array(marked), np.array(scores))

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from bias.classifier import Table
+from bias.classifier import Model
 
 DATA = Path(__file__).with_name("swaps.json")
 
@@ -27,7 +27,7 @@ def filled() -> list[list[str]]:
     return found
 
 
-def largest(table: Table) -> dict[str, Any]:
+def largest(table: Model) -> dict[str, Any]:
     """Return the largest move of the probability, over all templates, and the sentence it is in."""
     worst, where, count = 0.0, "", 0
     for texts in filled():

@@ -57,6 +57,13 @@ def silent() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Return the function words among the silent ones (the first part of the file)."""
+    part = SILENT.read_text("utf-8").split("## ")[1]
+    return frozenset(part.split("\n", 1)[1].split())
+
+
 def build(words: Iterable[str], names: Iterable[str]) -> Vocabulary:
     """Bring words and lexicon terms together, without the silent ones."""
     weights, lemmas = _lexicon_forms()
@@ -68,7 +75,7 @@ def build(words: Iterable[str], names: Iterable[str]) -> Vocabulary:
 
 def shipped() -> Vocabulary:
     """Return the vocabulary of the shipped table."""
-    finder = classifier.load("table").finder
+    finder = classifier.load_table().finder
     return build(finder.words(), finder.names())
 
 

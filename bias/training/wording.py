@@ -96,25 +96,29 @@ def train(
     origin = "shipped pairs" if from_shipped else "own examples"
     card = _write(out, trained, rows, plain, origin, source)
     found = evaluate(measured, out) if measured else {"rows": []}
-    figures = {
-        row["file"]: {k: v for k, v in row.items() if k not in {"file", "scorer"}}
-        for row in found["rows"]
-    }
-    card |= {"figures": figures, "swaps": found.get("swaps")}
+    card |= {"figures": by_file(found), "swaps": found.get("swaps")}
     files.write_card(out, card)
     return card
 
 
+def by_file(found: dict[str, Any]) -> dict[str, Any]:
+    """Return the figures of an evaluation as a card holds them: by file."""
+    return {
+        row["file"]: {k: v for k, v in row.items() if k not in {"file", "scorer"}}
+        for row in found["rows"]
+    }
+
+
 def fit(rows: Sequence[Example], known: Vocabulary, vectors: NDArray[np.float32]) -> Trained:
     """Fit words, then sentences on cross-validated words."""
-    finder = Finder({w: i for i, w in enumerate(known.words)}, _rows(known))
-    found = [_occurrences(finder, e) for e in rows]
+    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
+    found = [occurrences(finder, e) for e in rows]
     labels = np.array([int(e.loaded) for e in rows])
-    folds = _folds(rows)
+    folds = folds_of(rows)
     crossed = np.zeros((len(rows), len(FEATURES)))
     told: list[tuple[float, int]] = []
     for fold in range(FOLDS):
-        scores = _word_scores([o for o, f in zip(found, folds, strict=True) if f != fold],
+        scores = score_words([o for o, f in zip(found, folds, strict=True) if f != fold],
                               known, vectors)  # fmt: skip
         here = np.flatnonzero(folds == fold).tolist()
         crossed[here] = features([[float(scores[r]) for r, _, _ in found[i]] for i in here])
@@ -130,18 +134,19 @@ def fit(rows: Sequence[Example], known: Vocabulary, vectors: NDArray[np.float32]
     word_labels = np.array([y for _, y in told])
     if 0 < word_labels.sum() < len(word_labels):
         figures["words"] = round(auc(word_labels, np.array([s for s, _ in told])), 4)
-    scores = _word_scores(found, known, vectors)
+    scores = score_words(found, known, vectors)
     return Trained(known, scores, head.coef_[0], float(head.intercept_[0]), figures)
 
 
 Occurrence = tuple[int, float, float]  # row, label, weight
 
 
-def _rows(known: Vocabulary) -> set[int]:
+def named_rows(known: Vocabulary) -> set[int]:
+    """Rows of the words that are names when capitalised."""
     return {i for i, w in enumerate(known.words) if w in known.names}
 
 
-def _occurrences(finder: Finder, example: Example) -> list[Occurrence]:
+def occurrences(finder: Finder, example: Example) -> list[Occurrence]:
     """The words of a sentence with what they teach. Where nobody marked words, those of a loaded
     sentence share its label between them."""
     text = example.text
@@ -156,7 +161,7 @@ def _occurrences(finder: Finder, example: Example) -> list[Occurrence]:
     return taught
 
 
-def _folds(rows: Sequence[Example]) -> NDArray[np.int64]:
+def folds_of(rows: Sequence[Example]) -> NDArray[np.int64]:
     by_technique = TECHNIQUES <= len({e.technique for e in rows})
     groups = sorted({e.technique if by_technique else e.group for e in rows})
     order = np.random.default_rng(SEED).permutation(len(groups))
@@ -164,7 +169,7 @@ def _folds(rows: Sequence[Example]) -> NDArray[np.int64]:
     return np.array([of[e.technique if by_technique else e.group] for e in rows])
 
 
-def _word_scores(
+def score_words(
     found: Sequence[Sequence[Occurrence]], known: Vocabulary, vectors: NDArray[np.float32]
 ) -> Floats:
     """Score every word, in logits; half the words that plain sentences are made of are under 0."""
@@ -197,7 +202,7 @@ def _write(
     scale = float(np.abs(trained.scores).max()) / 127
     numbers = np.rint(trained.scores / scale).astype(np.int8)
     scores = numbers * scale
-    finder = Finder({w: i for i, w in enumerate(known.words)}, _rows(known))
+    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
     found = [[float(scores[f.row]) for f in finder.find(text)] for text in plain]
     strongest = [max(f, default=0.0) for f in found]
     mark = float(np.percentile(strongest, MARK_SHARE))

@@ -59,7 +59,15 @@ def tallies(context: Context, parts: Parts) -> list[Tally]:
 
 
 def tested(context: Context, found: Sequence[Tally], comparable: bool) -> list[Measure]:
-    """Measure narration; without a second text, or where words follow the topic, no test."""
+    """Measure narration: marked phrases, and the lexicons that were met in it.
+
+    Without a second text, or where words follow the topic, there is no test.
+    """
+    found = [
+        t
+        for t in found
+        if t.name == MARKED or any(t.of(side, "narration") for side in context.sides)
+    ]
     if context.b is None:
         return [_plain(context, t, "narration", FAMILY) for t in found]
     at = {

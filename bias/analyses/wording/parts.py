@@ -83,28 +83,26 @@ def parts(context: Context, side: Side) -> list[Part]:
         if (hit.lexicon, hit.term) in lists.terms:
             hits.setdefault(hit.sentence, []).append(hit)
     pieces = list(_pieces(article))
-    scored: list[list[tuple[Span, float]]] = []
-    for _, _, at in pieces:
-        words = [
-            (Span(at.start + a, at.start + b), x) for (a, b), x in model.words(article.slice(at))
-        ]
-        scored.append([(span, x) for span, x in words if names.at(*span) is None])
     texts = [article.slice(at) for _, _, at in pieces]
-    chances = model.judge(texts, [[x for _, x in words] for words in scored])
+    silent = [
+        [Span(m.start - at.start, m.end - at.start) for m, _ in names.within(at.start, at.end)]
+        for _, _, at in pieces
+    ]
     low, high = model.unsure
     found = []
-    for (sentence, voice, at), words, chance in zip(pieces, scored, chances, strict=True):
+    for (sentence, voice, at), judged in zip(pieces, model.judge(texts, silent), strict=True):
+        chance = judged.probability
         call = "loaded" if chance >= high else "plain" if chance <= low else None
         mine = [
             h
             for h in hits.get(sentence.number, [])
             if at.start <= h.start < at.end and names.at(h.start, h.end) is None
         ]
-        strong = [span for span, x in words if x >= model.mark]
+        strong = [Span(at.start + a, at.start + b) for (a, b), x in judged.words if x >= model.mark]
         strong += [Span(h.start, h.end) for h in mine if h.weight >= HEAVY]
         marks = [_mark(article, span, mine, lists) for span in strong]
         told = _apart([m for m in marks if m])
-        found.append(Part(side, sentence, voice, at, round(float(chance), 4), call, told))
+        found.append(Part(side, sentence, voice, at, round(chance, 4), call, told))
     return found
 
 

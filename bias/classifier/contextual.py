@@ -1,0 +1,225 @@
+"""How loaded is a sentence, judged by its words where they stand? MiniLM, frozen, and the table.
+
+Opt-in (``--wording minilm``, extra ``minilm``). Two linear heads were trained on our pairs: one
+judges each word of the table by its vector in the sentence and its score in the table, one the
+mean of the sentence; a logistic function brings them together with the table's own features
+(bias.training.contextual). Names are replaced by one small word before the model reads anything.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Span, tokenize
+from bias.classifier.files import read_array, read_bytes, read_card
+from bias.classifier.minilm import Encoder
+from bias.classifier.table import Judged, Table, features
+from bias.errors import ModelError
+from bias.lexicon.forms import fold
+
+Floats = NDArray[np.float64]
+
+SIZE = 384
+#: What stands for a name, or for several side by side.
+NOBODY = "it"
+#: The table's score goes into the head for words beside a vector of length 1.
+SHARE = 0.2
+#: A text without words has this score in the head for words.
+NO_WORD = -5.0
+_BETWEEN = re.compile(r"[ \-.’'‑]{1,2}")
+_ARTICLE = re.compile(r"(?i)\bthe $")
+
+
+class Heads(NamedTuple):
+    """The trained parts: for words (385 + 1 numbers), for sentences (384 + 1), together (7 + 1);
+    the last of each is the intercept."""
+
+    word: Floats
+    sentence: Floats
+    together: Floats
+
+
+@dataclass(frozen=True)
+class Masks:
+    """Who must not be seen. `actors`: masked wherever they stand; `function`: words that begin a
+    sentence with a capital and are no names."""
+
+    actors: frozenset[str]
+    function: frozenset[str]
+
+
+class Sight(NamedTuple):
+    """What the model saw of a text: the mean vector, one vector a word, the words' scores in the
+    table, and their characters."""
+
+    mean: Floats
+    vectors: Floats
+    scores: list[float]
+    spans: list[Span]
+
+
+class Eye:
+    """Reads texts with MiniLM, names masked."""
+
+    def __init__(self, table: Table, masks: Masks) -> None:
+        self._table, self._masks = table, masks
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return Encoder()
+
+    def see(
+        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
+    ) -> list[Sight]:
+        """Return what is seen of each text; spans in `silent` are masked too."""
+        told = silent or [()] * len(texts)
+        words = [self._table.judge([t], [s])[0].words for t, s in zip(texts, told, strict=True)]
+        spans = [[span for span, _ in found] for found in words]
+        masked = [self._mask(*x) for x in zip(texts, spans, told, strict=True)]
+        found = []
+        for i, (pieces, vectors) in enumerate(self._encoder.tokens([m for m, _ in masked])):
+            at = np.array(pieces)
+            rows = [_mean(vectors, (at[:, 0] < b) & (at[:, 1] > a)) for a, b in masked[i][1]]
+            found.append(
+                Sight(
+                    _mean(vectors, at[:, 1] > at[:, 0]),
+                    np.array(rows).reshape(-1, SIZE),
+                    [score for _, score in words[i]],
+                    spans[i],
+                )
+            )
+        return found
+
+    def _mask(
+        self, text: str, words: Sequence[Span], silent: Sequence[Span]
+    ) -> tuple[str, list[Span]]:
+        """Replace names; return the text and where its words are now."""
+        kept = {place for a, b in words for place in range(a, b)}
+        names: list[list[int]] = []
+        for start, word in zip(*tokenize(text), strict=True):
+            end, small = start + len(word), fold(word)
+            capital = word[0].isupper() and start not in kept and small not in self._masks.function
+            if not (
+                capital
+                or small in self._masks.actors
+                or any(start < s.end and end > s.start for s in silent)
+            ):
+                continue
+            if names and _BETWEEN.fullmatch(text, names[-1][1], start):
+                names[-1][1] = end
+            else:
+                names.append([start, end])
+        new, last = "", 0
+        ends, moves = [0], [0]
+        for start, end in names:
+            new += _ARTICLE.sub("", text[last:start]) + NOBODY
+            last = end
+            ends.append(end)
+            moves.append(len(new) - end)
+        moved = [moves[bisect_right(ends, a) - 1] for a, _ in words]
+        return new + text[last:], [
+            Span(a + m, b + m) for (a, b), m in zip(words, moved, strict=True)
+        ]
+
+
+def _mean(vectors: NDArray[Any], chosen: NDArray[np.bool_]) -> Floats:
+    mean = np.asarray(vectors[chosen] if chosen.any() else vectors, float).mean(0)
+    return np.asarray(mean / max(1e-9, float(np.linalg.norm(mean))))
+
+
+def word_scores(head: Floats, sight: Sight) -> Floats:
+    """Score the words of a text in their context: array (words,)."""
+    if not sight.scores:
+        return np.zeros(0)
+    beside = SHARE * np.array(sight.scores)
+    return np.asarray(sight.vectors @ head[:SIZE] + beside * head[SIZE] + head[-1])
+
+
+def judged_by(words: Sequence[Floats], sights: Sequence[Sight], sentence: Floats) -> Floats:
+    """Return what the last function takes: words in context and alone, sentence: array (n, 7)."""
+    in_context = features([list(w) for w in words], NO_WORD)
+    alone = features([s.scores for s in sights])
+    means = np.array([s.mean for s in sights]) @ sentence[:SIZE] + sentence[-1]
+    return np.column_stack([in_context, alone, means])
+
+
+@dataclass(frozen=True, eq=False)
+class Contextual:
+    """A contextual model; the attributes are those of `Table`."""
+
+    table: Table
+    eye: Eye
+    heads: Heads
+    mark: float
+    unsure: tuple[float, float]
+    card: dict[str, Any]
+
+    @property
+    def identity(self) -> str:
+        """Name and version, for signatures."""
+        return f"{self.card['name']}@{self.card['version']}"
+
+    @property
+    def lowest(self) -> float:
+        """A score that no word has: what is said of a word that is not judged."""
+        return -100.0
+
+    def probability(self, texts: Sequence[str]) -> Floats:
+        """Return the probability, 0 to 1, that each text is loaded: array (texts,)."""
+        return np.array([j.probability for j in self.judge(texts)])
+
+    def words(self, text: str) -> list[tuple[Span, float]]:
+        """Return the words and phrases of `text` that the table holds, scored in context."""
+        return self.judge([text])[0].words
+
+    def judge(
+        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
+    ) -> list[Judged]:
+        """Return probability and words of each text; spans in `silent` are masked."""
+        if not len(texts):
+            return []
+        sights = self.eye.see(texts, silent)
+        words = [word_scores(self.heads.word, s) for s in sights]
+        rows = judged_by(words, sights, self.heads.sentence)
+        z = rows @ self.heads.together[:-1] + self.heads.together[-1]
+        # Four decimals in the logit: another machine's last bits must not show.
+        chances = 1.0 / (1.0 + np.exp(-np.round(z, 4)))
+        return [
+            Judged(float(p), [(a, float(x)) for a, x in zip(s.spans, w, strict=True)])
+            for p, s, w in zip(chances, sights, words, strict=True)
+        ]
+
+
+def load(folder: Path, table: Table) -> Contextual:
+    """Load the contextual model in `folder`, which was trained upon `table`.
+
+    Raises:
+        ModelError: as for a table, or it was trained upon another one. MiniLM itself is opened,
+            and its hash checked, when the first text is judged.
+    """
+    card = read_card(folder)
+    if card.get("table") != table.card["files"]:
+        raise ModelError(
+            f'the model in "{folder}" was trained upon another word table. Train it again: '
+            "bias train --contextual."
+        )
+    numbers = read_array(folder, "heads.f8", card, "<f8")
+    cuts = (SIZE + 2, 2 * SIZE + 3)
+    if len(numbers) != 2 * SIZE + 3 + 8:
+        raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
+    heads = Heads(numbers[: cuts[0]], numbers[cuts[0] : cuts[1]], numbers[cuts[1] :])
+    masks = Masks(
+        frozenset(read_bytes(folder, "actors.txt", card).decode().split("\n")),
+        frozenset(read_bytes(folder, "function.txt", card).decode().split("\n")),
+    )
+    low, high = map(float, card["unsure"])
+    return Contextual(table, Eye(table, masks), heads, float(card["mark"]), (low, high), card)

@@ -119,6 +119,10 @@ class Context:
             self._facts[key] = find(self.article(side))
         return cast(T, self._facts[key])
 
+    def sayings(self, side: Side) -> frozenset[str]:
+        """The sentences of `side` as printed."""
+        return self._fact("sayings", side, lambda x: frozenset(map(x.slice, x.sentences)))
+
     def names(self, side: Side) -> Names:
         """People, places and organisations of `side`."""
         return self._fact("names", side, names.find)

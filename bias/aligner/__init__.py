@@ -132,7 +132,7 @@ def similarity(
     b = build([reading.plain(text) for text in right], vocabulary)
     weights = scorer.load()
     whole = np.array(overlap.short(a, b)) if context else None
-    rows = max(1, 200_000 // len(right))
+    rows = max(1, 20_000 // len(right))
     for low in range(0, len(left), rows):
         high = min(low + rows, len(left))
         i = np.repeat(np.arange(low, high), len(right))

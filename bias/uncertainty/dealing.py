@@ -25,6 +25,8 @@ DEALS = 1999
 #: Up to this many possible deals all of them are dealt.
 ALL_DEALS = 2000
 SEED = 1
+# Measures, and deals, whose arrays are held at once.
+_TOGETHER, _ROWS = 512, 256
 
 
 def splitmix64(x: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -72,6 +74,14 @@ def statistic(packs: Floats, hits: Floats, words: Floats, column: Sequence[int])
     Returns:
         T, (deals, measures), 0 or more, rounded to 9 decimals; 0 where nothing can be said.
     """
+    found = np.empty((len(packs), hits.shape[1]))
+    for low in range(0, hits.shape[1], _TOGETHER):
+        some = slice(low, low + _TOGETHER)
+        found[:, some] = _statistic(packs, hits[:, some], words, column[some])
+    return found
+
+
+def _statistic(packs: Floats, hits: Floats, words: Floats, column: Sequence[int]) -> Floats:
     index = np.asarray(column, dtype=np.intp)
     spread = words[:, index]
     # Whole numbers in float64 are exact below 2**53, whatever order BLAS adds them in.
@@ -110,9 +120,12 @@ def adjust(t: Floats) -> Floats:
     if measures == 0:
         return np.zeros(0)
     order = np.argsort(-t[0], kind="stable")
-    # From the least to the most extreme measure, the largest T of those not yet rejected.
-    running = np.maximum.accumulate(t[:, order[::-1]], axis=1)[:, ::-1]
-    shares = (running >= t[0][order]).mean(axis=0)
+    reached = np.zeros(measures)
+    for low in range(0, len(t), _ROWS):
+        # From the least to the most extreme measure, the largest T of those not yet rejected.
+        running = np.maximum.accumulate(t[low : low + _ROWS, order[::-1]], axis=1)[:, ::-1]
+        reached += (running >= t[0][order]).sum(axis=0)
+    shares = reached / len(t)
     adjusted = np.empty(measures)
     adjusted[order] = np.maximum.accumulate(shares)
     return adjusted

@@ -89,15 +89,10 @@ def _side(context: Context, side: Letter, ident: str) -> Side:
     )
 
 
-def _sayings(context: Context, side: Letter) -> frozenset[str]:
-    """The sentences of a text as printed."""
-    return frozenset(context.article(side).slice(s) for s in context.article(side).sentences)
-
-
 def _differences(context: Context, match: Match) -> list[Difference]:
     """The differences of a match; a detail that another sentence of the match gives is none."""
     found: dict[Difference, None] = {}
-    told = {s: _sayings(context, s) for s in context.sides}
+    told = {s: context.sayings(s) for s in context.sides}
     for i in match.a:
         for j in match.b:
             left, right = _side(context, "a", i), _side(context, "b", j)

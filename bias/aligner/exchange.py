@@ -6,12 +6,13 @@ where they stand right next to the deed, so that nothing between can turn it.
 
 from __future__ import annotations
 
-from bias.aligner import roles
+from bias.aligner import deeds, roles
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.closed import PREPOSITION
 from bias.aligner.headlines import predicate
 from bias.aligner.profile import Named, Text
 from bias.aligner.stems import root
+from bias.aligner.windows import Window
 
 
 def exchanged(said: Claims, sentence: str) -> bool:
@@ -39,6 +40,35 @@ def exchanged(said: Claims, sentence: str) -> bool:
             if mine[0] & theirs[1] and mine[1] & theirs[0] and not mine[0] & theirs[0]:
                 return True
     return False
+
+
+def crossed(said: Claims, window: Window) -> bool:
+    """Whether the deed, in other words, is told with its parties exchanged."""
+    for i in predicate(said):
+        doer = _parties(said, deeds.doers(said, i))
+        done_to = _parties(said, deeds.patients(said, i))
+        for n, w in window.held.get(i, ()):
+            there = read(window.sentences[window.where.index(n)])
+            k = next(k for k, x in enumerate(there.words) if x.start == w.start)
+            if not _is_told(there, k) or roles.mutual(w.root):
+                continue
+            own = _parties(there, deeds.doers(there, k))
+            other = _parties(there, deeds.patients(there, k))
+            if doer & other and done_to & own and not doer & own and not done_to & other:
+                return True
+    return False
+
+
+def _parties(said: Claims, places: list[int]) -> frozenset[str]:
+    """The stems of those who do or suffer a deed: of their names, where they have one."""
+    named = [k for k in places if said.words[k].kind == "name"]
+    return frozenset(said.words[k].stem for k in named or places)
+
+
+def _is_told(there: Claims, k: int) -> bool:
+    word = there.words[k]
+    past = word.low.endswith(("ed", "s")) or deeds.is_past(word.low)
+    return past and not word.negated and word.reality == "fact"
 
 
 def _parts(said: Claims, text: Text) -> set[tuple[str, str]]:

@@ -30,7 +30,7 @@ _NO_CLAIM = re.compile(
     re.I,
 )
 _BEFORE_NOUN = listed("a an the of in on for with his her its their at by from")
-_PLURAL = NUMERALS | {"people", "men", "women", "children", "police"}
+_PLURAL = NUMERALS | listed("people men women children police nobody none one")
 _BEFORE_VERB = listed("to will may not could can must would might never")
 
 
@@ -59,8 +59,9 @@ def claims(headline: str) -> list[Span]:
 
 def predicate(said: Claims) -> set[int]:
     """The place of the verb of a claim, as far as forms show it: empty, or the likeliest one."""
-    verbs, nouns_too, irregular = _verbs(), _verbs("noun too"), words("irregular", "verb")
+    verbs, nouns_too = _verbs(), _verbs("noun too")
     doubtful: list[int] = []
+    bare: list[int] = []
     for i in said.content():
         word = said.words[i]
         low = word.low
@@ -73,7 +74,7 @@ def predicate(said: Claims) -> set[int]:
         if not i:
             continue
         plural = before.endswith("s") or before in _PLURAL or said.words[i - 1].kind == "number"
-        past = low.endswith("ed") or (low in irregular and low != irregular[low])
+        past = _past(low)
         if form not in nouns_too and (past or low.endswith("s") or plural or before == "and"):
             return {i}
         elsewhere = any(w.low.endswith("s") and w.content for w in said.words[:i])
@@ -82,9 +83,29 @@ def predicate(said: Claims) -> set[int]:
             doubtful.append(i)
         elif elsewhere and following in PREPOSITION:
             doubtful.append(i)  # "house prices in the capital rise for a fifth year"
+        elif said.words[i - 1].kind == "name" and _takes(said, i):
+            bare.append(i)  # "Norfield lift cup": a name of many
+    # "monitors shot at in the valley": a participle tells more than a plural.
+    for i in doubtful:
+        following = said.words[i + 1].low if i + 1 < len(said.words) else ""
+        if _past(said.words[i].low) and following in PREPOSITION | {""}:
+            others = {said.words[k].low[-1] for k in doubtful if k != i}
+            if others == {"s"} and i - 1 in doubtful:
+                return {i}
     # "talks", "strikes": a noun as likely; the first that something stands before and after.
     inner = [i for i in doubtful if i + 1 < len(said.words)]
-    return set((inner or doubtful)[:1])
+    return set((inner or doubtful or bare)[:1])
+
+
+def _past(low: str) -> bool:
+    irregular = words("irregular", "verb")
+    return low.endswith("ed") or irregular.get(low, low) != low
+
+
+def _takes(said: Claims, i: int) -> bool:
+    """Whether an object stands right after word `i`."""
+    following = said.words[i + 1] if i + 1 < len(said.words) else None
+    return following is not None and (following.content or following.low in ("the", "a", "an"))
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bias.aligner.closed import PREPOSITION, listed, stems
+from bias.aligner.closed import NUMERALS, PREPOSITION, listed, stems
 
 if TYPE_CHECKING:
     from bias.aligner.claims import Word
@@ -116,6 +116,8 @@ def mark(found: list[Word], gaps: list[str]) -> None:
         # Failing and preventing, unless they are negated themselves.
         if word.negated or word.partly_negated:
             continue
+        if word.low.endswith("ing") and i and found[i - 1].low in ("for", "of"):
+            continue  # "blamed for avoiding the word": a reproach
         if word.stem in _REFUSE and (_then(found, i, "to") or _then(found, i, "in")):
             _flag(found, _head(found, i + 2, gaps))
         elif word.stem in _END and i + 1 < len(found) and found[i + 1].low.endswith("ing"):
@@ -163,7 +165,7 @@ def _all_after(found: list[Word], i: int, gaps: list[str]) -> bool:
         if _ends(found, j, found[i].clause, gaps):
             return False
         if found[j].low in ("all", "every", "everyone", "everything"):
-            return True
+            return not _then(found, j, *NUMERALS)  # "not guilty on all four counts": on none
     return False
 
 

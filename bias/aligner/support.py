@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bias import quantities
-from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import NUMERALS, stems
+from bias.aligner import amounts, doubts, opposites
+from bias.aligner.claims import Claims, Word, contested, read
+from bias.aligner.closed import listed, stems
 from bias.aligner.contradiction import contradictions
-from bias.aligner.exchange import exchanged
+from bias.aligner.exchange import crossed, exchanged
 from bias.aligner.headlines import claims, plain, predicate
 from bias.aligner.stems import stem
 from bias.aligner.windows import Window, hold, window
@@ -31,40 +31,39 @@ Answer = Literal["found", "softer", "none", "otherwise"]
 SAYS, SPEAKS = 0.55, 0.45
 #: Share that must be held when no predicate is seen.
 ALONE = 0.8
-_HEDGES = stems(
-    "reportedly allegedly possibly perhaps maybe apparently seemingly suspected alleged "
-    "purported unconfirmed rumour rumor suggestion speculation appear seem believe think suspect "
-    "consider weigh mull discuss hope aim hint draft proposal propose plan intend partly "
-    "partially almost nearly unverified anonymous unnamed claim insist estimate preliminary "
-    "tentative"
-)
-_DOING = stems("begin start continue manage help have use force allow able first go")
+#: How much more two neighbours must hold to be believed against one of them that says otherwise.
+CLEARLY = 0.15
 #: Verbs that leave it to their object what was done ("launch strikes", "make threats").
 _LIGHT = stems(
     "launch make take give hold see stage mount wage leave begin start carry do have get put "
     "bring set conduct face suffer open issue"
 )
-_OPAQUE = stems(
-    "reject refuse deny block ban bar cancel halt demand urge call seek plan want fear warn "
-    "promise vow threaten offer propose consider discuss agree delay postpone expect hope"
-)
-_REALITIES = {
-    "possible": "only possible",
-    "wanted": "planned or asked for",
-    "feared": "feared",
-    "conditional": "on a condition",
-}
-#: Another time than the headline's.
+#: Another time than the headline's, or a made-up story.
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_FICTION = re.compile(
+    r"\bin (?:a|the|his|her|their|its)(?: new| first| next| latest)? (?:film|movie|novel|play|"
+    r"opera|comedy|drama|musical|television series)\b|\bplays (?:a|the)\b",
+    re.IGNORECASE,
+)
 _DISPLACED = re.compile(
     r"\b(?:years?|months|decades) (?:ago|earlier|before)\b|\b(?:in|since) (?:19|20)\d\d\b"
     r"|\blast (?:spring|summer|autumn|winter)\b|\bin the past\b|\bonce\b(?! more| again)"
-    rf"|\bIn {_MONTH}\b"
+    rf"|\bIn {_MONTH}\b|\bthe (?:day|week|month|year|summer|winter) before\b"
+)
+_ALL = re.compile(
+    r"\b(?:all|every|everyone|everybody|entire|whole|both|last|full)\b", re.IGNORECASE
+)
+#: What is left when a thing is not done to all: a number of them, still so.
+_REST = re.compile(
+    r"\b(?:the (?:other|remaining) (?:\d[\d,.]*|[a-z]+)|(?:\d[\d,.]*|[a-z]+) (?:others )?"
+    r"(?:are|were|remain|is|was)(?: still\b| missing\b| to be\b)|\bonly (?:\d[\d,.]*|[a-z]+) of)\b",
+    re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
     r"^\W*(?:he|she|it|they|his|her|their|its|this|that|the|these|both)\b|\b(?:he|she|they|it)\b",
     re.I,
 )
+_BEFORE_NOUN = listed("a an the no any of after for years with without his her its their this that")
 _PREFERRED: dict[Answer, float] = {"found": 0.1, "otherwise": 0.07, "softer": 0.05, "none": 0.0}
 _MOST = max(_PREFERRED.values())
 
@@ -110,6 +109,14 @@ def support_claim(claim: str, sentences: Sequence[str]) -> Support:
         if graded[k].answer != "none":
             least = max(least, _worth(graded[k]))
     found = [graded[k] for k in sorted(graded)]
+    contrary = {
+        g.sentences[0]: g.share for g in found if g.answer == "otherwise" and not g.sentences[1:]
+    }
+    found = [
+        g
+        for g in found
+        if g.answer != "found" or all(g.share > contrary.get(n, 0.0) + CLEARLY for n in g.sentences)
+    ]
     firm = [g for g in found if g.answer != "none"]
     if not firm:
         return max(found, key=lambda g: (g.share, -len(g.sentences)), default=Support("none"))
@@ -135,18 +142,30 @@ def _grade(said: Claims, window: Window) -> Support:
     )
     for text in texts:
         clash = contradictions(said.text, text)
-        if clash and clash[0].device == "figure" and _hedged_figure(said.text, text):
+        if clash and clash[0].device == "figure" and amounts.hedged(said.text, text):
             return Support("softer", where, share, "the figure is hedged")
         if clash:
             return Support("otherwise", where, share, clash[0].note)
     if not elsewhere and any(exchanged(said, s) for s in window.sentences):
         return Support("otherwise", where, share, "the parties are exchanged")
-    if share < SAYS or not _bound(said, window):
+    against = [h for i in predicate(said) for h in window.against.get(i, ())]
+    if not elsewhere and _contrary(said, window, against):
+        return Support("otherwise", where, share, "the text says the opposite")
+    if crossed(said, window):
+        return Support("otherwise", where, share, "the parties are exchanged")
+    if (fold := _fold(said, window)) != "none" and share >= SPEAKS:
+        return Support(fold, where, share, "" if fold == "found" else "in part")
+    by_figure = not any(window.against.values()) and _by_figure(said, window)
+    if not by_figure and (share < SAYS or not _bound(said, window, _deeds(said, window))):
         return none
-    figures = _figures(said, window)
+    if not elsewhere and _denied(said, window):
+        return Support("otherwise", where, share, "the text says that it is not so")
+    if (rest := _left_over(said, window)) is not None:
+        return Support(rest, where, share, "for a part")
+    figures = amounts.verdict(said, window.sentences)
     if figures != "found":
         return Support(figures, where, share, "another figure" if figures != "none" else "")
-    weaker = _softer(said, window)
+    weaker = doubts.weaker(said, window)
     return Support("softer" if weaker else "found", where, share, weaker)
 
 
@@ -154,21 +173,98 @@ def _joined(window: Window) -> str:
     return " ".join(window.sentences)
 
 
-def _bound(said: Claims, window: Window) -> bool:
+def _deeds(said: Claims, window: Window) -> list[tuple[int, Word]]:
+    """The words that stand for the deed of a claim, each with its sentence."""
+    deed = (i for i in predicate(said) if said.words[i].stem not in _LIGHT)
+    return [h for i in deed for h in window.held.get(i, ())]
+
+
+def _contrary(said: Claims, window: Window, against: list[tuple[int, Word]]) -> bool:
+    """Whether an opposite of the deed stands as a fact where the deed should stand."""
+    deed = predicate(said)
+    if not deed or any(said.words[i].negated for i in deed):
+        return False
+    firm = []
+    for n, w in against:
+        there = read(_sentence(window, n))
+        if w.negated or w.partly_negated or w.reality != "fact" or w.part == "part":
+            continue
+        if contested(there, w) or _before_that(there, w) or _named(there, w):
+            continue
+        firm.append((n, w))
+    nouns = all(_named(read(_sentence(window, n)), w) for n, w in _deeds(said, window))
+    return bool(firm) and nouns and _bound(said, window, firm)
+
+
+def _named(there: Claims, word: Word) -> bool:
+    """Whether a word names a thing ("no end", "an increase of"), and tells no deed."""
+    k = next(k for k, w in enumerate(there.words) if w.start == word.start)
+    return k > 0 and there.words[k - 1].low in _BEFORE_NOUN
+
+
+def _before_that(there: Claims, word: Word) -> bool:
+    """Whether a word is in the past perfect: it tells what was so before."""
+    k = next(k for k, w in enumerate(there.words) if w.start == word.start)
+    return any(w.low == "had" for w in there.words[max(0, k - 3) : k])
+
+
+def _fold(said: Claims, window: Window) -> Answer:
+    """What a window says of "halves", "cures" or "prevents": as much, part of it, or nothing."""
+    verdicts = [amounts.fold(said, s) for s in window.sentences]
+    if "found" in verdicts:
+        return "found"
+    if "softer" in verdicts or (window.share >= SAYS and doubts.in_part(said, window)):
+        return "softer"
+    return "none"
+
+
+def _left_over(said: Claims, window: Window) -> Answer | None:
+    """Whether the claim is of all and the text, there or right after, tells of a rest."""
+    if not _ALL.search(said.text):
+        return None
+    return "otherwise" if _REST.search(f"{_joined(window)} {window.after}") else None
+
+
+def _denied(said: Claims, window: Window) -> bool:
+    """Whether the deed stands there denied and the claim says it, or the other way round."""
+    for i in predicate(said):
+        x, found = said.words[i], window.held.get(i, [])
+        if found and all(
+            w.negated != x.negated
+            and not opposites.opposite_words(x.low, w.low)
+            and w.reality == "fact"
+            and not contested(read(_sentence(window, n)), w)
+            for n, w in found
+        ):
+            return True
+    return False
+
+
+def _by_figure(said: Claims, window: Window) -> bool:
+    """Whether a figure of the claim bears it out, in other words than its verb."""
+    return any(amounts.borne(said, s) and not _DISPLACED.search(s) for s in window.sentences)
+
+
+def _sentence(window: Window, n: int) -> str:
+    return window.sentences[window.where.index(n)]
+
+
+def _bound(said: Claims, window: Window, told: list[tuple[int, Word]]) -> bool:
     """Whether the deed and its doer stand together: in one sentence, or with a pronoun or "the"
     that takes the doer up from the sentence before."""
     deed = {i for i in predicate(said) if said.words[i].stem not in _LIGHT}
-    deeds = [h for i in deed for h in window.held.get(i, ())]
-    if deed and not deeds:
+    if deed and not told:
         return False
     if not deed:
         return window.share >= ALONE
     first = min(deed)
     doers = [i for i in said.content() if i < first and i not in deed]
     others = [i for i in said.content() if i > first and i not in deed]
-    for n, word in deeds:
+    for n, word in told:
         there = read(window.sentences[window.where.index(n)])
         if _displaced(there, word) and not _DISPLACED.search(said.text):
+            continue
+        if _FICTION.search(there.text) and not _FICTION.search(said.text):
             continue
         near = {i for i, found in window.held.items() if any(m == n for m, _ in found)}
         doer_here = not doers or any(i in near for i in doers)
@@ -191,92 +287,3 @@ def _displaced(there: Claims, word: Word) -> bool:
     """Whether the clause of a word speaks of another time ("six years ago")."""
     clause = [w for w in there.words if w.clause == word.clause]
     return bool(_DISPLACED.search(there.text[clause[0].start : clause[-1].end + 1]))
-
-
-def _figures(said: Claims, window: Window) -> Answer:
-    """Whether the claim's figures are there: found, softer (hedged, fewer), otherwise (a definite
-    other figure of one kind), none (no figure of the kind)."""
-    answer: Answer = "found"
-    for q in quantities.find(said.text):
-        if q.value == 1:
-            continue
-        near = [
-            (r, quantities.compare(q, r, said.text, s))
-            for s in window.sentences
-            for r in quantities.find(s)
-            if r.category == q.category or r.value == q.value
-        ]
-        if any(c == "equal" or (r.value == q.value and r.hedge != "at most") for r, c in near):
-            continue
-        if any(c == "compatible" for _, c in near):
-            answer = "softer" if not q.hedge else answer
-        elif any(r.hedge and (r.unit == q.unit or q.unit is None) for r, _ in near):
-            answer = "softer"
-        elif any(c == "conflict" for _, c in near):
-            return "otherwise"
-        else:
-            return "none"
-    return answer
-
-
-def _hedged_figure(claim: str, sentence: str) -> bool:
-    return any(r.hedge for r in quantities.find(sentence)) and not any(
-        q.hedge for q in quantities.find(claim)
-    )
-
-
-def _softer(said: Claims, window: Window) -> str:
-    """Why the window says less than the claim, or "" when it says as much.
-
-    Every word of the claim must stand somewhere as a fact; one that stands only under a hedge, a
-    plan, somebody's claim or "some" makes the whole softer.
-    """
-    deed = predicate(said)
-    opaque = any(said.words[i].stem in _OPAQUE for i in deed)
-    for i, found in sorted(window.held.items()):
-        x = said.words[i]
-        if opaque and i not in deed:
-            continue  # what is refused or demanded need not have happened
-        if x.kind == "name" or x.reality != "fact" or _future(said, i):
-            continue
-        reasons = [_weaker(x, y, read(s)) for n, y in found for s in [_of(window, n)]]
-        if all(reasons):
-            return reasons[0]
-    return ""
-
-
-def _of(window: Window, n: int) -> str:
-    return window.sentences[window.where.index(n)]
-
-
-def _weaker(x: Word, y: Word, there: Claims) -> str:
-    """Why word `y` of the text is less than word `x` of the claim, or ""."""
-    k = next(k for k, w in enumerate(there.words) if w.start == y.start)
-    if y.speech >= 0 and there.speeches[y.speech].contested:
-        return "claimed by somebody"
-    if y.reality != "fact":
-        return _REALITIES[y.reality]
-    before = [w.low for w in there.words[max(0, k - 3) : k] if w.clause == y.clause]
-    if (
-        "to" in before[-1:]
-        and x.low != y.low
-        and not any(w.stem in _DOING for w in there.words[max(0, k - 4) : k])
-    ):
-        return "not done yet"
-    if y.part == "part" and x.part != "part" and x.kind == "content" and not _numbered(there, k):
-        return "for a part"
-    if any(
-        w.stem in _HEDGES and w.clause == y.clause and abs(m - k) < 9
-        for m, w in enumerate(there.words)
-    ):
-        return "hedged"
-    return ""
-
-
-def _numbered(there: Claims, k: int) -> bool:
-    return any(w.kind == "number" or w.low in NUMERALS for w in there.words[max(0, k - 3) : k])
-
-
-def _future(said: Claims, i: int) -> bool:
-    """Whether the headline itself speaks of what is to come: "Council to vote"."""
-    return any(w.low in ("to", "will", "may", "could", "set") for w in said.words[:i])

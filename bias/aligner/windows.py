@@ -10,30 +10,35 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bias.aligner import background, opposites
+from bias.aligner import amounts, background, opposites
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.headlines import predicate
 
 
 @dataclass(frozen=True)
 class Window:
-    """One sentence or two neighbours, and which word stands there for each word of a claim."""
+    """One sentence or two neighbours, and which word stands there for each word of a claim.
+
+    `against`: the opposites of its verb. `after`: the sentence that follows, or "".
+    """
 
     where: tuple[int, ...]
     sentences: tuple[str, ...]
     held: dict[int, list[tuple[int, Word]]]
+    against: dict[int, list[tuple[int, Word]]]
     share: float
+    after: str = ""
 
 
 class Held(NamedTuple):
     """The words of one sentence that stand for a word of a claim, by its place there.
 
-    `itself`: the same word. `other`: another word for it. `against`: places with an opposite.
+    `itself`: the same word. `other`: another word for it. `against`: opposites of its verb.
     """
 
     itself: dict[int, list[Word]]
     other: dict[int, list[Word]]
-    against: set[int]
+    against: dict[int, list[Word]]
 
 
 def counts(word: Word) -> bool:
@@ -49,7 +54,8 @@ def hold(said: Claims, sentences: Sequence[str], which: Collection[int]) -> dict
         for i, word in enumerate(said.words)
         if not word.adverb and counts(word)
     ]
-    held = {n: Held({}, {}, set()) for n in which}
+    wanted = [(q, amounts.places(said, q)) for q in amounts.figures(said)]
+    held = {n: Held({}, {}, {}) for n in which}
     for n, found in held.items():
         there = [(w, opposites.meeting(w)) for w in read(sentences[n]).words if counts(w)]
         for i, word, ways in sought:
@@ -63,7 +69,11 @@ def hold(said: Claims, sentences: Sequence[str], which: Collection[int]) -> dict
                 ):
                     found.other.setdefault(i, []).append(w)
                 elif i in deed and opposites.opposite_words(word.low, w.low):
-                    found.against.add(i)
+                    found.against.setdefault(i, []).append(w)
+        for q, at in wanted:
+            if (twin := amounts.twin(q, sentences[n])) is not None:
+                for i in at:
+                    found.itself.setdefault(i, [twin])
     return held
 
 
@@ -72,6 +82,7 @@ def window(
 ) -> Window:
     """Hold a claim against a window: the share of its weight that is there, 0 to 1."""
     held: dict[int, list[tuple[int, Word]]] = {}
+    deed = predicate(said)
     total = got = 0.0
     for i, word in enumerate(said.words):
         if word.adverb or not counts(word):
@@ -86,7 +97,10 @@ def window(
             got += weight
         elif any(i in by[n].against for n in where):
             got += weight / 2
-    return Window(where, tuple(sentences[n] for n in where), held, got / total if total else 0.0)
+    against = {i: [(n, w) for n in where for w in by[n].against.get(i, ())] for i in deed}
+    after = sentences[where[-1] + 1] if where[-1] + 1 < len(sentences) else ""
+    texts = tuple(sentences[n] for n in where)
+    return Window(where, texts, held, against, got / total if total else 0.0, after)
 
 
 def _meets(x: Word, y: Word) -> bool:

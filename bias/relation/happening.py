@@ -28,8 +28,9 @@ from bias.relation.portrait import Portrait, rarity
 #: Set on pairs of news texts, docs/method/relation.md#happening.
 LITTLE, SOME, CUT, SURE = 4.0, 8.0, 10.0, 20.0
 LIKELY, CERTAIN = 0.9, 0.98
-#: Share of the words of either headline that the other text must have as well, of cut texts.
-HEADLINE_HELD = 0.4
+#: Share of the words of either headline that the other text must have as well: of cut texts, and
+#: of whole ones where the score is under LIKELY.
+HELD_CUT, HELD = 0.4, 0.2
 MOST = 3  # participants named in a note
 #: What a country in common is worth beside another participant.
 COUNTRY = 0.3
@@ -106,8 +107,12 @@ def is_enough(a: Portrait, b: Portrait, found: Happening | None, likely: float) 
     if any(is_cut(x) for x in articles):
         if found.weight >= SURE and likely >= CERTAIN:
             return True
-        return found.weight >= CUT and min(_held(a, b), _held(b, a)) >= HEADLINE_HELD
-    return found.weight >= (LITTLE if likely >= LIKELY else SOME)
+        return found.weight >= CUT and min(_held(a, b), _held(b, a)) >= HELD_CUT
+    if likely >= LIKELY:
+        return found.weight >= LITTLE
+    titled = all(any(s.kind == "title" for s in x.sentences) for x in articles)
+    met = not titled or min(_held(a, b), _held(b, a)) >= HELD
+    return met and found.weight >= SOME
 
 
 def _held(portrait: Portrait, other: Portrait) -> float:

@@ -41,6 +41,10 @@ def inner(words: str) -> str:
     bare = words.strip()
     if bare[:1] in '"“' and bare[-1:] in '"”' and not re.search('["“”]', bare[1:-1]):
         return bare[1:-1].rstrip(".,")
+    # A mark whose partner fell away is no mark of ours.
+    for place in (0, -1):
+        if len(re.findall('["“”]', bare)) == 1 and bare[place] in '"“”':
+            bare = bare[1:] if place == 0 else bare[:-1]
     return bare.replace('"', "'")
 
 

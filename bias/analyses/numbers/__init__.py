@@ -109,6 +109,8 @@ def _glance(pair: Pair, verdict: str) -> Glance | None:
         return Glance("different", said, *ids, NAME, 4.0 + weight / 100)
     if max(pair.a.quantity.value, pair.b.quantity.value) <= 1:
         return None  # "one person" is in every text
+    if "vague" in (pair.a.quantity.hedge, pair.b.quantity.hedge):
+        return None  # "millions" may be two different millions
     if pair.relation == "equal" and pair.a.quantity.category in PEOPLE and verdict == "same event":
         if pair.a.words.lower() == pair.b.words.lower():
             said = f'{name.capitalize()}: "{pair.a.words}" in both.'

@@ -22,7 +22,9 @@ ANSWERS = {
         'Same story, different moment. So "only in B" does not mean "A left it out".'
     ),
     "related": "Related, but not one story. Do not read what only one tells as left out.",
-    "unrelated": "Two different stories. They share too little to be compared.",
+    "unrelated": (
+        "Two different stories, as far as we can tell. They share too little to be compared."
+    ),
     "cannot tell": "Cannot tell. There is too little to go by: compare with care.",
 }
 #: Of a "cannot tell" that is sure of the story.
@@ -73,8 +75,10 @@ def _evidence(context: Context, anchor: Anchor, verdict: str) -> Evidence:
     rank = 100.0 if anchor.kind == "story" else 200.0 * agrees
     weight = rank - ORDER.index(anchor.anchor)
     head = HEADS[anchor.kind, anchor.holds]
-    if anchor.kind == "occurrence" and not anchor.holds and not verdict.startswith("same"):
-        head = "For two events"
+    if anchor.anchor == "happening" and not anchor.holds:
+        head = "Against one event"  # what is not found sets nothing apart
+    elif not verdict.startswith("same"):
+        head = {"For one story": "In common", "For two moments": "For two events"}.get(head, head)
     return context.evidence(f"{head}: {anchor.note}.", weight, anchor.a, anchor.b)
 
 

@@ -122,7 +122,7 @@ def _where(portrait: Portrait, side: str, entities: Iterable[Entity]) -> tuple[s
 def _places(a: Portrait, b: Portrait) -> list[Anchor]:
     if not a.places or not b.places:
         return []
-    what = "places hit" if _hit(a) and _hit(b) else "where it happened"
+    hit = _hit(a) and _hit(b)
     both = sorted(
         a.places.keys() & b.places.keys(),
         key=lambda k: (_order(a, k) + _order(b, k), min(_order(a, k), _order(b, k)), k),
@@ -130,13 +130,19 @@ def _places(a: Portrait, b: Portrait) -> list[Anchor]:
     only_a, only_b = _others(a, both, b.named), _others(b, both, a.named)
     if (only_a or only_b) if both else (only_a and only_b):
         left, right = _told(a, both + only_a), _told(b, both + only_b)
-        note = f"{what}: A names {listed(left)}; B names {listed(right)}"
+        what = "hit" if hit else "where it happened"
+        note = f"as places {what} A names {listed(left)}, B {listed(right)}"
         ids = _both(a, b, both + only_a, both + only_b)
         return [Anchor("occurrence", "place", False, *ids, note, PLACES)]
     if not both:
         return []
-    note = f"{what}: both name {listed(both[:MOST])}"
+    note = f"both name {listed(both[:MOST])} as {_where_it_was(hit, len(both[:MOST]))}"
     return [Anchor("occurrence", "place", True, *_both(a, b, both[:MOST], both[:MOST]), note)]
+
+
+def _where_it_was(hit: bool, count: int) -> str:
+    where = "hit" if hit else "where it happened"
+    return f"a place {where}" if count == 1 else f"places {where}"
 
 
 def _hit(portrait: Portrait) -> bool:
@@ -205,7 +211,9 @@ def _turns(a: Portrait, b: Portrait) -> list[Anchor]:
             if back + ahead in seen:
                 continue
             seen.add(back + ahead)
-            note = f"{letters[0]} has it behind (“{turn.words}”), {letters[1]} announces it"
+            note = (
+                f"{letters[0]} looks back (“{turn.words}”), {letters[1]} announces (“{said.words}”)"
+            )
             ids = (back, ahead) if letters == "AB" else (ahead, back)
             found.append(Anchor("occurrence", "sequence", False, *ids, note, TURN))
     for label in sorted(a.moment.phase.keys() & b.moment.phase.keys()):

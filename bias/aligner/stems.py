@@ -105,6 +105,8 @@ def root(word: str) -> str:
     form = stem(word)
     if not form.isascii():
         return form
+    if not form.endswith(_ENDINGS):  # most words
+        return _finish(form)
     for ending in _ENDINGS:
         if form.endswith(ending):
             rest = form[: -len(ending)]

@@ -25,8 +25,8 @@ DEALS = 1999
 #: Up to this many possible deals all of them are dealt.
 ALL_DEALS = 2000
 SEED = 1
-# Measures, and deals, whose arrays are held at once.
-_TOGETHER, _ROWS = 512, 256
+# Measures, and deals, whose arrays are held at once: small ones stay in the cache.
+_TOGETHER, _ROWS = 16, 256
 
 
 def splitmix64(x: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -31,7 +31,7 @@ _UNDOING = stems(
 )
 _NONE_BEFORE = re.compile(r"\b(?:no|none|nobody|never|no one)\b.*\b(?:before|until|till)\b", re.I)
 _EMPTY = stems(
-    "have make take give get do find see put come go report say tell bring show try manage "
+    "have make take give get do see put come go report say tell bring show try manage "
     "way time people person official be use need want thing other"
 )
 #: "No casualties" excludes deaths and injuries; "no one was hurt" excludes deaths.
@@ -41,9 +41,12 @@ _UMBRELLAS = {
         "casualty": "kill die dead death injure wound hurt",
         "victim": "kill die dead death injure wound hurt",
         "die": "kill dead death",
-        "hurt": "kill die dead death injure wound",
+        "survive": "alive rescue save",
+        "survivor": "alive rescue save survive",
+        "hurt": "kill die dead death injure wound hospital burn bruise fracture",
+        "injure": "kill die dead death wound hospital burn bruise fracture",
         "harm": "kill die dead death injure wound hurt",
-        "injury": "wound hurt injure",
+        "injury": "wound hurt injure hospital burn bruise fracture",
     }.items()
 }
 
@@ -189,11 +192,16 @@ def _opposites(pair: Pair) -> list[Clash]:
                 _passive(pair.a, a[0]) or _passive(pair.b, b[0]) or not pair.one_subject(a[0], b[0])
             ):
                 continue
-            if opposites.sequence(one.key, two.key) and (
-                max(pair.overlap, pair.overlap_beside(a, b)) < ONE_MOMENT
+            if (
+                opposites.sequence(one.key, two.key)
+                and not _lasting(pair, a[0], b[0])
+                and (max(pair.overlap, pair.overlap_beside(a, b)) < ONE_MOMENT)
             ):
                 continue
-            if pair.comparable(a, b, parts=one.key not in _WHOLLY and two.key not in _WHOLLY):
+            whole = (one.key in _WHOLLY or two.key in _WHOLLY) and not pair.apart(a[-1], b[-1])
+            if whole or pair.comparable(
+                a, b, parts=one.key not in _WHOLLY and two.key not in _WHOLLY
+            ):
                 found.append(
                     Clash(
                         "opposite",
@@ -207,6 +215,15 @@ def _opposites(pair: Pair) -> list[Clash]:
 
 #: What is said of all cannot be held with a part that does otherwise.
 _WHOLLY = frozenset(map(opposites.key, ("unanimous", "unanimously", "unopposed")))
+
+
+def _lasting(pair: Pair, i: int, j: int) -> bool:
+    """Whether one of two words is said to hold still: then no stage can have followed."""
+    return any(
+        w.low in ("still", "remains", "remain", "stays", "stay")
+        for claims, k in ((pair.a, i), (pair.b, j))
+        for w in claims.words[max(0, k - 3) : k]
+    )
 
 
 def _passive(claims: Claims, i: int) -> bool:
@@ -235,7 +252,7 @@ def _denied_near(claims: Claims, places: range) -> bool:
         return True
     if places[0] > 0 and claims.words[places[0] - 1].low in ("no", "without", "half"):
         return True
-    own = any(polarity.is_negation(claims.words[k].low) for k in places)
+    own = any(polarity.is_plain(claims.words[k].low) for k in places)
     if not own and any(claims.words[k].negated for k in places):
         return True
     if polarity.negates_by_itself(claims.words[places[0]]) and not any(

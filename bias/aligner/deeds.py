@@ -66,6 +66,8 @@ def is_past(low: str) -> bool:
 def passive(claims: Claims, i: int) -> bool:
     """Whether word `i` is a participle after a form of "be", with small words between at most."""
     low = claims.words[i].low
+    if i and claims.words[i - 1].low in ("found", "declared", "ruled", "held"):
+        return passive(claims, i - 1)  # "found guilty"
     if not low.endswith(("ed", "en")) and low not in words("irregular", "verb"):
         return False
     for k in range(i - 1, max(-1, i - 4), -1):

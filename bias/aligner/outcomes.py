@@ -32,12 +32,40 @@ class Clash(NamedTuple):
 _EXCLUSIVE = stems("win beat defeat elect appoint name crown succeed replace")
 _DEFEATS = stems("beat defeat win")
 _WINS = stems("win take clinch secure")
+_ONE_TIME = stems("bear born found build kill")
+_IN_YEAR = re.compile(r"[^.;,]*? in ((?:1[0-9]|20)\d\d)\b")
+_IN_PLACE = re.compile(r" in ([A-Z][a-z]+)\b")
+_ANOTHER = re.compile(
+    r"\b(?:last|previous) (?:year|month|week|season|time|summer|winter)\b|\b(?:years?|months) "
+    r"(?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
 _WENT_TO = re.compile(r"\b(?:went|goes|go|going) to (?:the )?(?:[a-z]+, )?(?=[A-Z])")
 
 
 def results(pair: Pair) -> list[Clash]:
     """The clashes of results between two sentences."""
-    return [*_winners(pair), *_awards(pair), *_exchanged(pair)]
+    if bool(_ANOTHER.search(pair.a.text)) != bool(_ANOTHER.search(pair.b.text)):
+        return _once(pair)  # one of them tells of another time
+    return [*_winners(pair), *_awards(pair), *_exchanged(pair), *_once(pair)]
+
+
+def _once(pair: Pair) -> list[Clash]:
+    """What happens once, in two years or at two places ("born in Leeds", "born in York")."""
+    found: list[Clash] = []
+    for i, x in enumerate(pair.a.words):
+        for j, y in enumerate(pair.b.words):
+            if x.stem not in _ONE_TIME or x.stem != y.stem or not _told(x) or not _told(y):
+                continue
+            own, other = deeds.patients(pair.a, i), deeds.patients(pair.b, j)
+            if not own or not all(pair.twins(k) & set(other) for k in own):
+                continue
+            for pattern in (_IN_YEAR, _IN_PLACE):
+                a, b = pattern.match(pair.a.text, x.end), pattern.match(pair.b.text, y.end)
+                if a and b and a[1] != b[1]:
+                    spans = Span(x.start, a.end()), Span(y.start, b.end())
+                    found.append(Clash("figure", *spans, "what happens once, told of two"))
+    return found
 
 
 def _winners(pair: Pair) -> list[Clash]:

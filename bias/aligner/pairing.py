@@ -11,16 +11,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from bias.aligner import deeds
+from bias.aligner import deeds, moments
 from bias.aligner.claims import Claims, Word
-from bias.aligner.closed import (
-    DAYS,
-    HOURS,
-    MONTHS,
-    NUMERALS,
-    listed,
-    stems,
-)
+from bias.aligner.closed import NUMERALS, listed, stems
 from bias.aligner.opposites import contrasted, near, same
 
 #: Share of the words of a clause that the other sentence must hold, too.
@@ -33,17 +26,10 @@ _DRAWN = re.compile(
     r"(?:the|its|their|his|her|those|these|all)\b",
     re.IGNORECASE,
 )
-_BOUNDS = listed("after before until till since within")
-_RELATIVE = frozenset(["today", "yesterday", "tomorrow", "tonight"])
-_CHANGED = listed(
-    "initially originally previously formerly earlier later eventually subsequently briefly "
-    "temporarily until"
-)
 
 
 #: Verbs that leave what was done to a noun ("saw a rise").
 _LIGHT = stems("see have make take give get do show report record post register")
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
 class Pair:
@@ -79,10 +65,11 @@ class Pair:
         left, right = self._twins
         near_a = [k for k in self.a.content() if k not in a and self.a.words[k].stem not in _LIGHT]
         near_b = [k for k in self.b.content() if k not in b and self.b.words[k].stem not in _LIGHT]
-        if min(len(near_a), len(near_b)) < 2:
-            return 0.0
         held_a, held_b = (sum(k in t for k in n) for n, t in ((near_a, left), (near_b, right)))
-        return held_a / len(near_a) if len(near_a) <= len(near_b) else held_b / len(near_b)
+        days_a, days_b = ({w.stem for w in c.words if w.kind == "time"} for c in (self.a, self.b))
+        extra = len(days_a & days_b)  # one day of the week is a thing shared as well
+        fewest, held = min((len(near_a), held_a), (len(near_b), held_b))
+        return (held + extra) / (fewest + extra) if fewest + extra > 1 else 0.0
 
     @cached_property
     def overlap(self) -> float:
@@ -125,7 +112,7 @@ class Pair:
             if not held_a or not held_b:
                 return False
             mean = (len(held_a) / len(near_a) + len(held_b) / len(near_b)) / 2
-            if mean < SHARED and self.overlap < ONE_MOMENT:
+            if mean < SHARED and self.overlap < ONE_MOMENT and not self._bare(a[0], b[0]):
                 return False
         if subjects and self._exchanged(a[0], b[0]):
             return False
@@ -136,6 +123,15 @@ class Pair:
         if self._other_filler(a, b):
             return False
         return not self._different(i, j)
+
+    def _bare(self, i: int, j: int) -> bool:
+        """Whether two deeds have the very same subject and no object: what else there is told of
+        how or where."""
+        a, b = self.leading(self.a, i), self.leading(self.b, j)
+        left, right = self._twins
+        same = all(left.get(k, set()) & set(b) for k in a) and all(k in right for k in b)
+        alone = not deeds.following(self.a, i) and not deeds.following(self.b, j)
+        return bool(a and b) and same and alone
 
     def _same_voice(self, x: Word, y: Word) -> bool:
         one = self.a.speeches[x.speech] if x.speech >= 0 else None
@@ -157,6 +153,9 @@ class Pair:
                 own = deeds.doers(self.a, i)
                 return bool(own and by) and not any(left.get(k, set()) & by for k in own)
         a, b = self.leading(self.a, i), self.leading(self.b, j)
+        onto_a, onto_b = deeds.following(self.a, i), deeds.following(self.b, j)
+        if self.joined(a, onto_b) != self.joined(onto_a, b) and not (onto_a and onto_b):
+            return False  # "the mill shuts", "the firm shuts the mill"
         if not a or not b or any(left.get(k, set()) & set(b) for k in a):
             return False
         if not any(left.get(k) for k in a) and not any(right.get(k) for k in b):
@@ -231,7 +230,7 @@ class Pair:
 
     def apart_in_time(self, i: int, j: int) -> bool:
         """Whether the clauses of two words give different days or years."""
-        return self._other_time(*self._near(i, j))
+        return moments.apart(self.a, self.b, *self._near(i, j))
 
     def _partly(self, x: Word, y: Word) -> bool:
         if _DRAWN.search(self.a.text) and _DRAWN.search(self.b.text):
@@ -267,9 +266,10 @@ class Pair:
         near_a, near_b = self._near(i, j)
         if self._elsewhere(near_a, near_b):
             return True
-        if self._changed(near_a) != self._changed(near_b):
+        never = any(w.low == "never" for w in near_a + near_b)  # of all moments
+        if not never and moments.changed(near_a) != moments.changed(near_b):
             return True
-        if self._bounded(near_a) != self._bounded(near_b):
+        if not never and moments.bounded(near_a) != moments.bounded(near_b):
             return True
         stems_a, stems_b = ({w.stem for w in c.words} for c in (self.a, self.b))
         return any(
@@ -278,34 +278,9 @@ class Pair:
             for y in near_b
         )
 
-    @staticmethod
-    def _bounded(near: list[Word]) -> bool:
-        """Whether a clause holds for a stretch of time only ("after two days", "until May")."""
-        return any(
-            w.low in _BOUNDS and any(x.kind in ("time", "number") for x in near[k + 1 : k + 4])
-            for k, w in enumerate(near)
-        )
-
-    @staticmethod
-    def _changed(near: list[Word]) -> bool:
-        """Whether a clause says that it speaks of one of several moments."""
-        return any(
-            w.low in _CHANGED and not (k and near[k - 1].kind == "time") for k, w in enumerate(near)
-        )
-
     def _elsewhere(self, near_a: list[Word], near_b: list[Word]) -> bool:
         """Whether two clauses name different people or places, or different times."""
-        return self._names_apart(near_a, near_b) or self._other_time(near_a, near_b)
-
-    def _other_time(self, near_a: list[Word], near_b: list[Word]) -> bool:
-        for group in (DAYS, MONTHS, HOURS, _RELATIVE):
-            a = {w.low for w in near_a} & group
-            b = {w.low for w in near_b} & group
-            if a and b and not a & b:
-                return True
-        years_a = {w.low for w in self.a.words if _YEAR.fullmatch(w.low)}
-        years_b = {w.low for w in self.b.words if _YEAR.fullmatch(w.low)}
-        return bool(years_a and years_b and not years_a & years_b)
+        return self._names_apart(near_a, near_b) or moments.apart(self.a, self.b, near_a, near_b)
 
     def _names_apart(self, near_a: list[Word], near_b: list[Word]) -> bool:
         all_a = [w for w in self.a.words if w.content]

@@ -14,20 +14,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
 from bias.classifier import files, table
+from bias.classifier.frames import Frames
+from bias.classifier.frames import load as read_frames
 from bias.classifier.table import Judged, Table
 from bias.errors import ModelError
 
-__all__ = ["Judged", "Model", "Table", "card", "load", "load_table"]
+__all__ = ["Frames", "Judged", "Model", "Table", "card", "load", "load_frames", "load_table"]
 
 #: name for `load` -> folder of the shipped model.
-MODELS = {"table": "table", "minilm": "minilm"}
+MODELS = {"table": "table", "minilm": "minilm", "frames": "frames"}
 CONTEXTUAL = "contextual model"
 
 
@@ -64,12 +66,19 @@ class Model(Protocol):
         """Both for each text; `silent` spans (names that a reader knows) do not count."""
 
 
-def load(model: str | Path = "table") -> Model:
-    """Load a shipped model by name ("table", "minilm"), or one of your own by its folder.
+@overload
+def load(model: Literal["frames"]) -> Frames: ...  # type: ignore[overload-overlap]
+@overload
+def load(model: str | Path = "table") -> Model: ...
+def load(model: str | Path = "table") -> Model | Frames:
+    """Load a shipped model by name ("table", "minilm"), or one of your own by its folder; "frames"
+    is the model of frames (`load_frames`), which judges no wording.
 
     Raises:
         ModelError: there is none, it was changed, or its format is newer than this version.
     """
+    if model == "frames":
+        return load_frames()
     folder = _folder(model)
     if files.read_card(folder).get("kind") == CONTEXTUAL:
         return _load_contextual(folder)
@@ -80,6 +89,12 @@ def load(model: str | Path = "table") -> Model:
 def load_table(folder: Path = files.SHIPPED / "table") -> Table:
     """Load a word table by its folder; the shipped one without."""
     return table.load(folder)
+
+
+@lru_cache(maxsize=2)
+def load_frames(folder: Path = files.SHIPPED / "frames") -> Frames:
+    """Load a frame model by its folder; the shipped one without."""
+    return read_frames(folder, load_table(_folder("table")))  # as `load` does: one table in memory
 
 
 @lru_cache(maxsize=2)

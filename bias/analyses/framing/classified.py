@@ -1,0 +1,129 @@
+"""What does a model that knows no word list say the words dwell on? Beside the lists, untested.
+
+The frame model (bias.classifier.frames) learned from sentences of ours, not from the lexicons, so
+where it and they point the same way, two sources say so. It counts sentences, they count words; a
+narrated sentence has a frame when one of its narrated parts is assigned to it. It gives no
+verdict, and nothing of it stands on the first screen (docs/method/framing.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bias import classifier
+from bias.analyses.framing.words import label, listed
+from bias.article import Span, count_words
+from bias.context import Context, Side
+from bias.report import Measure, Row
+
+SOURCE = "classifier"
+MEASURED = "600 labelled sentences"
+#: A frame is shown when, of the labelled sentences that were assigned to it, so many were right.
+LEAST_PRECISION = 0.60
+#: Fewer assigned sentences do not say how many would be right; nor which text has more.
+FEWEST = 5
+LEAST_SENTENCES = 3
+#: Shorter fragments are not judged.
+LEAST_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """Of one side: narrated sentences that were judged, and how many have each frame."""
+
+    judged: int
+    counts: dict[str, int]
+
+
+def shown() -> list[str]:
+    """The frames the model may speak of, in the order of the scheme."""
+    model = classifier.load_frames()
+    figures = model.card["figures"][MEASURED]
+    return [
+        n
+        for n in model.names
+        if figures[n]["precision_of"] >= FEWEST
+        and figures[n]["precision_right"] >= LEAST_PRECISION * figures[n]["precision_of"]
+    ]
+
+
+def find(context: Context) -> dict[Side, Assigned]:
+    """Judge the narrated sentences of each side's passages."""
+    return {side: _judge(context, side) for side in context.sides}
+
+
+def _judge(context: Context, side: Side) -> Assigned:
+    article, names = context.article(side), context.names(side)
+    numbers: list[int] = []
+    pieces: list[Span] = []
+    for passage in context.passages(side):
+        for sentence in passage.sentences:
+            for voice, span in article.pieces(sentence):
+                if voice == "narration" and count_words(article.slice(span)) >= LEAST_WORDS:
+                    numbers.append(sentence.number)
+                    pieces.append(span)
+    silent = [
+        [Span(m.start - at.start, m.end - at.start) for m, _ in names.within(at.start, at.end)]
+        for at in pieces
+    ]
+    model = classifier.load_frames()
+    found = model.assigned([article.slice(at) for at in pieces], silent)
+    held: dict[str, set[int]] = {n: set() for n in model.names}
+    for number, flags in zip(numbers, found, strict=True):
+        for name, has in zip(model.names, flags.tolist(), strict=True):
+            if has:
+                held[name].add(number)
+    return Assigned(len(set(numbers)), {n: len(held[n]) for n in shown()})
+
+
+def rows(found: dict[Side, Assigned]) -> list[Row]:
+    """One row a frame: how many narrated sentences of each text are assigned to it."""
+    one, other = found["a"], found.get("b")
+    return [
+        {
+            "frame": name,
+            "part": "sentences",
+            "term": None,
+            "a": count,
+            "b": other.counts[name] if other else None,
+            "voice": "narration",
+            "contribution": None,
+            "source": SOURCE,
+        }
+        for name, count in one.counts.items()
+        if count or (other and other.counts[name])
+    ]
+
+
+def in_words(found: dict[Side, Assigned], measures: Sequence[Measure], comparable: bool) -> str:
+    """Say in a line or two whether the model and the word lists point the same way."""
+    left = [label(n) for n in classifier.load_frames().names if n not in found["a"].counts]
+    silent = f" It does not speak of {listed(left)}: there it is too often wrong." * bool(left)
+    head = "A classifier that learned from other sentences, and not from the word lists"
+    if "b" not in found or not comparable:
+        return f"{head}, also counts sentences; its rows are untested.{silent}"
+    way = {m.name: m.difference for m in measures if m.difference}
+    same: list[str] = []
+    against: list[str] = []
+    for name, difference in way.items():
+        lean = _lean(found, name)
+        if lean:
+            (same if lean * difference > 0 else against).append(label(name))
+    if not same and not against:
+        said = "assigns too few sentences to say whether it agrees"
+    else:
+        said = " and ".join(
+            f"points {how} way for {listed(names)}"
+            for how, names in (("the same", same), ("the other", against))
+            if names
+        )
+    return f"{head}, {said} (untested).{silent}"
+
+
+def _lean(found: dict[Side, Assigned], name: str) -> float:
+    """Share of A's narrated sentences with the frame less that of B's; 0 where there are few."""
+    a, b = found["a"], found["b"]
+    if name not in a.counts or a.counts[name] + b.counts[name] < LEAST_SENTENCES:
+        return 0.0
+    return a.counts[name] / max(1, a.judged) - b.counts[name] / max(1, b.judged)

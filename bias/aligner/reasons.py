@@ -1,66 +1,106 @@
-"""Why were two sentences matched? What they share, in plain short words, for each match shown."""
+"""Why were two sentences matched? What they share, in plain short words, for each match shown.
+
+Everything here is made from pairs of tokens, one of each sentence, and ordered by weight and by
+place in both: which text came first, and what somebody is called, decide nothing.
+"""
 
 from __future__ import annotations
 
-from bias.aligner.profile import CONTENT, ENTITY, GROUP, NAME, NUMBER, ROOT, TIE, WHEN, Profile
+from typing import NamedTuple
 
-#: Minus the weight, then the place in both sentences (which neither side nor name decides), then
-#: the words.
-_Ranked = tuple[float, int, str]
+from bias.aligner.profile import CONTENT, GROUP, NAME, NUMBER, ROOT, TIE, WHEN, Profile
 
 _MOST = 3  # words named in one reason
 _LABELS = ((NAME, "both"), (NUMBER, "same figure"), (WHEN, "same day or month"), (CONTENT, "both"))
 
 
+class _Token(NamedTuple):
+    place: int
+    kind: int
+    word: str
+    weight: float
+    exact: frozenset[int]
+    akin: frozenset[int]  # the root, which says more, and the groups
+
+
+class _Link(NamedTuple):
+    """Two tokens that meet. Sorted, the weightiest come first, then the earliest."""
+
+    weight: float
+    place: int
+    left: _Token
+    right: _Token
+
+
 def explain(a: Profile, b: Profile, i: int, j: int) -> tuple[str, ...]:
     """Return reasons such as "both: Qatar, Iran", "fired / dismissal", "same figure: 40"."""
-    met: dict[int, list[int]] = {}  # an exact key of B's sentence -> where it stands
-    akin_to: dict[int, list[int]] = {}
-    first = int(b.starts[j])
-    for right in range(first, int(b.starts[j + 1])):
-        if b.kind[right] == TIE:
-            continue
-        keys = b.keys[right].tolist()
-        for key in keys[:ROOT]:
-            met.setdefault(key, []).append(right)
-        for key in keys[ROOT:]:
-            if key >= 0:
-                akin_to.setdefault(key, []).append(right)
-    met.pop(-1, None)
-    shared: dict[int, list[_Ranked]] = {kind: [] for kind, _ in _LABELS}
-    akin: list[_Ranked] = []
-    start = int(a.starts[i])
-    for left in range(start, int(a.starts[i + 1])):
-        kind, word, weight = int(a.kind[left]), a.words[left], float(a.weight[left])
-        if kind == TIE:
-            continue
-        keys = a.keys[left].tolist()
-        rights = [r for key in keys[: ENTITY + 1] for r in met.get(key, ())]
-        if rights:
-            others = {b.words[r].lower() for r in rights}
-            place = left - start + min(rights) - first
-            if kind == CONTENT and word.lower() not in others:
-                akin.append((-weight, place, f"{word.lower()} / {min(others)}"))
-            else:
-                shared[kind].append((-weight, place, word))
-        else:
-            # An equal root says more than an equal group.
-            for key in (keys[ROOT], *keys[GROUP:]):
-                if key in akin_to:
-                    other = min(akin_to[key], key=lambda r: b.words[r].lower())
-                    both = -weight - float(b.weight[other])
-                    pair = f"{word.lower()} / {b.words[other].lower()}"
-                    akin.append((both, left - start + other - first, pair))
-                    break
+    lefts, rights = _tokens(a, i), _tokens(b, j)
+    same = _pair([(x, y) for x in lefts for y in rights if x.exact & y.exact])
+    met = {id(t) for link in same for t in (link.left, link.right)}
+    akin = _pair(
+        [
+            (x, y)
+            for x in lefts
+            for y in rights
+            if id(x) not in met and id(y) not in met and x.akin & y.akin
+        ]
+    )
     reasons: list[str] = []
     for kind, label in _LABELS:
-        words = _heaviest(shared[kind])
+        words = [_both(x) for x in same if kind == min(x.left.kind, x.right.kind, key=_rank)]
+        words = list(dict.fromkeys(w for w in words if len(w) > 1 or w.isdigit()))[:_MOST]
         if words:
             quoted = [f"“{w.lower()}”" for w in words] if kind == CONTENT else words
             reasons.append(f"{label}: {', '.join(quoted)}")
-    return tuple(reasons + _heaviest(akin)[:2])
+    pairs = [f"{x.left.word.lower()} / {x.right.word.lower()}" for x in akin]
+    return tuple(reasons + list(dict.fromkeys(pairs))[:2])
 
 
-def _heaviest(words: list[_Ranked]) -> list[str]:
-    """Return the rarest words, each once."""
-    return list(dict.fromkeys(word for *_, word in sorted(words)))[:_MOST]
+def _tokens(profile: Profile, sentence: int) -> list[_Token]:
+    start = int(profile.starts[sentence])
+    found = []
+    for at in range(start, int(profile.starts[sentence + 1])):
+        kind = int(profile.kind[at])
+        if kind == TIE:
+            continue
+        keys = profile.keys[at].tolist()
+        found.append(
+            _Token(
+                at - start,
+                kind,
+                profile.words[at],
+                round(float(profile.weight[at]), 6),
+                frozenset(k for k in keys[:ROOT] if k >= 0),
+                frozenset(k for k in (keys[ROOT], *keys[GROUP:]) if k >= 0),
+            )
+        )
+    return found
+
+
+def _pair(meetings: list[tuple[_Token, _Token]]) -> list[_Link]:
+    """Give every token one partner at most, and each meeting its rank."""
+    links = [_Link(-x.weight - y.weight, x.place + y.place, x, y) for x, y in meetings]
+    # Of equal links the one between nearer places is taken first; then it does not matter.
+    links.sort(key=lambda k: (k.weight, k.place, abs(k.left.place - k.right.place), _both(k)))
+    taken: set[int] = set()
+    kept = []
+    for link in links:
+        ends = {id(link.left), id(link.right)}
+        if not ends & taken:
+            taken |= ends
+            kept.append(link)
+    return kept
+
+
+def _both(link: _Link) -> str:
+    """The word that stands for both printed forms: without a possessive, the shorter one."""
+    words = [_bare(link.left.word), _bare(link.right.word)]
+    return min(words, key=lambda w: (len(w), w))
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _rank(kind: int) -> int:
+    return [k for k, _ in _LABELS].index(kind)

@@ -8,7 +8,9 @@ test, and why a word needs many hits in a long text, are in docs/method.md#uncer
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -38,6 +40,7 @@ HOLDING = 3
 ROOT = 6  # letters; a shorter root joins words that only look alike ("act", "actor")
 NAMES = 8  # names shown
 QUOTED = 2
+SIDES: tuple[Side, Side] = ("a", "b")
 DIFFERS = frozenset({"clear", "suggestive"})
 # Grammar, beside the stopwords of the aligner.
 GRAMMAR = (
@@ -62,13 +65,15 @@ class Word:
     """A word in all its forms.
 
     Attributes:
-        places: hits in each passage, for each side.
+        places: passage -> hits, for each side.
         forms: printed form -> how often; the commonest names the word.
         first: sentence numbers, for each side.
         begins: the how-manieth word of each side this was at first.
     """
 
-    places: dict[Side, list[int]]
+    places: dict[Side, Counter[int]] = field(
+        default_factory=lambda: {"a": Counter(), "b": Counter()}
+    )
     forms: dict[str, int] = field(default_factory=dict)
     first: dict[Side, list[int]] = field(default_factory=lambda: {"a": [], "b": []})
     begins: dict[Side, int] = field(default_factory=dict)
@@ -80,7 +85,14 @@ class Word:
 
     def total(self, side: Side) -> int:
         """Hits on one side."""
-        return sum(self.places[side])
+        return self.places[side].total()
+
+    def hits(self, side: Side, passages: int) -> Sequence[int]:
+        """Hits in each passage of one side, which has so many."""
+        found = array("i", [0]) * passages
+        for at, count in self.places[side].items():
+            found[at] = count
+        return found
 
 
 def answer(context: Context) -> Section:
@@ -90,7 +102,7 @@ def answer(context: Context) -> Section:
     grouped = {id(w) for family in families for w in family}
     singles = [w for w in words.values() if id(w) not in grouped and _holding([w]) >= HOLDING]
     held = [*families, *([w] for w in singles)]
-    counted = [_counted(family) for family in held]
+    counted = [_counted(context, family) for family in held]
     measures = uncertainty.measure(context.pack, counted)
     found = sorted(zip(measures, held, strict=True), key=lambda p: _order(p[0], len(p[1])))
     marked = [(m, w) for m, w in found if m.verdict in DIFFERS]
@@ -117,7 +129,6 @@ def answer(context: Context) -> Section:
 
 def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
     """Count words and names of narration by passage: by lemma, by key of the name."""
-    sizes = {side: len(context.passages(side)) for side in context.sides}
     words: dict[str, Word] = {}
     named: dict[str, Word] = {}
     for side in context.sides:
@@ -126,7 +137,7 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
         for n, (number, key, form, is_name) in enumerate(_tokens(article, names, at)):
             shelf = named if is_name else words
             if key not in shelf:
-                shelf[key] = Word({"a": [0] * sizes["a"], "b": [0] * sizes["b"]})
+                shelf[key] = Word()
             word = shelf[key]
             word.places[side][at[number]] += 1
             word.begins.setdefault(side, n)
@@ -192,17 +203,13 @@ def _families(words: Mapping[str, Word]) -> list[list[Word]]:
 
 def _holding(words: Sequence[Word]) -> int:
     """In how many passages of both texts one of `words` stands; no deal changes that."""
-    return sum(
-        1
-        for side in ("a", "b")
-        for hits in zip(*(w.places[side] for w in words), strict=True)
-        if any(hits)
-    )
+    return sum(len(set().union(*(w.places[side] for w in words))) for side in SIDES)
 
 
-def _counted(family: Sequence[Word]) -> Counted:
+def _counted(context: Context, family: Sequence[Word]) -> Counted:
     # A family is one word in several dresses: it is judged as one word.
-    terms = {w.label: (w.places["a"], w.places["b"]) for w in family}
+    a, b = len(context.passages("a")), len(context.passages("b"))
+    terms = {w.label: (w.hits("a", a), w.hits("b", b)) for w in family}
     return Counted(", ".join(terms), FAMILY, "narration", terms, single=True)
 
 
@@ -241,8 +248,8 @@ def _name_rows(named: Mapping[str, Word]) -> list[Row]:
             "kind": "name",
             "a": w.total("a"),
             "b": w.total("b"),
-            "blocks_a": sum(1 for n in w.places["a"] if n),
-            "blocks_b": sum(1 for n in w.places["b"] if n),
+            "blocks_a": len(w.places["a"]),
+            "blocks_b": len(w.places["b"]),
             "verdict": None,
             "weight": -1.0 - rank / 100,
         }

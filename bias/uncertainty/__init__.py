@@ -98,10 +98,12 @@ class Pack:
         if not rows:
             return np.zeros((len(self.deals), 0))
         voices = sorted({voice for *_, voice in rows})
-        hits = [self._joined(a, b) for a, b, _ in rows]
+        hits = np.empty((len(self.a) + len(self.b), len(rows)), np.int32)
+        for i, (a, b, _) in enumerate(rows):
+            hits[:, i] = self._joined(a, b)
         words = [self._joined(*self.words(voice)) for voice in voices]
         column = [voices.index(voice) for *_, voice in rows]
-        return statistic(self.deals, np.array(hits, float).T, np.array(words, float).T, column)
+        return statistic(self.deals, hits, np.array(words, float).T, column)
 
     def _joined(self, a: Sequence[int], b: Sequence[int]) -> list[int]:
         return [*b, *a] if self.exchanged else [*a, *b]
@@ -213,7 +215,9 @@ def _judged(m: Measure, c: Counted, p: float, p_adjusted: float, p_less: float) 
     return replace(m, p=p, p_adjusted=p_adjusted, verdict=found)
 
 
-def _totals(counted: Counted) -> tuple[list[int], list[int]]:
+def _totals(counted: Counted) -> tuple[Sequence[int], Sequence[int]]:
+    if len(counted.terms) == 1:
+        return next(iter(counted.terms.values()))
     a, b = zip(*counted.terms.values(), strict=True)
     return [sum(h) for h in zip(*a, strict=True)], [sum(h) for h in zip(*b, strict=True)]
 

@@ -62,7 +62,9 @@ def deals(first: int, second: int, seed: int = SEED) -> Floats:
     return packs
 
 
-def statistic(packs: Floats, hits: Floats, words: Floats, column: Sequence[int]) -> Floats:
+def statistic(
+    packs: Floats, hits: Floats | NDArray[np.int32], words: Floats, column: Sequence[int]
+) -> Floats:
     """The studentised difference of rates, for every deal and measure.
 
     Args:
@@ -74,26 +76,40 @@ def statistic(packs: Floats, hits: Floats, words: Floats, column: Sequence[int])
     Returns:
         T, (deals, measures), 0 or more, rounded to 9 decimals; 0 where nothing can be said.
     """
+    index = np.asarray(column, dtype=np.intp)
+    size = packs.sum(axis=1)[:, None]
+    # Whole numbers in float64 are exact below 2**53, whatever order BLAS adds them in.
+    sums = [(p.sum(axis=0), packs @ p) for p in (words, words * words)]
     found = np.empty((len(packs), hits.shape[1]))
-    for low in range(0, hits.shape[1], _TOGETHER):
-        some = slice(low, low + _TOGETHER)
-        found[:, some] = _statistic(packs, hits[:, some], words, column[some])
+    rare_first = np.argsort(np.count_nonzero(hits, axis=0), kind="stable")
+    for low in range(0, len(rare_first), _TOGETHER):
+        some = rare_first[low : low + _TOGETHER]
+        own = [(total[index[some]], first[:, index[some]]) for total, first in sums]
+        found[:, some] = _statistic(
+            packs, hits[:, some].astype(np.float64), words[:, index[some]], own, size
+        )
     return found
 
 
-def _statistic(packs: Floats, hits: Floats, words: Floats, column: Sequence[int]) -> Floats:
-    index = np.asarray(column, dtype=np.intp)
-    spread = words[:, index]
-    # Whole numbers in float64 are exact below 2**53, whatever order BLAS adds them in.
-    counted = [(p.sum(axis=0), packs @ p) for p in (hits, hits * hits, hits * spread)]
-    counted += [(p.sum(axis=0)[index], (packs @ p)[:, index]) for p in (words, words * words)]
-    size = packs.sum(axis=1)[:, None]
+def _statistic(
+    packs: Floats,
+    hits: Floats,
+    words: Floats,
+    sums: Sequence[tuple[Floats, Floats]],
+    size: Floats,
+) -> Floats:
+    """T of a few measures; `sums`: of words and of their squares, in all and in each first pack."""
+    # Most words stand in few passages: only those are added up.
+    held = np.flatnonzero(hits.any(axis=1))
+    dealt, here, there = packs[:, held], hits[held], words[held]
+    counted = [(p.sum(axis=0), dealt @ p) for p in (here, here * here, here * there)]
+    counted += sums
     # First packs and second packs: the rest of every total belongs to the second.
     first = [f for _, f in counted], size
     second = [total - f for total, f in counted], packs.shape[1] - size
 
     with np.errstate(divide="ignore", invalid="ignore"):
-        pooled = hits.sum(axis=0) / spread.sum(axis=0)
+        pooled = hits.sum(axis=0) / words.sum(axis=0)
         rates, variance, floor = [], np.zeros_like(counted[0][1]), np.zeros_like(counted[0][1])
         for (h, hh, hw, w, ww), k in (first, second):
             rate = h / w

@@ -35,6 +35,7 @@ _PARTLY = listed("some most many several few part others another partly partiall
 _REALITY: dict[str, Reality] = {"hypothetical": "possible", "demand": "wanted", "fear": "feared"}
 #: Cues of a wish that mostly tell of a deed ("offered no apology", "ordered the raid").
 _DONE = listed("offer order invite encourage instruct prepare")
+_HEARSAY = listed("said thought believed reported rumoured rumored alleged supposed expected")
 _BE = listed("is are was were")
 _REACH = 8  # tokens that a modal or a wish reaches
 
@@ -207,6 +208,9 @@ def _cues(found: list[Word]) -> list[tuple[int, int, Reality]]:
     for i, word in enumerate(found):
         if word.low in _BE and i + 2 < len(found) and found[i + 1].low == "to":
             cues.append((i, 2, "possible"))  # "the firm is to shut it": planned
+        told = word.low in _BE and i + 3 < len(found) and found[i + 2].low == "to"
+        if told and found[i + 1].low in _HEARSAY:
+            cues.append((i, 3, "possible"))  # "is said to be rich"
         for phrase, reality in table.get(word.stem, ()):
             if tuple(w.stem for w in found[i : i + len(phrase)]) == phrase:
                 cues.append((i, len(phrase), reality))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bias.aligner import incompatible, opposites, polarity
+from bias.aligner import deeds, incompatible, opposites, polarity
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.closed import stems
 from bias.aligner.incompatible import FIRST
@@ -186,7 +186,7 @@ def _opposites(pair: Pair) -> list[Clash]:
             a, b = range(one.first, one.last + 1), range(two.first, two.last + 1)
             if _denied_near(pair.a, a) or _denied_near(pair.b, b):
                 continue
-            if not pair.leading(pair.a, a[0]) or not pair.leading(pair.b, b[0]):
+            if not _has_subject(pair.a, a[0]) or not _has_subject(pair.b, b[0]):
                 continue  # "the rich", "the poor": subjects, not what is said of them
             if opposites.converse(one.key, two.key) and (
                 _passive(pair.a, a[0]) or _passive(pair.b, b[0]) or not pair.one_subject(a[0], b[0])
@@ -215,6 +215,12 @@ def _opposites(pair: Pair) -> list[Clash]:
 
 #: What is said of all cannot be held with a part that does otherwise.
 _WHOLLY = frozenset(map(opposites.key, ("unanimous", "unanimously", "unopposed")))
+
+
+def _has_subject(claims: Claims, i: int) -> bool:
+    """Whether something stands before a term that it can be said of."""
+    before = claims.words[i - 1].low if i else ""
+    return bool(deeds.leading(claims, i)) or before in ("he", "she", "they", "it", "we")
 
 
 def _lasting(pair: Pair, i: int, j: int) -> bool:

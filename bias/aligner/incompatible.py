@@ -63,7 +63,11 @@ def _figures(pair: Pair) -> list[Clash]:
     for q in left:
         for r in right:
             relation = quantities.compare(q, r, pair.a.text, pair.b.text)
-            if relation != "conflict" and not _two_parts(pair, q, r):
+            if (
+                relation != "conflict"
+                and not _two_parts(pair, q, r)
+                and not _two_values(pair, q, r)
+            ):
                 continue
             if _part_of_deed(pair, q, r) or _told_too(q, left, r) or _told_too(r, right, q):
                 continue
@@ -79,9 +83,28 @@ def _figures(pair: Pair) -> list[Clash]:
 
 def _two_parts(pair: Pair, q: Quantity, r: Quantity) -> bool:
     """Whether two definite figures are parts of one total, and one deed is told of both."""
+    one, two = (_DRAWN.match(c.text[x.span.end :]) for c, x in ((pair.a, q), (pair.b, r)))
+    if one and two and stem(one[1]) == stem(two[1]) and not q.hedge and not r.hedge:
+        return q.value != r.value and _deed(pair.a, q) == _deed(pair.b, r) != ""
     if q.whole is None or r.whole is None or q.whole.value != r.whole.value or q.hedge or r.hedge:
         return False
     return q.value != r.value and _deed(pair.a, q) == _deed(pair.b, r) != ""
+
+
+def _two_values(pair: Pair, q: Quantity, r: Quantity) -> bool:
+    """Whether two definite figures of one kind are all that is told of the very same subject."""
+    if q.category != r.category or q.category not in _MEASURED or q.unit != r.unit:
+        return False
+    if q.hedge or r.hedge or abs(q.value - r.value) <= 0.1 * max(q.value, r.value):
+        return False
+    i, j = _place(pair.a, q.span), _place(pair.b, r.span)
+    if i is None or j is None or pair.apart_in_time(i, j):
+        return False
+    a, b = (
+        [k for k in deeds.leading(c, n) if c.words[k].kind == "name" or not _is_deed(c.words[k])]
+        for c, n in ((pair.a, i), (pair.b, j))
+    )
+    return bool(a and b) and all(pair.twins(k) & set(b) for k in a) and len(a) == len(b) <= 3
 
 
 def _deed(claims: Claims, q: Quantity) -> str:
@@ -106,7 +129,8 @@ def _part_of_deed(pair: Pair, q: Quantity, r: Quantity) -> bool:
     return bool(_EVERYWHERE.search(pair.a.text)) != bool(_EVERYWHERE.search(pair.b.text))
 
 
-_DRAWN = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\b")
+_DRAWN = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+([a-z]+)\b")
+_MEASURED = frozenset(["share", "duration", "age", "measure"])
 _EVERYWHERE = re.compile(
     r"\b(?:worldwide|nationwide|globally|countrywide|across the (?:country|nation|world|region))\b",
     re.IGNORECASE,

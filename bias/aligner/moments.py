@@ -31,7 +31,9 @@ def bounded(near: list[Word]) -> bool:
 def changed(near: list[Word]) -> bool:
     """Whether a clause says that it speaks of one of several moments."""
     return any(
-        w.low in _CHANGED and not (k and near[k - 1].kind == "time") for k, w in enumerate(near)
+        (w.low in _CHANGED and not (k and near[k - 1].kind == "time"))
+        or (w.low == "first" and k > 0 and near[k - 1].low == "at")
+        for k, w in enumerate(near)
     )
 
 

@@ -40,6 +40,7 @@ _ANOTHER = re.compile(
     r"(?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"\b(more|less|fewer|[a-z]+er)(?: [a-z]+){0,2} than\b", re.IGNORECASE)
 _WENT_TO = re.compile(r"\b(?:went|goes|go|going) to (?:the )?(?:[a-z]+, )?(?=[A-Z])")
 
 
@@ -47,7 +48,26 @@ def results(pair: Pair) -> list[Clash]:
     """The clashes of results between two sentences."""
     if bool(_ANOTHER.search(pair.a.text)) != bool(_ANOTHER.search(pair.b.text)):
         return _once(pair)  # one of them tells of another time
-    return [*_winners(pair), *_awards(pair), *_exchanged(pair), *_once(pair)]
+    return [*_winners(pair), *_awards(pair), *_exchanged(pair), *_once(pair), *_more(pair)]
+
+
+def _more(pair: Pair) -> list[Clash]:
+    """ "Wages rose faster than prices" against "prices rose faster than wages"."""
+    one, two = _THAN.search(pair.a.text), _THAN.search(pair.b.text)
+    if not one or not two or one[1].lower() != two[1].lower():
+        return []
+    a, b = _side(pair.a, one), _side(pair.b, two)
+    if a and b and opposites.same(a[0], b[1]) and opposites.same(a[1], b[0]):
+        note = "more than the other in one text, less in the other"
+        return [Clash("result", Span(*one.span()), Span(*two.span()), note)]
+    return []
+
+
+def _side(claims: Claims, than: re.Match[str]) -> tuple[Word, Word] | None:
+    """What is less and what is more: the first words of content after "than" and at the start."""
+    after = next((w for w in claims.words if w.start >= than.end() and w.content), None)
+    before = next((w for w in claims.words if w.content), None)
+    return (after, before) if after and before and before.end <= than.start() else None
 
 
 def _once(pair: Pair) -> list[Clash]:

@@ -21,6 +21,7 @@ SHARED = 0.5
 #: Overlap from which two stages of a story are told of one moment.
 ONE_MOMENT = 0.6
 _MANNER = listed("far longer anymore ago")
+_MOST = re.compile(r"\b(?:most|majority|two thirds|two-thirds|nearly all|almost all)\b", re.I)
 _DRAWN = re.compile(
     r"\b(?:half|third|quarter|some|most|many|\d+|t\w+|four|five|six|seven|eight|nine) of "
     r"(?:the|its|their|his|her|those|these|all)\b",
@@ -99,7 +100,7 @@ class Pair:
         """
         i, j = a[-1], b[-1]
         x, y = self.a.words[i], self.b.words[j]
-        if x.reality != y.reality or not self._same_voice(x, y):
+        if not self._one_reality(x, y) or not self._same_voice(x, y):
             return False
         near_a = [k for k in self.a.content() if self.a.words[k].clause == x.clause and k not in a]
         near_b = [k for k in self.b.content() if self.b.words[k].clause == y.clause and k not in b]
@@ -123,6 +124,17 @@ class Pair:
         if self._other_filler(a, b):
             return False
         return not self._different(i, j)
+
+    def _one_reality(self, x: Word, y: Word) -> bool:
+        """Whether both are facts, both plans; "would" and "would not" are of one kind."""
+        if x.reality == y.reality:
+            return True
+        if x.negated == y.negated or {x.reality, y.reality} != {"fact", "possible"}:
+            return False
+        return all(
+            any(w.low in ("would", "will") for w in c.words if w.clause == v.clause)
+            for c, v in ((self.a, x), (self.b, y))
+        )
 
     def _bare(self, i: int, j: int) -> bool:
         """Whether two deeds have the very same subject and no object: what else there is told of
@@ -233,6 +245,8 @@ class Pair:
         return moments.apart(self.a, self.b, *self._near(i, j))
 
     def _partly(self, x: Word, y: Word) -> bool:
+        if _MOST.search(self.a.text) and _MOST.search(self.b.text):
+            return False  # more than half of them cannot do the one and the other
         if _DRAWN.search(self.a.text) and _DRAWN.search(self.b.text):
             return True  # "half of the rooms", "30 of the 60 rooms": each may be the other half
         if self._numerals(self.a, x) & self._numerals(self.b, y):

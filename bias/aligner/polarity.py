@@ -171,7 +171,11 @@ def _all_after(found: list[Word], i: int, gaps: list[str]) -> bool:
 
 def _lift_condition(found: list[Word]) -> None:
     """ "Without a licence it cannot": a condition, which negates neither."""
-    if found and found[0].low == "without" and any(is_negation(w.low) for w in found):
+    if (
+        found
+        and found[0].low == "without"
+        and any(is_negation(w.low) or w.low == "no" for w in found)
+    ):
         for word in found:
             word.negated = False
 
@@ -270,4 +274,10 @@ def _subject(found: list[Word], i: int, gaps: list[str]) -> list[int]:
             break
         if found[j].low in _AUXILIARY:
             return _head(found, j + 1, gaps) or places
+    if places and _then(found, last, "of"):
+        # "no member of the crew speaks": the verb behind the phrase.
+        rest = [j for j in range(last + 2, min(last + 6, len(found))) if found[j].content]
+        verb = next((j for j in rest[1:] if found[j].low.endswith(("s", "ed"))), None)
+        if verb is not None and found[verb].clause == found[i].clause:
+            return [*places, verb]
     return places

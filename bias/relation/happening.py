@@ -168,7 +168,11 @@ def _together(left: Telling, right: Telling) -> Happening | None:
     """What a sentence of A and one of B share, if they share an event and a participant."""
     events = sorted(
         ((w, x, y) for x in left.events for y in right.events if (w := _alike(x, y)) > 0.0),
-        key=lambda e: (-round(e[0], 6), _places(e[1], left) + _places(e[2], right)),
+        key=lambda e: (
+            -round(e[0], 6),
+            _places(e[1], left) + _places(e[2], right),
+            *sorted(e[1:]),  # the last word in a tie, the same from both sides
+        ),
     )
     if not events:
         return None
@@ -182,7 +186,8 @@ def _together(left: Telling, right: Telling) -> Happening | None:
             weight += w / 2  # one happening has one main event; the rest is detail
     weight += sum(_worth(x, y) for x, y in named) + sum(rarity(o) for o in others) / 2
     _, x, y = events[0]
-    printed = tuple(left.others[o] for o in others if rarity(o) > 3 and left.others[o].islower())
+    both = [(left.others[o], right.others[o]) for o in others if rarity(o) > 3]
+    printed = tuple(min(x, y, key=lambda w: (len(w), w)) for x, y in both if (x + y).islower())
     if not named and not printed:
         return None
     said = (left.events[x], right.events[y])
@@ -216,15 +221,17 @@ def _places(word: str, telling: Telling) -> int:
 def same_names(
     left: tuple[Entity, ...], right: tuple[Entity, ...]
 ) -> tuple[tuple[Entity, Entity], ...]:
-    """Entities that both sentences name, each once."""
-    found = []
-    taken: set[str] = set()
-    for x in left:
-        for y in right:
-            if y.key not in taken and one(x, y):
-                taken.add(y.key)
-                found.append((x, y))
-                break
+    """Entities that both sentences name, each once; the same key before another spelling."""
+    meetings = [
+        ((x.key != y.key, i + j, sorted((x.key, y.key))), x, y)
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if one(x, y)
+    ]
+    found: list[tuple[Entity, Entity]] = []
+    for _, x, y in sorted(meetings, key=lambda m: m[0]):
+        if all(x is not m and y is not n for m, n in found):
+            found.append((x, y))
     return tuple(found)
 
 

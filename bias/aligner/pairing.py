@@ -79,7 +79,9 @@ class Pair:
         a, b = len(self.a.content()), len(self.b.content())
         if not a or not b:
             return 0.0
-        return len(left) / a if a <= b else len(right) / b
+        if a == b:  # neither is shorter: the lesser share, whichever text came first
+            return min(len(left), len(right)) / a
+        return len(left) / a if a < b else len(right) / b
 
     def comparable(
         self,

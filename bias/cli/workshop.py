@@ -179,7 +179,15 @@ def wording(
     kept = [k for k in SHOWN if any(row[k] is not None for row in rows)]
     rows = [{k: row[k] for k in kept} for row in rows]
     _show(rows, figures, face, path, width)
+    outlets = [
+        {"file": row["file"], "outlet": name} | {k: _rounded(v) for k, v in told.items()}
+        for row in figures["rows"]
+        for name, told in row.get("outlets", {}).items()
+    ]
     if face is Format.terminal and (path is None or str(path) == output.STDOUT):
+        if outlets:
+            output.write("\n", path)
+            _show(outlets, figures, face, path, width)
         swaps = figures["swaps"]
         output.write(
             f"{swaps['sentences']} sentences with exchanged actors: the probability moves by "

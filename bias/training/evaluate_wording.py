@@ -40,6 +40,8 @@ def evaluate(
         judged = table.judge(labelled.texts)
         chances = np.array([j.probability for j in judged])
         row = judge(labelled, chances, table.identity, probabilities=True)
+        if labelled.outlets:
+            row["outlets"] = _by_outlet(labelled, chances)
         if labelled.words:
             row["auc_words"] = round(_words(labelled, judged, table.lowest), 4)
         rows.append(row)
@@ -76,6 +78,21 @@ def judge(labelled: Labelled, scores: Floats, scorer: str, probabilities: bool =
         other, own = np.array(labelled.second).T
         row["second_f1"] = figures.macro_f1(own, other)
     return {k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()}
+
+
+def _by_outlet(labelled: Labelled, scores: Floats) -> dict[str, Row]:
+    """AUC and counts of each outlet that has sentences of both kinds."""
+    found: dict[str, Row] = {}
+    for outlet in sorted(set(labelled.outlets)):
+        here = np.array([o == outlet for o in labelled.outlets])
+        labels = np.array(labelled.labels)[here]
+        if 0 < labels.sum() < len(labels):
+            found[outlet] = {
+                "sentences": len(labels),
+                "loaded": int(labels.sum()),
+                "auc": round(figures.auc(labels, scores[here]), 4),
+            }
+    return found
 
 
 def _words(labelled: Labelled, judged: Sequence[Judged], lowest: float) -> float:

@@ -104,7 +104,7 @@ def train(
 def by_file(found: dict[str, Any]) -> dict[str, Any]:
     """Return the figures of an evaluation as a card holds them: by file."""
     return {
-        row["file"]: {k: v for k, v in row.items() if k not in {"file", "scorer"}}
+        row["file"]: {k: v for k, v in row.items() if k not in {"file", "scorer", "outlets"}}
         for row in found["rows"]
     }
 

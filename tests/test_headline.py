@@ -94,7 +94,7 @@ BODY = (
     "The mayor of Orta opened the bridge on Monday. Two bands played. Rain fell all day.\n\n" * 12
 )
 FOUND = "Mayor opens bridge in Orta\n\n" + BODY
-MISSING = "Police arrest three bankers in Belland\n\n" + BODY
+MISSING = "Police arrest 30 bankers in Belland\n\n" + BODY
 OTHERWISE = "Mayor closes bridge in Orta\n\n" + BODY
 LABEL = "Bridges and Roads\n\n" + BODY
 

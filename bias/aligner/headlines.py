@@ -29,6 +29,7 @@ _NO_CLAIM = re.compile(
     r"photos|books|ideas)\b",
     re.I,
 )
+_EXPLAINED = re.compile(r"\bexplained\b", re.I)
 _BEFORE_NOUN = listed("a an the of in on for with his her its their at by from")
 _PLURAL = NUMERALS | listed("people men women children police nobody none one")
 _BEFORE_VERB = listed("to will may not could can must would might never")
@@ -41,7 +42,7 @@ def claims(headline: str) -> list[Span]:
     ([(0, 10), (14, 26)], [])
     """
     end = len(headline.rstrip())
-    if headline[:end].endswith("?") or _NO_CLAIM.match(headline.lstrip("'\"‘“ ")):
+    if headline[:end].endswith("?") or _advises(headline):
         return []
     pieces: list[Span] = []
     at = 0
@@ -55,6 +56,11 @@ def claims(headline: str) -> list[Span]:
         return said
     # A piece without a predicate ("Pakistan:") belongs to what it leads.
     return [Span(0, end)] if len(said) == 1 else said
+
+
+def _advises(headline: str) -> bool:
+    bare = headline.lstrip("'\"‘“ ")
+    return _NO_CLAIM.match(bare) is not None or _EXPLAINED.search(bare) is not None
 
 
 def predicate(said: Claims) -> set[int]:

@@ -173,7 +173,8 @@ def _aged(claims: Claims) -> list[tuple[str, frozenset[str], Span]]:
     for m in _AGE.finditer(claims.text):
         if m["said"]:
             own = [w.stem for w in claims.words if w.kind == "name" and w.end < m.start()]
-            who = frozenset(own[:3])
+            # "Elizabeth Lauten wrote that Sasha Obama, aged 13": the name right before.
+            who = frozenset(own[-2:] if m[0].startswith("aged") else own[:3])
         else:
             who = frozenset(map(stem, (m["after"] or m["before"]).split()))
         found.append((m["age"] or m["number"] or m["said"], who, Span(*m.span())))

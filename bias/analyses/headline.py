@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bias.aligner.claims import read
-from bias.aligner.headlines import claims, quiet
+from bias.aligner.headlines import claims, predicate, quiet
 from bias.aligner.stems import root
 from bias.aligner.support import Support, support_claim
 from bias.article import Article, Sentence, Span, tokenize
@@ -37,6 +37,8 @@ _WORDS = 3
 #: "We found no sentence" is said only when the best one has less than this share of the claim, or
 #: when a figure of the claim stands nowhere in the text.
 _CLEAR = 0.3
+#: "Says otherwise" is said only when this share of the claim stands in the sentence.
+_SURE = 0.75
 #: Words that say less than a plain sentence does, and can be shown.
 _HEDGE = frozenset({"reportedly", "allegedly", "alleged", "purported", "purportedly"}) | frozenset(
     {"unconfirmed", "suspected", "apparently", "believed", "rumoured", "rumored"}
@@ -118,6 +120,8 @@ def _shown(claim: str, texts: Sequence[str]) -> Support:
     """What the body makes of a claim; "softer" only where a hedge stands right before a verb of
     the claim ("reportedly destroyed"), and the claim has none."""
     support = support_claim(claim, texts)
+    if support.answer == "otherwise" and not _sure(claim, support, texts):
+        return Support("none", support.sentences, 1.0)  # we cannot tell
     if support.answer != "softer" or "figure" in support.note:
         return support
     deeds = {root(w.low) for w in read(quiet(claim)).words if w.content} - _EMPTY
@@ -135,6 +139,15 @@ def _shown(claim: str, texts: Sequence[str]) -> Support:
     return Support("found", support.sentences, support.share)
 
 
+def _sure(claim: str, support: Support, texts: Sequence[str]) -> bool:
+    """Whether a text surely says otherwise: it holds nearly all of the claim but its verb."""
+    said = read(quiet(claim))
+    there = {root(w) for i in support.sentences for w in tokenize(texts[i]).words}
+    deeds = {root(said.words[i].low) for i in predicate(said)}
+    figure = "figure" in support.note or support.note == "another figure"
+    return support.share >= _SURE and (figure or not deeds & there)
+
+
 def _missing(context: Context, side: Side, claim: Span, support: Support) -> bool:
     return support.share < _CLEAR or _absent(context, side, claim)
 
@@ -146,7 +159,7 @@ def _absent(context: Context, side: Side, claim: Span) -> bool:
     mine = [
         q
         for q in context.quantities(side)
-        if claim.start <= q.span.start < claim.end and q.category not in _ELSEWISE
+        if claim.start <= q.span.start < claim.end and q.category not in _ELSEWISE and q.value >= 10
     ]
     told = {
         q.value

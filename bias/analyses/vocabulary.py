@@ -23,6 +23,7 @@ from bias.article import Article
 from bias.context import Context, Side
 from bias.lexicon import fold
 from bias.names import Names
+from bias.names.known import TITLES
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.uncertainty import Counted
 
@@ -119,7 +120,9 @@ def answer(context: Context) -> Section:
         glance=tuple(
             _glance(m, w)
             for m, w in marked[:2]
-            if m.verdict == "clear" and context.relation.verdict.startswith("same")
+            if m.verdict == "clear"
+            and _tells(m.name)
+            and context.relation.verdict.startswith("same")
         ),
     )
 
@@ -279,6 +282,12 @@ def _evidence(context: Context, m: Measure, words: Sequence[Word]) -> Evidence:
     note = f"“{m.name}”, {m.read_as()}: {m.count_a} in A, {m.count_b} in B."
     weight = (2.0 if m.verdict == "clear" else 1.0) + (len(words) > 1)
     return Evidence(note, weight, quotes["a"], quotes["b"])
+
+
+def _tells(name: str) -> bool:
+    """Does a line on this word say anything? Not of a title ("Sen.") or of two words of one root
+    that may be two things ("secret, secretary")."""
+    return "," not in name and name.capitalize() not in TITLES
 
 
 def _glance(m: Measure, words: Sequence[Word]) -> Glance:

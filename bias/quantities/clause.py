@@ -47,7 +47,7 @@ _NOT_DOUBT = words_of("lives responsibility credit victory life victims")
 
 # What befell people. Transitive verbs take an object; the others stand after their subject.
 _TRANSITIVE = {
-    "killed": "kill kills killed killing slew slain slay slaying murdered murdering massacred "
+    "killed": "kill kills killed killing slain slay slaying murdered murdering massacred "
     "massacring slaughtered slaughtering executed executing assassinated assassinating martyred "
     "eliminated eliminating neutralised neutralized neutralising neutralizing beheaded lynched "
     "claimed claiming buried burying lost losing drowned",

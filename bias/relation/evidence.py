@@ -130,7 +130,7 @@ def _places(a: Portrait, b: Portrait) -> list[Anchor]:
     only_a, only_b = _others(a, both, b.named), _others(b, both, a.named)
     if (only_a or only_b) if both else (only_a and only_b):
         left, right = _told(a, both + only_a), _told(b, both + only_b)
-        what = "hit" if hit else "where it happened"
+        what = "attacked" if hit else "where it happened"
         note = f"as places {what} A names {listed(left)}, B {listed(right)}"
         ids = _both(a, b, both + only_a, both + only_b)
         return [Anchor("occurrence", "place", False, *ids, note, PLACES)]
@@ -141,7 +141,7 @@ def _places(a: Portrait, b: Portrait) -> list[Anchor]:
 
 
 def _where_it_was(hit: bool, count: int) -> str:
-    where = "hit" if hit else "where it happened"
+    where = "attacked" if hit else "where it happened"
     return f"a place {where}" if count == 1 else f"places {where}"
 
 

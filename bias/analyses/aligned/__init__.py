@@ -7,11 +7,14 @@ docs/method/differences.md). Matches with exchanged roles are never made.
 
 from __future__ import annotations
 
+import re
+
 from bias.aligner import Match
 from bias.aligner.claims import contested, read
 from bias.aligner.contradiction import is_deed
 from bias.aligner.differences import KINDS, Difference, Side, differences
 from bias.aligner.pairing import SHARED, Pair
+from bias.aligner.stems import stem
 from bias.analyses.aligned import across, killing
 from bias.analyses.aligned.words import around, dense, inner
 from bias.article import HEADLINE, Span
@@ -27,6 +30,12 @@ QUESTION = "What do both tell, and how does each tell it?"
 WEIGHTS = {"contradiction": 4.0, "voice": 2.5, "figure": 2.2, "doer": 1.5, "label": 1.4}
 MINOR = frozenset({"detail", "label"})
 _NAMING = 2  # words that a counter-instance shares with the claim
+_TWINS = 4  # words that two sentences share before a line says that both tell it
+_SAYING = frozenset(map(stem, ("say", "tell", "add", "state", "speak")))  # no deed that is told
+_AHEAD = re.compile(
+    r"\b(?:is|are|was|were) (?:set|poised|due|about|scheduled|going) to\b|\b(?:will|plans? to)\b",
+    re.I,
+)
 _SURE = 0.9  # score of a match that the first screen may show as told by both
 
 _SAYS = {
@@ -189,15 +198,17 @@ def _one_deed(context: Context, a: str, b: str) -> tuple[float, Span, Span] | No
     left, right = context.sentence(a), context.sentence(b)
     one, two = read(context.a.slice(left)), read(context.article("b").slice(right))
     pair = Pair(one, two)
-    if pair.overlap < SHARED:
+    twins = [(k, m) for k in one.content() for m in pair.twins(k)]
+    if pair.overlap < SHARED or len({k for k, _ in twins}) < _TWINS:
         return None
+    if bool(_AHEAD.search(one.text)) != bool(_AHEAD.search(two.text)):
+        return None  # one tells what the other expects
     for i in one.content():
         for j in pair.twins(i):
             x, y = one.words[i], two.words[j]
-            if not (is_deed(x) and is_deed(y)) or x.negated != y.negated:
+            if x.stem in _SAYING or not (is_deed(x) and is_deed(y)) or x.negated != y.negated:
                 continue
             if x.reality == y.reality == "fact" and not contested(one, x) and not contested(two, y):
-                twins = [(k, m) for k in one.content() for m in pair.twins(k)]
                 here = dense([one.words[k].span for k, _ in twins], x.span)
                 there = dense([two.words[m].span for _, m in twins], y.span)
                 spans = (

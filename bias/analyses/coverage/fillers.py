@@ -42,6 +42,22 @@ _LAW = re.compile(
     r"\b(?:Article|Section|Clause|Resolution|Chapter) \d+|\b(?:[A-Z][\w’'-]+ )+(?:Treaty|"
     r"Convention|Constitution|Charter|Act|Code|Accords?|Protocol|Amendment)\b"
 )
+#: What may stand between those who speak and their verb.
+_FOLLOWS = re.compile(
+    r"\s*$|\s*[,(—–]|\s+(?:who|whose|from|in|at|of|near|on|there|here|later|then|also|with|and|have|"
+    r"has|had|\w+ly)\b",
+    re.I,
+)
+#: Right before a role, these make it the object of something else; "one of the" does not.
+_OBJECT = re.compile(
+    r"\b(?:of|for|against|about|on|by|to|with|from)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}$", re.I
+)
+_AMONG = re.compile(
+    r"\b(?:one|two|three|some|many|most|several|few|dozens|hundreds|thousands|scores|group|family|"
+    r"number|lot) of (?:the\s+|those\s+)?(?:\w+\s+){0,2}$",
+    re.I,
+)
+_KIN = re.compile(r"(?:grand)?(?:son|daughter|wife|husband|brother|sister|child)$", re.I)
 _PAST_YEAR = re.compile(
     r"\b(?:since|in|from|by|until|between|after|before|of|late|early)\s+$", re.I
 )
@@ -166,8 +182,16 @@ def _figures(context: Context, side: Side, category: str) -> Found:
 
 def _speaks(article: Article, role: Span, verb: Hit) -> bool:
     """Is the verb said of the role: "a resident recalled", "said Ann Lee, a resident"?"""
+    after = article.text[role.end : role.end + _BESIDE]
+    before = article.text[max(0, role.start - _BESIDE) : role.start]
+    if _OBJECT.search(before) and not _AMONG.search(before):
+        return False  # "advocates for immigrants"
+    if _KIN.match(article.slice(role)) and after.startswith(" of "):
+        return False  # "said Rubio, the son of immigrants"
     if verb.start >= role.end:
         gap = article.text[role.end : verb.start]
+        if not _FOLLOWS.match(gap):
+            return False  # "immigrant groups said"
         return len(gap) <= _BESIDE and not _ANOTHER.search(gap)
     gap = article.text[verb.end : role.start]
     return role.start >= verb.end and len(gap) <= _BESIDE and not _TOLD.match(gap)

@@ -28,6 +28,8 @@ MOST = 4
 FAR = 0.75
 #: Words of a quoted fragment.
 WORDS = 15
+#: Words that are kept behind the answer, where there are any.
+AFTER = 4
 _CLAUSE = re.compile(r"[;:—–()\[\]]|,\s|\s-\s")
 #: A clause that begins so is not understood without the one before it.
 _RELATIVE = re.compile(r"\s*(?:which|who|whom|whose|that|where|when)\b")
@@ -63,12 +65,15 @@ def lines(
             continue
         far = untold[bool(theirs.touched)]
         numbers = [n for n in sorted(mine.spans) if n - 1 in far]
+        if slot.name == "law":  # a law is named; "constitutional" is in every text
+            names = set(_laws(context, side, mine).values())
+            numbers = [n for n in numbers if n in names]
         # A thing mentioned once, far down, is no part of the story that the text tells.
         if len(numbers) > 1 or (numbers and numbers[0] <= len(article.sentences) / 3):
             words = fragment(article, numbers, mine)
             if slot.name == "history" and not _DIGIT.search(words):
                 continue  # "for years" is no history
-            found.append(_line(side, f'{slot.label}: "{words}"', numbers, slot, article, name))
+            found.append(_line(side, f'{_label(slot)}: "{words}"', numbers, slot, article, name))
     if named:
         shown = [n for n in named if len(n.sentences) >= 3 and n.telling][:2]
         if shown:
@@ -107,10 +112,14 @@ def shared(
             tuple(dict.fromkeys(f"{letter}{where[k]}" for k in both))
             for letter, where in (("A", left), ("B", right))
         )
-        label = "Law" if slot.name == "law" else slot.label
-        text = f"{label}: {listed(both)} {'is' if len(both) == 1 else 'are'} named in both."
+        text = f"{_label(slot)}: {listed(both)} {'is' if len(both) == 1 else 'are'} named in both."
         found.append(Glance("both", text, a, b, name, 1.0 + slot.glance / 10))
     return found
+
+
+def _label(slot: Slot) -> str:
+    """A law or a bill that is named need not be invoked."""
+    return "Law or bill" if slot.name == "law" else slot.label
 
 
 def _named(context: Context, side: Side, answer: Answer) -> dict[str, int]:
@@ -176,7 +185,8 @@ def _words_at(article: Article, number: int, span: Span) -> str:
             low = cut.end()
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, low, high)]
     until = sum(1 for w in words if w.start < span.end)
-    words = words[max(0, until - WORDS) :]
+    skipped = max(0, until - WORDS + AFTER)
+    words = words[skipped:]
     kept = words[:WORDS]
     if len(words) > WORDS:
         # Rather a shorter fragment that ends where a clause does; but never before the answer.
@@ -185,4 +195,5 @@ def _words_at(article: Article, number: int, span: Span) -> str:
         while len(kept) > 3 and not ends and article.slice(kept[-1]).lower() in stopwords():
             kept.pop()
     text = article.text[kept[0].start : kept[-1].end] if kept else article.slice(span)
-    return text.strip(_MARKS).rstrip(".,;:!?").strip(_MARKS).strip()
+    shown = text.strip(_MARKS).rstrip(".,;:!?").strip(_MARKS).strip()
+    return f"… {shown}" if skipped else shown

@@ -20,6 +20,7 @@ from bias.names import Entity
 LEAST = 2
 #: Marks an acronym among the words of a text, so that "US" is no "us".
 _SHORTENED = "acronym "
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 KINDS = frozenset({"person", "organisation", "place", "group"})
 
@@ -100,5 +101,5 @@ def _spoken(entity: Entity, there: set[str]) -> bool:
     forms = {entity.key, *entity.aliases, *(m.surface for m in entity.mentions)}
     return any(
         not pieces or any(root(w) in there for w in _parts(pieces[-1]))
-        for pieces in (form.split() for form in forms)
+        for pieces in ([w for w in form.split() if w not in _SUFFIXES] for form in forms)
     )

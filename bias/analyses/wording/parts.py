@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bias.article import BODY, HEADLINE, Article, Sentence, Span, Voice, count_words
 from bias.context import Context, Side
@@ -73,11 +74,16 @@ class Lists:
         return any(f"{lemma} {rest}".strip() in self.texts for lemma in lemmas(head))
 
 
+@lru_cache(maxsize=4)
+def _lists(lexicons: tuple[Lexicon, ...]) -> Lists:
+    return Lists.of(lexicons)
+
+
 def parts(context: Context, side: Side) -> list[Part]:
     """Score the parts of one text, in order: of its body and of its headlines."""
     article = context.article(side)
     model, names = context.wording_model, context.names(side)
-    lists = Lists.of(context.lexicons)
+    lists = _lists(tuple(context.lexicons))
     hits: dict[int, list[Hit]] = {}
     for hit in context.hits(side):
         if (hit.lexicon, hit.term) in lists.terms:

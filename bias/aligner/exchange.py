@@ -6,13 +6,17 @@ where they stand right next to the deed, so that nothing between can turn it.
 
 from __future__ import annotations
 
-from bias.aligner import deeds, roles
+from bias.aligner import deeds, opposites, roles
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import PREPOSITION
+from bias.aligner.closed import PREPOSITION, listed
 from bias.aligner.headlines import predicate
 from bias.aligner.profile import Named, Text
 from bias.aligner.stems import root
 from bias.aligner.windows import Window
+from bias.lexicon import words
+
+_REACH = 5
+_PRONOUN = listed("he she they")
 
 
 def exchanged(said: Claims, sentence: str) -> bool:
@@ -54,6 +58,13 @@ def crossed(said: Claims, window: Window) -> bool:
                 continue
             own = _parties(there, deeds.doers(there, k))
             other = _parties(there, deeds.patients(there, k))
+            if opposites.converse(opposites.key(said.words[i].low), opposites.key(w.low)):
+                near = {x.stem for x in there.words[max(0, k - _REACH) : k]}
+                if doer & own & near and not done_to & own and not w.low.endswith("s"):
+                    return True  # it did not win: it lost
+                continue
+            if k and there.words[k - 1].low in _PRONOUN:
+                own = done_to  # "they beat Rovers": whoever they are, not Rovers
             if doer & other and done_to & own and not doer & own and not done_to & other:
                 return True
     return False
@@ -67,7 +78,7 @@ def _parties(said: Claims, places: list[int]) -> frozenset[str]:
 
 def _is_told(there: Claims, k: int) -> bool:
     word = there.words[k]
-    past = word.low.endswith(("ed", "s")) or deeds.is_past(word.low)
+    past = word.low.endswith(("ed", "s")) or word.low in words("irregular", "verb")
     return past and not word.negated and word.reality == "fact"
 
 

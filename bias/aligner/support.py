@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bias.aligner import amounts, doubts, opposites
-from bias.aligner.claims import Claims, Word, contested, read
-from bias.aligner.closed import listed, stems
+from bias.aligner import amounts, denials, doubts, opposites, synonyms
+from bias.aligner.claims import Claims, Word, read
+from bias.aligner.closed import stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.exchange import crossed, exchanged
 from bias.aligner.headlines import claims, plain, predicate
@@ -50,20 +50,10 @@ _DISPLACED = re.compile(
     r"|\blast (?:spring|summer|autumn|winter)\b|\bin the past\b|\bonce\b(?! more| again)"
     rf"|\bIn {_MONTH}\b|\bthe (?:day|week|month|year|summer|winter) before\b"
 )
-_ALL = re.compile(
-    r"\b(?:all|every|everyone|everybody|entire|whole|both|last|full)\b", re.IGNORECASE
-)
-#: What is left when a thing is not done to all: a number of them, still so.
-_REST = re.compile(
-    r"\b(?:the (?:other|remaining) (?:\d[\d,.]*|[a-z]+)|(?:\d[\d,.]*|[a-z]+) (?:others )?"
-    r"(?:are|were|remain|is|was)(?: still\b| missing\b| to be\b)|\bonly (?:\d[\d,.]*|[a-z]+) of)\b",
-    re.IGNORECASE,
-)
 _TAKEN_UP = re.compile(
     r"^\W*(?:he|she|it|they|his|her|their|its|this|that|the|these|both)\b|\b(?:he|she|they|it)\b",
     re.I,
 )
-_BEFORE_NOUN = listed("a an the no any of after for years with without his her its their this that")
 _PREFERRED: dict[Answer, float] = {"found": 0.1, "otherwise": 0.07, "softer": 0.05, "none": 0.0}
 _MOST = max(_PREFERRED.values())
 
@@ -92,9 +82,9 @@ def support(headline: str, sentences: Sequence[str]) -> Support:
 def support_claim(claim: str, sentences: Sequence[str]) -> Support:
     """Say what the sentences of the body make of one claim."""
     said = read(plain(claim, sentences))
-    own = {w.stem for w in said.words if w.content or w.kind == "number"}
-    # Reading is dear: only what has a word of the claim itself is read.
-    near = [any(stem(w) in own for w in tokenize(s).words) for s in sentences]
+    # Reading is dear: only what has a word of the claim, or one that can stand for it, is read.
+    kin = _kin(said)
+    near = [any(stem(w) in kin for w in tokenize(s).words) for s in sentences]
     singles = [(i,) for i in range(len(sentences)) if near[i]]
     doubles = [(i, i + 1) for i in range(len(sentences) - 1) if near[i] or near[i + 1]]
     sought = [*singles, *doubles]
@@ -123,6 +113,18 @@ def support_claim(claim: str, sentences: Sequence[str]) -> Support:
     return max(firm, key=lambda g: (_worth(g), -len(g.sentences)))
 
 
+def _kin(said: Claims) -> frozenset[str]:
+    """The stems of a claim's words, of their synonyms and of the opposites of its verb."""
+    deed = predicate(said)
+    kin = {w.stem for w in said.words if w.content or w.kind == "number"}
+    for i in said.content():
+        word = said.words[i]
+        kin |= synonyms.kin(word.stem, word.phrases)
+        if i in deed:
+            kin |= opposites.opposites(opposites.key(word.low)) | opposites.opposites(word.stem)
+    return frozenset(kin)
+
+
 def _worth(graded: Support) -> float:
     return graded.share + _PREFERRED[graded.answer]
 
@@ -148,19 +150,22 @@ def _grade(said: Claims, window: Window) -> Support:
             return Support("otherwise", where, share, clash[0].note)
     if not elsewhere and any(exchanged(said, s) for s in window.sentences):
         return Support("otherwise", where, share, "the parties are exchanged")
-    against = [h for i in predicate(said) for h in window.against.get(i, ())]
-    if not elsewhere and _contrary(said, window, against):
+    told = _deeds(said, window)
+    firm = [] if elsewhere else denials.opposite(said, window, told)
+    if firm and _bound(said, window, firm):
         return Support("otherwise", where, share, "the text says the opposite")
+    if share >= SAYS and not elsewhere and denials.missing_there(said, window):
+        return Support("otherwise", where, share, "the text says that it is so")
     if crossed(said, window):
         return Support("otherwise", where, share, "the parties are exchanged")
     if (fold := _fold(said, window)) != "none" and share >= SPEAKS:
         return Support(fold, where, share, "" if fold == "found" else "in part")
     by_figure = not any(window.against.values()) and _by_figure(said, window)
-    if not by_figure and (share < SAYS or not _bound(said, window, _deeds(said, window))):
+    if not by_figure and (share < SAYS or not _bound(said, window, told)):
         return none
-    if not elsewhere and _denied(said, window):
+    if not elsewhere and denials.denied(said, window):
         return Support("otherwise", where, share, "the text says that it is not so")
-    if (rest := _left_over(said, window)) is not None:
+    if (rest := denials.left_over(said, window)) is not None:
         return Support(rest, where, share, "for a part")
     figures = amounts.verdict(said, window.sentences)
     if figures != "found":
@@ -179,35 +184,6 @@ def _deeds(said: Claims, window: Window) -> list[tuple[int, Word]]:
     return [h for i in deed for h in window.held.get(i, ())]
 
 
-def _contrary(said: Claims, window: Window, against: list[tuple[int, Word]]) -> bool:
-    """Whether an opposite of the deed stands as a fact where the deed should stand."""
-    deed = predicate(said)
-    if not deed or any(said.words[i].negated for i in deed):
-        return False
-    firm = []
-    for n, w in against:
-        there = read(_sentence(window, n))
-        if w.negated or w.partly_negated or w.reality != "fact" or w.part == "part":
-            continue
-        if contested(there, w) or _before_that(there, w) or _named(there, w):
-            continue
-        firm.append((n, w))
-    nouns = all(_named(read(_sentence(window, n)), w) for n, w in _deeds(said, window))
-    return bool(firm) and nouns and _bound(said, window, firm)
-
-
-def _named(there: Claims, word: Word) -> bool:
-    """Whether a word names a thing ("no end", "an increase of"), and tells no deed."""
-    k = next(k for k, w in enumerate(there.words) if w.start == word.start)
-    return k > 0 and there.words[k - 1].low in _BEFORE_NOUN
-
-
-def _before_that(there: Claims, word: Word) -> bool:
-    """Whether a word is in the past perfect: it tells what was so before."""
-    k = next(k for k, w in enumerate(there.words) if w.start == word.start)
-    return any(w.low == "had" for w in there.words[max(0, k - 3) : k])
-
-
 def _fold(said: Claims, window: Window) -> Answer:
     """What a window says of "halves", "cures" or "prevents": as much, part of it, or nothing."""
     verdicts = [amounts.fold(said, s) for s in window.sentences]
@@ -216,28 +192,6 @@ def _fold(said: Claims, window: Window) -> Answer:
     if "softer" in verdicts or (window.share >= SAYS and doubts.in_part(said, window)):
         return "softer"
     return "none"
-
-
-def _left_over(said: Claims, window: Window) -> Answer | None:
-    """Whether the claim is of all and the text, there or right after, tells of a rest."""
-    if not _ALL.search(said.text):
-        return None
-    return "otherwise" if _REST.search(f"{_joined(window)} {window.after}") else None
-
-
-def _denied(said: Claims, window: Window) -> bool:
-    """Whether the deed stands there denied and the claim says it, or the other way round."""
-    for i in predicate(said):
-        x, found = said.words[i], window.held.get(i, [])
-        if found and all(
-            w.negated != x.negated
-            and not opposites.opposite_words(x.low, w.low)
-            and w.reality == "fact"
-            and not contested(read(_sentence(window, n)), w)
-            for n, w in found
-        ):
-            return True
-    return False
 
 
 def _by_figure(said: Claims, window: Window) -> bool:

@@ -45,6 +45,8 @@ _HEDGE = frozenset({"reportedly", "allegedly", "alleged", "purported", "purporte
 )
 #: How many words after a hedge it speaks of; deeds too empty to be hedged themselves.
 _REACH = 2
+#: Words of the claim that must stand beside the deed.
+_OTHERS = 2
 _EMPTY = frozenset(root(w) for w in ("call", "say", "plan", "make", "take", "have"))
 #: Figures that a text may well give in another form ("in 1868" for "150-year-old").
 _ELSEWISE = frozenset({"age", "date"})
@@ -124,18 +126,27 @@ def _shown(claim: str, texts: Sequence[str]) -> Support:
         return Support("none", support.sentences, 1.0)  # we cannot tell
     if support.answer != "softer" or "figure" in support.note:
         return support
-    deeds = {root(w.low) for w in read(quiet(claim)).words if w.content} - _EMPTY
-    if not _HEDGE & {w.lower() for w in tokenize(claim).words}:
-        hedged: set[str] = set()
-        plain: set[str] = set()
-        for i in support.sentences:
-            there = tokenize(texts[i]).words
-            for k, w in enumerate(there):
+    words = [root(w.low) for w in read(quiet(claim)).words if w.content]
+    deeds = set(words) - _EMPTY
+    if _HEDGE & {w.lower() for w in tokenize(claim).words}:
+        return Support("found", support.sentences, support.share)
+    hedged: dict[str, int] = {}
+    plain: set[str] = set()
+    for i, text in enumerate(texts):
+        there = tokenize(text).words
+        roots = [root(w) for w in there]
+        if len(set(roots) & set(words)) <= _OTHERS:
+            continue
+        for k, w in enumerate(there):
+            if w.islower() and roots[k] in deeds:
                 near = {x.lower() for x in there[max(0, k - _REACH) : k]}
-                if w.islower() and root(w) in deeds:
-                    (hedged if near & _HEDGE else plain).add(root(w))
-        if hedged - plain:
-            return support
+                if near & _HEDGE:
+                    hedged.setdefault(roots[k], i)
+                else:
+                    plain.add(roots[k])
+    for deed, i in hedged.items():
+        if deed not in plain:
+            return Support("softer", (i,), support.share, "hedged")
     return Support("found", support.sentences, support.share)
 
 

@@ -44,7 +44,7 @@ _LAW = re.compile(
 )
 #: What may stand between those who speak and their verb.
 _FOLLOWS = re.compile(
-    r"\s*$|\s*[,(—–]|\s+(?:who|whose|from|in|at|of|near|on|there|here|later|then|also|with|and|have|"
+    r"\s*$|\s*[,(—–]|\s+(?:accounts?|reports?|who|whose|from|in|at|of|near|on|there|here|later|then|also|with|and|have|"
     r"has|had|\w+ly)\b",
     re.I,
 )

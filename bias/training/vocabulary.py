@@ -26,6 +26,7 @@ Floats = NDArray[np.float32]
 SPELLINGS = ("english", "american", "british")
 LARGEST = {"words": 50, "proper-names": 80, "upper": 80}
 SILENT = Path(__file__).with_name("silent.txt")
+FUNCTION, SURNAMES = "function words", "surnames that are words, silent with a capital"
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,7 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def silent() -> frozenset[str]:
     """Return the words that score nothing."""
-    lines = SILENT.read_text("utf-8").splitlines()
-    found = {word for line in lines if not line.startswith("#") for word in line.split()}
+    found = {word for name, part in _parts_of_file().items() if name != SURNAMES for word in part}
     for name in ("countries", "organisations"):
         for term in lexicon.load(name).terms:
             if " " not in term.text and len(term.text) > 3:
@@ -59,9 +59,14 @@ def silent() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
-    """Return the function words among the silent ones (the first part of the file)."""
-    part = SILENT.read_text("utf-8").split("## ")[1]
-    return frozenset(part.split("\n", 1)[1].split())
+    """Return the function words among the silent ones."""
+    return frozenset(_parts_of_file()[FUNCTION])
+
+
+def _parts_of_file() -> dict[str, list[str]]:
+    """Heading -> words."""
+    parts = SILENT.read_text("utf-8").split("## ")[1:]
+    return {part.partition("\n")[0]: part.partition("\n")[2].split() for part in parts}
 
 
 def build(words: Iterable[str], names: Iterable[str]) -> Vocabulary:
@@ -69,7 +74,8 @@ def build(words: Iterable[str], names: Iterable[str]) -> Vocabulary:
     weights, lemmas = _lexicon_forms()
     known = ({w for w in words if " " not in w} | set(weights)) - silent()
     kept = tuple(sorted(w for w in known if len(w) > 1))
-    named = (frozenset(names) - set(weights) | _parts_of_names()) & set(kept)
+    surnames = frozenset(_parts_of_file()[SURNAMES])
+    named = (frozenset(names) - set(weights) | _parts_of_names() | surnames) & set(kept)
     return Vocabulary(kept, named, weights, lemmas)
 
 

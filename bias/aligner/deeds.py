@@ -11,6 +11,8 @@ from bias.aligner.claims import Claims
 from bias.aligner.closed import ORDINALS, PREPOSITION, UNITS, listed
 from bias.lexicon import words
 
+#: Verbs whose past form is their plain form.
+_UNCHANGED = listed("beat cut hit put shut let set cost hurt burst spread split quit shed cast bid")
 _BE = listed("is are was were been being be got")
 _FILLING = listed("of for by to from in at with against")
 _SMALL = listed("on over at upon into against up out down off to")
@@ -60,7 +62,7 @@ def filler(claims: Claims, k: int) -> list[int]:
 
 def is_past(low: str) -> bool:
     """Whether a folded word is an irregular past form or participle ("won", "taken")."""
-    return words("irregular", "verb").get(low, low) != low
+    return low in _UNCHANGED or words("irregular", "verb").get(low, low) != low
 
 
 def passive(claims: Claims, i: int) -> bool:

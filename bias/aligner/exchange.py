@@ -13,7 +13,6 @@ from bias.aligner.headlines import predicate
 from bias.aligner.profile import Named, Text
 from bias.aligner.stems import root
 from bias.aligner.windows import Window
-from bias.lexicon import words
 
 _REACH = 5
 _PRONOUN = listed("he she they")
@@ -78,7 +77,7 @@ def _parties(said: Claims, places: list[int]) -> frozenset[str]:
 
 def _is_told(there: Claims, k: int) -> bool:
     word = there.words[k]
-    past = word.low.endswith(("ed", "s")) or word.low in words("irregular", "verb")
+    past = word.low.endswith(("ed", "s")) or deeds.is_past(word.low)
     return past and not word.negated and word.reality == "fact"
 
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bias.aligner import amounts, denials, doubts, opposites, synonyms
+from bias.aligner import amounts, deeds, denials, doubts, opposites, synonyms
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.closed import stems
 from bias.aligner.contradiction import contradictions
@@ -214,6 +214,8 @@ def _bound(said: Claims, window: Window, told: list[tuple[int, Word]]) -> bool:
     first = min(deed)
     doers = [i for i in said.content() if i < first and i not in deed]
     others = [i for i in said.content() if i > first and i not in deed]
+    if not deeds.following(said, first):
+        others = []  # what stands after it only tells where, when or why
     for n, word in told:
         there = read(window.sentences[window.where.index(n)])
         if _displaced(there, word) and not _DISPLACED.search(said.text):

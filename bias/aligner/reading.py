@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bias import names, quantities
 from bias.aligner.profile import Figure, Named, Text
@@ -11,6 +12,7 @@ from bias.names import Names
 from bias.quantities import Quantity
 
 
+@lru_cache(maxsize=1024)
 def plain(sentence: str) -> Text:
     """Read one sentence by itself."""
     named = [

@@ -1,9 +1,10 @@
 """Which frames do a sentence's words dwell on? Sixteen scores a word, numpy only.
 
-The words, and what is a name among them, are those of the word table (bias.classifier.table). Each
-was embedded alone and scored once for every frame when the model was trained
-(bias.training.frame_model); a sentence is judged, frame by frame, by its strongest word, the mean
-of its three strongest and the mean of all. No list of ours taught it, so it can contradict them.
+The words, and what is a name among them, are found as for the word table (bias.classifier.words);
+where both models have the same ones, they share them in memory. Each was embedded alone and scored
+once for every frame when the model was trained (bias.training.frame_model); a sentence is judged,
+frame by frame, by its strongest word, the mean of its three strongest and the mean of all. No list
+of ours taught it, so it can contradict them.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
-from bias.classifier.files import read_array, read_card
+from bias.classifier.files import read_array, read_bytes, read_card
 from bias.classifier.table import Table
 from bias.classifier.words import Finder
 from bias.errors import ModelError
 
 Floats = NDArray[np.float64]
 
-#: Files of the word table that this model's rows follow.
+#: What the rows are: the words, and which of them are names when capitalised.
 WORDS = ("words.txt", "names.bits")
 #: Texts that are judged at once.
 CHUNK = 256
@@ -36,7 +37,7 @@ class Frames:
 
     Attributes:
         names: the frames, in the order of the columns.
-        finder: finds the table's words in a text.
+        finder: finds the model's words in a text.
         scores: int8 (words, frames); times `scale` (frames,), in standard deviations over words.
         weights: of the logistic function of each frame: (frames, 3), over strongest, mean of the
             three strongest, mean of all. intercept: (frames,).
@@ -57,6 +58,15 @@ class Frames:
     def identity(self) -> str:
         """Name and version, for signatures."""
         return f"{self.card['name']}@{self.card['version']}"
+
+    @property
+    def unsure(self) -> tuple[float, float]:
+        """What a model of wording has, and this has not.
+
+        Raises:
+            ModelError: always; somebody asked this model how loaded a sentence is.
+        """
+        raise ModelError('the model "frames" judges no wording. For that there are table, minilm.')
 
     def probability(
         self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
@@ -114,18 +124,12 @@ def _features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
 
 
 def load(folder: Path, table: Table) -> Frames:
-    """Load the frame model in `folder`, whose rows are the words of `table`.
+    """Load the frame model in `folder`; it shares the words of `table` when they are the same.
 
     Raises:
-        ModelError: a file is missing or changed, the format is newer, parts do not fit, or it was
-            trained upon other words.
+        ModelError: a file is missing or changed, the format is newer, or parts do not fit.
     """
     card = read_card(folder)
-    if card.get("words of") != {name: table.card["files"][name] for name in WORDS}:
-        raise ModelError(
-            f'the model in "{folder}" was trained upon other words than those of the word table. '
-            "Train it again: python -m bias.training.frame_model."
-        )
     numbers = read_array(folder, "scores.i8", card, "i1")
     try:
         names = tuple(map(str, card["frames"]))
@@ -135,10 +139,18 @@ def load(folder: Path, table: Table) -> Frames:
         weights = np.array(card["weights"], float)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f'the card in "{folder}" lacks {error}. Train the model again.') from error
-    n = len(names)
+    same = all(card["files"].get(name) == table.card["files"][name] for name in WORDS)
+    finder = table.finder if same else _finder(folder, card)
+    n, words = len(names), len(finder.words())
     shapes = {scale.shape, intercept.shape, threshold.shape}
-    words = len(table.finder.words())
     if shapes != {(n,)} or weights.shape != (n, 3) or len(numbers) != words * n:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     scores = numbers.reshape(words, n)
-    return Frames(names, table.finder, scores, scale, weights, intercept, threshold, card)
+    return Frames(names, finder, scores, scale, weights, intercept, threshold, card)
+
+
+def _finder(folder: Path, card: dict[str, Any]) -> Finder:
+    words = read_bytes(folder, "words.txt", card).decode("utf-8").split("\n")
+    named = np.unpackbits(read_array(folder, "names.bits", card, "u1"))[: len(words)]
+    rows = dict(zip(words, range(len(words)), strict=True))
+    return Finder(rows, set(np.flatnonzero(named).tolist()))

@@ -25,10 +25,12 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from bias import classifier, lexicon
 from bias.classifier import files
-from bias.classifier.frames import WORDS, features
+from bias.classifier.frames import features
+from bias.classifier.words import Finder
 from bias.training import vocabulary
 from bias.training.figures import auc
 from bias.training.plain import raw_sentences
+from bias.training.wording import named_rows
 
 Floats = NDArray[np.float64]
 
@@ -173,18 +175,18 @@ def train(plain: Path, out: Path = MODEL, cache: Path | None = None) -> dict[str
     Raises:
         ModelError: MiniLM is missing.
     """
-    table, names = classifier.load_table(), scheme()
-    known = vocabulary.shipped()
+    known, names = vocabulary.shipped(), scheme()
+    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
     every = read()
     sentences = [s for s in every if not held_out(s)]
-    rows = [[f.row for f in table.finder.find(s.text)] for s in sentences]
+    rows = [[f.row for f in finder.find(s.text)] for s in sentences]
     labels = np.array([[float(n in s.frames) for n in names] for s in sentences])
     vectors = vocabulary.embeddings(known, cache)
     fitted = fit(rows, labels, [s.group for s in sentences], vectors)
     scale = np.abs(fitted.scores).max(0) / 127
     numbers = np.rint(fitted.scores / scale).astype(np.int8)
     news = raw_sentences(plain)
-    met = features([[f.row for f in table.finder.find(text)] for text in news], numbers * scale)
+    met = features([[f.row for f in finder.find(text)] for text in news], numbers * scale)
     chances = 1 / (1 + np.exp(-(met * fitted.weights).sum(2) - fitted.intercept))
     card = {
         "name": "frames",
@@ -200,14 +202,19 @@ def train(plain: Path, out: Path = MODEL, cache: Path | None = None) -> dict[str
             n: round(auc(labels[:, j].astype(int), fitted.crossed[:, j]), 4)
             for j, n in enumerate(names)
         },
-        "words of": {name: table.card["files"][name] for name in WORDS},
+        "words": len(known.words),
         "frames": list(names),
         "scale": scale.tolist(),
         "weights": np.round(fitted.weights, 6).tolist(),
         "intercept": np.round(fitted.intercept, 6).tolist(),
         "threshold": np.round(thresholds(labels, fitted.crossed, chances), 4).tolist(),
     }
-    files.write(out, card, {"scores.i8": numbers.tobytes()})
+    contents = {
+        "words.txt": "\n".join(known.words).encode(),
+        "names.bits": np.packbits([w in known.names for w in known.words]).tobytes(),
+        "scores.i8": numbers.tobytes(),
+    }
+    files.write(out, card, contents)
     return files.read_card(out)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bias.analyses.framing import people, words
+from bias.analyses.framing import classified, people, words
 from bias.analyses.framing.measures import beside, narration
 from bias.analyses.framing.parts import term_rows, voice_rows
 from bias.analyses.framing.tally import Tally, tallies, voiced_words
@@ -37,7 +37,8 @@ def answer(context: Context) -> Section:
 
     Measures are hits per 1,000 words of a voice; the family "frame" is tested, "frame, untested"
     is not. A row with ``part`` "term" says what a term adds to the difference of its voice, one
-    with ``part`` "voice" what a voice adds to the difference over all words.
+    with ``part`` "voice" what a voice adds to the difference over all words; one whose ``source``
+    is "classifier" counts narrated sentences, untested.
     """
     paired = context.b is not None
     comparable = not paired or context.relation.verdict in COMPARABLE
@@ -57,6 +58,8 @@ def answer(context: Context) -> Section:
     rows = [r | {"weight": rank[r["frame"]] + min(99.0, abs(r["contribution"] or 0))} for r in rows]
     told = {side: people.find(context, side) for side in context.sides}
     rows.append(people.row(told))
+    assigned = classified.find(context)
+    rows += classified.rows(assigned)
     pairs = list(zip(found, tested, strict=True))
     shown = [(t, m) for t, m in pairs if m.verdict in DIFFERS] if paired else _commonest(pairs)
     evidence = [_evidence(context, t, m) for t, m in shown]
@@ -66,7 +69,8 @@ def answer(context: Context) -> Section:
         name=NAME,
         question=QUESTION,
         answer=words.overview([m for t, m in pairs if paired or t.precise], paired, comparable),
-        caveat=words.caveat(tested, found, paired, comparable),
+        caveat=f"{words.caveat(tested, found, paired, comparable)} "
+        + classified.in_words(assigned, tested, comparable),
         view="bars",
         columns=("frame", "term", "a", "b", "voice", "contribution"),
         measures=(*tested, *beside(found, counted)),

@@ -21,9 +21,11 @@ SOURCE = "classifier"
 MEASURED = "600 labelled sentences"
 #: A frame is shown when, of the labelled sentences that were assigned to it, so many were right.
 LEAST_PRECISION = 0.60
-#: Fewer assigned sentences do not say how many would be right; nor which text has more.
+#: Of fewer assigned sentences one cannot say how many would be right, or which text has more.
 FEWEST = 5
 LEAST_SENTENCES = 3
+#: Less than half as much again points no way.
+CLEARLY = 1.5
 #: Shorter fragments are not judged.
 LEAST_WORDS = 4
 
@@ -97,33 +99,35 @@ def rows(found: dict[Side, Assigned]) -> list[Row]:
 
 
 def in_words(found: dict[Side, Assigned], measures: Sequence[Measure], comparable: bool) -> str:
-    """Say in a line or two whether the model and the word lists point the same way."""
-    left = [label(n) for n in classifier.load_frames().names if n not in found["a"].counts]
-    silent = f" It does not speak of {listed(left)}: there it is too often wrong." * bool(left)
-    head = "A classifier that learned from other sentences, and not from the word lists"
+    """Say in a line whether the model and the word lists point the same way."""
+    left = len(classifier.load_frames().names) - len(found["a"].counts)
+    silent = f"; of {left} frames it says nothing, not having been shown to be right there"
+    head = "A classifier that knows no word list"
     if "b" not in found or not comparable:
-        return f"{head}, also counts sentences; its rows are untested.{silent}"
-    way = {m.name: m.difference for m in measures if m.difference}
+        return f"{head} counts sentences beside it (untested){silent if left else ''}."
     same: list[str] = []
     against: list[str] = []
-    for name, difference in way.items():
-        lean = _lean(found, name)
+    for m in measures:
+        lean = _way(m.a or 0, m.b or 0) * _way(*_shares(found, m.name))
         if lean:
-            (same if lean * difference > 0 else against).append(label(name))
-    if not same and not against:
-        said = "assigns too few sentences to say whether it agrees"
-    else:
-        said = " and ".join(
-            f"points {how} way for {listed(names)}"
-            for how, names in (("the same", same), ("the other", against))
-            if names
-        )
-    return f"{head}, {said} (untested).{silent}"
+            (same if lean > 0 else against).append(label(m.name))
+    ways = [
+        f"the {way} way for {listed(names)}"
+        for way, names in (("same", same), ("other", against))
+        if names
+    ]
+    said = f"points {', '.join(ways)}" if ways else "assigns too few sentences to point a way"
+    return f"{head} {said} (untested){silent if left else ''}."
 
 
-def _lean(found: dict[Side, Assigned], name: str) -> float:
-    """Share of A's narrated sentences with the frame less that of B's; 0 where there are few."""
+def _shares(found: dict[Side, Assigned], name: str) -> tuple[float, float]:
+    """Shares of both texts' narrated sentences that have the frame; 0 where there are few."""
     a, b = found["a"], found["b"]
     if name not in a.counts or a.counts[name] + b.counts[name] < LEAST_SENTENCES:
-        return 0.0
-    return a.counts[name] / max(1, a.judged) - b.counts[name] / max(1, b.judged)
+        return 0.0, 0.0
+    return a.counts[name] / max(1, a.judged), b.counts[name] / max(1, b.judged)
+
+
+def _way(a: float, b: float) -> int:
+    """1 when A has half as much again as B, or more; -1 the other way round; else 0."""
+    return int(a > 0 and a >= CLEARLY * b) - int(b > 0 and b >= CLEARLY * a)

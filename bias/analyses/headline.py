@@ -147,6 +147,11 @@ def _shown(claim: str, texts: Sequence[str]) -> Support:
     for deed, i in hedged.items():
         if deed not in plain:
             return Support("softer", (i,), support.share, "hedged")
+    said = read(quiet(claim))
+    verbs = {root(said.words[i].low) for i in predicate(said)}
+    held = {root(w) for i in support.sentences for w in tokenize(texts[i]).words}
+    if support.share < _SURE and not verbs & held:
+        return Support("none", support.sentences, 1.0)  # its words, but not its deed
     return Support("found", support.sentences, support.share)
 
 

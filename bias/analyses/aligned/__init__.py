@@ -49,7 +49,7 @@ _SAYS = {
 
 def answer(context: Context) -> Section:
     """Set the matched sentences side by side and name their differences."""
-    pairs = [(m, _differences(context, m)) for m in context.matches]
+    pairs = [(m, _differences(context, m)) for m in _once(context)]
     # What a match says of two sentences is not said of them again.
     told = {(i, j) for m, found in pairs if found for i in m.a for j in m.b}
     crossing = [x for x in across.find(context) if across.ids(context, x) not in told]
@@ -73,6 +73,23 @@ def answer(context: Context) -> Section:
             *killing.glance(context, NAME),
         ),
     )
+
+
+def _once(context: Context) -> list[Match]:
+    """The matches, each sentence in one of them: a thing is told once, beside its best match."""
+    a_first = context.a.sha256 <= context.article("b").sha256
+    taken: set[str] = set()
+    kept: list[Match] = []
+
+    def rank(match: Match) -> tuple[float, int, int]:
+        a, b = int(match.a[0][1:]), int(match.b[0][1:])
+        return -match.score, a + b, a if a_first else b
+
+    for match in sorted(context.matches, key=rank):
+        if taken.isdisjoint((*match.a, *match.b)):
+            taken.update(match.a, match.b)
+            kept.append(match)
+    return sorted(kept, key=lambda m: context.matches.index(m))
 
 
 def _measure(count: int, expected: float) -> Measure:

@@ -31,6 +31,9 @@ _NO_SOURCE = (
     "previously also later earlier already not never to"
 )
 _PRONOUN = frozenset(_NO_SOURCE.split())
+#: What a speaker's words do not begin with.
+_BEFORE_PLACE = "in at on by of to for from with about during after before as"
+_PREPOSITION = frozenset(_BEFORE_PLACE.split())
 #: What a speaker's words cannot end with.
 _CUT_OFF = frozenset({"to", "of", "and", "is", "was", "be", "that", "who", "which", "has", "have"})
 _NOT_FIRST = re.compile(
@@ -99,6 +102,8 @@ def _clean(phrase: str) -> str | None:
     while previous != phrase:
         previous, phrase = phrase, _NOT_FIRST.sub("", phrase.strip())
     pieces = phrase.split()
+    if pieces and (pieces[0].lower() in _PREPOSITION or pieces[-1].endswith(("'s", "’s"))):
+        return None  # "said in a statement": who said it stands elsewhere
     if not pieces or len(pieces) > LONGEST or not _NAME_OR_NOUN.search(phrase):
         return None
     if pieces[0].lower() in _PRONOUN or pieces[-1].lower() in {

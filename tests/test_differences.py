@@ -1,8 +1,9 @@
 """Differences between two matched sentences, and above all: can both hold?
 
-`cases/contradiction.json` is by another hand, and only its odd-numbered cases were looked at while
-the rules were improved; `contradiction_own.json` and `differences.json` are by the hand of the
-rules. Floors stand a little under what was measured, so that a loss shows.
+`cases/contradiction.json` and `contradiction_second.json` are by other hands; of the first, only
+the odd-numbered cases were looked at while the rules were improved, of the second all, after their
+first run. `contradiction_own.json` and `differences.json` are by the hand of the rules. Floors stand
+a little under what was measured, so that a loss shows.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from bias.lexicon import words
 
 HERE = Path(__file__).parent / "cases"
 CASES: list[dict[str, Any]] = json.loads((HERE / "contradiction.json").read_text("utf-8"))
+SECOND: list[dict[str, Any]] = json.loads((HERE / "contradiction_second.json").read_text("utf-8"))
 OWN: list[dict[str, Any]] = json.loads((HERE / "contradiction_own.json").read_text("utf-8"))
 TYPED: list[dict[str, Any]] = json.loads((HERE / "differences.json").read_text("utf-8"))
 
@@ -39,8 +41,9 @@ def rates(cases: list[dict[str, Any]]) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("which", "cases", "precision", "recall"),
     [
-        ("odd, looked at", CASES[0::2], 0.95, 0.85),
-        ("even, never looked at", CASES[1::2], 0.72, 0.52),
+        ("odd, looked at", CASES[0::2], 0.95, 0.93),
+        ("even, never looked at", CASES[1::2], 0.74, 0.57),
+        ("second set, looked at after its first run", SECOND, 0.95, 0.82),
         ("own", OWN, 0.95, 0.80),
     ],
 )
@@ -51,14 +54,14 @@ def test_figures(which: str, cases: list[dict[str, Any]], precision: float, reca
     assert r >= recall
 
 
-@pytest.mark.parametrize("case", OWN[::4], ids=lambda c: c["a"][:40])
+@pytest.mark.parametrize("case", SECOND + OWN[::4], ids=lambda c: c["a"][:40])
 def test_mirror(case: dict[str, Any]) -> None:
     there = {(c.device, c.a, c.b) for c in contradictions(case["a"], case["b"])}
     back = {(c.device, c.b, c.a) for c in contradictions(case["b"], case["a"])}
     assert there == back
 
 
-@pytest.mark.parametrize("case", CASES[0::2] + OWN[::3], ids=lambda c: c["a"][:40])
+@pytest.mark.parametrize("case", CASES[0::2] + SECOND + OWN[::3], ids=lambda c: c["a"][:40])
 def test_no_sentence_contradicts_itself(case: dict[str, Any]) -> None:
     assert not contradictions(case["a"], case["a"])
     assert not contradictions(case["b"], case["b"])

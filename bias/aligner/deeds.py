@@ -53,6 +53,8 @@ def filler(claims: Claims, k: int) -> list[int]:
     places: list[int] = []
     for x in range(k + 2, min(k + 6, len(claims.words))):
         word = claims.words[x]
+        if places and (word.low.endswith("ed") or is_past(word.low)):
+            break  # the verb: "the minister for health resigned"
         if word.content and word.stem not in UNITS:
             places.append(x)
         elif places or word.kind != "function" or word.low in PREPOSITION:

@@ -24,7 +24,7 @@ _MANNER = listed("far longer anymore ago")
 _MOST = re.compile(r"\b(?:most|majority|two thirds|two-thirds|nearly all|almost all)\b", re.I)
 _DRAWN = re.compile(
     r"\b(?:half|third|quarter|some|most|many|\d+|t\w+|four|five|six|seven|eight|nine) of "
-    r"(?:the|its|their|his|her|those|these|all)\b",
+    r"(?:the|its|their|his|her|those|these|all)\b|\bof (?:the|its|their|those|these) \d",
     re.IGNORECASE,
 )
 

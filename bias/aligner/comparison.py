@@ -97,9 +97,7 @@ def compare(a: Sequence[Text], b: Sequence[Text], keep: int = 6) -> Comparison:
     vocabulary = Vocabulary()
     left, right = build(a, vocabulary), build(b, vocabulary)
     i, j, measured = _measure(left, right, len(vocabulary), keep)
-    return Comparison(
-        left, right, i, j, measured, overlap.measure(left, right), len(vocabulary)
-    )
+    return Comparison(left, right, i, j, measured, overlap.measure(left, right), len(vocabulary))
 
 
 def inside(profile: Profile, vocabulary: int, keep: int = 6) -> Floats:

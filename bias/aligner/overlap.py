@@ -72,9 +72,7 @@ def _covers(
         mask = np.isin(one.kind, kinds)
         if lead:
             mask &= one.sentence < _LEAD
-        keys, first, count = np.unique(
-            one.keys[mask, EXACT], return_index=True, return_counts=True
-        )
+        keys, first, count = np.unique(one.keys[mask, EXACT], return_index=True, return_counts=True)
         if not len(keys):
             continue
         weight = np.round(one.weight[mask][first] * (count if top else np.sqrt(count)), 9)

@@ -118,9 +118,7 @@ def read(paths: Sequence[Path]) -> Files:
 
 
 def _sentence_pair(row: dict[str, Any]) -> SentencePair:
-    return SentencePair(
-        row["text_a"], row["text_b"], row["a_doc"], row["b_doc"], int(row["label"])
-    )
+    return SentencePair(row["text_a"], row["text_b"], row["a_doc"], row["b_doc"], int(row["label"]))
 
 
 def _document_pair(row: dict[str, Any], known: dict[tuple[str, ...], Document]) -> DocumentPair:
@@ -136,9 +134,7 @@ def _document_pair(row: dict[str, Any], known: dict[tuple[str, ...], Document]) 
     for match in row["gold"]:
         if match["a"] in places[0] and match["b"] in places[1]:
             gold[places[0][match["a"]], places[1][match["b"]]] = 1 + int(match["strong"])
-    return DocumentPair(
-        sides[0], sides[1], str(row["topic"]), row["kind"] == "same_event", gold
-    )
+    return DocumentPair(sides[0], sides[1], str(row["topic"]), row["kind"] == "same_event", gold)
 
 
 def folds(topics: Sequence[str]) -> NDArray[np.int64]:

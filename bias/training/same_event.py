@@ -48,13 +48,13 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
         if crossed
         else "shipped weights, used as they are",
         "pairs": f"{int(same.sum())} same event, {int((1 - same).sum())} other event of the topic",
-        "same event against another event of the topic: AUC (target .96)": round(
-            auc(same, learned), 4
+        "same event against another event of the topic: AUC (target .96)": _figure(
+            auc(same, learned)
         ),
-        "the same, by fold": " ".join(f"{v:.3f}" for v in by_fold),
+        "the same, by fold": " ".join(f"{v:.3f}" for v in by_fold if v is not None),
         "the same, inside a topic (mean)": round(float(np.mean(by_topic)), 4),
-        "the same, with what anchors add: AUC": round(auc(same, spoken), 4),
-        "story: AUC": round(auc(same, story), 4),
+        "the same, with what anchors add: AUC": _figure(auc(same, spoken)),
+        "story: AUC": _figure(auc(same, story)),
         "verdict 'same event': share of same-event pairs": _share(called, same == 1),
         "verdict 'same event': share of pairs on other events": _share(called, same == 0),
         "verdict 'cannot tell': share of all pairs": _share(silent, same >= 0),
@@ -89,7 +89,11 @@ def _within(same: NDArray[np.int64], score: Floats, topics: Sequence[str], topic
     here = np.array([t == topic for t in topics])
     if len(set(same[here].tolist())) < 2:
         return 1.0
-    return auc(same[here], score[here])
+    return auc(same[here], score[here]) or 0.0
+
+
+def _figure(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
 
 
 if __name__ == "__main__":

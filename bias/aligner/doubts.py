@@ -67,7 +67,7 @@ def weaker(said: Claims, window: Window) -> str:
         alone = [(n, y) for n, y in found if y.stem == x.stem]
         if not alone and (doubt := _in_doubt(x, window.after)):
             return doubt
-        reasons = [_weaker(x, y, read(s)) for n, y in found for s in [_of(window, n)]]
+        reasons = [_weaker(x, y, read(_of(window, n)), i in deed) for n, y in found]
         if all(reasons):
             return reasons[0]
     return ""
@@ -77,7 +77,7 @@ def _in_doubt(x: Word, after: str) -> str:
     """Whether the very word of the claim stands only in the next sentence, and in doubt there."""
     there = read(after)
     itself = [w for w in there.words if w.stem == x.stem]
-    reasons = [_weaker(x, w, there) for w in itself]
+    reasons = [_weaker(x, w, there, False) for w in itself]
     return reasons[0] if reasons and all(reasons) else ""
 
 
@@ -93,7 +93,7 @@ def _of(window: Window, n: int) -> str:
     return window.sentences[window.where.index(n)]
 
 
-def _weaker(x: Word, y: Word, there: Claims) -> str:
+def _weaker(x: Word, y: Word, there: Claims, deed: bool) -> str:
     """Why word `y` of the text is less than word `x` of the claim, or ""."""
     k = next(k for k, w in enumerate(there.words) if w.start == y.start)
     if y.speech >= 0 and there.speeches[y.speech].contested:
@@ -104,7 +104,8 @@ def _weaker(x: Word, y: Word, there: Claims) -> str:
         return _REALITIES[y.reality]
     before = [w.low for w in there.words[max(0, k - 3) : k] if w.clause == y.clause]
     if (
-        "to" in before[-1:]
+        deed
+        and "to" in before[-1:]
         and x.low != y.low
         and not any(w.stem in _DOING for w in there.words[max(0, k - 4) : k])
     ):

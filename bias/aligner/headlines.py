@@ -73,7 +73,7 @@ def predicate(said: Claims) -> set[int]:
         low = word.low
         form = word.stem if word.stem in verbs else stem(low)
         before = said.words[i - 1].low if i else ""
-        if word.kind == "name" or form not in verbs or before in _BEFORE_NOUN:
+        if word.kind == "name" or form not in verbs or before in _BEFORE_NOUN or not _form(low):
             continue
         if before in _BEFORE_VERB:
             return set(doubtful[:1]) or {i}
@@ -101,6 +101,21 @@ def predicate(said: Claims) -> set[int]:
     # "talks", "strikes": a noun as likely; the first that something stands before and after.
     inner = [i for i in doubtful if i + 1 < len(said.words)]
     return set((inner or doubtful or bare)[:1])
+
+
+def _form(low: str) -> bool:
+    """Whether a word is a form of a verb, and not merely of its stem ("plane", "plan")."""
+    return low in _inflected() or low in words("irregular", "verb")
+
+
+@lru_cache(maxsize=1)
+def _inflected() -> frozenset[str]:
+    forms: set[str] = set()
+    for verb in words("verbs"):
+        short, doubled = verb[:-1], verb + verb[-1]
+        forms |= {verb, verb + "s", verb + "es", verb + "ed", verb + "d", verb + "ing"}
+        forms |= {short + "ies", short + "ied", short + "ing", doubled + "ed", doubled + "ing"}
+    return frozenset(forms)
 
 
 def _past(low: str) -> bool:

@@ -28,9 +28,11 @@ from bias.article import Span, tokenize
 Answer = Literal["found", "softer", "none", "otherwise"]
 
 #: Share of a claim's weight that its sentences must hold to say it, and to speak of it at all.
-SAYS, SPEAKS = 0.55, 0.45
+SAYS, SPEAKS = 0.5, 0.45
 #: Share that must be held when no predicate is seen.
 ALONE = 0.8
+#: Share from which another figure of the same kind is one of the same thing.
+COUNTS = 0.55
 #: How much more two neighbours must hold to be believed against one of them that says otherwise.
 CLEARLY = 0.15
 #: Verbs that leave it to their object what was done ("launch strikes", "make threats").
@@ -162,7 +164,10 @@ def _grade(said: Claims, window: Window) -> Support:
         return Support(fold, where, share, "" if fold == "found" else "in part")
     by_figure = not any(window.against.values()) and _by_figure(said, window)
     if not by_figure and (share < SAYS or not _bound(said, window, told)):
-        return none
+        amount = "none" if share < COUNTS or elsewhere else amounts.verdict(said, window.sentences)
+        return (
+            Support("otherwise", where, share, "another figure") if amount == "otherwise" else none
+        )
     if not elsewhere and denials.denied(said, window):
         return Support("otherwise", where, share, "the text says that it is not so")
     if (rest := denials.left_over(said, window)) is not None:

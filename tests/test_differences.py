@@ -2,8 +2,8 @@
 
 `cases/contradiction.json` and `contradiction_second.json` are by other hands; of the first, only
 the odd-numbered cases were looked at while the rules were improved, of the second all, after their
-first run. `contradiction_own.json` and `differences.json` are by the hand of the rules. Floors stand
-a little under what was measured, so that a loss shows.
+first run. `contradiction_own.json` and `differences.json` are by the hand of the rules. Floors
+stand a little under what was measured, so that a loss shows.
 """
 
 from __future__ import annotations

@@ -88,12 +88,17 @@ def verdict(said: Claims, sentences: Sequence[str]) -> Verdict:
 
 def _bare(q: Quantity, r: Quantity) -> bool:
     """Whether a headline's figure has no noun ("toll passes 5,000") and another counts people."""
-    return q.category == "things" and q.unit is None and r.category in _PEOPLE and r.value > _COMMON
+    return (
+        q.category == "things"
+        and q.unit is None
+        and r.category in _PEOPLE
+        and max(r.value, r.high or 0) > _COMMON
+    )
 
 
 def fold(said: Claims, sentence: str) -> Verdict:
     """Whether a sentence bears out "halves" or "doubles" in percent; none when it gives none."""
-    target = next((_FOLD[w.stem] for w in said.words if w.stem in _FOLD), None)
+    target = next((_FOLD[stem(w.low)] for w in said.words if stem(w.low) in _FOLD), None)
     if target is None or not _CHANGE.search(sentence):
         return "none"
     shares = [r.value for r in quantities.find(sentence) if r.category == "share"]

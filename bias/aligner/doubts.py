@@ -21,6 +21,8 @@ _HEDGES = stems(
     "partially almost nearly suspicion inconclusive rumoured rumored unverified anonymous unnamed "
     "claim insist estimate preliminary tentative"
 )
+#: Words that share the stem of a hedge ("plan").
+_NONE = listed("plane planes")
 _DOING = stems("begin start continue manage help have use force allow able first go")
 _OPAQUE = stems(
     "reject refuse deny block ban bar cancel halt demand urge call seek plan want fear warn "
@@ -113,7 +115,7 @@ def _weaker(x: Word, y: Word, there: Claims, deed: bool) -> str:
     if y.part == "part" and x.part != "part" and x.kind == "content" and not _numbered(there, k):
         return "for a part"
     if any(
-        w.stem in _HEDGES and w.clause == y.clause and abs(m - k) < 9
+        w.stem in _HEDGES and w.clause == y.clause and 0 < abs(m - k) < 9 and w.low not in _NONE
         for m, w in enumerate(there.words)
     ):
         return "hedged"

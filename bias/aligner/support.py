@@ -17,7 +17,7 @@ from typing import Literal
 
 from bias.aligner import amounts, deeds, denials, doubts, opposites, synonyms
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import stems
+from bias.aligner.closed import NUMERALS, stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.exchange import crossed, exchanged
 from bias.aligner.headlines import claims, plain, predicate
@@ -217,7 +217,12 @@ def _bound(said: Claims, window: Window, told: list[tuple[int, Word]]) -> bool:
     if not deed:
         return window.share >= ALONE
     first = min(deed)
-    doers = [i for i in said.content() if i < first and i not in deed]
+    counted = NUMERALS | {"dozens"}
+    doers = [
+        i
+        for i in said.content()
+        if i < first and i not in deed and said.words[i].low not in counted
+    ]
     others = [i for i in said.content() if i > first and i not in deed]
     if not deeds.following(said, first):
         others = []  # what stands after it only tells where, when or why

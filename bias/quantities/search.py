@@ -238,9 +238,12 @@ def _counted(page: Page, i: int, number: Number) -> Quantity | None:
         if other.grain > number.grain >= 1 and number.value < 1000 <= other.value:
             scale = other.grain if not other.words else 10.0 ** (len(str(int(other.value))) - 1)
             scale = max(s for s in (1.0, 1e3, 1e6, 1e9) if s <= scale)  # "two to three million"
-        low, high, hedge, grain = number.value * scale, other.value, "range", other.grain
-        if before == "between":
-            start = page.starts[i - 1]
+        if number.value * scale > other.value:  # "2- MILLION", "5-3 million": no range
+            end, scale = number.end, 1.0
+        else:
+            low, high, hedge, grain = number.value * scale, other.value, "range", other.grain
+            if before == "between":
+                start = page.starts[i - 1]
     value = number.value * scale
     outer, begin = clause.hedge_before(text, start)
     behind, end = clause.hedge_after(text, end)

@@ -225,8 +225,7 @@ def _counted(page: Page, i: int, number: Number) -> Quantity | None:
     high: float | None = number.high
     end, grain, scale = number.end, number.grain, 1.0
     hedge = "vague" if number.vague else None
-    before = page.before(i)
-    joint, other = _second(page, i, number)
+    before, (joint, other) = page.before(i), _second(page, i, number)
     if other is not None:
         end = other.end
         if joint == "score":
@@ -242,8 +241,7 @@ def _counted(page: Page, i: int, number: Number) -> Quantity | None:
             end, scale = number.end, 1.0
         else:
             low, high, hedge, grain = number.value * scale, other.value, "range", other.grain
-            if before == "between":
-                start = page.starts[i - 1]
+            start = page.starts[i - 1] if before == "between" else start
     value = number.value * scale
     outer, begin = clause.hedge_before(text, start)
     behind, end = clause.hedge_after(text, end)

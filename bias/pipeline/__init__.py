@@ -90,7 +90,7 @@ def _run(
         sections=tuple(made),
         glance=glance(made, context) if paired else (),
         relation=context.relation.to_row() if paired else {},
-        signature=signature(context),
+        signature=signature(context, _wording(context, made)),
         tier={"parse": None, "wording": _wording(context, made)},
         warnings=warnings(context),
         cannot_tell=CANNOT_TELL if paired else CANNOT_TELL[:1],

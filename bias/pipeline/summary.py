@@ -73,11 +73,12 @@ def _neutral(line: Glance, first: str) -> tuple[tuple[int, ...], tuple[int, ...]
     return (a, b) if first == "a" else (b, a)
 
 
-def signature(context: Context) -> str:
-    """Sign a report: version, lexicons, models, text hashes, seed."""
+def signature(context: Context, wording: str | None) -> str:
+    """Sign a report: version, text hashes, seed, the model that judged the wording, lexicons."""
     lexicons = ",".join(f"{x.name}@{x.version}" for x in context.lexicons)
     texts = " ".join(f"{s}:{context.article(s).sha256[:16]}" for s in context.sides)
-    return f"bias {__version__} seed:{context.options.seed} {texts} lexicons:{lexicons}"
+    model = f" wording:{wording}" if wording else ""
+    return f"bias {__version__} seed:{context.options.seed} {texts}{model} lexicons:{lexicons}"
 
 
 def warnings(context: Context) -> tuple[str, ...]:

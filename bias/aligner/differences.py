@@ -21,7 +21,7 @@ from bias.aligner.closed import DAYS, PREPOSITION, stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.pairing import Pair
 from bias.aligner.stems import stem
-from bias.article import Article, Sentence, Span
+from bias.article import Article, Sentence, Span, tokenize
 from bias.lexicon import words
 from bias.names import Names
 from bias.quantities import Quantity
@@ -296,10 +296,16 @@ def _detail(left: Side, right: Side) -> Iterable[Difference]:
     """Names and figures that only one of the two sentences has."""
     for side, other, mine in ((left, right, True), (right, left, False)):
         keys = {e.match for _, e in other.names.within(*other.sentence.span)}
+        there = {w.lower() for w in tokenize(other.article.slice(other.sentence)).words}
+        # "Joe Biden" beside "Biden" is no detail: a word of the name stands in the other sentence.
         spans = [
             Span(m.start, m.end)
             for m, e in side.names.within(*side.sentence.span)
             if e.match not in keys
+            and not any(
+                len(w) > 1 and w.lower() in there
+                for w in tokenize(side.article.text[m.start : m.end]).words
+            )
         ]
         kinds = {q.category for q in other.figures()}
         spans += [q.span for q in side.figures() if q.category not in kinds]

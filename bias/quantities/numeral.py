@@ -184,8 +184,7 @@ def _words(text: str, at: int) -> Number | None:
         if word in SCALES and len(word) > 4:
             return _spelled(text, at, start)
         if word in VAGUE and word in {"few", "handful", "couple"}:
-            low, high = VAGUE[word]
-            return Number(at, start + len(word), low, low, high, vague=True, words=True)
+            return _vague(text, at, start, word)
         whole = word_at(text, start + len(word) + 1) in {"of", "the"}
         if word in FRACTIONS and (whole or text[max(0, at - 3) : at] == "by "):
             share = FRACTIONS[word]
@@ -196,8 +195,7 @@ def _words(text: str, at: int) -> Number | None:
     if word in _OF_VAGUE and (many := _vague_times(text, at, word)):
         return many
     if word in VAGUE and word != "couple":
-        low, high = VAGUE[word]
-        return Number(at, end, low, low, high, vague=True, words=True)
+        return _vague(text, at, at, word)
     if word in UNITS or word in TENS or (word in SCALES and len(word) > 4):
         return _spelled(text, at, at)
     return None
@@ -212,6 +210,18 @@ def _half(text: str, at: int, end: int) -> Number | None:
         value = SCALES[word] / 2
         return Number(at, start + len(word), value, value, value, value / 5, False, True)
     return Number(at, end, 0.5, 0.5, 0.5, 0.0, False, True, True)
+
+
+def _vague(text: str, at: int, first: int, word: str) -> Number:
+    """Read "dozens", "several", "several thousand"; the vague word stands at `first`."""
+    low, high = VAGUE[word]
+    scale, start = next_word(text, first + len(word))
+    if word in {"several", "few"} and SCALES.get(scale, 0.0) >= 100:
+        factor = SCALES[scale]
+        end, low, high = start + len(scale), low * factor, (high + 1) * factor - 1
+    else:
+        end = first + len(word)
+    return Number(at, end, low, low, high, vague=True, words=True)
 
 
 def _vague_times(text: str, at: int, word: str) -> Number | None:

@@ -34,9 +34,9 @@ ALIKE = 12
 def answer(context: Context) -> Section:
     """Say by slot and by passage what only one of the two texts tells.
 
-    Row keys beside those of every report: ``state`` ("only", "both", "touched", "neither", "not
-    applicable") of a slot and ``label``, what it is called; ``name`` for what is named in one text
-    only; ``stands``, where the first sentence of a row stands.
+    Row keys beside those of every report: ``state`` ("only", "in both", "in one, in passing", "in
+    neither", "not applicable") of a slot and ``label``, what it is called; ``name`` for what is
+    named in one text only; ``stands``, where the first sentence of a row stands.
     """
     a, b = context.a, context.article("b")
     if a.language != b.language and "unknown" not in {a.language, b.language}:
@@ -146,7 +146,7 @@ def _slot_row(
         "only": None,
         **{side: [f"{side.upper()}{n}" for n in sorted(mine[side].spans)] for side in SIDES},
         "noteworthy": False,
-        "state": "both" if len(filled) == 2 else "neither",
+        "state": "in both" if len(filled) == 2 else "in neither",
         "stands": None,
         "weight": 1.0 if len(filled) == 2 else 0.0,
     }
@@ -156,7 +156,7 @@ def _slot_row(
         return row
     side = filled[0]
     if held[side] or slot.rough or not mine[_other(side)].silent:
-        return {**row, "state": "touched", "weight": 1.5}
+        return {**row, "state": "in one, in passing", "weight": 1.5}
     numbers = sorted(mine[side].spans)
     noteworthy = _noteworthy(context, side, len(numbers))
     article = context.article(side)

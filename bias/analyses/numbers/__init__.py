@@ -76,8 +76,8 @@ def _answer(context: Context, figures: dict[Side, list[Figure]], pairs: list[Pai
     if not any(counts.values()):
         return "No figures that could be compared."
     if context.b is None:
-        return f"{counts['a']} figures."
-    said = f"A gives {counts['a']} figures, B {counts['b']}. "
+        return f"{_many(counts['a'])}."
+    said = f"A gives {_many(counts['a'])}, B {counts['b']}. "
     if not pairs:
         return said + "None of them could be set beside one of the other text."
     conflicts = sum(p.relation == "conflict" for p in pairs)
@@ -116,3 +116,7 @@ def _glance(pair: Pair, verdict: str) -> Glance | None:
             said = f'{name.capitalize()}: "{pair.a.words}" in both.'
         return Glance("both", said, *ids, NAME, 1.0 + weight / 100)
     return None
+
+
+def _many(figures: int) -> str:
+    return "1 figure" if figures == 1 else f"{figures} figures"

@@ -47,7 +47,10 @@ _NOT_FIRST = re.compile(
 def _verbs() -> re.Pattern[str]:
     known = words("speech")
     said = sorted({form for verb in _SAYING.split() if verb in known for form in forms(verb)})
-    return re.compile(r"\b(?:has |have |had |also |later )*(" + "|".join(said) + r")\b", re.I)
+    return re.compile(
+        r"\b(?:has |have |had |will |would |is |was |also |later )*(" + "|".join(said) + r")\b",
+        re.I,
+    )
 
 
 def source(text: str, sentence: Span, figure: Span) -> str | None:

@@ -153,6 +153,12 @@ class Article:
         """The hash of the text in UTF-8; a lone surrogate is kept as it was decoded."""
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """What puts two articles in canonical order: fewer body words first, then fewer
+        sentences, then by hash. Whatever must not depend on which text came first goes by it."""
+        return self.body_words, len(self.sentences), self.sha256
+
     @cached_property
     def tokens(self) -> Tokens:
         """Every token of the text, once."""

@@ -38,7 +38,7 @@ def glance(sections: Sequence[Section], context: Context) -> tuple[Glance, ...]:
     that neither one analysis nor one text fills the screen.
     """
     # Ties must not depend on which text was named first.
-    first = "a" if context.a.sha256 <= context.article("b").sha256 else "b"
+    first = "a" if context.a.order <= context.article("b").order else "b"
     chosen: list[Glance] = []
     for name, room in ROOM.items():
         taken: Counter[tuple[str, str]] = Counter()

@@ -80,14 +80,14 @@ def find(a: Portrait, b: Portrait) -> Happening | None:
     """Return the happening that the two openings share best, or None; symmetric."""
     best: Happening | None = None
     rank: tuple[float, int, int] | None = None
+    exchanged = a.article.order > b.article.order
     for left in _opening(a):
         for right in _opening(b):
-            found = _together(left, right)
+            found = _together(left, right, exchanged)
             if found is None:
                 continue
             numbers = (left.sentence.number, right.sentence.number)
-            # Ties fall by a text's own hash, the same whichever text comes first.
-            own = numbers[a.article.sha256 > b.article.sha256]
+            own = numbers[exchanged]  # in a tie the text that is first in canonical order
             key = (-found.weight, sum(numbers), own)
             if rank is None or key < rank:
                 best, rank = found, key
@@ -164,7 +164,7 @@ def _telling(article: Article, names: Names, sentence: Sentence) -> Telling:
     return Telling(sentence, events, tuple(named.values()), others)
 
 
-def _together(left: Telling, right: Telling) -> Happening | None:
+def _together(left: Telling, right: Telling, exchanged: bool) -> Happening | None:
     """What a sentence of A and one of B share, if they share an event and a participant."""
     events = sorted(
         ((w, x, y) for x in left.events for y in right.events if (w := _alike(x, y)) > 0.0),
@@ -176,7 +176,7 @@ def _together(left: Telling, right: Telling) -> Happening | None:
     )
     if not events:
         return None
-    named = same_names(left.named, right.named)
+    named = same_names(left.named, right.named, exchanged)
     others = sorted(left.others.keys() & right.others.keys())
     weight = events[0][0]
     used = {events[0][1], events[0][2]}
@@ -219,11 +219,12 @@ def _places(word: str, telling: Telling) -> int:
 
 
 def same_names(
-    left: tuple[Entity, ...], right: tuple[Entity, ...]
+    left: tuple[Entity, ...], right: tuple[Entity, ...], exchanged: bool
 ) -> tuple[tuple[Entity, Entity], ...]:
-    """Entities that both sentences name, each once; the same key before another spelling."""
+    """Entities that both sentences name, each once; the same key before another spelling, then by
+    place, in a tie by the place in the text that is first in canonical order."""
     meetings = [
-        ((x.key != y.key, i + j, sorted((x.key, y.key))), x, y)
+        ((x.key != y.key, i + j, j if exchanged else i), x, y)
         for i, x in enumerate(left)
         for j, y in enumerate(right)
         if one(x, y)

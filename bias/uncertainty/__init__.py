@@ -64,9 +64,8 @@ class Pack:
     @classmethod
     def of(cls, a: Article, b: Article) -> Pack:
         """Pack the passages of two articles."""
-        # Fewer body words first, ties by hash: what is random must not know who came first.
-        exchanged = (a.body_words, a.sha256) > (b.body_words, b.sha256)
-        return cls(passages(a), passages(b), exchanged)
+        # What is random must not know who came first.
+        return cls(passages(a), passages(b), exchanged=a.order > b.order)
 
     @cached_property
     def enough(self) -> bool:

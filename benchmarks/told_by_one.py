@@ -24,9 +24,23 @@ import numpy as np
 
 from bias.analyses.coverage import telling as rule
 
-FILE = "ecbplus_pairs_small.dev.jsonl"
 ALARMS = 0.10
 HELD = (0.3, 0.35, 0.4, 0.45, 0.5)
+
+
+def _file(data: Path) -> Path:
+    """A file of document pairs, or the first such file of a folder, known by its columns.
+
+    Raises:
+        FileNotFoundError: when the folder has none.
+    """
+    if data.is_file():
+        return data
+    for path in sorted(data.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as file:
+            if json.loads(file.readline()).keys() >= {"a_sentences", "b_sentences", "gold"}:
+                return path
+    raise FileNotFoundError(f"no file of document pairs with gold matches in {data}")
 
 
 class Case(NamedTuple):
@@ -42,7 +56,7 @@ class Case(NamedTuple):
 def cases(data: Path, whole: bool) -> list[Case]:
     """Return every gold-matched sentence of the same-event pairs, from either side."""
     found: list[Case] = []
-    for line in (data / FILE).read_text(encoding="utf-8").splitlines():
+    for line in _file(data).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["kind"] == "same_event":
             for one, other in (("a", "b"), ("b", "a")):

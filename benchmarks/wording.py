@@ -72,8 +72,8 @@ def _rows(path: Path) -> Iterator[tuple[str, bool, str]]:
 
 
 def sets(data: Path) -> Iterator[Set]:
-    """Yield every labelled set in the folder."""
-    for path in sorted(data.glob("*.dev.*")):
+    """Yield every labelled set in the folder, or the one in the file, known by its columns."""
+    for path in [data] if data.is_file() else sorted(data.iterdir()):
         if path.suffix in {".csv", ".jsonl"} and (rows := list(_rows(path))):
             texts, positive, marked = map(list, zip(*rows, strict=True))
             yield Set(path.name.split(".")[0], texts, positive, marked)

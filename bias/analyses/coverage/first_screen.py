@@ -66,6 +66,8 @@ def lines(
         far = untold[bool(theirs.touched)]
         numbers = [n for n in sorted(mine.spans) if n - 1 in far]
         if slot.name == "law":  # a law is named; "constitutional" is in every text
+            if theirs.touched:
+                continue  # "the healthcare law" may be the one that this text names
             names = set(_laws(context, side, mine).values())
             numbers = [n for n in numbers if n in names]
         # A thing mentioned once, far down, is no part of the story that the text tells.

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from bias import lexicon, reader
-from bias.article import VOICES, Article, count_words
+from bias.article import VOICES, Article, Voice, count_words
 from bias.uncertainty import Counted, Pack, Passage, measure, passages
 from bias.uncertainty.passages import merge
 
@@ -47,48 +47,61 @@ def _texts(row: object) -> Iterator[str]:
             yield from _texts(value)
 
 
-def null_real(data: Path, share: float, most: int = 400) -> tuple[float, int, int]:
-    """Share of p <= .05 over real articles dealt `share` : 1 - share; measures; articles."""
+def null_real(data: Path, share: float, draws: int = 8) -> tuple[float, int, int]:
+    """Deal the sentences of every article `share` : 1 - share, `draws` times.
+
+    Returns:
+        The share of p <= .05 among measures with 10 hits or more, how many there were, and over
+        how many articles.
+    """
     rng = np.random.default_rng(1)
     found = n = used = 0
     frames = lexicon.load_all(family="frame")
     for article in articles(data):
-        if used >= most:
-            break
         used += 1
         hits: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
         for h in lexicon.hits(article, frames):
             if h.voice == "narration" and h.status == "fact":
                 hits[h.lexicon][h.sentence] += 1
-        body = article.body
+        hits = {name: h for name, h in hits.items() if sum(h.values()) >= 10}
         words = {
             s.number: {
                 v: sum(count_words(article.slice(p)) for x, p in article.pieces(s) if x == v)
                 for v in VOICES
             }
-            for s in body
+            for s in article.body
         }
-        mine = rng.random(len(body)) < share
-        sides = [[s for s, m in zip(body, mine, strict=True) if m == k] for k in (True, False)]
-        cut = [_recut([words[s.number] for s in side]) for side in sides]
-        pack = Pack(*(tuple(p for p, _ in c) for c in cut))
-        if not pack.enough:
-            continue
-        counted = []
-        for name in sorted(hits):
-            a, b = (
-                [sum(hits[name][side[i].number] for i in range(*r)) for _, r in c]
-                for side, c in zip(sides, cut, strict=True)
-            )
-            if sum(a) + sum(b) >= 10:
-                counted.append(Counted(name, "frame", "narration", {name: (a, b)}))
-        for m in measure(pack, counted):
-            n += 1
-            found += m.p is not None and m.p <= 0.05
+        for _ in range(draws if hits else 0):
+            for p in _null_draw(article, hits, words, rng.random(len(article.body)) < share):
+                n += 1
+                found += p <= 0.05
     return found / max(n, 1), n, used
 
 
-def _recut(words: Sequence[dict[str, int]]) -> list[tuple[Passage, tuple[int, int]]]:
+def _null_draw(
+    article: Article,
+    hits: dict[str, dict[int, int]],
+    words: dict[int, dict[Voice, int]],
+    mine: np.ndarray,
+) -> list[float]:
+    """The p values of one dealing of an article's sentences."""
+    sides = [[s for s, m in zip(article.body, mine, strict=True) if m == k] for k in (True, False)]
+    cut = [_recut([words[s.number] for s in side]) for side in sides]
+    pack = Pack(*(tuple(p for p, _ in c) for c in cut))
+    if not pack.enough:
+        return []
+    counted = []
+    for name in sorted(hits):
+        a, b = (
+            [sum(hits[name][side[i].number] for i in range(*r)) for _, r in c]
+            for side, c in zip(sides, cut, strict=True)
+        )
+        if sum(a) + sum(b) >= 10:
+            counted.append(Counted(name, "frame", "narration", {name: (a, b)}))
+    return [m.p for m in measure(pack, counted) if m.p is not None]
+
+
+def _recut(words: Sequence[dict[Voice, int]]) -> list[tuple[Passage, tuple[int, int]]]:
     runs = merge([sum(w.values()) for w in words], [True] * len(words))
     return [
         (Passage((), {v: sum(words[i][v] for i in range(*r)) for v in VOICES}), r) for r in runs

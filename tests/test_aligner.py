@@ -130,7 +130,7 @@ def test_reasons_are_words_of_the_sentences() -> None:
     from bias.aligner.reasons import explain
 
     compared = compare(left, right)
-    reasons = explain(compared.a, compared.b, 0, 0)
+    reasons = explain(compared.a, compared.b, 0, 0, False)
     assert "same figure: 40" in reasons
     assert "same day or month: Friday" in reasons
     assert any(r.startswith("both: ") and "Lena" in r for r in reasons)

@@ -95,12 +95,13 @@ class Alignment:
 
 
 def _match(a: Article, b: Article, group: matching.Group, compared: Comparison) -> Match:
-    best = max(group.pairs, key=lambda pair: (pair.logit, -pair.i - pair.j))
+    exchanged = a.order > b.order
+    best = max(group.pairs, key=lambda p: (p.logit, -p.i - p.j, -p.j if exchanged else -p.i))
     return Match(
         sentence_ids("A", [a.sentences[i] for i in group.a]),
         sentence_ids("B", [b.sentences[j] for j in group.b]),
         _probability(best.logit),
-        reasons.explain(compared.a, compared.b, best.i, best.j),
+        reasons.explain(compared.a, compared.b, best.i, best.j, exchanged),
     )
 
 

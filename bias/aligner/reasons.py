@@ -32,10 +32,14 @@ class _Link(NamedTuple):
     right: _Token
 
 
-def explain(a: Profile, b: Profile, i: int, j: int) -> tuple[str, ...]:
-    """Return reasons such as "both: Qatar, Iran", "fired / dismissal", "same figure: 40"."""
+def explain(a: Profile, b: Profile, i: int, j: int, exchanged: bool) -> tuple[str, ...]:
+    """Return reasons such as "both: Qatar, Iran", "fired / dismissal", "same figure: 40".
+
+    Args:
+        exchanged: whether B comes first in canonical order (`Article.order`).
+    """
     lefts, rights = _tokens(a, i), _tokens(b, j)
-    same = _pair([(x, y) for x in lefts for y in rights if x.exact & y.exact])
+    same = _pair([(x, y) for x in lefts for y in rights if x.exact & y.exact], exchanged)
     met = {id(t) for link in same for t in (link.left, link.right)}
     akin = _pair(
         [
@@ -43,7 +47,8 @@ def explain(a: Profile, b: Profile, i: int, j: int) -> tuple[str, ...]:
             for x in lefts
             for y in rights
             if id(x) not in met and id(y) not in met and x.akin & y.akin
-        ]
+        ],
+        exchanged,
     )
     reasons: list[str] = []
     for kind, label in _LABELS:
@@ -77,11 +82,19 @@ def _tokens(profile: Profile, sentence: int) -> list[_Token]:
     return found
 
 
-def _pair(meetings: list[tuple[_Token, _Token]]) -> list[_Link]:
+def _pair(meetings: list[tuple[_Token, _Token]], exchanged: bool) -> list[_Link]:
     """Give every token one partner at most, and each meeting its rank."""
     links = [_Link(-x.weight - y.weight, x.place + y.place, x, y) for x, y in meetings]
-    # Of equal links the one between nearer places is taken first; then it does not matter.
-    links.sort(key=lambda k: (k.weight, k.place, abs(k.left.place - k.right.place), _both(k)))
+    # Of equal links the one between nearer places is taken first, then the one that stands earlier
+    # in the text that is first in canonical order.
+    links.sort(
+        key=lambda k: (
+            k.weight,
+            k.place,
+            abs(k.left.place - k.right.place),
+            k.right.place if exchanged else k.left.place,
+        )
+    )
     taken: set[int] = set()
     kept = []
     for link in links:

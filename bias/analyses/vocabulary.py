@@ -53,12 +53,14 @@ GRAMMAR = (
 
 
 class Token(NamedTuple):
-    """A word of narration: sentence, what its forms share, as printed, whether it is a name."""
+    """A word of narration: sentence, what its forms share, as printed, whether it is a name, and
+    whether it begins with a small letter here."""
 
     number: int
     key: str
     form: str
     is_name: bool
+    small: bool = True
 
 
 @dataclass
@@ -70,6 +72,7 @@ class Word:
         forms: printed form -> how often; the commonest names the word.
         first: sentence numbers, for each side.
         begins: the how-manieth word of each side this was at first.
+        small: whether it was ever printed with a small letter; if not, it may be a name.
     """
 
     places: dict[Side, Counter[int]] = field(
@@ -78,6 +81,7 @@ class Word:
     forms: dict[str, int] = field(default_factory=dict)
     first: dict[Side, list[int]] = field(default_factory=lambda: {"a": [], "b": []})
     begins: dict[Side, int] = field(default_factory=dict)
+    small: bool = False
 
     @property
     def label(self) -> str:
@@ -99,6 +103,7 @@ class Word:
 def answer(context: Context) -> Section:
     """Return one measure and one row for each word and group that was compared."""
     words, named = _count(context)
+    first: Side = "a" if context.a.order <= context.article("b").order else "b"
     families = _families(words)
     grouped = {id(w) for family in families for w in family}
     singles = [w for w in words.values() if id(w) not in grouped and _holding([w]) >= HOLDING]
@@ -115,7 +120,7 @@ def answer(context: Context) -> Section:
         view="table",
         columns=("term", "a", "b", "blocks_a", "blocks_b", "verdict"),
         measures=tuple(m for m, _ in found),
-        rows=tuple([_row(m, len(w)) for m, w in found] + _name_rows(named)),
+        rows=tuple([_row(m, len(w)) for m, w in found] + _name_rows(named, first)),
         evidence=tuple(_evidence(context, m, w) for m, w in marked[:8]),
         glance=tuple(
             _glance(m, w)
@@ -137,17 +142,18 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
     for side in context.sides:
         article, names = context.article(side), context.names(side)
         at = {s.number: i for i, p in enumerate(context.passages(side)) for s in p.sentences}
-        for n, (number, key, form, is_name) in enumerate(_tokens(article, names, at)):
+        for n, (number, key, form, is_name, small) in enumerate(_tokens(article, names, at)):
             shelf = named if is_name else words
             if key not in shelf:
                 shelf[key] = Word()
             word = shelf[key]
             word.places[side][at[number]] += 1
             word.begins.setdefault(side, n)
+            word.small = word.small or small
             word.forms[form] = word.forms.get(form, 0) + 1
             if word.first[side][-1:] != [number]:  # sentences come in order
                 word.first[side].append(number)
-    return words, named
+    return {key: word for key, word in words.items() if word.small}, named
 
 
 def _tokens(article: Article, names: Names, at: Mapping[int, int]) -> list[Token]:
@@ -171,7 +177,8 @@ def _tokens(article: Article, names: Names, at: Mapping[int, int]) -> list[Token
                     if begin == start:
                         found.append(Token(sentence.number, name, name, True))
                 elif key := _lemma(tokens[k]):
-                    found.append(Token(sentence.number, key, fold(tokens[k]), False))
+                    small = tokens[k][0].islower()
+                    found.append(Token(sentence.number, key, fold(tokens[k]), False, small))
     return found
 
 
@@ -238,12 +245,17 @@ def _row(m: Measure, size: int) -> Row:
     }
 
 
-def _name_rows(named: Mapping[str, Word]) -> list[Row]:
+def _name_rows(named: Mapping[str, Word], first: Side) -> list[Row]:
     """The names that are most unevenly spread, untested."""
     # Ties go by where a name stands, never by the name: exchanging two exchanges only them.
     uneven = sorted(
         (w for w in named.values() if max(w.total("a"), w.total("b")) >= HOLDING),
-        key=lambda w: (-abs(w.total("a") - w.total("b")), sum(w.begins.values()), w.label),
+        key=lambda w: (
+            -abs(w.total("a") - w.total("b")),
+            sum(w.begins.values()),
+            w.begins.get(first, -1),
+            w.label,
+        ),
     )
     return [
         {

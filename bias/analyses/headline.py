@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bias import quantities
 from bias.aligner.claims import read
 from bias.aligner.headlines import claims, predicate, quiet
 from bias.aligner.stems import root
@@ -122,6 +123,8 @@ def _shown(claim: str, texts: Sequence[str]) -> Support:
     """What the body makes of a claim; "softer" only where a hedge stands right before a verb of
     the claim ("reportedly destroyed"), and the claim has none."""
     support = support_claim(claim, texts)
+    if "figure" in support.note and _figures_stand(claim, texts):
+        return Support("none", support.sentences, 1.0)  # the claim's own figure is elsewhere
     if support.answer == "otherwise" and not _sure(claim, support, texts):
         return Support("none", support.sentences, 1.0)  # we cannot tell
     if support.answer != "softer" or "figure" in support.note:
@@ -153,6 +156,12 @@ def _shown(claim: str, texts: Sequence[str]) -> Support:
     if support.share < _SURE and not verbs & held:
         return Support("none", support.sentences, 1.0)  # its words, but not its deed
     return Support("found", support.sentences, support.share)
+
+
+def _figures_stand(claim: str, texts: Sequence[str]) -> bool:
+    """Whether each figure of the claim stands in the text: another one is of another thing."""
+    mine = {(q.value, q.unit) for q in quantities.find(claim)}
+    return bool(mine) and mine <= {(q.value, q.unit) for t in texts for q in quantities.find(t)}
 
 
 def _sure(claim: str, support: Support, texts: Sequence[str]) -> bool:

@@ -88,6 +88,11 @@ class Word:
         """The shortest of the commonest forms."""
         return min(self.forms, key=lambda f: (-self.forms[f], len(f), f))
 
+    @property
+    def printed(self) -> str:
+        """Every form that was counted, the commonest first: "charges / charge"."""
+        return " / ".join(sorted(self.forms, key=lambda f: (-self.forms[f], len(f), f)))
+
     def total(self, side: Side) -> int:
         """Hits on one side."""
         return self.places[side].total()
@@ -220,7 +225,7 @@ def _counted(context: Context, family: Sequence[Word]) -> Counted:
     # A family is one word in several dresses: it is judged as one word.
     a, b = len(context.passages("a")), len(context.passages("b"))
     terms = {w.label: (w.hits("a", a), w.hits("b", b)) for w in family}
-    return Counted(", ".join(terms), FAMILY, "narration", terms, single=True)
+    return Counted(", ".join(w.printed for w in family), FAMILY, "narration", terms, single=True)
 
 
 # --- what is said --------------------------------------------------------------------------------
@@ -299,7 +304,7 @@ def _evidence(context: Context, m: Measure, words: Sequence[Word]) -> Evidence:
 def _tells(name: str) -> bool:
     """Does a line on this word say anything? Not of a title ("Sen.") or of two words of one root
     that may be two things ("secret, secretary")."""
-    return "," not in name and name.capitalize() not in TITLES
+    return "," not in name and name.split(" / ")[0].capitalize() not in TITLES
 
 
 def _glance(m: Measure, words: Sequence[Word]) -> Glance:

@@ -13,8 +13,8 @@ import resource
 import time
 
 from bias import names, quantities
-from bias.aligner import Alignment
 from bias.article import Article, Block, Sentence
+from bias.matching import Alignment
 
 
 def invent(seed: int, count: int) -> Article:

@@ -17,8 +17,8 @@ from zlib import crc32
 
 import numpy as np
 
-from bias.aligner.stems import stem
 from bias.article import tokenize
+from bias.words.stems import stem
 
 TARGET = Path(__file__).resolve().parent.parent / "bias" / "aligner" / "background.npz"
 

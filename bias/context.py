@@ -12,17 +12,18 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-from bias import aligner, classifier, lexicon, names, quantities, relation, uncertainty
+from bias import classifier, lexicon, lists, matching, reading, relation, uncertainty
 from bias.article import Article, Sentence, Span
 from bias.errors import OptionError
 from bias.report import Evidence, Quote
 from bias.report import quote as quote_words
 
 if TYPE_CHECKING:
-    from bias.aligner import Match
     from bias.lexicon import Hit, Lexicon
+    from bias.matching import Match
     from bias.names import Names
     from bias.quantities import Quantity
+    from bias.reading import Reading
     from bias.relation import Relation
     from bias.uncertainty import Pack, Passage
 
@@ -40,7 +41,7 @@ CUES = ("calendar", "roles", "slots", "speech")
 @cache
 def _cue_lists() -> tuple[Lexicon, ...]:
     """Return the lists `CUES`, each a family of its own: none hides what another meets."""
-    return tuple(replace(x, family=f"world {x.name}") for x in map(lexicon.load, CUES))
+    return tuple(replace(x, family=f"world {x.name}") for x in map(lists.load, CUES))
 
 
 @dataclass(frozen=True)
@@ -123,13 +124,17 @@ class Context:
         """The sentences of `side` as printed."""
         return self._fact("sayings", side, lambda x: frozenset(map(x.slice, x.sentences)))
 
+    def reading(self, side: Side) -> Reading:
+        """The article of `side`, read once: tokens, names, figures, attributions, events."""
+        return self._fact("reading", side, reading.read)
+
     def names(self, side: Side) -> Names:
         """People, places and organisations of `side`."""
-        return self._fact("names", side, names.find)
+        return self.reading(side).names
 
     def quantities(self, side: Side) -> list[Quantity]:
         """Figures of `side`, in order."""
-        return self._fact("quantities", side, lambda article: quantities.find(article.text))
+        return list(self.reading(side).figures)
 
     def hits(self, side: Side) -> list[Hit]:
         """Lexicon hits of `side`, every voice, in order."""
@@ -150,7 +155,9 @@ class Context:
     def _met(self, side: Side) -> list[Hit]:
         """Hits of all that is sought, in one pass."""
         sought = [*self.lexicons, *_cue_lists()]
-        return self._fact("hits", side, lambda article: lexicon.hits(article, sought))
+        return self._fact(
+            "hits", side, lambda article: lexicon.hits(article, sought, self.reading(side))
+        )
 
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
@@ -177,9 +184,9 @@ class Context:
         return uncertainty.Pack.of(self.a, self.article("b"))
 
     @cached_property
-    def alignment(self) -> aligner.Alignment:
+    def alignment(self) -> matching.Alignment:
         """Which sentences tell the same thing, and how many matches may be false."""
-        return aligner.Alignment.of(
+        return matching.Alignment.of(
             self.a,
             self.article("b"),
             names=(self.names("a"), self.names("b")),

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 import bias
-from bias.aligner import Alignment, Match
 from bias.analyses import aligned
 from bias.context import Context
+from bias.matching import Alignment, Match
 from bias.report import Report, mirror, without_prose
 
 LEFT = (

@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bias import aligner
-from bias.aligner import matching, reading, roles, scorer
-from bias.aligner.stems import root, stem
+from bias import matching
 from bias.article import Article, Block, Sentence
+from bias.matching import choice, reading, roles, scorer
+from bias.words.stems import root, stem
 
 HERE = Path(__file__).resolve().parent
 ROLES = json.loads((HERE / "cases" / "roles.json").read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def test_roles(case: dict[str, str]) -> None:
 def test_exchanged_roles_are_never_matched(case: dict[str, str]) -> None:
     around = ["The market in Oldbridge opened as usual.", "Rain fell on Kelmar all day."]
     a, b = make([case["a"], around[0]]), make([case["b"], around[1]])
-    assert not any("A1" in m.a and "B1" in m.b for m in aligner.align(a, b))
+    assert not any("A1" in m.a and "B1" in m.b for m in matching.align(a, b))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -66,7 +66,7 @@ def test_symmetric_and_ids_exist(seed: int) -> None:
     one = invent(seed, 14)
     two = [*invent(seed + 100, 9), *one[3:7]]
     a, b = make(one), make(two)
-    there, back = aligner.Alignment.of(a, b), aligner.Alignment.of(b, a)
+    there, back = matching.Alignment.of(a, b), matching.Alignment.of(b, a)
 
     def turn(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple({"A": "B", "B": "A"}[i[0]] + i[1:] for i in ids)
@@ -90,7 +90,7 @@ def test_symmetric_and_ids_exist(seed: int) -> None:
 
 def test_same_text_matches_itself() -> None:
     texts = [*invent(3, 20), "Yes.", "The", *invent(3, 2), "Yes."]
-    matches = aligner.align(make(texts), make(texts))
+    matches = matching.align(make(texts), make(texts))
     found = {(m.a, m.b) for m in matches}
     assert found == {((f"A{n}",), (f"B{n}",)) for n in range(1, len(texts) + 1)}
 
@@ -99,23 +99,23 @@ def test_word_for_word_is_matched_and_a_short_line_is_not() -> None:
     shared = "The harbour master of Kelmar closed the port at nine on Monday."
     a = make([shared, "Read more", "Nobody was hurt."])
     b = make(["Read more", shared, "It rained."])
-    pairs = {(m.a, m.b) for m in aligner.align(a, b)}
+    pairs = {(m.a, m.b) for m in matching.align(a, b)}
     assert (("A1",), ("B2",)) in pairs
     assert not any("A2" in left for left, _ in pairs)
 
 
 def test_similarity_is_a_symmetric_table() -> None:
     left, right = invent(1, 5), invent(2, 7)
-    table = aligner.similarity(left, right)
+    table = matching.similarity(left, right)
     assert table.shape == (5, 7)
     assert ((table >= 0) & (table <= 1)).all()
-    assert np.array_equal(table, aligner.similarity(right, left).T)
-    assert aligner.similarity([], right).shape == (0, 7)
+    assert np.array_equal(table, matching.similarity(right, left).T)
+    assert matching.similarity([], right).shape == (0, 7)
 
 
 def test_one_event_is_nearer_than_another() -> None:
     told = "Comet Motors dismissed its chief engineer Lena Park on Friday."
-    table = aligner.similarity(
+    table = matching.similarity(
         [told],
         ["Lena Park, chief engineer of Comet Motors, was fired.", "Comet Motors opened a plant."],
     )
@@ -126,8 +126,8 @@ def test_reasons_are_words_of_the_sentences() -> None:
     a = make(["Comet Motors dismissed Lena Park on Friday, and 40 engineers walked out."])
     b = make(["The dismissal of Lena Park on Friday led 40 engineers of Comet Motors to leave."])
     left, right = reading.sentences(a), reading.sentences(b)
-    from bias.aligner.comparison import compare
-    from bias.aligner.reasons import explain
+    from bias.matching.comparison import compare
+    from bias.matching.reasons import explain
 
     compared = compare(left, right)
     reasons = explain(compared.a, compared.b, 0, 0, False)
@@ -142,8 +142,8 @@ def test_reasons_are_words_of_the_sentences() -> None:
 )
 def test_poor_texts_are_no_error(texts: list[str]) -> None:
     other = make(invent(5, 6))
-    assert aligner.align(make(texts), other) == []
-    aligner.align(make(texts), make(texts))
+    assert matching.align(make(texts), other) == []
+    matching.align(make(texts), make(texts))
 
 
 def test_stems() -> None:
@@ -163,12 +163,12 @@ def test_decoys_fall_with_the_threshold_and_grow_with_size() -> None:
         limit = decoys.threshold(expected, cells)
         assert decoys.expected(limit, cells) == pytest.approx(expected, rel=1e-6)
     assert decoys.threshold(0.2, 30_000) > decoys.threshold(0.2, 300)
-    assert matching.EXPECTED <= 0.5
+    assert choice.EXPECTED <= 0.5
 
 
 def test_run_time_needs_numpy_only() -> None:
     code = (
-        "import sys; from bias import aligner; aligner.similarity(['A man died.'], ['He died.']);"
+        "import sys; from bias import matching; matching.similarity(['A man died.'], ['He died.']);"
         "print([m for m in ('sklearn', 'scipy', 'nltk', 'pandas', 'spacy') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -179,10 +179,10 @@ def test_run_time_needs_numpy_only() -> None:
 def test_five_thousand_sentences_stay_in_bounds() -> None:
     a, b = make(invent(1, 5000)), make(invent(2, 5000))
     start = time.perf_counter()
-    aligner.align(a, b)
+    matching.align(a, b)
     assert time.perf_counter() - start < 20  # a guard against squares, not the measured figure
     tracemalloc.start()
-    aligner.align(make(invent(1, 2500)), make(invent(2, 2500)))
+    matching.align(make(invent(1, 2500)), make(invent(2, 2500)))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 400e6

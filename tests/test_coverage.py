@@ -15,7 +15,7 @@ from bias.analyses.coverage import controls, slots
 from bias.analyses.coverage.telling import told
 from bias.article import Article
 from bias.context import Context
-from bias.lexicon import load
+from bias.lists import load
 from bias.report import Section, _plain, mirror, without_prose
 
 CASES: list[dict[str, Any]] = json.loads(

@@ -22,7 +22,7 @@ from bias import names, quantities
 from bias.aligner.claims import read
 from bias.aligner.contradiction import contradictions, contradicts
 from bias.aligner.differences import KINDS, Difference, Side, differences
-from bias.lexicon import words
+from bias.lists import terms_of
 
 HERE = Path(__file__).parent / "cases"
 CASES: list[dict[str, Any]] = json.loads((HERE / "contradiction.json").read_text("utf-8"))
@@ -122,7 +122,7 @@ def test_who_answers(text: str, contested: bool | None) -> None:
 
 
 def test_the_lists_are_large_enough() -> None:
-    pairs = sum(len(o.split(",")) for o in words("antonyms").values())
+    pairs = sum(len(o.split(",")) for o in terms_of("antonyms").values())
     assert pairs > 250
 
 

@@ -16,7 +16,7 @@ from random import Random
 
 import pytest
 
-from bias import lexicon
+from bias import lexicon, lists
 from bias.analyses import framing
 from bias.analyses.framing.tally import LEAST_PRECISION, Tally
 from bias.article import Article, Sentence
@@ -74,8 +74,8 @@ def test_names_alone_meet_no_frame() -> None:
 
 
 def test_conditions_name_no_actor() -> None:
-    names = {*lexicon.words("countries"), *(n for p in ACTORS["pairs"] for n in p)}
-    names |= {n for n, _ in product(lexicon.words("organisations", "armed group"), "1")}
+    names = {*lists.terms_of("countries"), *(n for p in ACTORS["pairs"] for n in p)}
+    names |= {n for n, _ in product(lists.terms_of("organisations", "armed group"), "1")}
     for frame in FRAMES:
         for term in frame.terms:
             said = {*term.when, *(u for u in term.unless if "_" not in u)}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bias import data, lexicon
+from bias import data, lexicon, lists
 from bias.article import Article, Quotation, Sentence
 from bias.errors import LexiconError
-from bias.lexicon.files import sort_key
+from bias.lists.files import sort_key
 
 CASES = Path(__file__).parent / "cases"
 HEADER = (
@@ -266,7 +266,7 @@ def test_there_are_sixteen_frames_in_order() -> None:
 
 def test_names_and_trigger_nouns_are_no_terms() -> None:
     triggers = {"strike", "attack", "operation", "war", "conflict", "violence", "clash", "raid"}
-    countries = {name.lower() for name in lexicon.words("countries")} - {"us"}
+    countries = {name.lower() for name in lists.terms_of("countries")} - {"us"}
     for frame in lexicon.load_all(family="frame"):
         alone = {t.text.lower().strip("=*") for t in frame.terms if " " not in t.text}
         assert not alone & triggers
@@ -284,9 +284,9 @@ def test_frames_share_no_term() -> None:
 
 
 def test_countries_name_one_country() -> None:
-    countries = lexicon.words("countries")
+    countries = lists.terms_of("countries")
     assert len(set(countries.values())) == 197
-    names = lexicon.words("countries", "country")
+    names = lists.terms_of("countries", "country")
     assert all(name == plain for name, plain in names.items())
     assert set(countries.values()) == set(names)
     assert countries["Kabul"] == countries["Afghans"] == "Afghanistan"
@@ -294,7 +294,7 @@ def test_countries_name_one_country() -> None:
 
 
 def test_irregular_forms_have_lemmas() -> None:
-    assert all(lexicon.words("irregular").values())
+    assert all(lists.terms_of("irregular").values())
     assert "flee" in lexicon.lemmas("fled")
 
 

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from bias import lexicon
+from bias import lexicon, lists
 from tests.test_lexicon import article
 
 CASES = json.loads((Path(__file__).parent / "cases" / "wording.json").read_text("utf-8"))
@@ -80,7 +80,7 @@ def test_a_word_counts_in_one_list(wording: list[lexicon.Lexicon]) -> None:
 
 
 def test_no_country_and_no_party_is_a_term(wording: list[lexicon.Lexicon]) -> None:
-    sides = {name.lower() for name in lexicon.words("countries")} - {"us"}
+    sides = {name.lower() for name in lists.terms_of("countries")} - {"us"}
     sides |= {"republican", "democrat", "democrats", "republicans", "tory", "labour", "labor"}
     for each in wording:
         for term in each.terms:
@@ -153,7 +153,7 @@ def test_exchanging_two_actors_exchanges_nothing_else(
 
 
 def test_conditions_name_no_actor(wording: list[lexicon.Lexicon]) -> None:
-    names = {*lexicon.words("countries"), *(n for p in ACTORS["pairs"] for n in p)}
+    names = {*lists.terms_of("countries"), *(n for p in ACTORS["pairs"] for n in p)}
     sides = {n.lower().removeprefix("the ") for n in names} - {"us"}
     for each in wording:
         cells = [*each.unless, *(c for t in each.terms for c in (*t.when, *t.unless))]

@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from bias.aligner import background
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.stems import root, stem
 from bias.article import Article, Sentence, Span, tokenize
 from bias.names import Names
+from bias.words import background
+from bias.words.stems import root, stem
 
 _FIRST = re.compile(
     r"\b(?:the|for the|its|his|her|their) first(?: ever)? time\b|\bnever before\b", re.I

@@ -13,9 +13,9 @@ from typing import Literal
 
 from bias import quantities
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import UNITS
-from bias.aligner.stems import stem
 from bias.quantities import Quantity
+from bias.words.closed import UNITS
+from bias.words.stems import stem
 
 Verdict = Literal["found", "softer", "none", "otherwise"]
 

@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from bias.aligner import polarity, synonyms
-from bias.aligner.closed import FUNCTION, NOT_ADVERBS, NUMERALS, TIME, UNITS, listed
-from bias.aligner.stems import root, stem
+from bias.aligner import polarity
 from bias.article import Span, tokenize
-from bias.lexicon import fold, words
+from bias.lists import fold
+from bias.lists import terms_of as words
+from bias.words import synonyms
+from bias.words.closed import FUNCTION, NOT_ADVERBS, NUMERALS, TIME, UNITS, listed
+from bias.words.stems import root, stem
 
 Kind = Literal["content", "name", "number", "time", "function"]
 Reality = Literal["fact", "possible", "wanted", "feared", "conditional"]

@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from bias.aligner import deeds, incompatible, opposites, polarity
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import stems
 from bias.aligner.incompatible import FIRST
 from bias.aligner.outcomes import Clash
 from bias.aligner.pairing import ONE_MOMENT, Pair
-from bias.aligner.stems import stem
 from bias.article import Span
-from bias.lexicon import words
+from bias.lists import terms_of as words
+from bias.words.closed import stems
+from bias.words.stems import stem
 
 #: Verbs that say themselves that something is not, or is no more: no plain counterpart of a "not".
 _UNDOING = stems(

@@ -8,8 +8,8 @@ Huddleston & Pullum (The Cambridge Grammar of the English Language, 2002, ch. 16
 from __future__ import annotations
 
 from bias.aligner.claims import Claims
-from bias.aligner.closed import ORDINALS, PREPOSITION, UNITS, listed
-from bias.lexicon import words
+from bias.lists import terms_of as words
+from bias.words.closed import ORDINALS, PREPOSITION, UNITS, listed
 
 #: Verbs whose past form is their plain form.
 _UNCHANGED = listed("beat cut hit put shut let set cost hurt burst spread split quit shed cast bid")

@@ -12,9 +12,9 @@ from typing import Literal
 
 from bias.aligner import opposites
 from bias.aligner.claims import Claims, Word, contested, read
-from bias.aligner.closed import listed, stems
 from bias.aligner.headlines import predicate
 from bias.aligner.windows import Window
+from bias.words.closed import listed, stems
 
 _BEFORE_NOUN = listed("a an the no any of after for years with without his her its their this that")
 _TURN_DOWN = stems("reject refuse oppose drop scrap veto block abandon shelve dismiss rebuff")

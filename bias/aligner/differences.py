@@ -17,14 +17,14 @@ from typing import Literal, NamedTuple
 from bias import quantities
 from bias.aligner import opposites
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import DAYS, PREPOSITION, stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.pairing import Pair
-from bias.aligner.stems import stem
 from bias.article import Article, Sentence, Span, tokenize
-from bias.lexicon import words
+from bias.lists import terms_of as words
 from bias.names import Names
 from bias.quantities import Quantity
+from bias.words.closed import DAYS, PREPOSITION, stems
+from bias.words.stems import stem
 
 Kind = Literal["contradiction", "figure", "time", "place", "label", "doer", "voice", "detail"]
 #: In the order in which a reader should see them.
@@ -219,7 +219,7 @@ def _places(side: Side) -> dict[str, Span]:
 @lru_cache(maxsize=1)
 def _families() -> dict[str, str]:
     """Stem -> family of the world list "labels"; phrases by their stems joined."""
-    from bias.lexicon import load
+    from bias.lists import load
 
     return {" ".join(stem(w) for w in t.text.split()): t.note for t in load("labels").terms}
 

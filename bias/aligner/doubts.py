@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import NUMERALS, listed, stems
 from bias.aligner.headlines import predicate
 from bias.aligner.windows import Window
+from bias.words.closed import NUMERALS, listed, stems
 
 _HEDGES = stems(
     "reportedly allegedly possibly perhaps maybe apparently seemingly suspected alleged "

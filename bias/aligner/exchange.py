@@ -6,13 +6,14 @@ where they stand right next to the deed, so that nothing between can turn it.
 
 from __future__ import annotations
 
-from bias.aligner import deeds, opposites, roles
+from bias.aligner import deeds, opposites
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import PREPOSITION, listed
 from bias.aligner.headlines import predicate
-from bias.aligner.profile import Named, Text
-from bias.aligner.stems import root
 from bias.aligner.windows import Window
+from bias.matching import roles
+from bias.matching.profile import Named, Text
+from bias.words.closed import PREPOSITION, listed
+from bias.words.stems import root
 
 _REACH = 5
 _PRONOUN = listed("he she they")

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bias.aligner.claims import Claims, read
-from bias.aligner.closed import NUMERALS, PREPOSITION, listed
-from bias.aligner.stems import stem
 from bias.article import Span, tokenize
-from bias.lexicon import words
+from bias.lists import terms_of as words
+from bias.words.closed import NUMERALS, PREPOSITION, listed
+from bias.words.stems import stem
 
 _JOINS = re.compile(r":\s+|;\s+|\s+[–—]\s+|,?\s+as\s+(?=[A-Za-z])|,?\s+while\s+")
 # What explains, counts off or asks claims nothing that a text could bear out or not.
@@ -137,7 +137,7 @@ def _verbs(note: str | None = None) -> frozenset[str]:
 
 def quiet(text: str) -> str:
     """Write a headline in title case or capitals as a sentence, of the same length."""
-    starts, printed = tokenize(text)
+    starts, _, printed = tokenize(text)
     long = [w for w in printed if len(w) > 3 and w[0].isalpha()]
     if sum(w[0].isupper() for w in long) < 0.7 * max(1, len(long)):
         return text
@@ -163,7 +163,7 @@ def plain(claim: str, sentences: Sequence[str]) -> str:
     }
     small = {w for s in sentences for w in tokenize(s).words if w[0].islower()}
     out = list(quiet(claim))
-    starts, printed = tokenize(claim)
+    starts, _, printed = tokenize(claim)
     for start, word in zip(starts, printed, strict=True):
         named = word if word in capital else word.capitalize()
         if word[0].isupper() and named in capital and word.lower() not in small:

@@ -14,9 +14,9 @@ from bias.aligner import deeds, opposites
 from bias.aligner.claims import Claims, Word
 from bias.aligner.outcomes import Clash, results
 from bias.aligner.pairing import SHARED, Pair
-from bias.aligner.stems import root, stem
 from bias.article import Span
 from bias.quantities import Quantity
+from bias.words.stems import root, stem
 
 FIRST = re.compile(
     r"\b(?:for the |the |its |his |her |their )?(?:first(?:[ -]ever)?(?= time| such| ever|-ever)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bias.aligner.claims import Claims, Word
-from bias.aligner.closed import DAYS, HOURS, MONTHS, listed
+from bias.words.closed import DAYS, HOURS, MONTHS, listed
 
 _BOUNDS = listed("after before until till since within")
 _RELATIVE = frozenset(["today", "yesterday", "tomorrow", "tonight"])

@@ -11,9 +11,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bias.aligner import synonyms
-from bias.aligner.stems import root, stem
-from bias.lexicon import words
+from bias.lists import terms_of as words
+from bias.words import synonyms
+from bias.words.stems import root, stem
 
 if TYPE_CHECKING:
     from bias.aligner.claims import Word

@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 
 from bias.aligner import deeds, opposites
 from bias.aligner.claims import Claims, Word
-from bias.aligner.closed import stems
 from bias.aligner.pairing import ONE_MOMENT, Pair
-from bias.aligner.roles import mutual
 from bias.article import Span
+from bias.matching.roles import mutual
+from bias.words.closed import stems
 
 Device = Literal["negation", "opposite", "figure", "first", "result"]
 

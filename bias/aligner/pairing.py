@@ -13,8 +13,8 @@ from functools import cached_property
 
 from bias.aligner import deeds, moments
 from bias.aligner.claims import Claims, Word
-from bias.aligner.closed import NUMERALS, listed, stems
 from bias.aligner.opposites import contrasted, near, same
+from bias.words.closed import NUMERALS, listed, stems
 
 #: Share of the words of a clause that the other sentence must hold, too.
 SHARED = 0.5

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bias.aligner.closed import NUMERALS, PREPOSITION, listed, stems
+from bias.words.closed import NUMERALS, PREPOSITION, listed, stems
 
 if TYPE_CHECKING:
     from bias.aligner.claims import Word

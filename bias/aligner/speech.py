@@ -12,9 +12,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bias.aligner.closed import listed, stems
-from bias.aligner.stems import stem
-from bias.lexicon import words
+from bias.lists import terms_of as words
+from bias.words.closed import listed, stems
+from bias.words.stems import stem
 
 if TYPE_CHECKING:
     from bias.aligner.claims import Speech, Word

@@ -15,15 +15,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bias.aligner import amounts, deeds, denials, doubts, opposites, synonyms
+from bias.aligner import amounts, deeds, denials, doubts, opposites
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.closed import NUMERALS, stems
 from bias.aligner.contradiction import contradictions
 from bias.aligner.exchange import crossed, exchanged
 from bias.aligner.headlines import claims, plain, predicate
-from bias.aligner.stems import stem
 from bias.aligner.windows import Window, hold, window
 from bias.article import Span, tokenize
+from bias.words import synonyms
+from bias.words.closed import NUMERALS, stems
+from bias.words.stems import stem
 
 Answer = Literal["found", "softer", "none", "otherwise"]
 

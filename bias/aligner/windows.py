@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bias.aligner import amounts, background, opposites
+from bias.aligner import amounts, opposites
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.headlines import predicate
+from bias.words import background
 
 
 @dataclass(frozen=True)

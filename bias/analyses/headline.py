@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from bias import quantities
 from bias.aligner.claims import read
 from bias.aligner.headlines import claims, predicate, quiet
-from bias.aligner.stems import root
 from bias.aligner.support import Support, support_claim
 from bias.article import Article, Sentence, Span, tokenize
 from bias.context import Context, Side
 from bias.relation.excerpt import is_partial
 from bias.report import Evidence, Glance, Row, Section
+from bias.words.stems import root
 
 NAME = "headline"
 NEEDS: frozenset[str] = frozenset()

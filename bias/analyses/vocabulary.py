@@ -17,15 +17,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bias import uncertainty
-from bias.aligner.profile import stopwords
-from bias.aligner.stems import root, stem
 from bias.article import Article
 from bias.context import Context, Side
-from bias.lexicon import fold
+from bias.lists import fold
+from bias.matching.profile import stopwords
 from bias.names import Names
 from bias.names.known import TITLES
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.uncertainty import Counted
+from bias.words.stems import root, stem
 
 NAME = "vocabulary"
 NEEDS: frozenset[str] = frozenset({"pair"})
@@ -43,7 +43,7 @@ NAMES = 8  # names shown
 QUOTED = 2
 SIDES: tuple[Side, Side] = ("a", "b")
 DIFFERS = frozenset({"clear", "suggestive"})
-# Grammar, beside the stopwords of the aligner.
+# Grammar, beside the stopwords of the words room.
 GRAMMAR = (
     "itself themselves amid among upon within without whether despite including particularly "
     "however moreover meanwhile therefore thus hence furthermore nonetheless nevertheless instead "
@@ -164,7 +164,7 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
 def _tokens(article: Article, names: Names, at: Mapping[int, int]) -> list[Token]:
     """Every word and name of narration in passages."""
     found: list[Token] = []
-    starts, tokens = article.tokens
+    starts, _, tokens = article.tokens
     mentions = [(m.start, m.end, e.key) for m, e in names.mentions]
     inside = iter([*mentions, (len(article.text) + 1, len(article.text) + 1, "")])
     begin, end, name = next(inside)

@@ -24,7 +24,7 @@ from bias.classifier.files import read_array, read_bytes, read_card
 from bias.classifier.minilm import Encoder
 from bias.classifier.table import Judged, Table, features
 from bias.errors import ModelError
-from bias.lexicon.forms import fold
+from bias.lists.forms import fold
 
 Floats = NDArray[np.float64]
 
@@ -111,7 +111,7 @@ class Eye:
         """Replace names; return the text and where its words are now."""
         kept = {place for a, b in words for place in range(a, b)}
         names: list[list[int]] = []
-        for start, word in zip(*tokenize(text), strict=True):
+        for start, _, word in zip(*tokenize(text), strict=True):
             small = fold(word)
             # Of "Moscow-installed" the second half is a word of the table, and stays.
             end = start + len(word)

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from bias.article import tokenize
-from bias.lexicon.forms import fold
+from bias.lists.forms import fold
 
 _OPENS = re.compile(r"[.!?…:;\"“”‘«»(\[—–\n]|(?<!\w)'|--")
 #: Longer words that title case leaves small.
@@ -63,7 +63,7 @@ class Finder:
 
     def find(self, text: str) -> list[Found]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""
-        starts, words = tokenize(text)
+        starts, _, words = tokenize(text)
         found: list[Found] = []
         shown: bool | None = None
         rows, longest = self._rows, self._longest

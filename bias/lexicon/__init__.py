@@ -1,27 +1,25 @@
-"""Which of the words we know stand in a text, where, in whose voice, and said to be so or not?
+"""Which words of a lexicon stand in a text, in whose voice, and said to be so or not?
 
-A lexicon is one TSV file that a person can open, understand and change (`files`, `rows`). All of
-them are sought in one pass over ``Article.tokens`` (`matcher`, `tries`), by lemma, stem or phrase
-(`forms`), and judged in their clauses (`scanner`, `clauses`). World lists (`world`) hold what is
-neutral: cue words, abbreviations, countries.
+A lexicon counts something (a frame, a kind of wording). Its file and the one pass that finds its
+entries are `bias.lists`; the voice and the status of a hit come from the text's `Reading`.
 
->>> from bias.article import Article, Sentence
->>> text = "Mediators fear an escalation."
->>> article = Article(text, (), (Sentence(1, 0, len(text), 0, "paragraph"),), ())
+>>> import bias
+>>> article = bias.read_text("Mediators fear an escalation.")
 >>> [(hit.term, hit.status) for hit in hits(article, [load("escalation")])]
 [('escalation', 'feared')]
 """
 
 from __future__ import annotations
 
-from bias.lexicon.clauses import Status
-from bias.lexicon.files import Lexicon, faults, read
-from bias.lexicon.forms import fold, forms, lemmas
-from bias.lexicon.matcher import entries, sightings
-from bias.lexicon.rows import Term
-from bias.lexicon.scanner import Hit, hits
-from bias.lexicon.shelf import available, load, load_all
-from bias.lexicon.world import words
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bias import lists, reading
+from bias.article import HEADLINE, Article, Voice
+from bias.errors import LexiconError
+from bias.lists import Lexicon, Term, entries, faults, fold, forms, lemmas, read, sightings
+from bias.reading import Reading, Status
 
 __all__ = [
     "Hit",
@@ -39,5 +37,83 @@ __all__ = [
     "load_all",
     "read",
     "sightings",
-    "words",
 ]
+
+#: The families that count; lists of other families are knowledge for rules.
+FAMILIES = ("frame", "wording")
+
+
+class Hit(NamedTuple):
+    """An entry that was met. `start`, `end` are characters; `sentence` is Sentence.number."""
+
+    lexicon: str
+    term: str
+    start: int
+    end: int
+    sentence: int
+    voice: Voice
+    status: Status
+    weight: float
+
+
+def available(folder: str | Path | None = None, family: str | None = None) -> list[str]:
+    """Return the names of the lexicons that count, of one family or of all, alphabetically."""
+    return sorted(n for f in _families(family) for n in lists.available(folder, f))
+
+
+def load(name: str, folder: str | Path | None = None) -> Lexicon:
+    """Load a lexicon by name; one in `folder` goes before the shipped one of that name.
+
+    Raises:
+        LexiconError: there is none of that name, or its file has a fault.
+    """
+    names = available(folder)
+    if name not in names:
+        raise LexiconError(f'there is no lexicon "{name}". There are: {", ".join(names)}.')
+    return lists.load(name, folder)
+
+
+def load_all(folder: str | Path | None = None, family: str | None = None) -> list[Lexicon]:
+    """Load every lexicon that counts, or those of one family, by family and order.
+
+    Raises:
+        LexiconError: a file has a fault.
+    """
+    return [x for f in _families(family) for x in lists.load_all(folder, f)]
+
+
+def _families(family: str | None) -> tuple[str, ...]:
+    return FAMILIES if family is None else (family,)
+
+
+def hits(article: Article, lexicons: Sequence[Lexicon], known: Reading | None = None) -> list[Hit]:
+    """Return every entry of `lexicons` met in `article`, by place and then lexicon.
+
+    In one family a word counts once: for the longest entry, then for the lexicon of the lower
+    ``order``. Entries of different families may overlap. Words outside every sentence meet
+    nothing.
+
+    Args:
+        known: the reading of `article`, where it was made before.
+
+    Raises:
+        LexiconError: a world list that a condition names does not exist.
+    """
+    known = known or reading.read(article)
+    tokens = article.tokens
+    answer: list[Hit] = []
+    for n, (first, end, entry) in lists.scan(
+        article.text, tokens, known.bounds, known.cuts, lexicons
+    ):
+        sentence = article.sentences[n]
+        start, stop = tokens.starts[first], tokens.ends[end - 1]
+        if tokens.words[end - 1].endswith(("'s", "'S")):
+            stop -= 2
+        voice: Voice = "headline" if sentence.kind in HEADLINE else "narration"
+        if article.quoted(sentence):
+            voice = article.voice_at(start)
+        status = known.status_at(first)
+        answer.append(
+            Hit(entry.lexicon, entry.text, start, stop, n + 1, voice, status, entry.weight)
+        )
+    return answer

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from bias.lexicon import forms, load, words
+from bias.lists import forms, load, terms_of
 
 
 def table(text: str) -> frozenset[str]:
@@ -101,7 +101,7 @@ PLACE_BEFORE = table(
 
 
 class Country(NamedTuple):
-    """What a listed form says of a country: its name, and how the form names it."""
+    """What a terms_of form says of a country: its name, and how the form names it."""
 
     country: str
     how: str
@@ -110,28 +110,28 @@ class Country(NamedTuple):
 @lru_cache(maxsize=1)
 def countries() -> dict[str, Country]:
     """Form -> country and "country", "alias", "capital", "demonym" or "government"."""
-    listed = {t.text: Country(t.plain or t.text, t.note) for t in load("countries").terms}
-    for form, entry in list(listed.items()):
-        listed.setdefault(form.replace(".", ""), entry)
-    return listed
+    terms_of = {t.text: Country(t.plain or t.text, t.note) for t in load("countries").terms}
+    for form, entry in list(terms_of.items()):
+        terms_of.setdefault(form.replace(".", ""), entry)
+    return terms_of
 
 
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, tuple[str, str]]:
-    """Form -> canonical name and kind of the organisations that are listed."""
-    listed = {
+    """Form -> canonical name and kind of the organisations that are terms_of."""
+    terms_of = {
         t.text: (t.plain or t.text, "group" if t.note == "armed group" else "organisation")
         for t in load("organisations").terms
     }
-    for form, entry in list(listed.items()):
-        listed.setdefault(form[0].upper() + form[1:], entry)
-        listed.setdefault(entry[0], entry)  # the name itself, beside its acronym
-    return listed
+    for form, entry in list(terms_of.items()):
+        terms_of.setdefault(form[0].upper() + form[1:], entry)
+        terms_of.setdefault(entry[0], entry)  # the name itself, beside its acronym
+    return terms_of
 
 
 @lru_cache(maxsize=1)
 def linked() -> frozenset[tuple[str, str, str]]:
-    """Links inside listed names: ("Food", "and", "Drug")."""
+    """Links inside terms_of names: ("Food", "and", "Drug")."""
     names = (name.split() for name, _ in organisations().values())
     return frozenset(
         (n[i - 1], n[i], n[i + 1]) for n in names for i in range(1, len(n) - 1) if n[i].islower()
@@ -147,7 +147,7 @@ def group_of() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def acting() -> frozenset[str]:
     """Forms of verbs whose subject acts or speaks."""
-    said = {f for verb in words("speech") if " " not in verb for f in forms(verb)}
+    said = {f for verb in terms_of("speech") if " " not in verb for f in forms(verb)}
     return frozenset(said) | _ACTS
 
 

@@ -55,7 +55,7 @@ class Page:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        self.starts, self.words = article.tokens
+        self.starts, self.ends, self.words = article.tokens
         self.lowers = {w for w in self.words if w[0].islower()}
 
     def tokens(self, sentence: Sentence) -> tuple[int, int]:

@@ -32,7 +32,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts, self.words = tokenize(text)
+        self.starts, self.token_ends, self.words = tokenize(text)
         self.lower = [w.lower() for w in self.words]
         self.ends = [m.end() for m in SENTENCE_END.finditer(text)]
 

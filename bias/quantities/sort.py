@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bias.article import Span
-from bias.lexicon import words
+from bias.lists import terms_of
 
 from . import clause, noun
 from .model import Quantity
@@ -83,7 +83,7 @@ def named(page: Page, i: int, number: Number, draft: Quantity) -> Quantity | Non
 
 def _spelling(unit: str) -> str:
     """Write a measure in one way: "km" and "kilometer" are kilometre."""
-    return words("units").get(unit) or unit
+    return terms_of("units").get(unit) or unit
 
 
 def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bias.article import Sentence, sentence_ids, tokenize
-from bias.lexicon import fold
+from bias.lists import fold
 from bias.names import Entity, Names
 from bias.relation.features import looking_back
 from bias.relation.happening import LITTLE, Happening, listed, name_weight, one

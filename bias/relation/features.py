@@ -11,13 +11,13 @@ from math import log, sqrt
 
 import numpy as np
 
-from bias.aligner import features as sentences
-from bias.aligner import overlap
-from bias.aligner.profile import Vocabulary, build
-from bias.aligner.stems import stem
 from bias.article import Sentence
+from bias.matching import features as sentences
+from bias.matching import overlap
+from bias.matching.profile import Vocabulary, build
 from bias.relation.moment import Moment
 from bias.relation.portrait import Portrait, rarity
+from bias.words.stems import stem
 
 NAMES = (
     "content_cosine", "content_high", "names_high", "lead_names_cosine", "persons_high",

@@ -12,15 +12,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from bias.aligner import groups
-from bias.aligner.profile import stopwords
-from bias.aligner.stems import root, stem
 from bias.article import Article, Sentence, tokenize
-from bias.lexicon import fold, words
+from bias.lists import fold, terms_of
+from bias.matching.profile import stopwords
 from bias.names import Entity, Names
 from bias.relation.excerpt import is_cut
 from bias.relation.places import openings
 from bias.relation.portrait import Portrait, rarity
+from bias.words import groups
+from bias.words.stems import root, stem
 
 #: Nats of rarity that event word, participants and further words must bring together: LITTLE is
 #: enough where the score of occurrence is as high as LIKELY, else SOME; of a text that is cut off
@@ -124,7 +124,7 @@ def _held(portrait: Portrait, other: Portrait) -> float:
     labels = {label for w in there for label in known.of(w)}
     held = total = 0.0
     for sentence in [s for s in article.sentences if s.kind == "title"] or article.body[:1]:
-        starts, tokens = tokenize(article.slice(sentence))
+        starts, _, tokens = tokenize(article.slice(sentence))
         for start, token in zip(starts, tokens, strict=True):
             low = fold(token)
             if low in stop or stem(low) in stop or len(low) < 3:
@@ -148,7 +148,7 @@ def _telling(article: Article, names: Names, sentence: Sentence) -> Telling:
     stop = stopwords()
     events: dict[str, str] = {}
     others: dict[str, str] = {}
-    starts, tokens = tokenize(article.slice(sentence))
+    starts, _, tokens = tokenize(article.slice(sentence))
     for start, token in zip(starts, tokens, strict=True):
         low = fold(token)
         form = stem(low)
@@ -258,7 +258,7 @@ def _worth(x: Entity, y: Entity) -> float:
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(words("countries", "country"))
+    return frozenset(terms_of("countries", "country"))
 
 
 def listed(things: list[str]) -> str:
@@ -268,9 +268,9 @@ def listed(things: list[str]) -> str:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(stem(w) for w in words("verbs"))
+    return frozenset(stem(w) for w in terms_of("verbs"))
 
 
 @cache
 def _days() -> frozenset[str]:
-    return frozenset(w.lower() for note in ("weekday", "month") for w in words("calendar", note))
+    return frozenset(w.lower() for note in ("weekday", "month") for w in terms_of("calendar", note))

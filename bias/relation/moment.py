@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bias.aligner import groups
 from bias.article import Article, Sentence, tokenize
-from bias.lexicon import fold, words
+from bias.lists import fold, terms_of
 from bias.quantities import Quantity
+from bias.words import groups
 
 _EVENTS = (
     "acquit arrest attack avalanche bomb ceasefire clash collapse convict coup crash die elect "
@@ -24,7 +24,7 @@ _EVENTS = (
     "release resign riot sanction sentence shoot storm strike_work suspend verdict veto war "
     "withdraw"
 )
-#: Event words that divide a story into before and after: groups of the aligner.
+#: Event words that divide a story into before and after: groups of words.
 TURNS = frozenset(_EVENTS.split())
 _BEHIND = frozenset({"after", "since", "following", "despite", "wake", "anniversary"})
 _BEGINS = "begin began begins begun start started starts launch launched opened"
@@ -135,7 +135,7 @@ def _figures(
 
 
 def _weekdays(article: Article, top: list[Sentence]) -> Iterator[tuple[int, Sentence]]:
-    known = words("calendar", "weekday")
+    known = terms_of("calendar", "weekday")
     for sentence in top:
         for token in tokenize(article.slice(sentence)).words:
             if token in known and len(token) > 4:
@@ -176,7 +176,7 @@ def _behind(article: Article) -> dict[str, list[Turn]]:
     found: dict[str, list[Turn]] = {}
     for sentence in article.sentences[:_FAR]:
         text = article.slice(sentence)
-        starts, tokens = tokenize(text)
+        starts, _, tokens = tokenize(text)
         ends = [s + len(t) for s, t in zip(starts, tokens, strict=True)]
         for i, token in enumerate(tokens):
             low = fold(token)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from bias.aligner import groups
 from bias.article import HEADLINE, Article, Sentence, tokenize
-from bias.lexicon import words
+from bias.lists import terms_of
 from bias.names import Entity, Mention, Names
+from bias.words import groups
 
 _EVENTS = (
     "arrest attack avalanche blast bomb capture clash collapse crash damage die discover erupt "
@@ -20,7 +20,7 @@ _EVENTS = (
     "outbreak perform pirate protest quake rescue riot shoot sink spill stab steal storm "
     "strike_work visit"
 )
-#: Event words that happen somewhere: groups of the aligner.
+#: Event words that happen somewhere: groups of words.
 HAPPENINGS = frozenset(_EVENTS.split())
 _LEADING = (
     "in at on near across inside outside into around over off targeting within along through "
@@ -72,7 +72,7 @@ def happened_at(article: Article, names: Names) -> dict[str, tuple[Sentence, ...
 
     Another happening is background: a law against guns may be told with the place of a shooting.
     """
-    countries = words("countries", "country")
+    countries = terms_of("countries", "country")
     main = opened_with(article)
     found: dict[str, list[Sentence]] = {}
     for sentence in article.sentences[:_FAR]:
@@ -90,15 +90,15 @@ def _in_sentence(
     text: str, at: int, mentions: list[tuple[Mention, Entity]], main: frozenset[str]
 ) -> list[Entity]:
     known = groups.load()
-    starts, tokens = tokenize(text)
+    starts, _, tokens = tokenize(text)
     ends = [s + len(t) for s, t in zip(starts, tokens, strict=True)]
     events = [i for i, t in enumerate(tokens) if known.of(t) & main]
     found: list[Entity] = []
-    listed = -1  # where the last place ended: a list goes on from there
+    terms_of = -1  # where the last place ended: a list goes on from there
     for mention, entity in mentions:
         start, end = mention.start - at, mention.end - at
         first = next((i for i, s in enumerate(starts) if s >= start), len(starts))
-        if listed >= 0 and _LIST.fullmatch(text[listed:start]):
+        if terms_of >= 0 and _LIST.fullmatch(text[terms_of:start]):
             led = True  # "Kabul, Kandahar and Paktia"
         elif (
             entity.kind == "unknown"
@@ -110,10 +110,10 @@ def _in_sentence(
             led = any(_leads(text[ends[e] : start], first - e) for e in events if e < first)
             # "In Kabul, a bomb exploded": the place comes first.
             led |= first == 1 and tokens[0].lower() in _LOCATIVE and bool(events)
-        if listed >= 0 and _region(text[listed:start], text[end:]):
+        if terms_of >= 0 and _region(text[terms_of:start], text[end:]):
             continue  # "Wellington, Somerset": the second is no other place
         if led and text[end : end + 2] not in {"'s", "’s"}:
-            listed = end
+            terms_of = end
             found.append(entity)
     return found
 

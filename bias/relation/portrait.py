@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bias.aligner import background, groups
-from bias.aligner.profile import Figure, Named, Text, stopwords
-from bias.aligner.stems import root, stem
 from bias.article import Article, Sentence, tokenize
-from bias.lexicon import fold, words
+from bias.lists import fold, terms_of
+from bias.matching.profile import Figure, Named, Text, stopwords
 from bias.names import Entity, Names
 from bias.quantities import Quantity
 from bias.relation import moment
 from bias.relation.moment import Moment
 from bias.relation.places import happened_at, opened_with
+from bias.words import background, groups
+from bias.words.stems import root, stem
 
 #: Sentences looked at: a later one adds nothing to what an account is about.
 MOST = 60
@@ -72,13 +72,13 @@ def paint(article: Article, names: Names, quantities: list[Quantity]) -> Portrai
     portrait = Portrait(article, names, places=happened_at(article, names))
     portrait.opened = opened_with(article)
     portrait.moment = moment.find(article, quantities)
-    months = {k.lower(): int(v) for k, v in words("calendar", "month").items()}
-    weekdays = {k.lower(): int(v) for k, v in words("calendar", "weekday").items()}
+    months = {k.lower(): int(v) for k, v in terms_of("calendar", "month").items()}
+    weekdays = {k.lower(): int(v) for k, v in terms_of("calendar", "weekday").items()}
     stop, known = stopwords(), groups.load()
     for i, sentence in enumerate(article.sentences[:MOST]):
         early = 1 / (1 + i / HALF)
         text = article.slice(sentence)
-        starts, tokens = tokenize(text)
+        starts, _, tokens = tokenize(text)
         for start, token in zip(starts, tokens, strict=True):
             low = fold(token)
             capital = token[0].isupper()

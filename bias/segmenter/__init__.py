@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from bias.article import Block, Quotation, Sentence, Span, count_words, tokenize
-from bias.lexicon import fold, lemmas
+from bias.lists import fold, lemmas
 from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
 
 # A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bias.lexicon import load, words
+from bias.lists import load, terms_of
 
 
 def _words(printed: str) -> frozenset[str]:
@@ -50,11 +50,11 @@ def lower_abbreviations() -> frozenset[str]:
 @cache
 def abbreviations() -> frozenset[str]:
     """Every abbreviation we know, folded (lexicons/world_abbreviations.tsv)."""
-    return frozenset(w.lower().removesuffix(".") for w in words("abbreviations")) | _CLIPPED
+    return frozenset(w.lower().removesuffix(".") for w in terms_of("abbreviations")) | _CLIPPED
 
 
 def _folded(note: str) -> frozenset[str]:
-    return frozenset(w.lower().removesuffix(".") for w in words("abbreviations", note))
+    return frozenset(w.lower().removesuffix(".") for w in terms_of("abbreviations", note))
 
 
 # What follows a closing mark when the sentence goes on: "“Why?” Khan asked."

@@ -2,7 +2,7 @@
 
     python -m bias.training.alignment SENTENCE_PAIRS DOCUMENT_PAIRS
 
-Four additive models (``bias.aligner.scorer``): `pair` and `context` from sentence pairs, `article`
+Four additive models (``bias.matching.scorer``): `pair` and `context` from sentence pairs, `article`
 and `event` from document pairs; and the decoys' rates, from scores that were given to each topic
 by models fitted without it. The data are ECB+ (Cybulska and Vossen 2014, CC BY 3.0).
 """
@@ -20,9 +20,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import comparison, features, overlap, reading, scorer
-from bias.aligner.comparison import Comparison
-from bias.aligner.profile import Vocabulary, build
+from bias.matching import comparison, features, overlap, reading, scorer
+from bias.matching.comparison import Comparison
+from bias.matching.profile import Vocabulary, build
 from bias.training.evaluate_alignment import evaluate
 from bias.training.pairs_of_events import FOLDS, DocumentPair, SentencePair, folds, read
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import matching, scorer
+from bias.matching import choice, scorer
 from bias.training.pairs_of_events import FOLDS, Files, folds, read
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
         found = table.compared[k]
         logits = np.round(found.logits(weights[k]), 4)
         event[k] = found.event(weights[k])
-        groups = matching.choose(pair.a.texts, pair.b.texts, found, weights[k]).groups
+        groups = choice.choose(pair.a.texts, pair.b.texts, found, weights[k]).groups
         cells = [(p.i, p.j) for group in groups for p in group.pairs]
         if not pair.same:
             false.append(sum(pair.gold[cell] == 0 for cell in cells))

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bias import classifier
 from bias.article import tokenize
 from bias.classifier import Judged
-from bias.lexicon.forms import fold
+from bias.lists.forms import fold
 from bias.training import figures, swaps
 from bias.training.labelled import Labelled, read
 
@@ -103,7 +103,7 @@ def _words(labelled: Labelled, judged: Sequence[Judged], lowest: float) -> float
     for text, words, found in zip(labelled.texts, labelled.words, judged, strict=True):
         if not words:
             continue
-        for start, token in zip(*tokenize(text), strict=True):
+        for start, _, token in zip(*tokenize(text), strict=True):
             end = start + len(token)
             met = [score for (a, b), score in found.words if a < end and b > start]
             scores.append(max(met, default=lowest))

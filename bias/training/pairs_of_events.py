@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import reading
-from bias.aligner.profile import Text
 from bias.article import Article, Block, Sentence
 from bias.errors import BiasError
+from bias.matching import reading
+from bias.matching.profile import Text
 
 FOLDS = 5
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import classifier, lexicon
+from bias import classifier, lexicon, lists
 from bias.classifier.minilm import Encoder
 from bias.errors import ModelError, OptionError
-from bias.lexicon.forms import fold
+from bias.lists.forms import fold
 
 Floats = NDArray[np.float32]
 
@@ -51,7 +51,7 @@ def silent() -> frozenset[str]:
     """Return the words that score nothing."""
     found = {word for name, part in _parts_of_file().items() if name != SURNAMES for word in part}
     for name in ("countries", "organisations"):
-        for term in lexicon.load(name).terms:
+        for term in lists.load(name).terms:
             if " " not in term.text and len(term.text) > 3:
                 found.add(fold(term.text))
     return frozenset(found)
@@ -138,7 +138,7 @@ def _parts_of_names() -> frozenset[str]:
     return frozenset(
         fold(word)
         for name in ("countries", "organisations")
-        for term in lexicon.load(name).terms
+        for term in lists.load(name).terms
         for word in term.text.split()
         if " " in term.text and word[0].isupper()
     )

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 
-from bias.aligner import Match
 from bias.aligner.claims import contested, read
 from bias.aligner.contradiction import is_deed
 from bias.aligner.differences import KINDS, Difference, Side, differences
 from bias.aligner.pairing import SHARED, Pair
-from bias.aligner.stems import stem
 from bias.analyses.aligned import across, killing
 from bias.analyses.aligned.words import around, dense, inner
 from bias.article import HEADLINE, Span
 from bias.context import Context
 from bias.context import Side as Letter
+from bias.matching import Match
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
+from bias.words.stems import stem
 
 NAME = "aligned"
 NEEDS: frozenset[str] = frozenset({"pair"})

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bias.aligner import across
 from bias.aligner.claims import read
-from bias.aligner.stems import root
 from bias.analyses.aligned.words import around, inner
 from bias.article import Span, tokenize
 from bias.context import Context, Side
 from bias.report import Evidence, Glance
+from bias.words.stems import root
 
 LINE = 92  # characters of a quotation: a line of the screen
 WEIGHTS = {"first": 3.2, "voice": 2.5}

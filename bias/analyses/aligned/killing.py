@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from bias.aligner.stems import stem
 from bias.article import BODY, Article
 from bias.context import Context, Side
-from bias.lexicon import words
+from bias.lists import terms_of
 from bias.report import Glance
+from bias.words.stems import stem
 
 _COLOURED = frozenset(map(stem, ("martyr", "neutralise", "neutralize", "eliminate", "liquidate")))
 _PLAIN = frozenset(map(stem, ("kill",)))
@@ -47,7 +47,7 @@ def _used(article: Article, stems: frozenset[str]) -> dict[str, int]:
     """Such words of people in the writer's own voice, as printed -> first sentence."""
     found: dict[str, int] = {}
     seen: set[str] = set()
-    starts, tokens = article.tokens
+    starts, _, tokens = article.tokens
     people = _people()
     for k, (start, token) in enumerate(zip(starts, tokens, strict=True)):
         form = stem(token)
@@ -72,4 +72,4 @@ def _used(article: Article, stems: frozenset[str]) -> dict[str, int]:
 @cache
 def _people() -> frozenset[str]:
     """Stems of single words for people: soldiers, militants, residents."""
-    return frozenset(stem(w) for w in words("roles") if " " not in w) | {stem("people")}
+    return frozenset(stem(w) for w in terms_of("roles") if " " not in w) | {stem("people")}

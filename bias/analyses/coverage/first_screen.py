@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bias.aligner.profile import stopwords
 from bias.analyses.coverage.controls import COMPARABLE
 from bias.analyses.coverage.named import Named
 from bias.analyses.coverage.slots import SLOTS, Answer, Slot
 from bias.analyses.coverage.telling import Told
 from bias.article import Article, Span
 from bias.context import Context, Side
+from bias.matching.profile import stopwords
 from bias.relation.happening import listed
 from bias.report import Glance
 

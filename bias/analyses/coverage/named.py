@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from bias.aligner.stems import root
 from bias.article import BODY
 from bias.context import Context, Side
-from bias.lexicon import words
+from bias.lists import terms_of
 from bias.names import Entity
+from bias.words.stems import root
 
 LEAST = 2
 #: Marks an acronym among the words of a text, so that "US" is no "us".
@@ -43,7 +43,7 @@ class Named:
 @cache
 def _capitals() -> frozenset[str]:
     """Capitals, and what the seat of the government of the United States is called for short."""
-    return frozenset(words("countries", "capital")) | {"Washington"}
+    return frozenset(terms_of("countries", "capital")) | {"Washington"}
 
 
 def find(context: Context, side: Side) -> list[Named]:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bias.aligner import background
-from bias.aligner.profile import stopwords
-from bias.aligner.stems import stem
 from bias.article import Article, Sentence, tokenize
+from bias.matching.profile import stopwords
+from bias.words import background
+from bias.words.stems import stem
 
 #: Words that name a passage, and sentences a passage may have before it is left as it is.
 NAMED_BY, LONGEST = 3, 8

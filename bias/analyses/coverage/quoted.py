@@ -48,7 +48,7 @@ def _quoted(article: Article) -> tuple[float, list[int]]:
     words = total = 0
     numbers: list[int] = []
     for sentence in article.body:
-        starts, _ = tokenize(article.slice(sentence))
+        starts, *_ = tokenize(article.slice(sentence))
         count = sum(
             any(q.start <= sentence.start + start < q.end for q in inside) for start in starts
         )

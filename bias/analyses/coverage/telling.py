@@ -17,11 +17,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import aligner
-from bias.aligner import background, groups
-from bias.aligner.profile import stopwords
-from bias.aligner.stems import root, stem
+from bias import matching
 from bias.article import Article, tokenize
+from bias.matching.profile import stopwords
+from bias.words import background, groups
+from bias.words.stems import root, stem
 
 Floats = NDArray[np.float64]
 
@@ -81,7 +81,7 @@ def both(left: Sequence[str], right: Sequence[str]) -> tuple[Told, Told]:
     """
     similar = np.zeros((len(left), len(right)))
     if 0 < similar.size <= MOST:
-        similar = np.asarray(aligner.similarity(left, right))
+        similar = np.asarray(matching.similarity(left, right))
     return _told(similar, left, right), _told(similar.T, right, left)
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bias import aligner
-from bias.aligner.profile import stopwords
-from bias.aligner.stems import stem
+from bias import matching
 from bias.analyses.numbers.figures import PEOPLE, Figure
 from bias.article import tokenize
+from bias.matching.profile import stopwords
 from bias.quantities import compare
+from bias.words.stems import stem
 
 #: Counts of people to whom something happened: a toll is a toll, in whatever words.
 VICTIMS = PEOPLE - {"people"}
@@ -57,7 +57,7 @@ def pair(
     """
     if not left or not right:
         return []
-    near = aligner.similarity([_told(f) for f in left], [_told(f) for f in right])
+    near = matching.similarity([_told(f) for f in left], [_told(f) for f in right])
     found: list[Pair] = []
     for i, a in enumerate(left):
         for j, b in enumerate(right):

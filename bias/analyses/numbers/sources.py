@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from bias.article import Span
-from bias.lexicon import forms, words
+from bias.lists import forms, terms_of
 
 #: Words of a source; longer ones are cut at the front of the noun phrase, not inside it.
 LONGEST = 9
@@ -45,7 +45,7 @@ _NOT_FIRST = re.compile(
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    known = words("speech")
+    known = terms_of("speech")
     said = sorted({form for verb in _SAYING.split() if verb in known for form in forms(verb)})
     return re.compile(
         r"\b(?:has |have |had |will |would |is |was |also |later )*(" + "|".join(said) + r")\b",

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bias.aligner.groups import load
-from bias.aligner.profile import Text, capitalised, is_passive, stopwords
-from bias.aligner.stems import root, stem
 from bias.article import tokenize
+from bias.matching.profile import Text, capitalised, is_passive, stopwords
+from bias.words.groups import load
+from bias.words.stems import root, stem
 
 REACH = 7  # tokens between a name and its event word
 # Events in which the parties can be named in either order; roots.
@@ -69,7 +69,7 @@ def _joined(party: list[str | None], low: list[str]) -> set[frozenset[str]]:
 
 def find(item: Text) -> list[Role]:
     """Return the roles that word order shows in one sentence."""
-    starts, words = tokenize(item.text)
+    starts, _, words = tokenize(item.text)
     party = _parties(item, starts, words)
     low = [word.lower() for word in words]
     joined = _joined(party, low)
@@ -123,7 +123,7 @@ def _turned_once(passive: Sequence[Role], active: Sequence[Role]) -> bool:
 def exchanged(left: Text, right: Text) -> bool:
     """Do two sentences tell one event with its participants exchanged? Symmetric.
 
-    >>> from bias.aligner.profile import Named
+    >>> from bias.matching.profile import Named
     >>> def told(a: str, verb: str, b: str) -> Text:
     ...     end = len(a) + len(verb) + 2
     ...     return Text(f"{a} {verb} {b}", [Named(0, len(a), a), Named(end, end + len(b), b)])

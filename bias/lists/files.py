@@ -14,7 +14,7 @@ from math import inf
 from pathlib import Path
 
 from bias.errors import LexiconError
-from bias.lexicon.rows import Rows, Term, context_faults, number_in, split, take
+from bias.lists.rows import Rows, Term, context_faults, number_in, split, take
 
 KEYS = (
     "name",

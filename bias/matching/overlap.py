@@ -12,7 +12,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner.profile import (
+from bias.matching.profile import (
     CONTENT,
     EXACT,
     MONTHS,

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import features, overlap, scorer
-from bias.aligner.profile import Profile, Text, Vocabulary, build
+from bias.matching import features, overlap, scorer
+from bias.matching.profile import Profile, Text, Vocabulary, build
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bias.aligner.stems import root, stem
+from bias.words.stems import root, stem
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Groups:
 
 @cache
 def load() -> Groups:
-    """Read the groups that ship with the aligner."""
+    """Read the groups that ship with the package."""
     words: dict[str, set[str]] = {}
     phrases: dict[tuple[str, ...], set[str]] = {}
     text = (Path(__file__).parent / "groups.txt").read_text(encoding="utf-8")

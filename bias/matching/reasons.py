@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bias.aligner.profile import CONTENT, GROUP, NAME, NUMBER, ROOT, TIE, WHEN, Profile
+from bias.matching.profile import CONTENT, GROUP, NAME, NUMBER, ROOT, TIE, WHEN, Profile
 
 _MOST = 3  # words named in one reason
 _LABELS = ((NAME, "both"), (NUMBER, "same figure"), (WHEN, "same day or month"), (CONTENT, "both"))

@@ -19,9 +19,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import groups
-from bias.aligner.vocabulary import MONTHS, MOST_GROUPS, RARE, Vocabulary, look_up, stopwords
 from bias.article import tokenize
+from bias.words import groups
+from bias.words.known import MONTHS, MOST_GROUPS, RARE, Vocabulary, look_up, stopwords
 
 __all__ = ["MONTHS", "Figure", "Named", "Profile", "Text", "Vocabulary", "build", "stopwords"]
 
@@ -165,7 +165,7 @@ class _Builder:
 
     def read(self, item: Text) -> None:
         """Read one sentence."""
-        starts, words = tokenize(item.text)
+        starts, _, words = tokenize(item.text)
         entity = _located(item.names, starts)
         value = {f.start: round(f.value, 6) for f in item.figures}
         printed = _printed(item.text, starts)

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from bias.lexicon.shelf import load
+from bias.lists.shelf import load
 
 
 @lru_cache(maxsize=256)
-def words(name: str, note: str | None = None) -> Mapping[str, str]:
+def terms_of(name: str, note: str | None = None) -> Mapping[str, str]:
     """Return the terms of the shipped world list `name`, each with its ``plain`` column.
 
     Args:
@@ -27,7 +27,7 @@ def words(name: str, note: str | None = None) -> Mapping[str, str]:
     Raises:
         LexiconError: there is no list of that name, or its file has a fault.
 
-    >>> words("countries", "capital")["Kabul"]
+    >>> terms_of("countries", "capital")["Kabul"]
     'Afghanistan'
     """
     return MappingProxyType(

@@ -16,13 +16,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bias.article import tokenize
-from bias.lexicon.clauses import CUES, Status
-from bias.lexicon.files import Lexicon
-from bias.lexicon.keys import Keys, Ways
-from bias.lexicon.rows import Term
-from bias.lexicon.shelf import load
-from bias.lexicon.tries import Contexts, Entry, Found, Trie
-from bias.lexicon.world import words as world_words
+from bias.lists.files import Lexicon
+from bias.lists.keys import Keys, Ways
+from bias.lists.rows import Term
+from bias.lists.tries import Contexts, Entry, Found, Trie
+from bias.lists.world import terms_of
 
 PART = "+"  # before the name of a context of several words
 
@@ -72,11 +70,10 @@ def _atoms(text: str) -> list[str]:
 
 
 class _Waiting(NamedTuple):
-    """A row that no text has asked for yet. `gives`: the status a cue gives."""
+    """A row that no text has asked for yet."""
 
     lexicon: Lexicon
     term: Term
-    gives: Status | None
 
 
 class Matcher:
@@ -90,18 +87,16 @@ class Matcher:
         self._ways = Ways()
         self._patterns: set[str] = set()
         self.keys = Keys(self._ways, self._patterns)
-        self.terms, self.contexts = Trie(self.keys), Trie(self.keys)  # cues stand among the terms
+        self.terms, self.contexts = Trie(self.keys), Trie(self.keys)
         self.hints = _Hints(self.contexts)
         self._asked: set[str] = set()
         self._made: dict[tuple[str, ...], Contexts] = {}
         self._seen: set[str] = set()
         self._waiting: dict[str, list[_Waiting]] = {}
         for lexicon in lexicons:
-            self._wait(lexicon, None)
-        for name, status in CUES.items():
-            self._wait(load(name), status)
+            self._wait(lexicon)
 
-    def _wait(self, lexicon: Lexicon, gives: Status | None) -> None:
+    def _wait(self, lexicon: Lexicon) -> None:
         waiting = self._waiting
         stems: set[str] = set()
         for term in lexicon.terms:
@@ -112,7 +107,7 @@ class Matcher:
                 part = max(parts, key=len)
             elif part[-1] == "*":
                 stems.add(part)
-            waiting.setdefault(part, []).append(_Waiting(lexicon, term, gives))
+            waiting.setdefault(part, []).append(_Waiting(lexicon, term))
         self._ways.expect(stems)
 
     def prepare(self, words: Iterable[str]) -> None:
@@ -136,19 +131,21 @@ class Matcher:
         return ways.union(*(self._ways[part] for part in word.split("-"))) if "-" in word else ways
 
     def _enter(self, row: _Waiting) -> None:
-        lexicon, term, gives = row
+        lexicon, term = row
         when = self._contexts(term.when)
-        if gives is None:
-            unless = self._contexts(term.unless + lexicon.unless)
-            rank = (lexicon.family, lexicon.order, lexicon.name, term.text)
-            small = term.text.islower()
-            entry = Entry(
-                lexicon.family, lexicon.name, term.text, rank, term.weight, when, unless, small
-            )
-        else:
-            unless, rank = self._contexts(term.unless), ("", 0, lexicon.name, term.text)
-            passive = term.note == "passive"
-            entry = Entry("", lexicon.name, term.text, rank, 0, when, unless, True, gives, passive)
+        unless = self._contexts(term.unless + lexicon.unless)
+        rank = (lexicon.family, lexicon.order, lexicon.name, term.text)
+        entry = Entry(
+            lexicon.family,
+            lexicon.name,
+            term.text,
+            rank,
+            term.weight,
+            when,
+            unless,
+            term.text.islower(),
+            term.note,
+        )
         self._add(self.terms, entry)
 
     def _add(self, trie: Trie, entry: Entry) -> None:
@@ -178,7 +175,7 @@ class Matcher:
             near.update((cell, PART + cell))
             if cell not in self._asked:
                 self._asked.add(cell)
-                for text in world_words(cell[1:]) if cell[0] == "@" else (cell,):
+                for text in terms_of(cell[1:]) if cell[0] == "@" else (cell,):
                     self._add(self.contexts, Entry("", cell, text, ("", 0, cell, text)))
         self._made[cells] = made = Contexts(
             frozenset(near),
@@ -222,7 +219,7 @@ def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term
         _find(said, lexicons),
         key=lambda f: (f[0] - f[1], f[2].rank),
     )
-    met = ((e.family, e.lexicon, e.text) for _, _, e in found if e.gives is None)
+    met = ((e.family, e.lexicon, e.text) for _, _, e in found)
     return [terms[key] for key in dict.fromkeys(met)]
 
 
@@ -234,10 +231,9 @@ def sightings(
     Returns:
         first and last character, and family, lexicon and term, by place.
     """
-    starts, said = tokenize(text)
+    starts, ends, said = tokenize(text)
     found = {
-        (starts[first], starts[end - 1] + len(said[end - 1]), (e.family, e.lexicon, e.text))
+        (starts[first], ends[end - 1], (e.family, e.lexicon, e.text))
         for first, end, e in _find(said, lexicons)
-        if e.gives is None
     }
     return sorted(found)

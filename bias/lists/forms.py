@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bias.lexicon.shelf import load
+from bias.lists.shelf import load
 
 _VOWELS = frozenset("aeiou")
 _ENDS = frozenset("sdg")  # the last letters of every regular form

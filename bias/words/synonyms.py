@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bias.aligner import groups
-from bias.aligner.stems import stem
-from bias.lexicon import words
+from bias.lists import terms_of
+from bias.words import groups
+from bias.words.stems import stem
 
 LONGEST = 5
 #: Groups whose members name a deed and its counterpart: no proof that two words are one.
@@ -22,7 +22,7 @@ _LOOSE = frozenset({"win", "beat", "knock_out", "test", "leave", "start", "plan"
 def _synonyms() -> dict[str, frozenset[str]]:
     """Word or phrase, as stems -> the rows of the list that hold it."""
     table: dict[str, set[str]] = {}
-    for term, others in words("synonyms").items():
+    for term, others in terms_of("synonyms").items():
         for member in (term, *others.split(", ")):
             table.setdefault(" ".join(map(stem, member.split())), set()).add(term)
     return {k: frozenset(v) for k, v in table.items()}

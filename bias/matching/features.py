@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner.profile import (
+from bias.matching.profile import (
     CONTENT,
     EXACT,
     GROUP,

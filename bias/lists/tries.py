@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import NamedTuple
 
-from bias.lexicon.clauses import Status
-
 # Words that fill a text and that no phrase is entered at while it has another. Time rests on this
 # choice, never what is found.
 _COMMON_WORDS = """
@@ -47,7 +45,7 @@ class Contexts(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What can be met: a term of a lexicon, a cue of status, or a context that terms ask for."""
+    """What can be met: a term of a list, or a context that terms ask for."""
 
     family: str
     lexicon: str
@@ -57,8 +55,7 @@ class Entry(NamedTuple):
     when: Contexts | None = None
     unless: Contexts | None = None
     small: bool = True  # written in small letters, so no acronym and no name
-    gives: Status | None = None  # of a cue
-    passive: bool = False  # of a cue that also looks back
+    note: str = ""  # of its row
 
 
 Found = tuple[int, int, Entry]  # first token, one past the last, what was met

@@ -6,7 +6,7 @@ Also two helpers that make a set of a line of words, as printed or as stems.
 
 from __future__ import annotations
 
-from bias.aligner.stems import stem
+from bias.words.stems import stem
 
 
 def listed(line: str) -> frozenset[str]:

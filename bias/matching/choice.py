@@ -17,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.aligner import features, roles, scorer
-from bias.aligner.comparison import Comparison, compare, inside
-from bias.aligner.profile import CONTENT, NAME, NUMBER, WHEN, Profile, Text
+from bias.matching import features, roles, scorer
+from bias.matching.comparison import Comparison, compare, inside
+from bias.matching.profile import CONTENT, NAME, NUMBER, WHEN, Profile, Text
 
 Floats = NDArray[np.float64]
 

@@ -34,7 +34,7 @@ class Background:
 
 @cache
 def load() -> Background:
-    """Read the frequencies that ship with the aligner."""
+    """Read the frequencies that ship with the package."""
     with (Path(__file__).parent / "background.npz").open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
         keys, counts = arrays["keys"].tolist(), arrays["counts"].tolist()

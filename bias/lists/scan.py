@@ -1,4 +1,4 @@
-"""Which of the entries that were met are meant, and what is to be said of each?
+"""Which of the entries that were met are meant?
 
 An entry counts where its words stand together in one sentence, where its own conditions hold in
 its clause, and where no longer entry of its family fills the same words. A lone word in capitals
@@ -9,34 +9,18 @@ College"), unless the sentence is printed like a title or the other is a country
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from bias.article import HEADLINE, Article, Sentence, Voice
-from bias.lexicon.clauses import Clauses, Cue, Status
-from bias.lexicon.files import Lexicon
-from bias.lexicon.matcher import PART, Matcher, matcher_of
-from bias.lexicon.tries import Contexts, Found
-from bias.lexicon.world import words
+from bias.article import Tokens
+from bias.lists.files import Lexicon
+from bias.lists.matcher import PART, Matcher, matcher_of
+from bias.lists.tries import Contexts, Found
+from bias.lists.world import terms_of
 
 _NONE: frozenset[str] = frozenset()
-_APOSTROPHES = ("'", "’", "ʼ")
-_INSIDE = frozenset(" \t\r\n\xa0-‐‑–\"'“”‘’")  # signs that may stand between words of a phrase
-
-
-class Hit(NamedTuple):
-    """An entry that was met. `start`, `end` are characters; `sentence` is Sentence.number."""
-
-    lexicon: str
-    term: str
-    start: int
-    end: int
-    sentence: int
-    voice: Voice
-    status: Status
-    weight: float
+_INSIDE = frozenset(" \t\r\n\xa0-‐‑–\"'“”‘’\xad\u200b")  # signs that may part words of a phrase
 
 
 class _Place:
@@ -45,26 +29,29 @@ class _Place:
     `hints` names the contexts that it may hold; what it does hold is worked out when asked.
     """
 
-    def __init__(self, article: Article, matcher: Matcher, low: int, high: int) -> None:
-        self._text = article.text
-        self._starts, self._tokens = article.tokens
+    def __init__(
+        self, text: str, tokens: Tokens, cuts: Sequence[int], matcher: Matcher, low: int, high: int
+    ) -> None:
+        self._text, self._cuts = text, cuts
+        self._starts, self._ends, self._tokens = tokens
         self._matcher = matcher
         self._low, self._high = low, high
         self.hints = _NONE.union(*map(matcher.hints.__getitem__, self._tokens[low:high]))
 
-    @cached_property
-    def clauses(self) -> Clauses:
-        """The clauses of the sentence."""
-        return Clauses(self._text, self._starts, self._tokens, self._low, self._high)
+    def _clause(self, at: int) -> tuple[int, int]:
+        """First token, and the one past the last, of the clause that holds token `at`."""
+        i = bisect_right(self._cuts, at)
+        end = self._cuts[i] if i < len(self._cuts) else self._high
+        return max(self._low, self._cuts[i - 1] if i else 0), min(self._high, end)
 
     def joined(self, first: int, end: int) -> bool:
         """Whether the words of a phrase stand together in the sentence, with no sign between
         them but a hyphen or a quotation mark."""
         if first < self._low or end > self._high:
             return False
-        text, starts, tokens = self._text, self._starts, self._tokens
+        text, starts, ends = self._text, self._starts, self._ends
         for i in range(first, end - 1):
-            gap = text[starts[i] + len(tokens[i]) : starts[i + 1]]
+            gap = text[ends[i] : starts[i + 1]]
             if gap != " " and not _INSIDE.issuperset(gap):
                 return False
         return True
@@ -83,7 +70,7 @@ class _Place:
     def _near(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether a context stands in the clause of a term, the term itself not counted."""
         tokens, hints, near = self._tokens, self._matcher.hints, contexts.near
-        low, high = self.clauses.around(first)
+        low, high = self._clause(first)
         parts: set[str] = set()
         for word in tokens[low:first] + tokens[end:high]:
             names = hints[word]
@@ -139,11 +126,11 @@ class _Place:
     def _proper(self, at: int) -> bool:
         """Whether a word has a capital and is no country or people ("displaced Afghans")."""
         word = self._tokens[at]
-        return word[0].isupper() and not word.isupper() and word not in words("countries")
+        return word[0].isupper() and not word.isupper() and word not in terms_of("countries")
 
     def _spaced(self, at: int) -> bool:
         """Whether one space, and nothing else, parts a token from the next."""
-        end = self._starts[at] + len(self._tokens[at])
+        end = self._ends[at]
         return self._starts[at + 1] == end + 1 and self._text[end] == " "
 
     def meant(self, found: Iterable[Found]) -> list[Found]:
@@ -200,75 +187,39 @@ def _place(met: Found) -> tuple[int, int, tuple[str, int, str, str]]:
     return met[0], met[1], met[2].rank
 
 
-def hits(article: Article, lexicons: Sequence[Lexicon]) -> list[Hit]:
-    """Return every entry of `lexicons` met in `article`, by place and then lexicon.
+def scan(
+    text: str,
+    tokens: Tokens,
+    sentences: Sequence[tuple[int, int]],
+    cuts: Sequence[int],
+    lexicons: Sequence[Lexicon],
+) -> list[tuple[int, Found]]:
+    """Return every entry of `lexicons` that is meant in `text`, in one pass.
 
-    In one family a word counts once: for the longest entry, then for the lexicon of the lower
-    ``order``. Entries of different families may overlap. Words outside every sentence meet
-    nothing. The time is nearly that of reading the tokens; the memory that of the hits.
+    Args:
+        text: as printed. tokens: its tokens.
+        sentences: for each sentence its first token and the one past its last, in order.
+        cuts: tokens at which a clause begins, in order; conditions hold inside a clause.
+        lexicons: lists of any families; in one family a word counts once, for the longest entry,
+            then for the list of the lower `order`. Entries of different families may overlap.
 
-    Raises:
-        LexiconError: a world list that a condition names does not exist.
+    Returns:
+        index of the sentence, and (first token, one past the last, entry), in order.
     """
     matcher = matcher_of(tuple(lexicons))
-    starts, tokens = article.tokens
-    matcher.prepare(tokens)
-    found = matcher.terms.find(tokens, 0, len(tokens))
-    answer: list[Hit] = []
+    matcher.prepare(tokens.words)
+    found = matcher.terms.find(tokens.words, 0, len(tokens.words))
+    answer: list[tuple[int, Found]] = []
     met = next(found, None)
-    low = 0
-    for sentence in article.sentences:
+    for n, (low, high) in enumerate(sentences):
         if met is None:
             break
-        # Tokens and sentences are both in order: one walk through both. Between two tokens stands
-        # at least one sign, so a sentence has no more of them than half its length.
-        if starts[low] < sentence.start:
-            low = bisect_left(starts, sentence.start, low)
-        most = low + (sentence.end - sentence.start) // 2 + 1
-        high = bisect_left(starts, sentence.end, low, min(most, len(starts)))
         here: list[Found] = []
-        cues: list[Found] = []
         while met is not None and met[0] < high:
             if met[0] >= low:  # not between sentences
-                (here if met[2].gives is None else cues).append(met)
+                here.append(met)
             met = next(found, None)
         if here:
-            place = _Place(article, matcher, low, high)
-            meant = place.meant(here)
-            if meant:
-                marks = place.meant(cues) if cues else cues
-                _tell(article, sentence, place, meant, marks, answer)
-        low = high
+            place = _Place(text, tokens, cuts, matcher, low, high)
+            answer += [(n, one) for one in place.meant(here)]
     return answer
-
-
-def _tell(
-    article: Article,
-    sentence: Sentence,
-    place: _Place,
-    meant: list[Found],
-    marks: list[Found],
-    answer: list[Hit],
-) -> None:
-    """Add to `answer` the entries that are meant in one sentence, as its cues say."""
-    starts, tokens = article.tokens
-    number = sentence.number
-    voice: Voice = "headline" if sentence.kind in HEADLINE else "narration"
-    quoted = article.quoted(sentence)
-    cues = [Cue(f, end - 1, e.gives, e.passive) for f, end, e in marks if e.gives]
-    status: Status = "fact"
-    told = -1
-    for first, end, entry in meant:
-        start, last = starts[first], tokens[end - 1]
-        stop = starts[end - 1] + len(last)
-        if last[-2:-1] in _APOSTROPHES and last[-1] in "sS":
-            stop -= 2
-        if first != told:  # several families may count one word
-            told = first
-            if cues:
-                status = place.clauses.status(first, cues)
-            if quoted:
-                voice = article.voice_at(start)
-        answer.append(
-            Hit(entry.lexicon, entry.text, start, stop, number, voice, status, entry.weight)
-        )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bias import names, quantities
-from bias.aligner.profile import Figure, Named, Text
 from bias.article import Article
+from bias.matching.profile import Figure, Named, Text
 from bias.names import Names
 from bias.quantities import Quantity
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bias import data
 from bias.errors import LexiconError
-from bias.lexicon.files import Lexicon, read
+from bias.lists.files import Lexicon, read
 
 
 def _named(folder: Path) -> dict[str, Path]:

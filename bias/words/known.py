@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bias.aligner import background, groups
-from bias.aligner.stems import root, stem
+from bias.words import background, groups
+from bias.words.stems import root, stem
 
 RARE = 4.5  # nats: a word of at most 6 in 628 news documents
 MOST_GROUPS = 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bias.lexicon.forms import fold, lemmas
+from bias.lists.forms import fold, lemmas
 
 _NONE: frozenset[str] = frozenset()
 

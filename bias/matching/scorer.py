@@ -112,7 +112,7 @@ class Weights:
 
 def parse(data: dict[str, Any]) -> Weights:
     """Build weights from the JSON object that training writes."""
-    from bias.aligner import comparison, features, overlap
+    from bias.matching import comparison, features, overlap
 
     sentence = features.NAMES
     decoys = data["decoys"]
@@ -127,7 +127,7 @@ def parse(data: dict[str, Any]) -> Weights:
 
 @cache
 def load() -> Weights:
-    """Read the weights that ship with the aligner.
+    """Read the weights that ship with the package.
 
     Raises:
         ModelError: when they belong to another version.

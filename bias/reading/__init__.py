@@ -1,0 +1,56 @@
+"""What does a text hold? It is read once, into facts that everything above asks.
+
+    read(article)               -> Reading, by the engine that there is
+    read(article, "shallow")    -> by word order and lists, opening no model
+
+Nobody above tokenises, seeks names or figures, or decides what is passive, past, negated or said.
+"""
+
+from __future__ import annotations
+
+from bias.article import Article
+from bias.reading import shallow
+from bias.reading.model import (
+    STATUSES,
+    TENSES,
+    WORD_CLASSES,
+    Attribution,
+    Columns,
+    Engine,
+    Event,
+    Form,
+    Reading,
+    Status,
+    Tense,
+)
+
+__all__ = [
+    "STATUSES",
+    "TENSES",
+    "WORD_CLASSES",
+    "Attribution",
+    "Columns",
+    "Engine",
+    "Event",
+    "Form",
+    "Reading",
+    "Status",
+    "Tense",
+    "read",
+]
+
+
+def read(article: Article, engine: Engine = "shallow") -> Reading:
+    """Read `article` into facts.
+
+    Args:
+        engine: "shallow" opens nothing but our own lists.
+
+    >>> from bias.reader import read_text
+    >>> known = read(read_text("The bridge was shut on Monday, the mayor said."))
+    >>> [known.lemma[i] for i in range(len(known.lemma)) if known.columns.passive[i]]
+    ['shut']
+    """
+    if engine != "shallow":
+        raise ValueError(f"there is no engine {engine!r}")
+    return shallow.read(article)

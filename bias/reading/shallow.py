@@ -1,0 +1,135 @@
+"""The engine without a parse: word order, closed classes and lists of words.
+
+Opens nothing but our own lists; serves ``--fast`` and wherever there is no parser.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias import names, quantities, words
+from bias.article import Article, Span, Tokens
+from bias.folding import small
+from bias.lists import terms_of
+from bias.names import Names
+from bias.reading.clauses import cuts
+from bias.reading.model import (
+    WORD_CLASSES,
+    Columns,
+    Event,
+    Form,
+    Reading,
+    sentence_bounds,
+)
+from bias.reading.speech import attributions
+from bias.reading.status import statuses
+from bias.reading.verbs import passives, tenses
+
+#: Tokens between a name and the verb that it may be the doer or the patient of.
+REACH = 7
+_NAME, _NUMBER, _TIME, _OPEN = (WORD_CLASSES.index(x) for x in ("name", "number", "time", "open"))
+
+
+def read(article: Article) -> Reading:
+    """Read `article` by word order."""
+    text, tokens = article.text, article.tokens
+    bounds = sentence_bounds(article)
+    low = [small(w) for w in tokens.words]
+    found = names.find(article)
+    figures = tuple(quantities.find(article.text))
+    begins = cuts(text, tokens, bounds)
+    clause = np.zeros(len(low), dtype=np.int32)
+    clause[[i for i in begins if i]] = 1
+    clause = np.cumsum(clause, dtype=np.int32)
+    word_class = _classes(tokens, low, found)
+    passive = passives(low, word_class, clause)
+    attributed, said = attributions(article, bounds, begins, word_class)
+    columns = Columns(
+        word_class,
+        statuses(text, tokens, bounds, begins),
+        tenses(low, word_class, clause),
+        passive,
+        clause,
+        said,
+        np.full(len(low), -1, dtype=np.int32),
+    )
+    lemma = tuple(words.lemma(w) for w in low)
+    events = _events(tokens, lemma, columns, found)
+    relation = ("",) * len(low)
+    return Reading(article, "shallow", columns, lemma, relation, found, figures, attributed, events)
+
+
+@cache
+def _closed() -> dict[str, int]:
+    """Word -> index in `WORD_CLASSES`: closed classes and words of time."""
+    table = dict.fromkeys(words.time_words(), _TIME)
+    for word, note in _notes().items():
+        table[word] = WORD_CLASSES.index(note)
+    return table
+
+
+@cache
+def _notes() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for note in WORD_CLASSES:
+        known.update(dict.fromkeys(terms_of("function", note), note))
+    return known
+
+
+def _classes(tokens: Tokens, low: list[str], found: Names) -> NDArray[np.uint8]:
+    table = _closed()
+    out = np.fromiter((table.get(w, _OPEN) for w in low), dtype=np.uint8, count=len(low))
+    for i, word in enumerate(low):
+        if word[0].isdigit():
+            out[i] = _NUMBER
+    starts = np.array(tokens.starts, dtype=np.int64)
+    for mention, _ in found.mentions:
+        first, end = np.searchsorted(starts, (mention.start, mention.end))
+        out[first:end] = _NAME
+    return out
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(terms_of("verbs"))
+
+
+def _events(
+    tokens: Tokens, lemma: tuple[str, ...], columns: Columns, found: Names
+) -> tuple[Event, ...]:
+    """Verbs that show their form, with the nearest names of their clause as doer and patient."""
+    starts = np.array(tokens.starts, dtype=np.int64)
+    named: dict[int, Span] = {}
+    for mention, _ in found.mentions:
+        first, end = np.searchsorted(starts, (mention.start, mention.end))
+        named.update(dict.fromkeys(range(first, end), Span(mention.start, mention.end)))
+    events: list[Event] = []
+    for i in range(len(lemma)):
+        passive = bool(columns.passive[i])
+        if columns.word_class[i] != _OPEN or not (
+            passive or (columns.tense[i] and lemma[i] in _verbs())
+        ):
+            continue
+        left = _nearest(i, -1, columns.clause, named)
+        right = _nearest(i, 1, columns.clause, named)
+        by = passive and "by" in tokens.words[i + 1 : i + 4]
+        form: Form = "active"
+        if passive:
+            form = "passive with agent" if by else "passive without agent"
+        agent, patient = (right if by else None, left) if passive else (left, right)
+        verb = Span(tokens.starts[i], tokens.ends[i])
+        events.append(Event(i, verb, form, agent, patient))
+    return tuple(events)
+
+
+def _nearest(at: int, step: int, clause: NDArray[np.int32], named: dict[int, Span]) -> Span | None:
+    """The name nearest to token `at` on one side, in its clause and within `REACH`."""
+    i = at + step
+    while 0 <= i < len(clause) and abs(i - at) <= REACH and clause[i] == clause[at]:
+        if i in named:
+            return named[i]
+        i += step
+    return None

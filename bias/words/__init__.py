@@ -5,9 +5,41 @@ from __future__ import annotations
 from functools import cache
 
 from bias.lists import terms_of
+from bias.words import background, groups
+from bias.words.known import stopwords
 from bias.words.lemmas import lemma
+from bias.words.stems import root, stem
 
-__all__ = ["lemma", "months", "time_words", "weekdays"]
+__all__ = [
+    "event_groups",
+    "family",
+    "is_stopword",
+    "lemma",
+    "months",
+    "rarity",
+    "time_words",
+    "weekdays",
+]
+
+
+def rarity(word: str) -> float:
+    """How rare a word is in news: inverse document frequency in nats, 0 (everywhere) to 6.4."""
+    return background.load().weight(stem(word))
+
+
+def family(word: str) -> str:
+    """What a word shares with the words derived from it ("dismiss", "dismissal"): a key."""
+    return root(word)
+
+
+def event_groups(word: str) -> frozenset[str]:
+    """The kinds of event that a word can name ("sack", "oust" and "dismiss" name one kind)."""
+    return groups.load().of(word)
+
+
+def is_stopword(word: str) -> bool:
+    """Whether a word says nothing about which event a sentence tells."""
+    return word.lower() in stopwords() or stem(word) in stopwords()
 
 
 @cache

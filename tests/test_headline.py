@@ -29,16 +29,17 @@ CASES: list[dict[str, Any]] = json.loads(
 SECOND: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "headline_second.json").read_text("utf-8")
 )
-ANSWERS = ("found", "softer", "none", "otherwise")
+ANSWERS = ("found", "softer", "none")
 
 
 def answers(cases: list[dict[str, Any]]) -> Counter[tuple[str, str]]:
-    """Count (expected, given)."""
+    """Count (expected, given); a text that says the contrary ("otherwise") does not support."""
     count: Counter[tuple[str, str]] = Counter()
     for case in cases:
         body = case["body"]
         given_ = support(case["headline"], [body[s.start : s.end] for s in sentences(body)])
-        count[case["expect"], given_.answer] += 1
+        expected = "none" if case["expect"] == "otherwise" else case["expect"]
+        count[expected, given_.answer] += 1
     return count
 
 
@@ -51,9 +52,9 @@ def f1(count: Counter[tuple[str, str]], answer: str) -> float:
 @pytest.mark.parametrize(
     ("which", "cases", "floor"),
     [
-        ("odd, looked at", CASES[0::2], 0.90),
-        ("even, never looked at", CASES[1::2], 0.65),
-        ("second set, looked at after its first run", SECOND, 0.78),
+        ("odd, looked at", CASES[0::2], 0.76),
+        ("even, never looked at", CASES[1::2], 0.69),
+        ("second set, looked at after its first run", SECOND, 0.67),
     ],
 )
 def test_figures(which: str, cases: list[dict[str, Any]], floor: float) -> None:
@@ -103,7 +104,6 @@ BODY = (
 )
 FOUND = "Mayor opens bridge in Orta\n\n" + BODY
 MISSING = "Police arrest 30 bankers in Belland\n\n" + BODY
-OTHERWISE = "Mayor closes bridge in Orta\n\n" + BODY
 LABEL = "Bridges and Roads\n\n" + BODY
 
 
@@ -114,8 +114,8 @@ def section(a: str, b: str) -> tuple[Context, Any]:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [(FOUND, ["found"]), (MISSING, ["none"]), (OTHERWISE, ["otherwise"]), (LABEL, [])],
-    ids=["found", "missing", "otherwise", "label"],
+    [(FOUND, ["found"]), (MISSING, ["none"]), (LABEL, [])],
+    ids=["found", "missing", "label"],
 )
 def test_rows(text: str, expected: list[str]) -> None:
     context, made = section(text, FOUND)
@@ -127,14 +127,13 @@ def test_rows(text: str, expected: list[str]) -> None:
         assert bool(row["sentences"]) == (row["support"] != "none")
 
 
-def test_the_first_screen_hears_only_of_what_is_missing_or_contrary() -> None:
+def test_the_first_screen_hears_only_of_what_is_missing() -> None:
     assert section(FOUND, FOUND)[1].glance == ()
     assert section(LABEL, FOUND)[1].glance == ()
-    for text in (MISSING, OTHERWISE):
-        (line,) = section(text, FOUND)[1].glance
-        assert line.bin == "different"
-        assert "A1" in line.a
-        assert "B's headline" in line.text, "what holds for the other text stands beside it"
+    (line,) = section(MISSING, FOUND)[1].glance
+    assert line.bin == "different"
+    assert "A1" in line.a
+    assert "B's headline" in line.text, "what holds for the other text stands beside it"
 
 
 @pytest.mark.parametrize("rest", ["Rain fell all day...", "Rain fell all day."])

@@ -104,7 +104,6 @@ def look_up(sections: Sequence[Section], context: Context) -> tuple[str, ...]:
 
 #: Section, what its line starts with or holds, and what a reader may ask of it; "{}" is where.
 ASKED = (
-    ("aligned", "A first, or not?", "Is “first time” right ({})?"),
     ("numbers", "", "Who counted the figures that do not agree ({}), when, and who else did?"),
     ("aligned", "The two texts do not agree", "Which of the two is borne out elsewhere ({})?"),
     ("coverage", "Dead:", "Who else counted the dead ({})?"),

@@ -15,7 +15,6 @@ from bias.aligner.contradiction import is_deed
 from bias.aligner.differences import KINDS, Difference, Side, differences
 from bias.aligner.pairing import SHARED, Pair
 from bias.aligner.stems import stem
-from bias.analyses.aligned import across, killing
 from bias.analyses.aligned.words import around, dense, inner
 from bias.article import HEADLINE, Span
 from bias.context import Context
@@ -50,9 +49,6 @@ _SAYS = {
 def answer(context: Context) -> Section:
     """Set the matched sentences side by side and name their differences."""
     pairs = [(m, _differences(context, m)) for m in _once(context)]
-    # What a match says of two sentences is not said of them again.
-    told = {(i, j) for m, found in pairs if found for i in m.a for j in m.b}
-    crossing = [x for x in across.find(context) if across.ids(context, x) not in told]
     expected = float(context.alignment.expected_false)
     return Section(
         name=NAME,
@@ -63,15 +59,8 @@ def answer(context: Context) -> Section:
         columns=("a", "b", "score", "reasons", "differences"),
         measures=(_measure(len(pairs), expected),),
         rows=tuple(_row(context, m, found) for m, found in pairs),
-        evidence=(
-            *(e for m, found in pairs for e in _evidence(context, m, found)),
-            *(across.evidence(context, x) for x in crossing),
-        ),
-        glance=(
-            *(g for m, found in pairs for g in _glance(context, m, found)),
-            *(across.glance(context, x, NAME) for x in crossing),
-            *killing.glance(context, NAME),
-        ),
+        evidence=tuple(e for m, found in pairs for e in _evidence(context, m, found)),
+        glance=tuple(g for m, found in pairs for g in _glance(context, m, found)),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from bias import uncertainty
-from bias.analyses.coverage import controls, first_screen, named, passages, quoted, slots
+from bias.analyses.coverage import controls, first_screen, named, passages, slots
 from bias.analyses.coverage.telling import Told, both, told_by_one
 from bias.article import Article
 from bias.context import Context, Side
@@ -49,7 +49,7 @@ def answer(context: Context) -> Section:
     answers = {side: slots.read(context, side) for side in SIDES}
     held = dict(zip(SIDES, controls.suspended(context), strict=True))
     rows = [_slot_row(context, slot, answers, held) for slot in slots.SLOTS]
-    glance = first_screen.shared(context, answers, NAME) + quoted.line(context, NAME)
+    glance = first_screen.shared(context, answers, NAME)
     for side, article in _two(context):
         if held[side]:
             continue

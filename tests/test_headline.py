@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bias
+from bias.aligner.claims import read
 from bias.aligner.headlines import claims
 from bias.aligner.support import support, support_claim
 from bias.analyses import headline
@@ -95,6 +96,45 @@ def test_any_headline_is_judged(text: str, body: list[str]) -> None:
 
 def test_no_body_supports_nothing() -> None:
     assert support_claim("Dam bursts near Orta", []).answer == "none"
+
+
+# --- the reading ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The minister did not sign the accord.", ["sign"]),
+        ("No one was hurt.", ["hurt"]),
+        ("The talks ended without a deal.", ["deal"]),
+        ("The minister failed to sign the accord.", ["sign"]),
+        ("The minister did not fail to sign the accord.", ["fail"]),
+        ("Not only soldiers were hurt.", []),
+        ("No fewer than 12 miners were trapped.", []),
+        ("The alarm was not raised until noon.", []),
+        ("There is no doubt that the fire was set.", []),
+        ("Nobody but the captain survived.", []),
+    ],
+)
+def test_what_a_negation_reaches(text: str, negated: list[str]) -> None:
+    assert [w.text for w in read(text).words if w.negated] == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "contested"),
+    [
+        ("Kabul denied that it shelters the group.", True),
+        ("Ruria accused Belland of sheltering the group.", True),
+        ("The minister said the group was sheltered there.", False),
+        ("The border dispute sheltered the group.", None),
+        ("The group was sheltered there.", None),
+    ],
+)
+def test_who_answers(text: str, contested: bool | None) -> None:
+    said = read(text)
+    word = next(w for w in said.words if w.stem == "shelter")
+    found = said.speeches[word.speech].contested if word.speech >= 0 else None
+    assert found == contested
 
 
 # --- the section ----------------------------------------------------------------------------------

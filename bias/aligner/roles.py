@@ -28,11 +28,6 @@ _IN_EITHER_ORDER = (
 _MUTUAL = frozenset(map(root, _IN_EITHER_ORDER.split()))
 
 
-def mutual(event: str) -> bool:
-    """Whether the parties of an event, given as a root, can be named in either order."""
-    return event in _MUTUAL
-
-
 class Role(NamedTuple):
     """A party's part in an event; `event` is a root or a group label."""
 

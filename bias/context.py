@@ -105,12 +105,6 @@ class Context:
             tuple(self.quote("b", self.sentence(i)) for i in b),
         )
 
-    @property
-    def share_a(self) -> float:
-        """A's share of the words of both bodies, 0 to 1."""
-        a, b = self.a.body_words, self.article("b").body_words
-        return a / (a + b) if a + b else 0.5
-
     # -- facts about one article ------------------------------------------------------------------
 
     def _fact(self, name: str, side: Side, find: Callable[[Article], T]) -> T:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import simulations
-from bias.uncertainty import Counted, Pack, Passage, absence, describe, measure, verdict
+from bias.uncertainty import Counted, Pack, Passage, describe, measure, verdict
 from bias.uncertainty.dealing import adjust, deals, least_p, p_values, splitmix64, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
 from bias.uncertainty.passages import merge
@@ -227,14 +227,6 @@ def test_words_that_cannot_reach_the_level_are_not_tested() -> None:
     (found,) = measure(pack([70] * 8, [70] * 8), [one])
     assert found.p is None
     assert found.verdict == "no reliable difference"
-
-
-def test_absence_depends_on_room() -> None:
-    # At 26 % of the words, silence about ten mentions is noteworthy; at 74 %, about three.
-    assert absence(0.26, 10)
-    assert not absence(0.26, 9)
-    assert absence(0.74, 3)
-    assert not absence(0.74, 2)
 
 
 def test_null_small() -> None:

@@ -20,7 +20,7 @@ from bias.uncertainty.dealing import Floats, adjust, deals, least_p, p_values, s
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
 from bias.uncertainty.passages import Passage, passages
 
-__all__ = ["Counted", "Pack", "Passage", "absence", "describe", "measure", "passages", "verdict"]
+__all__ = ["Counted", "Pack", "Passage", "describe", "measure", "passages", "verdict"]
 
 LEVEL = 0.05
 LEAST_WORDS = 300
@@ -190,18 +190,6 @@ def verdict(
     if p_adjusted <= LEVEL:
         return "clear"
     return "suggestive" if p <= LEVEL else "no reliable difference"
-
-
-def absence(share: float, mentions: int) -> bool:
-    """Is it noteworthy that one text never has what the other has `mentions` times?
-
-    `share` is the silent text's share of all words: if mentions fell at random, none of them
-    would fall into it with probability (1 - share) ** mentions.
-
-    >>> absence(0.26, 10), absence(0.26, 9)
-    (True, False)
-    """
-    return mentions > 0 and bool((1.0 - share) ** mentions <= LEVEL)
 
 
 def _judged(m: Measure, c: Counted, p: float, p_adjusted: float, p_less: float) -> Measure:

@@ -45,8 +45,9 @@ def _cue_lists() -> tuple[Lexicon, ...]:
 
 @dataclass(frozen=True)
 class Options:
-    """What a run was asked for. `lexicons`: a folder that adds to or overrides the shipped ones;
-    `wording`: a shipped model's name, or the folder of one."""
+    """What a run was asked for. `fast`: no parse, no neural model; `seed`: of the dealing test;
+    `lexicons`: a folder that adds to or overrides the shipped ones; `wording`: a shipped model's
+    name, or the folder of one."""
 
     fast: bool = False
     seed: int = 1
@@ -168,7 +169,7 @@ class Context:
     @cached_property
     def pack(self) -> Pack:
         """The passages of both texts and the deals."""
-        return uncertainty.Pack.of(self.a, self.article("b"))
+        return uncertainty.Pack.of(self.a, self.article("b"), self.options.seed)
 
     @cached_property
     def alignment(self) -> aligner.Alignment:

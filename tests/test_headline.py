@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 import bias
 from bias.aligner.claims import read
 from bias.aligner.headlines import claims
-from bias.aligner.support import support, support_claim
+from bias.aligner.support import Support, support_claim
 from bias.analyses import headline
+from bias.article import Span
 from bias.context import Context
 from bias.report import Report, mirror, without_prose
 from bias.segmenter import sentences
@@ -31,6 +32,13 @@ SECOND: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "headline_second.json").read_text("utf-8")
 )
 ANSWERS = ("found", "softer", "none")
+
+
+def support(headline: str, body: list[str]) -> Support:
+    """The gravest answer to the claims of a headline."""
+    spans = claims(headline) or [Span(0, len(headline))]
+    found = [support_claim(headline[s.start : s.end], body) for s in spans]
+    return max(found, key=lambda f: ANSWERS.index(f.answer))
 
 
 def answers(cases: list[dict[str, Any]]) -> Counter[tuple[str, str]]:

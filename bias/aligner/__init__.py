@@ -23,7 +23,7 @@ from bias.article import Article, sentence_ids
 from bias.names import Names
 from bias.quantities import Quantity
 
-__all__ = ["Alignment", "Match", "align", "expected_false", "similarity"]
+__all__ = ["Alignment", "Match", "align", "similarity"]
 
 T = TypeVar("T")
 Both = tuple[T, T] | None  # the same fact about A and about B
@@ -152,8 +152,3 @@ def align(
 ) -> list[Match]:
     """Return the matches of two articles, in the order of the texts; see `Alignment.of`."""
     return list(Alignment.of(a, b, names=names, quantities=quantities).matches)
-
-
-def expected_false(a: Article, b: Article) -> float:
-    """Return how many false pairs to expect among the matches of `a` and `b`."""
-    return Alignment.of(a, b).expected_false

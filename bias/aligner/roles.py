@@ -113,18 +113,3 @@ def _turned_once(passive: Sequence[Role], active: Sequence[Role]) -> bool:
                 if act.doer == suffer.patient and act.doer not in doers:
                     return True
     return False
-
-
-def exchanged(left: Text, right: Text) -> bool:
-    """Do two sentences tell one event with its participants exchanged? Symmetric.
-
-    >>> from bias.aligner.profile import Named
-    >>> def told(a: str, verb: str, b: str) -> Text:
-    ...     end = len(a) + len(verb) + 2
-    ...     return Text(f"{a} {verb} {b}", [Named(0, len(a), a), Named(end, end + len(b), b)])
-    >>> exchanged(told("Ruria", "struck", "Belland"), told("Belland", "struck", "Ruria"))
-    True
-    >>> exchanged(told("Ruria", "struck", "Belland"), told("Belland", "was struck by", "Ruria"))
-    False
-    """
-    return differ(find(left), find(right))

@@ -16,10 +16,10 @@ from typing import Literal
 from bias.aligner import amounts, doubts, synonyms
 from bias.aligner.claims import Claims, Word, read
 from bias.aligner.closed import NUMERALS, ORDINALS, PREPOSITION, UNITS, stems
-from bias.aligner.headlines import claims, plain, predicate
+from bias.aligner.headlines import plain, predicate
 from bias.aligner.stems import stem
 from bias.aligner.windows import Window, hold, window
-from bias.article import Span, tokenize
+from bias.article import tokenize
 
 Answer = Literal["found", "softer", "none"]
 
@@ -60,17 +60,6 @@ class Support:
     sentences: tuple[int, ...] = ()
     share: float = 0.0
     note: str = ""
-
-
-def support(headline: str, sentences: Sequence[str]) -> Support:
-    """Say what the sentences of the body make of a headline, all its claims together.
-
-    The answer is the gravest of its claims: none, softer, found.
-    """
-    spans = claims(headline) or [Span(0, len(headline))]
-    order: tuple[Answer, ...] = ("none", "softer", "found")
-    found = [support_claim(headline[s.start : s.end], sentences) for s in spans]
-    return min(found, key=lambda f: order.index(f.answer))
 
 
 def support_claim(claim: str, sentences: Sequence[str]) -> Support:

@@ -1,9 +1,10 @@
 """Which frames do a sentence's words dwell on? Sixteen scores a word, numpy only.
 
-The words, and what is a name among them, are those of the word table, which are not kept twice. Each was embedded alone and scored
-once for every frame when the model was trained (bias.training.frame_model); a sentence is judged,
-frame by frame, by its strongest word, the mean of its three strongest and the mean of all. No list
-of ours taught it, so it can contradict them.
+The words, and what is a name among them, are those of the word table and are not kept twice
+(bias.classifier.words). Each was embedded alone and scored once for every frame when the model was
+trained (bias.training.frame_model); a sentence is judged, frame by frame, by its strongest word,
+the mean of its three strongest and the mean of all. No list of ours taught it, so it can contradict
+them.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ QUESTION = "What do both tell, and how does each tell it?"
 
 WEIGHT = 2.2  # of another figure, on the first screen and in the rows
 _TWINS = 4  # words that two sentences share before a line says that both tell it
-#: And their share of the shorter one's words: at .5, 3 of 10 more lines were of two things.
+#: And their share of the shorter one's words. Of the 15 lines that .5 would add on 149 pairs of
+#: articles, read by the hand that wrote this, 3 set two different things side by side.
 _SHARED = 0.6
 _SURE = 0.9  # score of a match that the first screen may show as told by both
 _AHEAD = re.compile(

@@ -13,16 +13,18 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bias.folding import folded
+
 from . import known
 from .model import Entity, Names
 from .sighting import Found
 
-_FIRMS = known.table("Ltd Inc Corp Co LLC Plc AG SA")
-_OFFICE_DULL = known.table("of for the and on in") | _FIRMS
-_BRACKET = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+|or\s+)?$")
+_FIRMS = frozenset(("Ltd", "Inc", "Corp", "Co", "LLC", "Plc", "AG", "SA"))
+_OFFICE_DULL = frozenset(("of", "for", "the", "and", "on", "in")) | _FIRMS
+_BRACKET = re.compile(r"\s*\(\s*[\"']?(?:the\s+|or\s+)?$")
 _SMALL = re.compile(r"-(?:[a-z]{1,3})-")
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[aeiouyw'’\-.]")
+_VOWELS = re.compile(r"[aeiouyw'\-.]")
 
 
 @lru_cache(maxsize=8192)
@@ -94,7 +96,7 @@ def _join_acronyms(
     for before, after in itertools.pairwise(sights):
         if not _BRACKET.fullmatch(text[before.end : after.start]):
             continue
-        if text[after.end : after.end + 2].strip(" \"”’'")[:1] != ")":
+        if text[after.end : after.end + 2].strip(" \"'")[:1] != ")":
             continue
         short, full = (after, before) if len(after.words) == 1 else (before, after)
         if len(short.words) == 1 and _spells(short.words[0], full.words):
@@ -116,7 +118,7 @@ def _join_offices(forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
     """Unite "Defence Ministry" with "Ministry of Defence", "Helvig" with "Helvig Ltd."."""
     bags: dict[tuple[str, ...], frozenset[str]] = {}
     for words in long:
-        if not known.ORGANISATION.isdisjoint(w.rstrip(".") for w in words):
+        if not known.naming("organisation").isdisjoint(w.rstrip(".") for w in words):
             bags[words] = frozenset(w.rstrip(".") for w in words) - _OFFICE_DULL
     for words in long:
         bag = frozenset(w.rstrip(".") for w in words) - _OFFICE_DULL
@@ -152,7 +154,9 @@ def _join_short(
     ends: dict[str, list[tuple[str, ...]]] = {}
     starts: dict[str, list[tuple[str, ...]]] = {}
     for words in long:
-        office = known.ORGANISATION.isdisjoint(words) and known.PLACE.isdisjoint(words)
+        office = known.naming("organisation").isdisjoint(words) and known.naming(
+            "place"
+        ).isdisjoint(words)
         if office or words[-1] in known.CLUBS:
             ends.setdefault(words[-1].lower(), []).append(words)
             if words in people:
@@ -207,7 +211,8 @@ def link(left: Names, right: Names) -> dict[str, str]:
 
 def _forms(entity: Entity) -> set[str]:
     """What an entity may be called in full elsewhere: its key, its forms, its bones."""
-    forms = {entity.key, *(m.surface for m in entity.mentions if m.role == "name")}
+    names = (folded(m.surface).text for m in entity.mentions if m.role == "name")
+    forms = {entity.key, *names}
     alone = {form for form in forms if " " not in form}
     forms = forms if " " not in entity.key or entity.kind != "person" else forms - alone
     return forms | {entity.match} if len(entity.match) > 4 else forms

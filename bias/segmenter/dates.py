@@ -34,17 +34,17 @@ _TIME = re.compile(
 )
 
 
-def find(text: str) -> str | None:
+def date_in(text: str) -> str | None:
     """Return the first full date in `text` as printed, or None.
 
-    >>> find("Published on 9 October 2025 at 14:30 GMT")
+    >>> date_in("Published on 9 October 2025 at 14:30 GMT")
     '9 October 2025'
     """
     match = _DATE.search(text)
     return match.group() if match else None
 
 
-def find_in_dateline(text: str) -> str | None:
+def date_in_dateline(text: str) -> str | None:
     """Return the date of a dateline, which may lack its year ("KABUL, Oct. 9 (AP)")."""
     match = _DATE.search(text) or _DAY_MONTH.search(text)
     return match.group() if match else None

@@ -95,7 +95,7 @@ def _by_itself(look: Look) -> BlockKind | None:
     if look.words <= 20 and look.bare:
         if _BYLINE.match(line) and not dates.opens_with_time(line):
             return "byline"
-        if _UPDATED.match(line) and dates.find(line):
+        if _UPDATED.match(line) and dates.date_in(line):
             return "byline"
         if look.words <= 10 and _ROLE.fullmatch(line) and look.words >= 3:
             return "byline"

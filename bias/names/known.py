@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from bias.lists import forms, load, terms_of
 
-
 #: Groups that the lists lack and that are no organisations.
 CLUBS = frozenset(("United", "City", "Rovers", "Athletic", "Wanderers"))
 _FEASTS = frozenset(("Christmas", "Easter", "Ramadan", "Eid"))

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from . import noun
 from .kin import kin, ranked_alike
+from .known import durations, figure_words, measures
 from .model import BEFALLEN, COUNTS, Quantity
-from .numeral import words_of
 from .scene import Scene, scene, stems
 
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
@@ -30,12 +29,6 @@ _WIDE = re.compile(
     r"across the (?:country|region|province|city))\b"
 )
 # Words that make a figure a plan, a wish, a limit or a guess about what is to come.
-_UNREAL = words_of(
-    "expected expects expect forecast forecasts projected projects predicted predicts could may "
-    "might would planned plans potential potentially if threatened feared proposed asked sought "
-    "seek requested demanded demanding offered offer appeal licensed capacity needed short "
-    "trailing halftime ahead"
-)
 _PAST = re.compile(
     r"\b(?:last (?:week|month|year|night|spring|summer|autumn|winter|fall)|earlier (?!this)|"
     r"previous|previously|ago|the year before)\b"
@@ -207,9 +200,9 @@ def _based(q: Quantity) -> tuple[str, float] | None:
     """The dimension of a quantity, and the factor to its base unit."""
     unit = q.unit or ""
     if q.category == "duration":
-        return ("time", noun.DURATIONS[unit]) if unit in noun.DURATIONS else None
+        return ("time", durations()[unit]) if unit in durations() else None
     if q.category == "measure":
-        return noun.MEASURES.get(unit, (unit, 1.0))
+        return measures().get(unit, (unit, 1.0))
     if q.category in {"rank", "date"}:
         return q.form or "", 1.0
     return unit, 1.0
@@ -265,7 +258,7 @@ def _apart(one: Scene, two: Scene, ranks: bool = False) -> bool:
 
 
 def _unreal(around: Scene) -> bool:
-    return not _UNREAL.isdisjoint(re.findall(r"\w+", around.reach))
+    return not figure_words("unreal").isdisjoint(re.findall(r"\w+", around.reach))
 
 
 def _sides(x: Quantity, y: Quantity, left: str, right: str) -> bool:

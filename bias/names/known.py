@@ -10,6 +10,9 @@ from bias.lists import forms, load, terms_of
 
 #: Groups that the lists lack and that are no organisations.
 CLUBS = frozenset(("United", "City", "Rovers", "Athletic", "Wanderers"))
+#: Abbreviations before a name that are a part of it: "St. Louis", "Ft. Myers".
+_OF_NAMES = frozenset(("St", "Ft", "Mt", "Fr", "Sr", "Jr"))
+_DAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
 _FEASTS = frozenset(("Christmas", "Easter", "Ramadan", "Eid"))
 
 
@@ -26,7 +29,11 @@ def naming(note: str) -> frozenset[str]:
 @cache
 def titles(note: str = "title") -> frozenset[str]:
     """Titles of persons as they stand before a name; "modifier": words before a title."""
-    return frozenset(terms_of("titles", note))
+    listed = frozenset(terms_of("titles", note))
+    if note == "modifier":
+        return listed
+    short = (word.removesuffix(".") for word in terms_of("abbreviations", "title"))
+    return listed.union(word for word in short if word not in _OF_NAMES)
 
 
 @cache
@@ -39,8 +46,7 @@ def beside(note: str) -> frozenset[str]:
 def function_words() -> frozenset[str]:
     """Words in small letters that, capitalised at the start of a sentence, are no names."""
     numbers = (w for w in terms_of("numerals") if len(w) > 2)
-    relative = (w for w in terms_of("calendar", "relative") if " " not in w)
-    return naming("small").union(terms_of("function"), numbers, relative)
+    return naming("small").union(terms_of("function"), numbers, _DAYS)
 
 
 @cache

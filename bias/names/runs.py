@@ -77,7 +77,8 @@ class Capitals:
         capital = sum(w[0].isupper() for w in long)
         if capital > 1 and sum(w.isupper() for w in long) > 0.7 * len(long):
             return "upper"
-        closed = self.article.text[sentence.end - 1 : sentence.end] in tuple(".!?")
+        tail = self.article.text[max(sentence.start, sentence.end - 4) : sentence.end]
+        closed = tail.rstrip("\"'”’»)").endswith((".", "!", "?"))
         if sentence.kind == "paragraph" and closed:
             return "title" if capital > 0.9 * len(long) and len(long) > 5 else "sentence"
         enough = len(long) > 2 or sentence.kind in HEADLINE

@@ -19,6 +19,8 @@ from .runs import Capitals, Run, runs
 from .sighting import Found, Lines, confirmed
 
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘(0-9]|\s*\n|\s*$)|(?=\n)|$)", re.S)
+# Words that a text writes small and that are as often a person's first name.
+_FIRST_NAMES = frozenset(("will", "may"))
 _MARKS = frozenset(",;:!?.()—–")
 _MARK = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.,;:!?()—–]")
 
@@ -74,7 +76,7 @@ def _gathered(page: Capitals, found: list[Found]) -> Names:
         mention = Mention(start, end, article.text[start:end], role)
         groups.setdefault(key, []).append(mention)
         forms.setdefault(key, []).append(sight)
-    lowers = page.lowers - known.function_words() - known.naming("particle")
+    lowers = {w for w in page.lowers if len(w) > 1} - _FIRST_NAMES - known.naming("particle")
     entities = []
     for key, mentions in groups.items():
         others = tuple(sorted({page.text[f.start : f.end] for f in forms[key]} - {key}))

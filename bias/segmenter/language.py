@@ -2,7 +2,8 @@
 
 By its function words: the share of words that are among the commonest of a language
 (lexicons/world_languages.tsv), counted in the first 2,000 words; other scripts by their letters.
-In English news 0.35 to 0.5 of all words are on the list. Meant to warn, not to identify: closely related languages may be confused.
+In English news 0.35 to 0.5 of all words are on the list. Meant to warn, not to identify: closely
+related languages may be confused.
 """
 
 from __future__ import annotations

@@ -150,17 +150,7 @@ def _join_short(
     for sight in sights:
         if not sight.line:
             first.setdefault(sight.words, sight)
-    people = {s.words for s in sights if s.person}
-    ends: dict[str, list[tuple[str, ...]]] = {}
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for words in long:
-        office = known.naming("organisation").isdisjoint(words) and known.naming(
-            "place"
-        ).isdisjoint(words)
-        if office or words[-1] in known.CLUBS:
-            ends.setdefault(words[-1].lower(), []).append(words)
-            if words in people:
-                starts.setdefault(words[0].lower(), []).append(words)
+    ends, starts = _by_ends(sights, long)
     listed, countries = known.organisations(), known.countries()
     for words in sorted(forms, key=len, reverse=True):
         if len(words) == 1 and (words[0] in listed or words[0] in countries):
@@ -174,15 +164,37 @@ def _join_short(
             whole = [w for w in whole if w in first and first[w].start < at]
         if len({forms[w] for w in whole}) != 1 or forms[whole[0]] == forms[words]:
             continue
-        early = words in first and all(
-            first[words].start < first[w].start for w in whole if w in first
-        )
-        if early and first[words].titled:
+        if _is_stranger(words, whole, first):
             continue
         if len(words) > 1:
             _rename(forms, forms[words], forms[whole[0]])
         else:
             forms[words] = forms[whole[0]]
+
+
+def _by_ends(
+    sights: list[Found], long: list[tuple[str, ...]]
+) -> tuple[dict[str, list[tuple[str, ...]]], dict[str, list[tuple[str, ...]]]]:
+    """The full names that a last word may stand for, and the persons that a first one may."""
+    people = {s.words for s in sights if s.person}
+    ends: dict[str, list[tuple[str, ...]]] = {}
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    offices = known.naming("organisation") | known.naming("place")
+    for words in long:
+        if offices.isdisjoint(words) or words[-1] in known.CLUBS:
+            ends.setdefault(words[-1].lower(), []).append(words)
+            if words in people:
+                starts.setdefault(words[0].lower(), []).append(words)
+    return ends, starts
+
+
+def _is_stranger(
+    words: tuple[str, ...], whole: list[tuple[str, ...]], first: dict[tuple[str, ...], Found]
+) -> bool:
+    """Does a short form with a title come before every full name that it may be short for?"""
+    if words not in first or not first[words].titled:
+        return False
+    return all(first[words].start < first[w].start for w in whole if w in first)
 
 
 def link(left: Names, right: Names) -> dict[str, str]:

@@ -67,11 +67,9 @@ class Capitals:
 
     def case(self, sentence: Sentence, first: int, last: int) -> str:
         """How a sentence is set: "sentence", "title" or "upper"."""
-        long = [
-            w
-            for w in self.words[first + 1 : last]
-            if len(w) > 2 and w[0].isalpha() and w not in known.function_words()
-        ]
+        small = known.function_words()
+        words = self.words[first + 1 : last]
+        long = [w for w in words if len(w) > 2 and w not in small and w[0].isalpha()]
         if not long:
             return "sentence"
         capital = sum(w[0].isupper() for w in long)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from .known import (
-    auxiliaries,
     doubting,
     fates,
     figure_words,
@@ -73,20 +73,30 @@ def is_doubted(before: Sequence[str], after: Sequence[str]) -> bool:
     return any(w in doubting("doubting after") for w in after[:9])
 
 
-def fate_after(
-    words: Sequence[str], figures: Sequence[bool], closed: Sequence[bool], reduced: bool = True
-) -> tuple[str, int] | None:
-    """What do the words after a counted noun say befell it? The category and how far off.
+class Following(NamedTuple):
+    """The words after a counted noun, in lower case, to the end of the sentence.
 
-    Args:
-        words: lower case, to the end of the sentence.
+    Attributes:
         figures: whether a figure with a predicate of its own begins at each word; what follows is
             said of that one.
         closed: whether a mark follows each word, so that no object does.
+        passive: whether each word is the participle of a passive (`bias.words.passives`).
+    """
+
+    words: Sequence[str]
+    figures: Sequence[bool]
+    closed: Sequence[bool]
+    passive: Sequence[bool]
+
+
+def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None:
+    """What do the words after a counted noun say befell it? The category and how far off.
+
+    Args:
         reduced: whether a participle may follow without a form of "be" ("40 soldiers killed").
     """
+    words, figures, closed, _ = after
     barriers, states, verbs = figure_words("barrier"), fates("subject"), fates("object")
-    passive = False
     for i, word in enumerate(words[:16]):
         if word in barriers or word in _SAYING or figures[i]:
             return None
@@ -94,17 +104,20 @@ def fate_after(
         if word == "homes" and i and words[i - 1] == "their":
             return "displaced", i
         if word in states and not noun_like and (i == 0 or word not in {"lives", "deaths"}):
-            if word != "held" or passive:
+            if word != "held" or after.passive[i]:
                 return states[word], i
         elif word in verbs and word not in _NEVER_PASSIVE and not noun_like:
             follow = words[i + 1] if i + 1 < len(words) else ""
             objects = not closed[i] and _starts_object(follow, words[i + 2 : i + 3])
             bare = reduced and i <= 1 and not objects
-            return (verbs[word], i) if passive or bare else None
-        passive = word in auxiliaries() or (
-            passive and (word.endswith("ly") or word in figure_words("link"))
-        )
+            return (verbs[word], i) if bare or _is_passive(after, i) else None
     return None
+
+
+def _is_passive(after: Following, i: int) -> bool:
+    """Is this the participle of a passive, or of one that is only told ("were feared killed")?"""
+    told = i > 0 and after.passive[i - 1] and after.words[i - 1] in _REPORTED
+    return after.passive[i] or told
 
 
 def _starts_object(word: str, then: Sequence[str]) -> bool:

@@ -96,7 +96,8 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
                 return replace(quantity, unit=money.unit, category="money")
         previous = found[n - 1] if n and found[n - 1].span.start >= page.starts[first] else None
         closed = [page.closed(k) for k in range(j, last)]
-        quantity = _befallen(page, quantity, (before, after, own, closed), previous, drawn)
+        following = clause.Following(after, own, closed, page.passive(first, last)[j - first :])
+        quantity = _befallen(page, quantity, (before, following), previous, drawn)
     open_to_doubt = quantity.category not in _PLAIN and quantity.hedge in _SOFT
     if open_to_doubt and clause.is_doubted(before, after):
         return replace(quantity, hedge="doubt")
@@ -106,12 +107,13 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
 def _befallen(
     page: FigureText,
     quantity: Quantity,
-    words: tuple[list[str], list[str], list[bool], list[bool]],
+    words: tuple[list[str], clause.Following],
     last: Quantity | None,
     drawn: bool,
 ) -> Quantity:
     """Say what befell the people of one figure; `last` is the figure before it in the sentence."""
-    before, after, own, closed = words
+    before, following = words
+    after = following.words
     predicates = figure_words("predicate")
     bare = quantity.unit is None
     if (
@@ -121,7 +123,7 @@ def _befallen(
         and after[:1] == ["more"]
     ):
         return replace(quantity, unit=last.unit, category=last.category)
-    ahead = clause.fate_after(after, own, closed, reduced=not drawn)
+    ahead = clause.fate_after(following, reduced=not drawn)
     behind = clause.fate_before(before, bare or quantity.unit in {"person", "victim", "civilian"})
     if ahead or behind:
         nearest = min((f for f in (ahead, behind) if f), key=lambda f: f[1])[0]

@@ -53,12 +53,6 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def auxiliaries() -> frozenset[str]:
-    """Forms of "be" and "get" before a participle, and "had"."""
-    return frozenset((*terms_of("function", "be"), *terms_of("function", "get"), "had"))
-
-
-@cache
 def figure_words(note: str) -> frozenset[str]:
     """Words beside a figure that do one thing (lexicons/world_figure_words.tsv)."""
     return frozenset(terms_of("figure_words", note))

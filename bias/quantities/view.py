@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+import numpy as np
+
 from bias.article import Tokens
 from bias.folding import Folded, small
-from bias.words import weekdays
+from bias.words import passives, weekdays, word_classes
 
 from . import noun
 from .known import fates, figure_words, function_words, softeners
@@ -46,6 +48,12 @@ class FigureText:
         start = self.stops[i - 1] if i else 0
         end = self.stops[i] if i < len(self.stops) else len(self.text)
         return self.token(start), self.token(end)
+
+    def passive(self, first: int, last: int) -> list[bool]:
+        """Whether each token from `first` to `last` is the participle of a passive there."""
+        low = self.lower[first:last]
+        marks: list[bool] = passives(low, word_classes(low), np.zeros(len(low), np.int32)).tolist()
+        return marks
 
     def initial(self, token: int) -> bool:
         """Does a sentence begin with this token?"""

@@ -42,19 +42,18 @@ def printed(words: list[list[str]]) -> tuple[str, list[int]]:
     return text.rstrip(), starts
 
 
-def counted(data: Path) -> Counter[str]:
-    """Count passives that are "right", "wrong" (none by the gold) and "missed"."""
+def counted(path: Path) -> Counter[str]:
+    """Count the passives of a file: "right", "wrong" (none by the gold) and "missed"."""
     counts: Counter[str] = Counter()
-    for path in sorted(data.glob("*.conllu")) if data.is_dir() else [data]:
-        for words in sentences(path):
-            text, starts = printed(words)
-            gold = {starts[int(columns[6]) - 1] for columns in words if columns[7] in _PASSIVE}
-            article = Article(text, (), (Sentence(1, 0, len(text), 0, "paragraph"),), ())
-            known = reading.read(article, "shallow")
-            found = {known.tokens.starts[i] for i in known.columns.passive.nonzero()[0].tolist()}
-            counts["right"] += len(found & gold)
-            counts["wrong"] += len(found - gold)
-            counts["missed"] += len(gold - found)
+    for words in sentences(path):
+        text, starts = printed(words)
+        gold = {starts[int(columns[6]) - 1] for columns in words if columns[7] in _PASSIVE}
+        article = Article(text, (), (Sentence(1, 0, len(text), 0, "paragraph"),), ())
+        known = reading.read(article, "shallow")
+        found = {known.tokens.starts[i] for i in known.columns.passive.nonzero()[0].tolist()}
+        counts["right"] += len(found & gold)
+        counts["wrong"] += len(found - gold)
+        counts["missed"] += len(gold - found)
     return counts
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,7 +15,7 @@ SEEDS = ("dw.txt", "azad.txt")
 
 
 @pytest.fixture
-def tokenized(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def tokenized(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of characters that were cut into tokens."""
     sizes: list[int] = []
     cut = article.tokenize
@@ -28,7 +27,7 @@ def tokenized(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     for name, module in list(sys.modules.items()):
         if name.startswith("bias") and getattr(module, "tokenize", None) is cut:
             monkeypatch.setattr(module, "tokenize", counting)
-    yield sizes
+    return sizes
 
 
 def test_reading_cuts_a_text_into_tokens_once(tokenized: list[int]) -> None:

@@ -21,8 +21,7 @@ from bias.article import Article
 from bias.context import Context, Side
 from bias.lists import fold
 from bias.matching.profile import stopwords
-from bias.names import Names
-from bias.names import titles
+from bias.names import Names, titles
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.uncertainty import Counted
 from bias.words.stems import root, stem

@@ -12,18 +12,10 @@ from .runs import Capitals, Piece, Run
 
 _SPEAKING = re.compile(r"(?:,? who| (?:said|says|told|added|wrote|argued|noted|explained))\b")
 _MOVING = re.compile(
-    r"\b(?:flew|travell?ed|moved|went|returned|drove|fled|sent|marched|sailed|walked|back) to $"
-    r"|, of $|\b(?:reached|entered|visited|captured|stormed|shelled) $"
+    r"\b([a-z]+) to $|, of $|\b(?:reached|entered|visited|captured|stormed|shelled) $"
 )
-_PLACE_AFTER = re.compile(
-    r"(?:'s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} (?:provinces?|districts?|region|"
-    r"valley|city|town|river|border|crossing|area|village|airport|mayor|residents|streets|suburbs?|"
-    r"coast|peninsula)\b"
-)
-_GROUP_AFTER = re.compile(
-    r" (?:farmers|herders|communit(?:y|ies)|people|militia|tribesmen|tribes?|elders|families|"
-    r"fighters|rebels|minority|voters|leaders)\b"
-)
+_PLACE_AFTER = re.compile(r"(?:'s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} ([a-z]+)\b")
+_GROUP_AFTER = re.compile(r" ([a-z]+)\b")
 _LIST = re.compile(r"(?:,|,? and) ")
 _LISTED = re.compile(r"[,.;]| and [A-Z]")
 
@@ -89,15 +81,27 @@ def _cut(page: Capitals, pieces: list[Piece], title: bool, last: Found | None) -
     company = before.split()
     place = bool(company) and company[-1] in known.beside("inside")
     place = place and not (company[-1] == "from" and len(words) > 1)
-    place = place or bool(_MOVING.search(before)) or bool(_PLACE_AFTER.match(text, end))
+    place = place or _is_reached(before) or _goes_on(text, end, _PLACE_AFTER, "place noun")
     if last is not None and last.place and start - last.end < 7 and _LISTED.match(text, end):
         place = place or bool(_LIST.fullmatch(text[last.end : start]))
     acronym = len(words) == 1 and words[0].isupper()
     person = title or (not place and not acronym and bool(_SPEAKING.match(text, end)))
-    group = bool(_GROUP_AFTER.match(text, end))
+    group = _goes_on(text, end, _GROUP_AFTER, "group noun")
     printed = " ".join(text[start:end].split())
     person, the = person and len(words) < 6, company[-1:] == ["the"]
     return [Found(start, end, words, person, place, group, title, False, printed, the)]
+
+
+def _is_reached(before: str) -> bool:
+    """Do the words before a name bring somebody there?"""
+    moving = _MOVING.search(before)
+    return moving is not None and moving[1] in (None, *known.beside("moving to"))
+
+
+def _goes_on(text: str, end: int, pattern: re.Pattern[str], note: str) -> bool:
+    """Does a noun that tells what the name before it names follow?"""
+    follows = pattern.match(text, end)
+    return follows is not None and follows[1] in known.beside(note)
 
 
 def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:

@@ -12,7 +12,7 @@ import re
 from typing import Literal
 
 from .kin import kin, ranked_alike
-from .known import durations, figure_words, measures
+from .known import durations, figure_words, measures, phrases
 from .model import BEFALLEN, COUNTS, Quantity
 from .scene import Scene, scene, stems
 
@@ -24,15 +24,7 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(r"\W*of (?:them|whom|those|these)\b")
 _MORE = re.compile(r"\W*(?:more|others?|further|additional)\b")
-_WIDE = re.compile(
-    r"\b(?:total|in all|altogether|combined|both sides|nationwide|all told|cumulative|"
-    r"across the (?:country|region|province|city))\b"
-)
-# Words that make a figure a plan, a wish, a limit or a guess about what is to come.
-_PAST = re.compile(
-    r"\b(?:last (?:week|month|year|night|spring|summer|autumn|winter|fall)|earlier (?!this)|"
-    r"previous|previously|ago|the year before)\b"
-)
+_PAST = re.compile(r"\b(?:earlier (?!this)|previous|previously|ago|the year before)\b")
 # Categories whose conflicts need a word shared by the two clauses, not only by the sentences.
 _CLOSE = frozenset({"share", "score", "duration", "measure", "date"})
 _LOCATES = re.compile(
@@ -40,9 +32,6 @@ _LOCATES = re.compile(
     r"(?:[\w-]+ )?$"
 )
 _EARLY = re.compile(r"\b(?:initially|at first|earlier|initial|preliminary|had put|previously)\b")
-_LATER = re.compile(
-    r"\b(?:rose|risen|rises|climbed|climbs|revised|updated|later|jumped|has since)\b"
-)
 
 
 def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
@@ -111,7 +100,9 @@ def _compare_counts(
 def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     """Let a conflict stand only when nothing around the figures could explain it."""
     small, large = (one, two) if x.value < y.value else (two, one)
-    if _WIDE.search(large.sentence.lower()) and not _WIDE.search(small.sentence.lower()):
+    if phrases("wide").search(large.sentence.lower()) and not phrases("wide").search(
+        small.sentence.lower()
+    ):
         return "subset"
     befallen = x.category in BEFALLEN
     if not befallen and x.unit is None:
@@ -119,7 +110,7 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     if not befallen and not (_shared(x, y, one, two) and _near(x, y, one, two)):
         return "cannot compare"
     if befallen and (
-        _LATER.search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())
+        phrases("later").search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())
     ):
         return "cannot compare"
     if small.place and not large.place and small.place.isdisjoint(large.names):
@@ -252,7 +243,7 @@ def _apart(one: Scene, two: Scene, ranks: bool = False) -> bool:
         pairs += [(one.spans, two.spans), (one.rounds, two.rounds)]
     if any(a and b and a.isdisjoint(b) for a, b in pairs):
         return True
-    past = [bool(_PAST.search(s.clause)) for s in (one, two)]
+    past = [bool(_PAST.search(s.clause) or phrases("last").search(s.clause)) for s in (one, two)]
     return past[0] != past[1] or _unreal(one) != _unreal(two)
 
 

@@ -5,6 +5,7 @@ Each is read from its list once and kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -56,6 +57,13 @@ def function_words() -> frozenset[str]:
 def figure_words(note: str) -> frozenset[str]:
     """Words beside a figure that do one thing (lexicons/world_figure_words.tsv)."""
     return frozenset(terms_of("figure_words", note))
+
+
+@cache
+def phrases(note: str, after: str = "") -> re.Pattern[str]:
+    """A pattern of words and phrases beside a figure, the longest first, before `after`."""
+    listed = "|".join(sorted(terms_of("figure_words", note), key=len, reverse=True))
+    return re.compile(rf"\b({listed}){after}\b")
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .known import calendar_names, figure_words, function_words
+from .known import calendar_names, figure_words, function_words, phrases
 
 _BREAK = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[0-9])|\n")
 _PART = re.compile(r";\s|,\s(?:and|but|while)\s")
@@ -18,17 +18,8 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|outside|across|of|on|from|around|inside|over|into|above)\s+(?:the\s+|"
     r"(?:north|south|east|west)\w*\s+|central\s+)*((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)"
 )
-_RELATIVE = re.compile(
-    r"\b(yesterday|today|tomorrow|overnight|last (?:week|month|year|night|spring|summer|autumn|fall"
-    r"|winter)|this (?:week|month|year)|next (?:week|month|year)|(?:a|two|three|four|five) "
-    r"(?:days?|weeks?|months?|years?) (?:ago|earlier|before|later)|that day|the year before|"
-    r"since the (?:start|beginning)|first hours|(?:days|weeks|months) after)\b"
-)
-_ROUND = re.compile(
-    r"\b(first|second|third|fourth|fifth|earlier|previous|initial|last|latest|new|fresh|final|"
-    r"opening|next|following|another|renewed)\s+(?:\w+\s+)?(?:rounds?|waves?|phases?|attacks?|"
-    r"strikes?|raids?|blasts?|explosions?|quakes?|tremors?|half|quarter|leg|game|vote|ballot|"
-    r"shootings?|bombings?|incidents?|clash|clashes|polls?|match|set|hearing|offensive)\b"
+_AGO = re.compile(
+    r"\b((?:a|two|three|four|five) (?:days?|weeks?|months?|years?) (?:ago|earlier|before|later))\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -85,13 +76,19 @@ def scene(text: str, start: int, end: int) -> Scene:
         reach.lower(),
         frozenset(capitals & calendar),
         frozenset(_YEAR.findall(sentence)),
-        frozenset(m.group(1) for m in _RELATIVE.finditer(wide)),
+        frozenset(m[1] for p in (phrases("relative time"), _AGO) for m in p.finditer(wide)),
         _place(text, left, start, end, right),
-        frozenset(m.group(1) for m in _ROUND.finditer(wide)),
+        frozenset(m[1] for m in _rounds().finditer(wide)),
         stems(lower),
         stems(text[first:last].lower()),
         frozenset(capitals - calendar - dull()),
     )
+
+
+@cache
+def _rounds() -> re.Pattern[str]:
+    """ "the third strike", "a new round": which of several."""
+    return phrases("which round", after=rf"\s+(?:\w+\s+)?(?:{'|'.join(figure_words('round'))})")
 
 
 def stems(lower: str) -> frozenset[str]:

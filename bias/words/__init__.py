@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from bias.lists import terms_of
 from bias.words import background, groups
+from bias.words.classes import WORD_CLASSES, word_classes
 from bias.words.known import stopwords
 from bias.words.lemmas import lemma
 from bias.words.stems import root, stem
+from bias.words.times import months, time_words, weekdays
+from bias.words.verbs import TENSES, Tense, is_participle, passives, tenses
 
 __all__ = [
+    "TENSES",
+    "WORD_CLASSES",
+    "Tense",
     "event_groups",
     "family",
+    "is_participle",
     "is_stopword",
     "lemma",
     "months",
+    "passives",
     "rarity",
+    "tenses",
     "time_words",
     "weekdays",
+    "word_classes",
 ]
 
 
@@ -40,22 +47,3 @@ def event_groups(word: str) -> frozenset[str]:
 def is_stopword(word: str) -> bool:
     """Whether a word says nothing about which event a sentence tells."""
     return word.lower() in stopwords() or stem(word) in stopwords()
-
-
-@cache
-def months() -> dict[str, int]:
-    """Names of months in small letters -> 1 to 12 ("may" is left out: it is mostly the verb)."""
-    return {k.lower(): int(v) for k, v in terms_of("calendar", "month").items() if k != "May"}
-
-
-@cache
-def weekdays() -> dict[str, int]:
-    """Names of weekdays in small letters -> 1 (Monday) to 7."""
-    return {k.lower(): int(v) for k, v in terms_of("calendar", "weekday").items()}
-
-
-@cache
-def time_words() -> frozenset[str]:
-    """Single words that name a time: days, months, "yesterday", "morning"."""
-    relative = {w.lower() for w in terms_of("calendar", "relative") if " " not in w}
-    return frozenset(relative | months().keys() | weekdays().keys())

@@ -9,12 +9,14 @@ from bias.words import background, groups
 from bias.words.known import stopwords
 from bias.words.lemmas import lemma
 from bias.words.stems import root, stem
+from bias.words.synonyms import meanings
 
 __all__ = [
     "event_groups",
     "family",
     "is_stopword",
     "lemma",
+    "meanings",
     "months",
     "rarity",
     "time_words",

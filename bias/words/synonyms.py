@@ -7,6 +7,7 @@ comparable, never equal.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bias.lists import terms_of
@@ -83,3 +84,18 @@ def rows(word_stem: str, phrases: tuple[str, ...]) -> frozenset[str]:
     table = _synonyms()
     own = frozenset().union(*(table.get(p, frozenset()) for p in phrases))
     return own or table.get(word_stem, frozenset())
+
+
+def meanings(following: Sequence[str]) -> frozenset[str]:
+    """What a word can name, alone or with those that follow it ("step", "down"), as keys.
+
+    Two words that share a key can name one thing. Keys of event groups begin with "event:", those
+    of the list "synonyms" with "row:".
+
+    Args:
+        following: the word as printed, and up to `LONGEST` - 1 words behind it.
+    """
+    stems = [stem(w) for w in following[:LONGEST]]
+    phrases = phrases_at(stems)
+    found = {f"event:{e}" for e in events(following[0].lower(), phrases)}
+    return frozenset(found | {f"row:{r}" for r in rows(stems[0], phrases)})

@@ -166,10 +166,13 @@ def _verbs(reading: Reading, piece: range) -> list[int]:
 
 def _told(reading: Reading, piece: range, i: int) -> bool | None:
     """Whether a word is a verb where it stands: yes, no (None), or perhaps (False)."""
-    if reading.class_at(i) != "open" or i == piece.start:
-        return True if reading.class_at(i) == "verb" else None
+    kind, before = reading.class_at(i), reading.class_at(i - 1)
     low, last = reading.tokens.words[i].lower(), reading.tokens.words[i - 1].lower()
-    before = reading.class_at(i - 1)
+    if kind == "name" and low.endswith(("s", "ed")) and i > piece.start:
+        # Title case makes names longer than they are: "Anna Berg Resigns".
+        return True if low in _verb_forms() - _verb_forms("noun too") else None
+    if kind != "open" or i == piece.start:
+        return True if kind == "verb" else None
     finite = not low.endswith("ing")
     if low in _verb_forms() and (before in _VERB_FOLLOWS or last == "to"):
         return True

@@ -154,14 +154,17 @@ def _is_verb(reading: Reading, i: int) -> bool:
 
 
 def _verbs(reading: Reading, piece: range) -> list[int]:
-    """Tokens of a clause that may be its verb, the likeliest first."""
-    sure, doubtful = [], []
-    for i in piece:
-        told = _told(reading, piece, i)
-        if told is not None:
-            (sure if told else doubtful).append(i)
+    """Tokens of a clause that may be its verb, the likeliest first: finite ones, those that may
+    be nouns, infinitives; an infinitive that comes first is a headline's future."""
+    told = [(i, sure) for i in piece if (sure := _told(reading, piece, i)) is not None]
+
+    def rank(found: tuple[int, bool]) -> tuple[int, int]:
+        i, sure = found
+        infinitive = reading.tokens.words[i - 1].lower() == "to" and i != told[0][0]
+        return (2 if infinitive else not sure, i)
+
     auxiliary = [i for i in piece if reading.class_at(i) in ("be", "have", "get")]
-    return sure + doubtful or auxiliary[:1]
+    return [i for i, _ in sorted(told, key=rank)] or auxiliary[:1]
 
 
 def _told(reading: Reading, piece: range, i: int) -> bool | None:

@@ -22,8 +22,10 @@ ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
 #: Share of a claim's weight that its sentences must hold, with its verb and without it: in the
 #: first sentences of the body, which as a rule tell what the headline tells, and further down.
 LEAD = 3
-SAYS_FIRST, ALONE_FIRST = 0.5, 0.66
-SAYS, ALONE = 0.66, 0.85
+SAYS_FIRST, ALONE_FIRST = 0.55, 0.7
+SAYS, ALONE = 0.7, 0.85
+#: How much more two neighbours must hold than one sentence.
+BOTH = 0.12
 #: Share that the sentence with the verb must hold of what two neighbours say together, and what
 #: the second one must add to be named.
 HALF, ADDS = 0.6, 0.15
@@ -80,7 +82,8 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
     missing = [k for k in names if k not in held.met]
     first = held.sentences[0] in body.sentences[:LEAD]
     says, alone = (SAYS_FIRST, ALONE_FIRST) if first else (SAYS, ALONE)
-    if held.share < (says if said else alone) or _strangers(names, missing, held):
+    more = BOTH * (len(held.sentences) - 1)
+    if held.share - more < (says if said else alone) or _strangers(names, missing, held):
         return None
     if len(held.sentences) > 1 and not _leans(reading, body, held):
         return None

@@ -90,7 +90,7 @@ def _need(reading: Reading, claim: Claim, i: int, named: frozenset[str]) -> Need
         keys = dict.fromkeys((f"lemma:{words.lemma(w)}" for w in parts), KIN)
         rows = (k for k in words.meanings((printed.replace(".", ""),)) if k.startswith("row:"))
         return Need("name", i, NAME, {**dict.fromkeys(rows, KIN), **keys, f"name:{entity.key}": 1})
-    verb = i in claim.verbs
+    verb = i in claim.verbs[:1]
     counts = kind in ("name", "number") or reading.is_open(i)
     if len(printed) < 2 or not (verb or (counts and not words.is_stopword(printed))):
         return None

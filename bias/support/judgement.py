@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bias.lists import terms_of
-from bias.reading import Reading
+from bias.reading import Attribution, Reading
 from bias.support.claims import Claim
-from bias.support.needs import Body, Held, Need, alike, needs
+from bias.support.needs import Body, Held, Need, needs
 
 Answer = Literal["found", "softer", "none", "not checked"]
 ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
@@ -35,6 +35,8 @@ SURE = 0.75
 CLEAR = 0.4
 #: A figure from which on its absence means something: two and three stand for many things.
 COUNTED = 10
+#: Figures of people that befell something: here a lower one is a weaker claim.
+PEOPLE = frozenset(("killed", "hurt", "missing", "detained", "displaced"))
 _NOT_SO = frozenset(("negated", "averted"))
 _UNSURE = frozenset(("hypothetical", "feared", "demanded"))
 
@@ -131,10 +133,23 @@ def _less(reading: Reading, claim: Claim, claimed: int, held: Held, token: int) 
     if token and reading.tokens.words[token - 1].lower() in terms_of("hearsay"):
         return "told as hearsay"
     said = reading.attribution_at(token)
-    if said is None or said.source is None or _is_somebodys(reading, claim):
+    if said is None or not _is_told(reading, said) or _is_somebodys(reading, claim):
         return ""
+    assert said.source is not None
     source = reading.tokens_in(said.source)
-    return "" if any(i in source for i, _ in held.met.values()) else "somebody's claim"
+    taken_up = any(reading.class_at(i) == "pronoun" for i in source)
+    own = taken_up or any(i in source for i, _ in held.met.values())
+    return "" if own else "somebody's claim"
+
+
+def _is_told(reading: Reading, said: Attribution) -> bool:
+    """Whether an attribution has the form that is seldom mistaken: its source is given, and it
+    stands behind its content (", police said") or brings it in with "that"."""
+    if said.source is None or said.cue is None or said.stance == "endorse":
+        return False
+    first = reading.token_at(said.content.start)
+    heard = bool(first) and reading.tokens.words[first - 1].lower() == "that"
+    return heard or said.cue.start >= said.content.end
 
 
 def _is_unsure(reading: Reading, claim: Claim) -> bool:
@@ -156,10 +171,10 @@ def _is_somebodys(reading: Reading, claim: Claim) -> bool:
 
 
 def _lower(reading: Reading, need: Need, held: Held) -> bool:
-    """Whether sentences give a lower figure of the same kind than the claim's."""
+    """Whether sentences count fewer of the same people than the claim."""
     mine = need.figure
     return mine is not None and any(
-        alike(q, mine) and q.category == mine.category and q.value < mine.value
+        q.category == mine.category and q.category in PEOPLE and q.value < mine.value
         for s in held.sentences
         for q in reading.figures_in(s)
     )

@@ -84,8 +84,9 @@ def _of(reading: Reading, sentence: Sentence) -> list[Claim]:
 
 def _asks(low: list[str]) -> bool:
     """Whether a headline explains, asks, counts off or is an opinion."""
-    if low[0] in terms_of("headings", "opener") or not terms_of("headings", "anywhere").keys() \
-            .isdisjoint(low):
+    if low[0] in terms_of("headings", "opener") or not terms_of(
+        "headings", "anywhere"
+    ).keys().isdisjoint(low):
         return True
     count = low[1] if low[0] == "the" and low[1:] else low[0]
     counted = count.isdigit() or count in terms_of("headings", "count")

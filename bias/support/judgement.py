@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bias import words
 from bias.lists import terms_of
 from bias.reading import Attribution, Reading
 from bias.support.claims import Claim
@@ -22,7 +23,7 @@ ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
 #: Share of a claim's weight that its sentences must hold, with its verb and without it: in the
 #: first sentences of the body, which as a rule tell what the headline tells, and further down.
 LEAD = 3
-SAYS_FIRST, ALONE_FIRST = 0.55, 0.7
+SAYS_FIRST, ALONE_FIRST = 0.52, 0.63
 SAYS, ALONE = 0.7, 0.85
 #: How much more two neighbours must hold than one sentence.
 BOTH = 0.12
@@ -128,28 +129,34 @@ def _less(reading: Reading, claim: Claim, claimed: int, held: Held, token: int) 
     mine, theirs = reading.status_at(claimed), reading.status_at(token)
     if theirs in _NOT_SO and mine not in _NOT_SO:
         return "not so"
-    if theirs in _UNSURE and not _is_unsure(reading, claim):
+    if theirs in _UNSURE and reading.tense_at(token) != "future" and not _is_unsure(reading, claim):
         return "not told as fact"
     if token and reading.tokens.words[token - 1].lower() in terms_of("hearsay"):
         return "told as hearsay"
     said = reading.attribution_at(token)
-    if said is None or not _is_told(reading, said) or _is_somebodys(reading, claim):
+    if said is None or _is_somebodys(reading, claim) or not _is_doubted(reading, said):
         return ""
     assert said.source is not None
     source = reading.tokens_in(said.source)
-    taken_up = any(reading.class_at(i) == "pronoun" for i in source)
-    own = taken_up or any(i in source for i, _ in held.met.values())
+    own = any(i in source for i, _ in held.met.values())
     return "" if own else "somebody's claim"
 
 
-def _is_told(reading: Reading, said: Attribution) -> bool:
-    """Whether an attribution has the form that is seldom mistaken: its source is given, and it
-    stands behind its content (", police said") or brings it in with "that"."""
+def _is_doubted(reading: Reading, said: Attribution) -> bool:
+    """Whether an attribution makes its content less than a fact: by its cue ("alleged"), or since
+    nobody is named for it ("officials said"). Only forms that are seldom mistaken count: a source
+    behind the content (", police said"), or content that "that" brings in."""
     if said.source is None or said.cue is None or said.stance == "endorse":
         return False
     first = reading.token_at(said.content.start)
     heard = bool(first) and reading.tokens.words[first - 1].lower() == "that"
-    return heard or said.cue.start >= said.content.end
+    if not heard and said.cue.start < said.content.end:
+        return False
+    cue, source = reading.tokens_in(said.cue), reading.tokens_in(said.source)
+    if any(words.family(reading.tokens.words[i]) == words.family("announce") for i in cue):
+        return False
+    unnamed = all(reading.class_at(i) not in ("name", "pronoun") for i in source)
+    return unnamed or said.stance != "neutral"
 
 
 def _is_unsure(reading: Reading, claim: Claim) -> bool:
@@ -187,19 +194,30 @@ def _absent(reading: Reading, body: Body, best: float) -> Support:
     """ "none" where a figure or a name of the claim, and its verb, stand nowhere in the body."""
     met = {k for found in body.met for k in found}
     lost = [n for k, n in enumerate(body.needs) if k not in met]
-    verbs = [n for n in body.needs if n.kind == "verb"]
-    unsaid = bool(verbs) and all(n in lost for n in verbs)
-    counted = [n for n in lost if _is_counted(reading, body, n)]
-    named = [n for n in lost if n.kind != "name" and reading.class_at(n.token) == "name"]
-    if best < CLEAR and unsaid and (counted or named):
-        what = (counted or named)[0]
-        return Support("none", (), f"{reading.tokens.words[what.token]} stands nowhere", best)
+    said = [n for n in body.needs if n.kind == "verb"]
+    if best < CLEAR and said and said[0] in lost:
+        for need in lost:
+            if _is_counted(reading, body, need) or _is_named(reading, need):
+                lost_word = reading.tokens.words[need.token]
+                return Support("none", (), f"{lost_word} stands nowhere below", best)
     return Support("not checked", share=best)
 
 
 def _is_counted(reading: Reading, body: Body, need: Need) -> bool:
-    """Whether a claim's figure is one that a text bearing it out would give."""
+    """Whether a claim's figure is one that a text bearing it out would give, and does not."""
     q = need.figure
     if q is None or q.value < COUNTED:
         return False
-    return all(q.value != x.value for s in body.sentences for x in reading.figures_in(s))
+    scale = {reading.lemma[i] for i in reading.tokens_in(q.span)[1:]}
+    return all(q.value != x.value for s in body.sentences for x in reading.figures_in(s)) and all(
+        scale.isdisjoint(reading.lemma[i] for i in reading.tokens_of(s)) for s in body.sentences
+    )
+
+
+def _is_named(reading: Reading, need: Need) -> bool:
+    """Whether a word of a claim that the body lacks names somebody or some place."""
+    printed = reading.tokens.words[need.token]
+    entity = reading.names.at(reading.tokens.starts[need.token])
+    # An acronym may stand there spelled out.
+    known = entity is not None and entity.kind != "unknown" and not printed.isupper()
+    return known and need.kind == "word"

@@ -104,7 +104,11 @@ def _keys(reading: Reading, i: int) -> dict[str, float]:
     printed = reading.tokens.words[i : i + 5]
     kin = {k: KIN if k.startswith("row:") else EVENT for k in words.meanings(printed)}
     own = (f"lemma:{reading.lemma[i]}", f"family:{words.family(printed[0])}")
-    return {**kin, **dict.fromkeys(own, SAME)}
+    # "Covid-19" and "Covid-related" are of one thing.
+    parts = printed[0].split("-") if "-" in printed[0] else ()
+    rare = (w for w in parts if words.rarity(w) >= RARE)
+    part = dict.fromkeys((f"lemma:{words.lemma(w)}" for w in rare), KIN)
+    return {**kin, **part, **dict.fromkeys(own, SAME)}
 
 
 class Body:
@@ -155,7 +159,11 @@ class Body:
                         met[n] = (i, worth)
         for n, need in enumerate(self.needs):
             for q in self.reading.figures_in(sentence) if need.figure else ():
-                if need.figure is not None and alike(q, need.figure) and q.value == need.figure.value:
+                if (
+                    need.figure is not None
+                    and alike(q, need.figure)
+                    and q.value == need.figure.value
+                ):
                     met[n] = (self.reading.token_at(q.span.start), SAME)
         return met
 

@@ -23,8 +23,8 @@ ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
 #: Share of a claim's weight that its sentences must hold, with its verb and without it: in the
 #: first sentences of the body, which as a rule tell what the headline tells, and further down.
 LEAD = 3
-SAYS_FIRST, ALONE_FIRST = 0.52, 0.63
-SAYS, ALONE = 0.7, 0.85
+SAYS_FIRST, ALONE_FIRST = 0.55, 0.66
+SAYS, ALONE = 0.8, 0.9
 #: How much more two neighbours must hold than one sentence.
 BOTH = 0.12
 #: Share that the sentence with the verb must hold of what two neighbours say together, and what
@@ -88,7 +88,7 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
     more = BOTH * (len(held.sentences) - 1)
     if held.share - more < (says if said else alone) or _strangers(names, missing, held):
         return None
-    if len(held.sentences) > 1 and not _leans(reading, body, held):
+    if len(held.sentences) > 1 and not _leans(body, held):
         return None
     reason = ""
     for k, need in enumerate(wanted):
@@ -110,7 +110,7 @@ def _strangers(names: Sequence[int], missing: Sequence[int], held: Held) -> bool
     return 3 * len(missing) > len(names) * (1 if held.share < SURE else 2)
 
 
-def _leans(reading: Reading, body: Body, held: Held) -> bool:
+def _leans(body: Body, held: Held) -> bool:
     """Whether one of two neighbours holds most of what they say together."""
     whole = sum(body.needs[k].weight * worth for k, (_, worth) in held.met.items())
     parts = [

@@ -180,6 +180,7 @@ class Body:
         return met
 
 
-def alike(x: Quantity, y: Quantity) -> bool:
-    """Whether two figures may count the same kind of thing."""
-    return x.unit == y.unit or x.category == y.category or None in (x.unit, y.unit)
+def _equal(x: Quantity, y: Quantity) -> bool:
+    """Whether two figures are equal and may count the same kind of thing."""
+    alike = x.unit == y.unit or x.category == y.category or None in (x.unit, y.unit)
+    return alike and x.value == y.value

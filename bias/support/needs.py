@@ -157,13 +157,9 @@ class Body:
                     worth = min(self.needs[n].keys[key], keys.get(key, SAME))
                     if n not in met or worth > met[n][1]:
                         met[n] = (i, worth)
-        for n, need in enumerate(self.needs):
-            for q in self.reading.figures_in(sentence) if need.figure else ():
-                if (
-                    need.figure is not None
-                    and alike(q, need.figure)
-                    and q.value == need.figure.value
-                ):
+        for q in self.reading.figures_in(sentence):
+            for n, need in enumerate(self.needs):
+                if need.figure is not None and _equal(q, need.figure):
                     met[n] = (self.reading.token_at(q.span.start), SAME)
         return met
 

@@ -36,6 +36,8 @@ SURE = 0.75
 CLEAR = 0.4
 #: A figure from which on its absence means something: two and three stand for many things.
 COUNTED = 10
+#: Letters by which a name and its kin ("Afghan", "Afghanistan") are alike.
+ALIKE = 4
 #: Figures of people that befell something: here a lower one is a weaker claim.
 PEOPLE = frozenset(("killed", "hurt", "missing", "detained", "displaced"))
 _NOT_SO = frozenset(("negated", "averted"))
@@ -197,7 +199,7 @@ def _absent(reading: Reading, body: Body, best: float) -> Support:
     said = [n for n in body.needs if n.kind == "verb"]
     if best < CLEAR and said and said[0] in lost:
         for need in lost:
-            if _is_counted(reading, body, need) or _is_named(reading, need):
+            if _is_counted(reading, body, need) or _is_named(reading, body, need):
                 lost_word = reading.tokens.words[need.token]
                 return Support("none", (), f"{lost_word} stands nowhere below", best)
     return Support("not checked", share=best)
@@ -214,10 +216,16 @@ def _is_counted(reading: Reading, body: Body, need: Need) -> bool:
     )
 
 
-def _is_named(reading: Reading, need: Need) -> bool:
-    """Whether a word of a claim that the body lacks names somebody or some place."""
+def _is_named(reading: Reading, body: Body, need: Need) -> bool:
+    """Whether a word of a claim that the body lacks names a person or a place."""
     printed = reading.tokens.words[need.token]
     entity = reading.names.at(reading.tokens.starts[need.token])
-    # An acronym may stand there spelled out.
-    known = entity is not None and entity.kind != "unknown" and not printed.isupper()
-    return known and need.kind == "word"
+    # An acronym may stand there spelled out, and a people under the name of its country.
+    if entity is None or entity.kind not in ("person", "place") or printed.isupper():
+        return False
+    begins = printed[:ALIKE].lower()
+    return need.kind == "word" and not any(
+        reading.tokens.words[i].lower().startswith(begins)
+        for s in body.sentences
+        for i in reading.tokens_of(s)
+    )

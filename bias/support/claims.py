@@ -65,10 +65,10 @@ def claims(reading: Reading) -> list[Claim]:
     """The claims of the headlines of a text, in order.
 
     >>> from bias import reading, reader
-    >>> text = "Dam bursts in Orta as rain goes on\\n\\nThe dam of Orta burst at night. Rain fell."
+    >>> text = "Dam bursts in Orta as heavy rain fills valley\\n\\nThe dam of Orta burst at night. Rain fell."
     >>> known = reading.read(reader.read_text(text))
     >>> [known.article.slice(c.span) for c in claims(known)]
-    ['Dam bursts in Orta', 'rain goes on']
+    ['Dam bursts in Orta', 'heavy rain fills valley']
     """
     return [c for s in headlines(reading.article) for c in _of(reading, s)]
 
@@ -177,8 +177,13 @@ def _told(reading: Reading, piece: range, i: int) -> bool | None:
     if kind == "name" and low.endswith(("s", "ed")) and i > piece.start:
         # Title case makes names longer than they are: "Anna Berg Resigns".
         return True if low in _verb_forms() - _verb_forms("noun too") else None
-    if kind != "open" or i == piece.start:
+    if kind != "open":
         return True if kind == "verb" else None
+    if i == piece.start:
+        # "Council shuts pool, opens library": the second verb has the first one's subject.
+        second = i > 0 and reading.sentence[i] == reading.sentence[i - 1]
+        told = low in _verb_forms() - _verb_forms("noun too") and low.endswith(("s", "ed"))
+        return True if second and told else None
     finite = not low.endswith("ing")
     if low in _verb_forms() and (before in _VERB_FOLLOWS or last == "to"):
         return True

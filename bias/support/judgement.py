@@ -34,6 +34,8 @@ HALF, ADDS = 0.6, 0.15
 SURE = 0.75
 #: Share under which the best sentences are not about the claim at all.
 CLEAR = 0.4
+#: The same, where a figure is missing whose unit the body does not have.
+NEAR = 0.6
 #: A figure from which on its absence means something: two and three stand for many things.
 COUNTED = 10
 #: Letters by which a name and its kin ("Afghan", "Afghanistan") are alike.
@@ -146,7 +148,7 @@ def _less(reading: Reading, claim: Claim, claimed: int, held: Held, token: int) 
 
 def _is_doubted(reading: Reading, said: Attribution) -> bool:
     """Whether an attribution makes its content less than a fact: by its cue ("alleged"), or since
-    nobody is named for it ("officials said"). Only forms that are seldom mistaken count: a source
+    several people say it and none is named ("officials said"). Only forms that are seldom mistaken count: a source
     behind the content (", police said"), or content that "that" brings in."""
     if said.source is None or said.cue is None or said.stance == "endorse":
         return False
@@ -157,8 +159,9 @@ def _is_doubted(reading: Reading, said: Attribution) -> bool:
     cue, source = reading.tokens_in(said.cue), reading.tokens_in(said.source)
     if any(words.family(reading.tokens.words[i]) == words.family("announce") for i in cue):
         return False
-    unnamed = all(reading.class_at(i) not in ("name", "pronoun") for i in source)
-    return unnamed or said.stance != "neutral"
+    named = any(reading.class_at(i) in ("name", "pronoun") for i in source)
+    many = any(reading.tokens.words[i] not in (reading.lemma[i], "police") for i in source)
+    return said.stance != "neutral" or (many and not named)
 
 
 def _is_unsure(reading: Reading, claim: Claim) -> bool:
@@ -193,15 +196,19 @@ def _lower(reading: Reading, need: Need, held: Held) -> bool:
 
 
 def _absent(reading: Reading, body: Body, best: float) -> Support:
-    """ "none" where a figure or a name of the claim, and its verb, stand nowhere in the body."""
+    """ "none" where a figure or a name of the claim, and its verb, stand nowhere in the body; or
+    where the claim counts by a unit that the body never counts by ("a 30-hour strike")."""
     met = {k for found in body.met for k in found}
     lost = [n for k, n in enumerate(body.needs) if k not in met]
-    said = [n for n in body.needs if n.kind == "verb"]
-    if best < CLEAR and said and said[0] in lost:
-        for need in lost:
-            if _is_counted(reading, body, need) or _is_named(reading, body, need):
-                lost_word = reading.tokens.words[need.token]
-                return Support("none", (), f"{lost_word} stands nowhere below", best)
+    verbs = [n for n in body.needs if n.kind == "verb"]
+    unsaid = best < CLEAR and any(n in lost for n in verbs)
+    for need in lost if verbs else ():
+        counted = _is_counted(reading, body, need)
+        if (unsaid and (counted or _is_named(reading, body, need))) or (
+            counted and best < NEAR and _is_only(reading, body, need)
+        ):
+            word = reading.tokens.words[need.token]
+            return Support("none", (), f"{word} stands nowhere below", best)
     return Support("not checked", share=best)
 
 
@@ -213,6 +220,17 @@ def _is_counted(reading: Reading, body: Body, need: Need) -> bool:
     scale = {reading.lemma[i] for i in reading.tokens_in(q.span)[1:]}
     return all(q.value != x.value for s in body.sentences for x in reading.figures_in(s)) and all(
         scale.isdisjoint(reading.lemma[i] for i in reading.tokens_of(s)) for s in body.sentences
+    )
+
+
+def _is_only(reading: Reading, body: Body, need: Need) -> bool:
+    """Whether a claim's exact figure has a unit by which its body never counts."""
+    q = need.figure
+    return (
+        q is not None
+        and q.hedge is None
+        and q.unit is not None
+        and all(q.unit != x.unit for s in body.sentences for x in reading.figures_in(s))
     )
 
 

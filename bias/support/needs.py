@@ -121,13 +121,21 @@ class Body:
         for n, need in enumerate(wanted):
             for key in need.keys:
                 self._index.setdefault(key, []).append(n)
-        title = reading.article.sentences[claim.sentence - 1]
-        self._title = [w.lower() for w in self._words(title)]
+        self._title = self._words(reading.tokens_of(reading.article.sentences[claim.sentence - 1]))
         self.met = [self._meet(s) for s in self.sentences]
         self._whole = sum(n.weight for n in wanted) or 1.0
 
-    def _words(self, sentence: Sentence) -> list[str]:
-        return self.reading.tokens.words[slice(*self.reading.bounds[sentence.number - 1])]
+    def _words(self, tokens: range) -> list[str]:
+        return [self.reading.tokens.words[i].lower() for i in tokens]
+
+    def _new(self, sentence: Sentence) -> range:
+        """The tokens of a sentence, without the headline where it is printed again before it."""
+        tokens = self.reading.tokens_of(sentence)
+        rest = tokens[len(self._title) :]
+        again = self._words(tokens)[: len(self._title)] == self._title
+        # "Mayor opens bridge The mayor of ..." but not "Mayor opens bridge at last".
+        goes_on = bool(rest) and self.reading.tokens.words[rest[0]].islower()
+        return rest if again and not goes_on else tokens
 
     def windows(self) -> list[Held]:
         """Each sentence, and each two neighbours of which one has what the other lacks."""
@@ -146,10 +154,7 @@ class Body:
 
     def _meet(self, sentence: Sentence) -> dict[int, tuple[int, float]]:
         met: dict[int, tuple[int, float]] = {}
-        tokens = self.reading.tokens_of(sentence)
-        if [w.lower() for w in self._words(sentence)[: len(self._title)]] == self._title:
-            tokens = tokens[len(self._title) :]  # the headline printed again bears nothing out
-        for i in tokens:
+        for i in self._new(sentence):
             keys = _keys(self.reading, i)
             entity = self.reading.names.at(self.reading.tokens.starts[i])
             for key in (*keys, f"name:{entity.key}") if entity else keys:

@@ -15,6 +15,7 @@ from bias import words
 from bias.lists import terms_of
 from bias.reading import Attribution, Reading
 from bias.support.claims import Claim
+from bias.support.contrary import is_contrary
 from bias.support.needs import Body, Held, Need, needs
 
 Answer = Literal["found", "softer", "none", "not checked"]
@@ -93,6 +94,8 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
     if held.share - more < (says if said else alone) or _strangers(names, missing, held):
         return None
     if len(held.sentences) > 1 and not _leans(body, held):
+        return None
+    if is_contrary(reading, body, held):
         return None
     reason = ""
     for k, need in enumerate(wanted):

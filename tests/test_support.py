@@ -93,7 +93,7 @@ def f1(count: Counter[tuple[str, str]], answer: str) -> float:
     return 2 * count[answer, answer] / (said + gold) if said + gold else 0.0
 
 
-@pytest.mark.parametrize(("name", "floor"), [("headline", 0.0), ("headline_second", 0.0)])
+@pytest.mark.parametrize(("name", "floor"), [("headline", 0.25), ("headline_second", 0.18)])
 def test_figures(name: str, floor: float) -> None:
     count: Counter[tuple[str, str]] = Counter()
     for case in cases(name):
@@ -116,7 +116,9 @@ def test_a_headline_printed_again_bears_nothing_out() -> None:
     assert again.answer != "found"
 
 
-WORDS = st.sampled_from("mayor opens bridge Orta 30 says not Lorn Foods as : , the in may".split())
+WORDS = st.sampled_from(
+    ["mayor", "opens", "bridge", "Orta", "30", "says", "not", "as", ":", ",", "may"]
+)
 
 
 @given(st.lists(WORDS, max_size=9), st.lists(WORDS, max_size=30))
@@ -209,4 +211,4 @@ def test_headlines_of_the_seeds() -> None:
     assert {r["support"] for r in rows if r["article"] == "a"} == {"found"}
     by = {r["clause"][:20]: r["support"] for r in rows if r["article"] == "b"}
     assert by[b.text.lstrip()[:20]] == "none"
-    assert sorted(by.values()) == ["found", "none"]
+    assert sorted(by.values()) == ["none", "softer"]

@@ -65,7 +65,7 @@ def claims(reading: Reading) -> list[Claim]:
     """The claims of the headlines of a text, in order.
 
     >>> from bias import reading, reader
-    >>> text = "Dam bursts in Orta as heavy rain fills valley\\n\\nThe dam of Orta burst at night. Rain fell."
+    >>> text = "Dam bursts in Orta as heavy rain fills valley\\n\\nThe dam burst. Rain fell."
     >>> known = reading.read(reader.read_text(text))
     >>> [known.article.slice(c.span) for c in claims(known)]
     ['Dam bursts in Orta', 'heavy rain fills valley']

@@ -21,6 +21,7 @@ from bias.support.needs import Body, Held, Need, needs
 Answer = Literal["found", "softer", "none", "not checked"]
 ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
 
+# Set by reading what they let through, on titles of real articles: docs/method/headline.md.
 #: Share of a claim's weight that its sentences must hold, with its verb and without it: in the
 #: first sentences of the body, which as a rule tell what the headline tells, and further down.
 LEAD = 3
@@ -108,6 +109,8 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
         return None
     if told and all(told):
         reason = reason or told[0]
+    if any(_is_hearsay(reading, i) for i, _ in held.met.values()):
+        reason = reason or "told as hearsay"
     numbers = tuple(s.number for s in held.sentences)
     return Support("softer" if reason else "found", numbers, reason, held.share)
 
@@ -138,8 +141,6 @@ def _less(reading: Reading, claim: Claim, claimed: int, held: Held, token: int) 
         return "not so"
     if theirs in _UNSURE and reading.tense_at(token) != "future" and not _is_unsure(reading, claim):
         return "not told as fact"
-    if token and reading.tokens.words[token - 1].lower() in terms_of("hearsay"):
-        return "told as hearsay"
     said = reading.attribution_at(token)
     if said is None or _is_somebodys(reading, claim) or not _is_doubted(reading, said):
         return ""
@@ -149,10 +150,19 @@ def _less(reading: Reading, claim: Claim, claimed: int, held: Held, token: int) 
     return "" if own else "somebody's claim"
 
 
+def _is_hearsay(reading: Reading, token: int) -> bool:
+    """Whether a verb or a noun stands right behind a word like "reportedly"."""
+    before = reading.tokens.words[token - 1].lower() if token else ""
+    return before in terms_of("hearsay") and reading.class_at(token) != "name"
+
+
 def _is_doubted(reading: Reading, said: Attribution) -> bool:
     """Whether an attribution makes its content less than a fact: by its cue ("alleged"), or since
-    several people say it and none is named ("officials said"). Only forms that are seldom mistaken count: a source
-    behind the content (", police said"), or content that "that" brings in."""
+    several people say it and none is named ("officials said").
+
+    Only forms that are seldom mistaken count: a source behind the content (", officials said"), or
+    content that "that" brings in.
+    """
     if said.source is None or said.cue is None or said.stance == "endorse":
         return False
     first = reading.token_at(said.content.start)

@@ -40,21 +40,6 @@ def _openers() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-@lru_cache(maxsize=1)
-def _members() -> dict[str, frozenset[str]]:
-    """Row of the list -> its first stems."""
-    table: dict[str, set[str]] = {}
-    for phrase, found in _synonyms().items():
-        for row in found:
-            table.setdefault(row, set()).add(phrase.partition(" ")[0])
-    return {row: frozenset(stems) for row, stems in table.items()}
-
-
-def kin(word_stem: str, phrases: tuple[str, ...]) -> frozenset[str]:
-    """The first stems of what may stand for a word, by the list "synonyms"."""
-    return frozenset().union(*(_members()[row] for row in rows(word_stem, phrases)))
-
-
 def phrases_at(stems: list[str]) -> tuple[str, ...]:
     """Return the known phrases that begin a list of stems."""
     found = [p for p in _openers().get(stems[0], ()) if tuple(stems[: len(p)]) == p]

@@ -7,6 +7,7 @@ from bias.words.classes import WORD_CLASSES, word_classes
 from bias.words.known import stopwords
 from bias.words.lemmas import lemma
 from bias.words.stems import root, stem
+from bias.words.synonyms import meanings
 from bias.words.times import months, time_words, weekdays
 from bias.words.verbs import TENSES, Tense, is_participle, passives, tenses
 
@@ -19,6 +20,7 @@ __all__ = [
     "is_participle",
     "is_stopword",
     "lemma",
+    "meanings",
     "months",
     "passives",
     "rarity",

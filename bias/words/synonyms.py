@@ -7,6 +7,7 @@ comparable, never equal.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bias.lists import terms_of
@@ -39,21 +40,6 @@ def _openers() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-@lru_cache(maxsize=1)
-def _members() -> dict[str, frozenset[str]]:
-    """Row of the list -> its first stems."""
-    table: dict[str, set[str]] = {}
-    for phrase, found in _synonyms().items():
-        for row in found:
-            table.setdefault(row, set()).add(phrase.partition(" ")[0])
-    return {row: frozenset(stems) for row, stems in table.items()}
-
-
-def kin(word_stem: str, phrases: tuple[str, ...]) -> frozenset[str]:
-    """The first stems of what may stand for a word, by the list "synonyms"."""
-    return frozenset().union(*(_members()[row] for row in rows(word_stem, phrases)))
-
-
 def phrases_at(stems: list[str]) -> tuple[str, ...]:
     """Return the known phrases that begin a list of stems."""
     found = [p for p in _openers().get(stems[0], ()) if tuple(stems[: len(p)]) == p]
@@ -83,3 +69,18 @@ def rows(word_stem: str, phrases: tuple[str, ...]) -> frozenset[str]:
     table = _synonyms()
     own = frozenset().union(*(table.get(p, frozenset()) for p in phrases))
     return own or table.get(word_stem, frozenset())
+
+
+def meanings(following: Sequence[str]) -> frozenset[str]:
+    """What a word can name, alone or with those that follow it ("step", "down"), as keys.
+
+    Two words that share a key can name one thing. Keys of event groups begin with "event:", those
+    of the list "synonyms" with "row:".
+
+    Args:
+        following: the word as printed, and up to `LONGEST` - 1 words behind it.
+    """
+    stems = [stem(w) for w in following[:LONGEST]]
+    phrases = phrases_at(stems)
+    found = {f"event:{e}" for e in events(following[0].lower(), phrases)}
+    return frozenset(found | {f"row:{r}" for r in rows(stems[0], phrases)})

@@ -2,6 +2,7 @@
 
     read(article)               -> Reading, by the engine that there is
     read(article, "shallow")    -> by word order and lists, opening no model
+    outline(article)            -> sentences, clauses and status alone, for who only counts words
 
 Nobody above tokenises, seeks names or figures, or decides what is passive, past, negated or said.
 """
@@ -23,6 +24,7 @@ from bias.reading.model import (
     Status,
     Tense,
 )
+from bias.reading.outline import Outline, outline
 
 __all__ = [
     "STATUSES",
@@ -33,9 +35,11 @@ __all__ = [
     "Engine",
     "Event",
     "Form",
+    "Outline",
     "Reading",
     "Status",
     "Tense",
+    "outline",
     "read",
 ]
 

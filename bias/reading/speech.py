@@ -9,6 +9,7 @@ in nothing here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -96,7 +97,7 @@ def attributions(
     """
     cues: dict[int, list[_Cue]] = {}
     starts = article.tokens.starts
-    for n, (first, end, entry) in scan(article.text, article.tokens, bounds, cuts, _list()):
+    for n, first, end, entry in scan(article.text, article.tokens, bounds, cuts, _list()):
         if article.voice_at(starts[first]) == "quotation" or entry.note == "cognition":
             continue
         cues.setdefault(n, []).append(_Cue(first, end, entry.note, entry.text))
@@ -111,7 +112,7 @@ def attributions(
     found.sort(key=lambda x: (x.content, x.cue or x.content))
     said = np.full(len(starts), -1, dtype=np.int32)
     for k, one in enumerate(found):
-        low, high = (int(np.searchsorted(starts, at)) for at in one.content)
+        low, high = (bisect_left(starts, at) for at in one.content)
         said[low:high] = k
     return tuple(found), said
 

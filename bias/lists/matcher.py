@@ -11,7 +11,7 @@ printed "de-escalation" is one word, never a sighting of "escalation".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,13 +22,11 @@ from bias.lists.rows import Term
 from bias.lists.tries import Contexts, Entry, Trie
 from bias.lists.world import terms_of
 
-PART = "+"  # before the name of a context of several words
 MOST_WORDS = 200_000  # distinct ones that are remembered: tens of megabytes
 
 
 class _Hints(dict[str, frozenset[str]]):
-    """Printed word -> the names of the contexts it is and, with `PART` before them, of those that
-    it may be a word of."""
+    """Printed word -> the names of the contexts that it is, or may be a word of."""
 
     def __init__(self, contexts: Trie, keys: Keys) -> None:
         super().__init__()
@@ -42,7 +40,7 @@ class _Hints(dict[str, frozenset[str]]):
             if start.nodes:
                 phrases = self._contexts.phrases
                 for key in self._keys[word] & phrases.keys():
-                    met.update(PART + name for name in phrases[key])
+                    met.update(phrases[key])
         self[word] = answer = frozenset(met) if met else _NONE
         return answer
 
@@ -193,7 +191,7 @@ class Matcher:
                 else:
                     beside.append((parts[:cut], parts[cut + 1 :]))
                 continue
-            near.update((cell, PART + cell))
+            near.add(cell)
             if cell not in self._asked:
                 self._asked.add(cell)
                 for text in terms_of(cell[1:]) if cell[0] == "@" else (cell,):
@@ -201,7 +199,6 @@ class Matcher:
                     self._offer(Entry("", cell, text, ("", 0, cell, text)))
         self._known[cells] = made = Contexts(
             frozenset(near),
-            frozenset(name for name in near if name[0] != PART),
             frozenset(sides[0]),
             frozenset(sides[1]),
             tuple(beside),
@@ -222,7 +219,7 @@ def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
     return Matcher(lexicons)
 
 
-def _find(said: list[str], lexicons: Sequence[Lexicon]) -> Iterator[tuple[int, int, Entry]]:
+def _find(said: list[str], lexicons: Sequence[Lexicon]) -> list[tuple[int, int, Entry]]:
     matcher = matcher_of(tuple(lexicons))
     matcher.prepare(said)
     return matcher.terms.find(said, 0, len(said))

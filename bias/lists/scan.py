@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain, compress
+from itertools import compress
 
 from bias.article import Tokens
 from bias.lists.files import Lexicon
-from bias.lists.matcher import PART, Matcher, matcher_of
+from bias.lists.matcher import Matcher, matcher_of
 from bias.lists.tries import Contexts, Entry, Start
 from bias.lists.world import terms_of
 
@@ -38,11 +38,13 @@ class _Page:
         self._low = self._high = 0
         self._seen: frozenset[str] | None = None
         self._titled: bool | None = None
+        self._held: dict[int, dict[str, tuple[int, int]]] = {}  # by the first token of a clause
 
     def turn(self, low: int, high: int) -> None:
         """Go on to the next sentence."""
         self._low, self._high = low, high
         self._seen = self._titled = None
+        self._held = {}
 
     def _hints(self) -> frozenset[str]:
         """The contexts that the sentence may hold; which it does hold is worked out when asked."""
@@ -81,27 +83,34 @@ class _Page:
 
     def _near(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether a context stands in the clause of a term, the term itself not counted."""
-        tokens = self._tokens
         low, high = self._clause(first)
-        names = _NONE.union(*map(self._hint, tokens[low:first] + tokens[end:high]))
-        if not contexts.whole.isdisjoint(names):
-            return True
-        parts = contexts.near & names
-        return bool(parts) and any(
-            (e <= first or end <= f) and PART + entry.lexicon in parts
-            for f, e, entry in self._matcher.contexts.find(tokens, low, high)
+        held = self._held.get(low)
+        if held is None:
+            held = self._held[low] = self._contexts_in(low, high)
+        return any(
+            held[name][0] <= first or end <= held[name][1]
+            for name in contexts.near.intersection(held)
         )
+
+    def _contexts_in(self, low: int, high: int) -> dict[str, tuple[int, int]]:
+        """The contexts that stand in a clause: where the first of each ends, where the last begins.
+
+        So a clause is looked through once, however many terms it has.
+        """
+        held: dict[str, tuple[int, int]] = {}
+        for first, end, entry in self._matcher.contexts.find(self._tokens, low, high):
+            ends, begins = held.get(entry.lexicon, (end, first))
+            held[entry.lexicon] = min(ends, end), max(begins, first)
+        return held
 
     def _holds(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether one of `contexts` stands in the clause of the term that fills first..end."""
         near = contexts.near
-        # Most conditions ask for what the sentence holds nowhere.
-        if (
-            near
-            and not near.isdisjoint(self._seen or self._hints())
-            and self._near(contexts, first, end)
-        ):
-            return True
+        if near:
+            # Most conditions ask for what the sentence holds nowhere.
+            seen = self._hints() if self._seen is None else self._seen
+            if not near.isdisjoint(seen) and self._near(contexts, first, end):
+                return True
         return contexts.sided and self._touches(contexts, first, end)
 
     def _touches(self, contexts: Contexts, first: int, end: int) -> bool:

@@ -7,7 +7,7 @@ of "dark" than of "in" or "the", so few tokens of it are followed at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bias.lists.world import terms_of
@@ -19,9 +19,7 @@ class Contexts(NamedTuple):
     """What `when` or `unless` asks for.
 
     Attributes:
-        near: words, phrases and world lists (``@harm``) of which one must stand in the clause,
-            each as such and, for its phrases, with `PART` before it.
-        whole: those of them without `PART`.
+        near: words, phrases and world lists (``@harm``) of which one must stand in the clause.
         before, after: patterns of which one must stand right before the term, or right after.
         beside: longer sequences: what must stand before the term, and what after.
         touch_before, touch_after: every pattern of these that touches the term.
@@ -29,7 +27,6 @@ class Contexts(NamedTuple):
     """
 
     near: frozenset[str]
-    whole: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     beside: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -137,15 +134,20 @@ class Trie:
             node = node.left.setdefault(part, Node())
         node.entries.append(entry)
 
-    def find(self, words: list[str], low: int, high: int) -> Iterator[tuple[int, int, Entry]]:
-        """Yield the entries met in words low..high, by where they were entered: the first word of
-        each, one past its last, and the entry."""
-        for i in range(low, high):
-            start = self.starts[words[i]]
+    def find(self, words: list[str], low: int, high: int) -> list[tuple[int, int, Entry]]:
+        """Return the entries met in words low..high, by where they were entered: the first word
+        of each, one past its last, and the entry."""
+        keys = self._keys
+        found: list[tuple[int, int, Entry]] = []
+        for i, start in enumerate(map(self.starts.__getitem__, words[low:high]), low):
             if start is not None:
-                for entry in start.alone:
-                    yield i, i + 1, entry
-                yield from self.phrases_at(start, words, low, high, i)
+                found += [(i, i + 1, entry) for entry in start.alone]
+                if start.nodes and not (
+                    start.right.isdisjoint(keys[words[i + 1]] if i + 1 < high else ())
+                    and start.left.isdisjoint(keys[words[i - 1]] if i > low else ())
+                ):
+                    found += self.phrases_at(start, words, low, high, i)
+        return found
 
     def phrases_at(
         self, start: Start, words: list[str], low: int, high: int, at: int

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from bias.article import tokenize
 from bias.lists.files import Lexicon
@@ -50,6 +49,8 @@ _NONE: frozenset[str] = frozenset()
 
 def _spellings(text: str) -> set[tuple[str, ...]]:
     """Return the token sequences an entry is met as: written, spaced, hyphenated."""
+    if text.isalpha():
+        return {(text,)}
     words = text.replace("’", "'").split(" ")
     found = {tuple(words)}
     atoms = " ".join(words).replace("-", " ").split(" ")
@@ -73,15 +74,7 @@ def _atoms(text: str) -> list[str]:
     return text.replace("’", "'").replace("=", "").replace("-", " ").split(" ")
 
 
-class _Row(NamedTuple):
-    """A term of a lexicon, as it is in the file."""
-
-    lexicon: Lexicon
-    term: Term
-
-    @property
-    def text(self) -> str:
-        return self.term.text
+_Row = tuple[Lexicon, int]  # and the number of the row in it
 
 
 class Matcher:
@@ -104,10 +97,14 @@ class Matcher:
         self._waiting: dict[str, list[_Row | Entry]] = {}
         stems: set[str] = set()
         for lexicon in lexicons:
-            for term in lexicon.terms:
-                atoms = _atoms(term.text)
-                self._waiting.setdefault(max(atoms, key=len), []).append(_Row(lexicon, term))
-                stems.update(a for a in atoms if a[-1] == "*")
+            for n, text in enumerate(lexicon.texts):
+                atom = text
+                if not text.isalpha():
+                    atoms = _atoms(text)
+                    atom = max(atoms, key=len)
+                    if "*" in text:
+                        stems.update(a for a in atoms if a[-1] == "*")
+                self._waiting.setdefault(atom, []).append((lexicon, n))
         self._ways.expect(stems)
 
     def prepare(self, words: Iterable[str]) -> None:
@@ -141,14 +138,15 @@ class Matcher:
 
     def _offer(self, row: _Row | Entry) -> bool:
         """Enter a row if every word of it was met, else let it wait for one that was not."""
-        missing = next((a for a in _atoms(row.text) if a not in self._met), None)
+        text = row.text if isinstance(row, Entry) else row[0].texts[row[1]]
+        missing = next((a for a in _atoms(text) if a not in self._met), None)
         if missing is not None:
             self._waiting.setdefault(missing, []).append(row)
             return False
-        if isinstance(row, _Row):
-            self._add(self.terms, self._entry(*row))
-        else:
+        if isinstance(row, Entry):
             self._add(self.contexts, row)
+        else:
+            self._add(self.terms, self._entry(row[0], row[0].term(row[1])))
         return True
 
     def _entry(self, lexicon: Lexicon, term: Term) -> Entry:

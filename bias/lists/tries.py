@@ -70,6 +70,14 @@ class Node:
         return [(first, end, entry) for entry in self.entries]
 
 
+def _under(nodes: dict[str, Node], part: str) -> Node:
+    """Return the node that `part` leads to, made where there is none."""
+    node = nodes.get(part)
+    if node is None:
+        node = nodes[part] = Node()
+    return node
+
+
 def _rank(entry: Entry) -> tuple[str, int, str, str]:
     return entry.rank
 
@@ -123,15 +131,16 @@ class Trie:
 
     def add(self, parts: tuple[str, ...], entry: Entry) -> None:
         """Enter `entry` as met by these patterns in a row."""
-        common = terms_of("function")
-        at = max(range(len(parts)), key=lambda i: (parts[i] not in common, len(parts[i])))
+        at = 0
         if len(parts) > 1:
+            common = terms_of("function")
+            at = max(range(len(parts)), key=lambda i: (parts[i] not in common, len(parts[i])))
             self.phrases.setdefault(parts[at], set()).add(entry.lexicon)
-        node = self._root.setdefault(parts[at], Node())
+        node = _under(self._root, parts[at])
         for part in parts[at + 1 :]:
-            node = node.right.setdefault(part, Node())
+            node = _under(node.right, part)
         for part in reversed(parts[:at]):
-            node = node.left.setdefault(part, Node())
+            node = _under(node.left, part)
         node.entries.append(entry)
 
     def find(self, words: list[str], low: int, high: int) -> list[tuple[int, int, Entry]]:

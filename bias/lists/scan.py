@@ -170,7 +170,7 @@ class _Page:
         `places`, tokens of it."""
         words, begins, keys = self._tokens, self.begins, self._matcher.keys
         meant: list[Found] = []
-        apart = True
+        overlap = False
         for at in places:
             start = begins[at]
             assert start is not None
@@ -181,7 +181,7 @@ class _Page:
             ):
                 phrases = self._phrases(n, at, start)
                 if phrases:
-                    apart = False
+                    overlap = True
                     meant += phrases
             if alone:
                 named = words[at][0] < "a" and self._is_name(at)
@@ -194,7 +194,7 @@ class _Page:
                     ):
                         meant.append((n, at, at + 1, entry))
                         family = entry.family
-        return meant if apart else _longest(meant, self._low)
+        return _longest(meant, self._low) if overlap else meant
 
     def _phrases(self, n: int, at: int, start: Start) -> list[Found]:
         """The phrases entered at token `at` that are meant."""

@@ -15,16 +15,14 @@ from bias.article import Article, Span, Tokens
 from bias.folding import small
 from bias.lists import terms_of
 from bias.names import Names
-from bias.reading.clauses import cuts
 from bias.reading.model import (
     Columns,
     Event,
     Form,
     Reading,
-    sentence_bounds,
 )
+from bias.reading.outline import outline
 from bias.reading.speech import attributions
-from bias.reading.status import statuses
 from bias.words import WORD_CLASSES, passives, tenses
 
 #: Tokens between a name and the verb that it may be the doer or the patient of.
@@ -34,12 +32,11 @@ _NAME, _OPEN = WORD_CLASSES.index("name"), WORD_CLASSES.index("open")
 
 def read(article: Article) -> Reading:
     """Read `article` by word order."""
-    text, tokens = article.text, article.tokens
-    bounds = sentence_bounds(article)
+    tokens = article.tokens
+    bounds, begins, status = outline(article)
     low = [small(w) for w in tokens.words]
     found = names.find(article)
     figures = tuple(quantities.find(article))
-    begins = cuts(text, tokens, bounds)
     clause = np.zeros(len(low), dtype=np.int32)
     clause[[i for i in begins if i]] = 1
     clause = np.cumsum(clause, dtype=np.int32)
@@ -48,7 +45,7 @@ def read(article: Article) -> Reading:
     attributed, said = attributions(article, bounds, begins, word_class)
     columns = Columns(
         word_class,
-        statuses(text, tokens, bounds, begins),
+        status,
         tenses(low, word_class, clause),
         passive,
         clause,

@@ -60,11 +60,7 @@ def _entry(entry: Mapping[str, Any], page: Page) -> list[Text]:
     lines = page.wrap(
         page.text((str(entry["term"]), "strong"), f" in {signed}, {entry['family']}"), page.width
     )
-    rows: list[tuple[str, str]] = []
-    if entry["family"] == "world":
-        rows.append(("use", "knowledge for rules; it is counted for or against nobody"))
-    else:
-        rows.append(("weight", figure(entry["weight"])))
+    rows: list[tuple[str, str]] = [("weight", figure(entry["weight"]))]
     rows += [("kind", str(entry["note"])), ("why", str(entry["reason"] or entry["measures"]))]
     rows.append(("plainer", str(entry["plain"])))
     rows.append(("only with", _listed(entry["when"])))

@@ -178,7 +178,7 @@ def test_quoted_words_are_not_the_writers() -> None:
     said = "\n“Prices, wages and taxes fell, and inflation cut the budget,” said Maria Ortiz.\n"
     text = "Rain fell on the town for two days. The market opened at eight in the morning."
     for more, held in ((said, 0), (said.replace("“", "").replace("”", ""), 1)):
-        found = classified.find(Context(read_text(text + more)))
+        found = classified.assign(Context(read_text(text + more)))
         assert found["a"].counts["economy"] == held, more
 
 
@@ -204,10 +204,10 @@ def test_it_is_quick() -> None:
     classifier.load_table()
     for side in context.sides:
         context.names(side), context.passages(side)
-    classified.find(context)  # loads what is shared
+    classified.assign(context)  # loads what is shared
     took = []
     for _ in range(5):
         start = time.process_time()
-        classified.find(context)
+        classified.assign(context)
         took.append(time.process_time() - start)
     assert min(took) < 0.030, took  # 7 ms on an idle core; the bound leaves room for slow machines

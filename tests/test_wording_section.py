@@ -11,10 +11,9 @@ import pytest
 
 from bias import classifier, pipeline
 from bias.analyses import wording
-from bias.analyses.wording.measures import MARKED
-from bias.analyses.wording.parts import LEAST_WORDS
+from bias.analyses.wording.tallies import MARKED
 from bias.article import count_words
-from bias.context import Context
+from bias.context import LEAST_WORDS, Context
 from bias.data import folder
 from bias.reader import read, read_text
 from bias.report import Report, Section, mirror, without_prose

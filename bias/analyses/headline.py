@@ -15,8 +15,8 @@ from bias.aligner.headlines import claims, predicate, quiet
 from bias.aligner.support import Support, support_claim
 from bias.article import Article, Sentence, Span, tokenize
 from bias.context import Context, Side
-from bias.relation.excerpt import is_partial
 from bias.report import Evidence, Glance, Row, Section
+from bias.segmenter import is_partial
 from bias.words.stems import root
 
 NAME = "headline"
@@ -171,12 +171,12 @@ def _absent(context: Context, side: Side, claim: Span) -> bool:
     kinds = {s.number for s in article.body}
     mine = [
         q
-        for q in context.quantities(side)
+        for q in context.reading(side).figures
         if claim.start <= q.span.start < claim.end and q.category not in _ELSEWISE and q.value >= 10
     ]
     told = {
         q.value
-        for q in context.quantities(side)
+        for q in context.reading(side).figures
         if (s := article.sentence_at(q.span.start)) is not None and s.number in kinds
     }
     return any(q.value not in told for q in mine)

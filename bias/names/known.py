@@ -162,3 +162,8 @@ _ACTS = table(
     "offered offers demanded demands called calls does did hosted mediated remains continues "
     "continued moved tested deployed withdrew invaded targeted claims claimed accused condemned"
 )
+
+
+def titles() -> frozenset[str]:
+    """Words that stand before a person's name: "Sen.", "President"; without their full stop."""
+    return frozenset(TITLES)

@@ -17,7 +17,7 @@ from bias import classifier
 from bias.analyses import framing
 from bias.analyses.framing import classified
 from bias.article import Span
-from bias.classifier import files
+from bias.classifier import Stretch, files
 from bias.context import Context
 from bias.data import folder
 from bias.errors import ModelError
@@ -138,7 +138,7 @@ def test_silent_spans_do_not_count() -> None:
     found = classifier.load("frames")
     text = "Inflation and unemployment rose."
     plain = found.probability([text])
-    silent = found.probability([text], [[Span(0, len(text))]])
+    silent = found.probability([Stretch.of(text)._replace(silent=[Span(0, len(text))])])
     assert (silent == found.probability([""])).all()
     assert (silent != plain).any()
 
@@ -203,7 +203,7 @@ def test_it_is_quick() -> None:
     context = seeds()
     classifier.load_table()
     for side in context.sides:
-        context.names(side), context.passages(side)
+        context.voiced_parts(side)
     classified.assign(context)  # loads what is shared
     took = []
     for _ in range(5):

@@ -13,6 +13,7 @@ from typing import Literal
 
 from bias import quantities
 from bias.article import Sentence, Span
+from bias.lists import fold
 from bias.reading import Reading
 
 Kind = Literal["figure", "detail"]
@@ -66,14 +67,14 @@ def _other_figures(a: Reading, left: Sentence, b: Reading, right: Sentence) -> I
 def _details(known: Reading, mine: Sentence, other: Reading, theirs: Sentence) -> list[Span]:
     """Names and figures of a sentence that the other one does not have."""
     keys = {entity.match for _, entity in other.named_in(theirs)}
-    there = {other.tokens.words[i].lower() for i in other.tokens_of(theirs)}
+    there = {fold(other.tokens.words[i]) for i in other.tokens_of(theirs)}
     words = known.tokens.words
     kinds = {figure.category for figure in other.figures_in(theirs)}
     spans = [figure.span for figure in known.figures_in(mine) if figure.category not in kinds]
     for mention, entity in known.named_in(mine):
         span = Span(mention.start, mention.end)
         # "Joe Biden" beside "Biden" is no detail: a word of the name stands in the other sentence.
-        said = {words[i].lower() for i in known.tokens_in(span) if len(words[i]) > 1}
+        said = {fold(words[i]) for i in known.tokens_in(span) if len(words[i]) > 1}
         if entity.match not in keys and not said & there:
             spans.append(span)
     first = {known.article.slice(span): span for span in sorted(spans, reverse=True)}

@@ -149,8 +149,7 @@ def _name_row(article: Article, side: Side, found: OnlyNamed) -> Row:
         "label": "Named",
         "name": found.entity.key,
         "only": side,
-        side: _ids(side, found.sentences),
-        OTHER[side]: [],
+        **_on(side, _ids(side, found.sentences)),
         "state": "only",
         "stands": _place(article, found.sentences[0])[0],
         "weight": 3.0 + min(len(found.sentences), 10) / 10,
@@ -162,8 +161,7 @@ def _run_row(article: Article, side: Side, numbers: Sequence[int], words: str) -
     return {
         "passage": words,
         "only": side,
-        side: _ids(side, numbers),
-        OTHER[side]: [],
+        **_on(side, _ids(side, numbers)),
         "stands": stands,
         "weight": 4.0 + min(len(numbers), 8) / 10 + early / 2,
     }
@@ -173,6 +171,10 @@ def _place(article: Article, number: int) -> tuple[str, float]:
     """Where a sentence stands, in words and as a share: 1 at the top."""
     total = len(article.sentences)
     return f"sentence {number} of {total}", 1 - number / (total + 1)
+
+
+def _on(side: Side, ids: list[str]) -> Row:
+    return {"a": ids, "b": []} if side == "a" else {"a": [], "b": ids}
 
 
 def _ids(side: Side, numbers: Sequence[int]) -> list[str]:

@@ -19,6 +19,9 @@ Fillers = Iterator[tuple[Span, bool]]
 
 #: Roles of people to whom things happen, by the groups of the world list ``roles``.
 AFFECTED = ("resident", "family", "victim", "displaced", "education")
+#: Who did one of these was there; what is told in one of these was told by those before it.
+_CAME_AWAY = frozenset(("survive", "escape", "flee"))
+_ACCOUNTS = frozenset(("account", "report", "testimony"))
 
 
 @cache
@@ -117,20 +120,28 @@ def voices(known: Reading) -> Fillers:
             yield role, True
     for number in sorted(cued):
         for i in known.tokens_of(article.sentences[number - 1]):
-            if known.lemma[i] in _affected():
+            if _is_affected(known, i):
                 yield known.span(i, i + 1), False
 
 
+def _is_affected(known: Reading, token: int) -> bool:
+    two = f"{known.lemma[token - 1]} {known.lemma[token]}"  # "asylum seeker"
+    role = known.lemma[token] in _affected() or two in _affected()
+    return role and known.class_at(token) != "name"  # "Citizens for Responsibility"
+
+
 def _speaker(known: Reading, source: Span) -> Span | None:
-    """The role of those affected that a source consists in: not "advocates for immigrants", not
-    "immigrant groups", not "the son of immigrants"; but "two of the residents"."""
+    """The words of a source that say that it is one of those affected: "two of the residents", "a
+    waiter who survived"; not "advocates for immigrants", not "immigrant groups"."""
     at = known.tokens_in(source)
     for i in at:
+        lemma = known.lemma[i]
+        if lemma in _CAME_AWAY:
+            return known.span(at.start, i + 1)
         counted = i > at.start and known.class_at(i - 1) in ("number", "determiner")
-        if known.class_at(i) == "preposition" and not (known.lemma[i] == "of" and counted):
+        if known.class_at(i) == "preposition" and not (lemma == "of" and counted):
             return None
-        two = f"{known.lemma[i - 1]} {known.lemma[i]}"  # "asylum seeker"
-        if known.lemma[i] in _affected() or two in _affected():
-            after = i + 1 < at.stop and (known.is_open(i + 1) or known.lemma[i + 1] == "of")
-            return None if after else known.span(i, i + 1)
+        if _is_affected(known, i):
+            after = i + 1 < at.stop and known.is_open(i + 1)
+            return None if after and known.lemma[i + 1] not in _ACCOUNTS else known.span(i, i + 1)
     return None

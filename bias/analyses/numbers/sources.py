@@ -10,12 +10,15 @@ from __future__ import annotations
 from bias.article import Sentence, Span
 from bias.reading import Reading
 
-#: Words of a source; what is longer is a clause, and no source.
-LONGEST = 9
-#: What a speaker's words neither begin nor end with.
+#: Words of a source; what is longer is a clause, or was cut in the middle.
+LONGEST = 7
+#: What stands around the words for a speaker, and is none of them.
 _LINKS = frozenset(("conjunction", "subordinator", "adverb", "time", "negation"))
-#: Words of these classes point elsewhere, or begin a phrase in which nobody speaks.
+#: A phrase that begins so points elsewhere, or says where and not who.
 _NOBODY = frozenset(("pronoun", "preposition"))
+#: A phrase that holds one of these is a clause; at its end they belong to the verb of saying.
+_AUXILIARIES = frozenset(("be", "have", "do", "get", "modal"))
+_CLAUSE = _AUXILIARIES | {"pronoun", "subordinator", "negation"}
 
 
 def source_of(known: Reading, sentence: Sentence, figure: Span) -> str | None:
@@ -34,10 +37,22 @@ def source_of(known: Reading, sentence: Sentence, figure: Span) -> str | None:
     first, end = at.start, at.stop
     while first < end and known.class_at(first) in _LINKS:
         first += 1
-    while first < end and known.class_at(end - 1) in _LINKS | _NOBODY:
+    while first < end and known.class_at(end - 1) in _LINKS | _AUXILIARIES:
         end -= 1
     if not 0 < end - first <= LONGEST or known.class_at(first) in _NOBODY:
         return None
-    if not any(known.is_open(i) or known.class_at(i) == "name" for i in range(first, end)):
+    if any(known.class_at(i) in _CLAUSE or _is_verb(known, i) for i in range(first, end)):
+        return None
+    if not (known.is_open(end - 1) or known.class_at(end - 1) == "name"):
         return None
     return " ".join(known.article.slice(known.span(first, end)).split())
+
+
+def _is_verb(known: Reading, token: int) -> bool:
+    """Whether a word shows a tense, and begins no noun phrase ("the leaked report")."""
+    return (
+        known.is_open(token)
+        and bool(known.tense_at(token))
+        and token > 0
+        and (known.class_at(token - 1) not in ("determiner", "possessive"))
+    )

@@ -142,15 +142,15 @@ def _count(context: Context) -> tuple[dict[str, CountedWord], dict[str, CountedW
 
 def _uses(known: Reading, numbers: Container[int]) -> Iterator[WordUse]:
     """Every word and name of narration in passages."""
-    article, printed = known.article, known.tokens.words
-    named = {known.token_at(m.start): e.key for m, e in known.names.mentions}
+    article, (starts, _, printed) = known.article, known.tokens
+    named = {m.start: e.key for m, e in known.names.mentions}
     for sentence in article.sentences:
         if sentence.number not in numbers:
             continue
         for voice, span in article.pieces(sentence):
             for k in known.tokens_in(span) if voice == "narration" else ():
-                if k in named:
-                    yield WordUse(sentence.number, named[k], named[k], True)
+                if name := named.get(starts[k]):
+                    yield WordUse(sentence.number, name, name, True)
                 elif _tells_something(known, k):
                     form, small = fold(printed[k]), printed[k][0].islower()
                     yield WordUse(sentence.number, known.lemma[k], form, False, small)

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from . import search
 from .comparison import Comparison, compare
-from .model import Quantity
+from .model import BEFALLEN, PEOPLE, Quantity
 
-__all__ = ["Comparison", "Quantity", "compare", "find"]
+__all__ = ["BEFALLEN", "PEOPLE", "Comparison", "Quantity", "compare", "find"]
 
 
 def find(text: str) -> list[Quantity]:

@@ -21,10 +21,7 @@ Kind = Literal["figure", "detail"]
 KINDS: tuple[Kind, ...] = ("figure", "detail")
 
 _DETAILS = 3  # details shown for each side of a match
-#: Victims are counted once an event; other figures of two sentences may be of two things, and are
-#: never said to exclude each other.
-_VICTIMS = frozenset({"killed", "hurt", "missing", "displaced", "detained"})
-_COUNTED = _VICTIMS | {"people", "money", "share"}
+_COUNTED = quantities.PEOPLE | {"money", "share"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,9 @@ def _other_figures(a: Reading, left: Sentence, b: Reading, right: Sentence) -> I
             if q.category not in _COUNTED or r.category != q.category:
                 continue
             relation = quantities.compare(q, r, a.article.text, b.article.text)
-            if relation == "conflict" and q.category in _VICTIMS:
+            # Victims are counted once an event; other figures may be of two things, and are never
+            # said to exclude each other.
+            if relation == "conflict" and q.category in quantities.BEFALLEN:
                 yield Difference("figure", q.span, r.span, "figures that exclude each other")
             elif (
                 q.unit == r.unit

@@ -16,7 +16,7 @@ from bias.analyses.coverage.telling import Reach, reach
 from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
 from bias.article import Article
 from bias.context import SIDES, Context, Side
-from bias.quantities import Quantity, compare
+from bias.quantities import BEFALLEN, Quantity, compare
 from bias.reading import Reading
 from bias.report import Row, Section
 
@@ -24,8 +24,6 @@ NAME = "coverage"
 NEEDS: frozenset[str] = frozenset({"pair"})
 QUESTION = "What does only one of them tell?"
 OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
-#: Figures of these that agree tell one thing, whatever the words around them.
-VICTIMS = frozenset({"killed", "hurt", "missing", "displaced", "detained"})
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE = 12
 
@@ -113,9 +111,10 @@ def _untold(article: Article, reached: Reach) -> list[int]:
 
 
 def _victims(known: Reading) -> dict[tuple[str, float], list[Quantity]]:
+    """Figures that tell one thing where they agree, whatever the words around them."""
     found: dict[tuple[str, float], list[Quantity]] = {}
     for quantity in known.figures:
-        if quantity.category in VICTIMS:
+        if quantity.category in BEFALLEN:
             found.setdefault((quantity.category, quantity.value), []).append(quantity)
     return found
 

@@ -8,9 +8,10 @@ article the figures are listed.
 
 from __future__ import annotations
 
-from bias.analyses.numbers.figures import CATEGORIES, PEOPLE, GivenFigure, given_figures
+from bias.analyses.numbers.figures import CATEGORIES, GivenFigure, given_figures
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
+from bias.quantities import PEOPLE
 from bias.report import Evidence, Glance, Row, Section
 
 NAME = "numbers"

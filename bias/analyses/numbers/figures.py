@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bias.analyses.numbers.sources import source_of
 from bias.article import HEADLINE, Sentence, Span
 from bias.context import Context, Side
-from bias.quantities import Quantity
+from bias.quantities import PEOPLE, Quantity
 from bias.reading import Reading
 from bias.report import Quote, Row, quote
 
@@ -32,7 +32,6 @@ CATEGORIES: dict[str, tuple[str, float]] = {
     "duration": ("duration", 2.0),
     "date": ("date", 1.0),
 }
-PEOPLE = frozenset({"killed", "hurt", "missing", "displaced", "detained", "people"})
 #: A date further down is background; in the first sentences of a text it dates what is told.
 LEAD = 3
 #: Figures of a text that are set beside those of the other: the weightiest, as they come.

@@ -16,13 +16,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.analyses.numbers.figures import PEOPLE, GivenFigure
+from bias.analyses.numbers.figures import GivenFigure
 from bias.context import Context
-from bias.quantities import compare
+from bias.quantities import BEFALLEN, compare
 from bias.words import is_stopword
 
-#: Counts of people to whom something happened: a toll is a toll, in whatever words.
-VICTIMS = PEOPLE - {"people"}
 #: Similarity of the two sentences below which figures are not set beside each other: victims that
 #: are equal, other figures; and what a conflict, or a part and its whole, need.
 NEAR_VICTIMS, NEAR, CLOSE = 0.08, 0.15, 0.35
@@ -109,7 +107,7 @@ def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> 
     x, y = a.quantity, b.quantity
     if "vague" in (x.hedge, y.hedge) and (x.unit != y.unit or relation != "equal"):
         return False
-    victims = x.category in VICTIMS
+    victims = x.category in BEFALLEN  # a toll is a toll, in whatever words
     if relation == "equal":
         return close >= (NEAR_VICTIMS if victims else NEAR)
     if relation == "compatible":
@@ -129,7 +127,7 @@ def _may_conflict(pair: FigurePair, verdict: str) -> bool:
         return False
     if verdict != "same event" and not (pair.near >= MATCHED and verdict == "cannot tell"):
         return False
-    return pair.a.quantity.category in VICTIMS or _shared(pair) >= SAME_WORDS
+    return pair.a.quantity.category in BEFALLEN or _shared(pair) >= SAME_WORDS
 
 
 def _shared(pair: FigurePair) -> float:

@@ -20,7 +20,7 @@ Fillers = Iterator[tuple[Span, bool]]
 #: Roles of people to whom things happen, by the groups of the world list ``roles``.
 AFFECTED = ("resident", "family", "victim", "displaced", "education")
 #: Who did one of these was there; what is told in one of these was told by those before it.
-_CAME_AWAY = frozenset(("survive", "escape", "flee"))
+_CAME_AWAY = frozenset(("survived", "escaped", "fled"))
 _ACCOUNTS = frozenset(("account", "report", "testimony"))
 
 
@@ -105,29 +105,24 @@ def counts(known: Reading, category: str) -> Fillers:
 
 
 def voices(known: Reading) -> Fillers:
-    """People to whom things happen, where they are the source of what is said; in the sentence of
-    a cue they touch."""
-    article = known.article
-    cued = set()
+    """People to whom things happen, where they are the source of what is said; where a source only
+    names them ("advocates for immigrants") they touch."""
     for attribution in known.attributions:
-        place = attribution.cue
-        sentence = article.sentence_at(place.start) if place else None
-        if sentence is None or place is None or article.voice_at(place.start) == "quotation":
+        source, cue = attribution.source, attribution.cue
+        if source is None or (cue and known.article.voice_at(cue.start) == "quotation"):
             continue
-        cued.add(sentence.number)
-        role = _speaker(known, attribution.source) if attribution.source else None
-        if role is not None:
-            yield role, True
-    for number in sorted(cued):
-        for i in known.tokens_of(article.sentences[number - 1]):
-            if _is_affected(known, i):
+        speaker = _speaker(known, source)
+        if speaker is not None:
+            yield speaker, True
+        for i in known.tokens_in(source):
+            if _is_role(known, i):
                 yield known.span(i, i + 1), False
 
 
-def _is_affected(known: Reading, token: int) -> bool:
+def _is_role(known: Reading, token: int) -> bool:
     two = f"{known.lemma[token - 1]} {known.lemma[token]}"  # "asylum seeker"
-    role = known.lemma[token] in _affected() or two in _affected()
-    return role and known.class_at(token) != "name"  # "Citizens for Responsibility"
+    named = known.class_at(token) == "name"  # "Citizens for Responsibility"
+    return not named and not _affected().isdisjoint((known.lemma[token], two))
 
 
 def _speaker(known: Reading, source: Span) -> Span | None:
@@ -136,12 +131,12 @@ def _speaker(known: Reading, source: Span) -> Span | None:
     at = known.tokens_in(source)
     for i in at:
         lemma = known.lemma[i]
-        if lemma in _CAME_AWAY:
+        if known.tokens.words[i] in _CAME_AWAY:
             return known.span(at.start, i + 1)
         counted = i > at.start and known.class_at(i - 1) in ("number", "determiner")
         if known.class_at(i) == "preposition" and not (lemma == "of" and counted):
             return None
-        if _is_affected(known, i):
+        if _is_role(known, i):
             after = i + 1 < at.stop and known.is_open(i + 1)
             return None if after and known.lemma[i + 1] not in _ACCOUNTS else known.span(i, i + 1)
     return None

@@ -44,7 +44,7 @@ T = TypeVar("T")
 #: Families of lexicons that count words; "world" ones are knowledge for rules.
 COUNTED_FAMILIES = ("frame", "wording")
 #: Shorter parts of a sentence are not judged by a model.
-LEAST_WORDS = 4
+LEAST_JUDGED = 4
 #: Pairs of sentences of which each is compared at once: half a second.
 ALL_PAIRS = 50_000
 #: Verdicts under which words may be compared: elsewhere they follow the topic, not the telling
@@ -196,7 +196,7 @@ class Context:
                 for sentence in article.sentences
                 if sentence.kind in BODY or sentence.kind in HEADLINE
                 for voice, span in article.pieces(sentence)
-                if count_words(article.slice(span)) >= LEAST_WORDS
+                if count_words(article.slice(span)) >= LEAST_JUDGED
             ]
 
         return self._fact("voiced parts", side, cut)

@@ -13,7 +13,7 @@ from bias import classifier, pipeline
 from bias.analyses import wording
 from bias.analyses.wording.tallies import MARKED
 from bias.article import count_words
-from bias.context import LEAST_WORDS, Context
+from bias.context import LEAST_JUDGED, Context
 from bias.data import folder
 from bias.reader import read, read_text
 from bias.report import Report, Section, mirror, without_prose
@@ -100,7 +100,7 @@ def test_fragments_are_not_scored() -> None:
     for row in section().rows:
         assert row["voice"] in {"narration", "quotation", "headline"}
     assert not alone("Shameful, savage!").rows
-    assert count_words("Shameful, savage!") < LEAST_WORDS
+    assert count_words("Shameful, savage!") < LEAST_JUDGED
 
 
 def test_names_that_are_words_are_not_marked() -> None:

@@ -19,7 +19,7 @@ from bias.lists import fold, terms_of
 
 _OPENS = re.compile(r"[.!?…:;\"“”‘«»(\[—–\n]|(?<!\w)'|--")
 #: word -> its number in the table; phrases by their first word.
-Vocabulary = Mapping[str, int]
+TableRows = Mapping[str, int]
 
 
 class Stretch(NamedTuple):
@@ -48,7 +48,7 @@ def stretches(texts: Sequence[str | Stretch]) -> list[Stretch]:
     return [Stretch.of(t) if isinstance(t, str) else t for t in texts]
 
 
-class Found(NamedTuple):
+class TableWord(NamedTuple):
     """A word or phrase of the table in a text: its characters, its row in the table."""
 
     start: int
@@ -64,7 +64,7 @@ class Finder:
         names: rows whose word, when capitalised, is taken for a name.
     """
 
-    def __init__(self, rows: Vocabulary, names: Set[int] = frozenset()) -> None:
+    def __init__(self, rows: TableRows, names: Set[int] = frozenset()) -> None:
         self._rows = rows
         self._names = names
         self._longest: dict[str, int] = {}
@@ -80,7 +80,7 @@ class Finder:
         """Return the words that are names when capitalised."""
         return {w for w, row in self._rows.items() if row in self._names}
 
-    def find(self, text: str | Stretch) -> list[Found]:
+    def find(self, text: str | Stretch) -> list[TableWord]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""
         stretch = Stretch.of(text) if isinstance(text, str) else text
         found = self._find(stretch.text, stretch.tokens)
@@ -88,9 +88,9 @@ class Finder:
             found = [f for f in found if f.start >= end or f.end <= start]
         return found
 
-    def _find(self, text: str, tokens: Tokens) -> list[Found]:
+    def _find(self, text: str, tokens: Tokens) -> list[TableWord]:
         starts, ends, words = tokens
-        found: list[Found] = []
+        found: list[TableWord] = []
         shown: bool | None = None
         rows, longest = self._rows, self._longest
         i, last = -1, len(words) - 1
@@ -99,7 +99,7 @@ class Finder:
             word = words[i]
             row = rows.get(word)
             if row is not None and word not in longest:  # most words of most texts
-                found.append(Found(starts[i], ends[i], row))
+                found.append(TableWord(starts[i], ends[i], row))
                 continue
             if row is None and word.isalpha() and word.islower() and word not in longest:
                 continue
@@ -108,7 +108,7 @@ class Finder:
                 size = self._phrase(words, i, longest[small])
                 if size:
                     said = " ".join(map(fold, words[i : i + size]))
-                    found.append(Found(starts[i], ends[i + size - 1], rows[said]))
+                    found.append(TableWord(starts[i], ends[i + size - 1], rows[said]))
                     i += size - 1
                     continue
             row = rows.get(small)
@@ -121,7 +121,7 @@ class Finder:
                     shown = _shows_names(words)
                 if not self._scored(text, tokens, i, row, shown):
                     continue
-            found.append(Found(starts[i], ends[i], row))
+            found.append(TableWord(starts[i], ends[i], row))
         return found
 
     def _phrase(self, words: list[str], i: int, longest: int) -> int:
@@ -135,7 +135,7 @@ class Finder:
                 return size
         return 0
 
-    def _parts(self, at: Span, word: str) -> list[Found]:
+    def _parts(self, at: Span, word: str) -> list[TableWord]:
         """The parts of a word with hyphens; where signs stand in it that are not looked up, they
         are all of it."""
         found = []
@@ -143,7 +143,9 @@ class Finder:
         for part in word.split("-"):
             row = self._rows.get(fold(part)) if part else None
             if row is not None and part[0].islower():
-                found.append(Found(start, start + len(part), row) if whole else Found(*at, row))
+                found.append(
+                    TableWord(start, start + len(part), row) if whole else TableWord(*at, row)
+                )
             start += len(part) + 1
         return found
 

@@ -16,9 +16,9 @@ from bias.article import Sentence, Span
 from bias.lists import fold
 from bias.reading import Reading
 
-Kind = Literal["figure", "detail"]
+DifferenceKind = Literal["figure", "detail"]
 #: In the order in which a reader should see them.
-KINDS: tuple[Kind, ...] = ("figure", "detail")
+KINDS: tuple[DifferenceKind, ...] = ("figure", "detail")
 
 _DETAILS = 3  # details shown for each side of a match
 _COUNTED = quantities.PEOPLE | {"money", "share"}
@@ -29,7 +29,7 @@ class Difference:
     """One difference; spans point into the articles. `a` or `b` is None for a detail that only
     the other text has."""
 
-    kind: Kind
+    kind: DifferenceKind
     a: Span | None
     b: Span | None
     note: str

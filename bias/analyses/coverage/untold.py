@@ -26,7 +26,7 @@ CALLED_BY, LONGEST = 3, 8
 #: Rare words that two runs must share to be one, and how rare.
 SHARED, RARE = 2, 4.0
 #: Sentences that must name what is called named in one text only.
-LEAST = 2
+LEAST_NAMING = 2
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _KINDS = frozenset({"person", "organisation", "place", "group"})
 
@@ -160,7 +160,7 @@ def only_named(known: Reading, other: Reading) -> list[OnlyNamed]:
             and (s := article.sentence_at(m.start))
         }
         numbers = tuple(sorted(n for n, s in sentences.items() if s.kind in BODY))
-        if len(numbers) >= LEAST:
+        if len(numbers) >= LEAST_NAMING:
             found.append(OnlyNamed(entity, numbers))
     return sorted(found, key=lambda n: (-len(n.sentences), n.sentences, n.entity.key))
 

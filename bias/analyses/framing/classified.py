@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias import classifier
-from bias.analyses.framing.words import label
+from bias.analyses.framing.words import frame_words
 from bias.article import BODY
 from bias.context import Context, Side
 from bias.report import Measure, Row, joined
@@ -101,7 +101,7 @@ def in_words(found: dict[Side, Assigned], measures: Sequence[Measure], comparabl
     for m in measures:
         lean = _way(m.a or 0, m.b or 0) * _way(*_shares(found, m.name))
         if lean:
-            (same if lean > 0 else against).append(label(m.name))
+            (same if lean > 0 else against).append(frame_words(m.name))
     ways = [
         f"the {way} way for {joined(names)}"
         for way, names in (("same", same), ("other", against))

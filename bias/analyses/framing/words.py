@@ -15,7 +15,7 @@ NOT_COMPARABLE = (
 )
 
 
-def label(name: str) -> str:
+def frame_words(name: str) -> str:
     """A frame's name as words."""
     return name.replace("_", " ")
 
@@ -28,7 +28,7 @@ def overview(measures: Sequence[Measure], paired: bool, comparable: bool) -> str
         common = sorted((m for m in measures if m.count_a), key=lambda m: -m.count_a)[:3]
         if not common:
             return "No word of any frame was found in the writer's own sentences."
-        most = joined([f"{label(m.name)} ({m.count_a})" for m in common])
+        most = joined([f"{frame_words(m.name)} ({m.count_a})" for m in common])
         return f"Most frequent in the writer's own sentences: {most}."
     if any(m.verdict == "too little text" for m in measures):
         return "Too little text to say whether the two dwell on different things."
@@ -37,7 +37,7 @@ def overview(measures: Sequence[Measure], paired: bool, comparable: bool) -> str
     said = []
     for side, sign in (("A", 1), ("B", -1)):
         names = [
-            label(m.name)
+            frame_words(m.name)
             for m in measures
             if m.verdict == "clear" and (m.difference or 0) * sign > 0
         ]
@@ -50,7 +50,7 @@ def overview(measures: Sequence[Measure], paired: bool, comparable: bool) -> str
 
 def caveat(pairs: Sequence[tuple[Frame, Measure]], paired: bool, comparable: bool) -> str:
     """Say what the counts do not show."""
-    loose = [label(m.name) for f, m in pairs if not f.precise]
+    loose = [frame_words(m.name) for f, m in pairs if not f.precise]
     counted = f" Counted only, because their words too often mean other things: {joined(loose)}."
     counted *= bool(loose)
     if not paired:
@@ -87,13 +87,13 @@ def _unclear(frame: Frame, m: Measure) -> str:
         why = "it rests on one word"
     else:
         why = "dealing the passages at random gives as much too often"
-    return f"{label(m.name)} ({why})"
+    return f"{frame_words(m.name)} ({why})"
 
 
 def made_of(frame: Frame, m: Measure) -> str:
     """Name the words that make a frame, and what each adds, in the order of their weight."""
     terms = frame.tally.terms("narration")
-    head = f"{label(m.name).capitalize()} ({frame.definition})"
+    head = f"{frame_words(m.name).capitalize()} ({frame.definition})"
     if m.count_b is None or m.difference is None or not m.words_a or not m.words_b:
         parts = sorted(terms.items(), key=lambda t: (-t[1][0], t[0]))
         return f"{head}: " + ", ".join(f"{t} {a}" for t, (a, _) in parts[:6]) + "."
@@ -117,6 +117,6 @@ def glance(frame: Frame, m: Measure) -> str:
     higher = "A" if (m.difference or 0) > 0 else "B"
     about = frame.definition.split(";")[0]
     return (
-        f"{higher} dwells more on {label(m.name)} ({about}): "
+        f"{higher} dwells more on {frame_words(m.name)} ({about}): "
         f"{m.count_a} words in A, {m.count_b} in B ({m.a or 0:.1f} and {m.b or 0:.1f} per 1,000)."
     )

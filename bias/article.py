@@ -30,6 +30,8 @@ BlockKind = Literal[
     "source_line",
     "turn",
 ]
+#: The first of two texts, or the second.
+Side = Literal["a", "b"]
 Voice = Literal["narration", "quotation", "headline"]
 VOICES: tuple[Voice, ...] = ("narration", "quotation", "headline")
 

@@ -15,12 +15,15 @@ from bias.article import Block, Quotation, Sentence, Span, Tokens, count_words, 
 from bias.lists import fold, lemmas
 from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
 from bias.segmenter.dates import date_in, date_in_dateline
+from bias.segmenter.ending import is_cut, is_partial
 from bias.segmenter.language import language_of
 
 __all__ = [
     "Segmentation",
     "date_in",
     "date_in_dateline",
+    "is_cut",
+    "is_partial",
     "language_of",
     "quotations",
     "segment",

@@ -20,7 +20,7 @@ from bias import reading
 from bias.article import Article
 from bias.reading import Reading
 from bias.relation.account import Account, describe
-from bias.relation.account_features import FEATURES, measure_accounts
+from bias.relation.account_features import FEATURES, measure
 from bias.relation.anchors import Anchor, find_anchors
 from bias.relation.logistic import SIGNS, WEIGHTS, Asked, Score, Scores, load_scores, probability
 from bias.relation.shared_event import find_shared_event, is_enough
@@ -90,15 +90,10 @@ def _read(text: Article | Reading) -> Reading:
     return reading.read(text) if isinstance(text, Article) else text
 
 
-def measure(a: Account, b: Account) -> dict[str, float]:
-    """Return what speaks for two accounts telling one happening, by the names of `FEATURES`."""
-    return measure_accounts(a, b, find_shared_event(a, b))
-
-
 def judge(a: Account, b: Account, scores: Scores | None = None) -> Relation:
     """Say how two accounts belong together, by other weights if given."""
     about, told = scores or load_scores(), find_shared_event(a, b)
-    features = measure_accounts(a, b, told)
+    features = measure(a, b)
     anchors = find_anchors(a, b, told)
     if a.article.sha256 == b.article.sha256:
         return Relation("same event", 1.0, 1.0, anchors)
@@ -120,7 +115,7 @@ def _verdict(a: Account, b: Account, story: float, occurrence: float, kind: floa
     if {a.article.language, b.article.language} - {"en", "unknown"}:
         return "cannot tell"
     # Without a name, two accounts of one kind of event may be of one event or of two.
-    if min(a.size, b.size) < LEAST or (kind >= RELATED and not (a.names and b.names)):
+    if min(a.size, b.size) < LEAST or (kind >= RELATED and not (a.lead_names and b.lead_names)):
         return "cannot tell"
     if story >= SAME:
         return "same event" if occurrence >= SAME else "same story, different moment"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bias import words
-from bias.article import Article, Sentence
+from bias.article import Article, Sentence, Span
 from bias.lists import fold
 from bias.names import Entity
 from bias.quantities import Quantity
@@ -23,6 +23,10 @@ from bias.relation.event_places import kinds_opened_with, places_of_events
 MOST = 60
 #: The sentence at which a word counts half.
 HALF = 5
+#: Nats that a number in digits can weigh: most are rare in news, and few of those say much.
+RAREST = 4.0
+#: Nats of a month or a weekday.
+CALENDAR = 2.5
 
 
 @dataclass
@@ -32,10 +36,12 @@ class Account:
     Attributes:
         reading: what was read.
         content: family of a content word -> how often it stands there.
-        rarity: family or word of a name -> nats of rarity.
-        names, lead_names: word of a name -> how often; the same, weighted by place.
+        rarity: family of a content word, or number -> nats of rarity.
+        lead_content: the same, weighted by place.
+        lead_names: word of a name -> how often, weighted by place.
         persons: family names of people.
         figures: what is counted -> the values given for it.
+        numbers: a number, a month or a weekday -> how often.
         days, months, years, weekdays: which are named; a day as month * 100 + day.
         kinds: kind of event -> weight by place.
         places: where something happened -> the sentences that say so.
@@ -45,10 +51,11 @@ class Account:
 
     reading: Reading
     content: dict[str, float] = field(default_factory=dict)
+    lead_content: dict[str, float] = field(default_factory=dict)
     rarity: dict[str, float] = field(default_factory=dict)
-    names: dict[str, float] = field(default_factory=dict)
     lead_names: dict[str, float] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)
+    numbers: dict[str, float] = field(default_factory=dict)
     figures: dict[tuple[str, str], set[float]] = field(default_factory=dict)
     days: set[int] = field(default_factory=set)
     months: set[int] = field(default_factory=set)
@@ -77,34 +84,46 @@ def describe(reading: Reading) -> Account:
     account.places = places_of_events(reading, account.opened)
     account.dating = date_account(reading)
     sentences = reading.article.sentences[:MOST]
+    last = sentences[-1].end if sentences else 0
+    figures = reading.figures_in(Span(0, last))
+    valued = {i for q in figures if q.category != "date" for i in reading.tokens_in(q.span)}
     for n, sentence in enumerate(sentences):
         early = 1 / (1 + n / HALF)
         for token in reading.tokens_of(sentence):
-            _add_word(account, token, early)
+            if token not in valued:
+                _add_token(account, token, early)
         for _, entity in reading.named_in(sentence):
             _add_name(account, entity, early)
-    last = sentences[-1].end if sentences else 0
-    for quantity in reading.figures:
-        if quantity.span.start < last:
-            _add_figure(account, quantity)
+    for quantity in figures:
+        _add_figure(account, quantity)
     return account
 
 
-def _add_word(account: Account, token: int, early: float) -> None:
-    reading = account.reading
-    word = reading.tokens.words[token]
+def _add_token(account: Account, token: int, early: float) -> None:
+    word = account.reading.tokens.words[token]
     low = fold(word)
-    if word[0].isupper():
-        if low in words.months():
-            account.months.add(words.months()[low])
-            return
-        if low in words.weekdays():
-            account.weekdays.add(words.weekdays()[low])
-            return
-    if not is_content(reading, token):
-        return
+    if word[0].isupper() and low in words.months():
+        account.months.add(words.months()[low])
+        _add_number(account, low, CALENDAR)
+    elif word[0].isupper() and low in words.weekdays():
+        account.weekdays.add(words.weekdays()[low])
+        _add_number(account, low, CALENDAR)
+    elif low[0].isdigit():
+        _add_number(account, low, words.rarity(low))
+    elif is_content(account.reading, token):
+        _add_content(account, low, early)
+
+
+def _add_number(account: Account, key: str, rarity: float) -> None:
+    key = f"#{key}"  # "March" is no march
+    account.numbers[key] = account.numbers.get(key, 0.0) + 1
+    account.rarity[key] = min(RAREST, rarity)
+
+
+def _add_content(account: Account, low: str, early: float) -> None:
     key = words.family(low)
     account.content[key] = account.content.get(key, 0.0) + 1
+    account.lead_content[key] = account.lead_content.get(key, 0.0) + early
     rare = words.rarity(low)
     account.rarity[key] = min(account.rarity.get(key, rare), rare)
     for kind in words.event_groups(low):
@@ -123,9 +142,7 @@ def is_content(reading: Reading, token: int) -> bool:
 
 def _add_name(account: Account, entity: Entity, early: float) -> None:
     for key in set(words_of_name(entity)):
-        account.names[key] = account.names.get(key, 0.0) + 1
         account.lead_names[key] = account.lead_names.get(key, 0.0) + early
-        account.rarity[key] = words.rarity(key)
     if entity.kind == "person" and " " in entity.key:
         account.persons.add(fold(entity.key.split()[-1]))
 
@@ -140,6 +157,8 @@ def _add_figure(account: Account, quantity: Quantity) -> None:
     if quantity.category == "date":
         _add_date(account, quantity)
         return
+    printed = f"{quantity.value:g}"
+    _add_number(account, printed, words.rarity(printed))
     what = quantity.unit or _counted(account.reading, quantity)
     if what:
         value = round(quantity.value, 6)

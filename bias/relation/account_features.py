@@ -1,90 +1,75 @@
 """What speaks for two accounts telling the same happening? Numbers, each with a name.
 
-All are symmetric in the two accounts. Cosines and coverages weigh a word by its rarity in news;
-coverage is the share of what one account holds that the other one holds too. "Differ" is 1 when
-both name something of a kind and nothing of it is the same: silence speaks for nothing.
+All are symmetric in the two accounts. Cosines weigh a word by its rarity in news. "Differ" is 1
+when both name something of a kind and nothing of it is the same: silence speaks for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from math import log, sqrt
 
 import numpy as np
 
-from bias import matching
+from bias import matching, words
 from bias.article import Sentence
 from bias.relation.account import MOST, Account
-from bias.relation.shared_event import SharedEvent
 
 FEATURES = (
-    "content_cosine", "content_high", "names_high", "lead_names_cosine", "persons_high",
-    "persons_differ", "kinds_cosine", "figures_equal", "figures_differ",
-    "days_shared", "months_differ", "years_shared", "years_differ", "latest_year_differs",
-    "weekdays_shared", "main_day_differs", "main_weekday_differs", "sentence_cosine",
-    "sentence_cover", "sentence_cover_high", "sentence_content", "sentence_content_high",
-    "sentence_figures", "sentence_tie", "opening_content", "shared_event", "shared_names_event",
-    "size_low", "size_high", "dates_shared", "dates_differ",
+    "content_cosine", "lead_content_cosine", "kinds_cosine", "lead_names_cosine", "persons_high",
+    "persons_differ", "places_differ", "figures_cosine", "figures_equal", "figures_differ",
+    "dates_shared", "dates_differ", "sentence_cover", "sentence_content", "size_low", "size_high",
 )  # fmt: skip
 
-_TOP = 3  # best sentence pairs looked at; sentences of an opening
+_TOP = 3  # best sentence pairs looked at
+_MOST_FIGURES = 4  # figures that agree, or differ, beyond which more say nothing more
+_YEAR = 2.0  # a year in common beside a day, a month or a weekday: texts name few of them
+#: Endings that make of a place the word for its people.
+_PEOPLE_OF = ("n", "an", "ian", "ese", "i")
 # Feature of the best sentence pairs -> its name in `bias.matching`.
-_POOLED = {
-    "sentence_cosine": "cosine",
-    "sentence_cover": "cover_low",
-    "sentence_cover_high": "cover_high",
-    "sentence_content": "content_shared",
-    "sentence_content_high": "content_high",
-    "sentence_figures": "figures_shared",
-    "sentence_tie": "tie",
-}
+_POOLED = {"sentence_cover": "cover_low", "sentence_content": "content_shared"}
 
 
-def measure_accounts(a: Account, b: Account, told: SharedEvent | None) -> dict[str, float]:
-    """Return every feature by name.
-
-    Args:
-        told: the event that both openings tell, if there is one.
-    """
-    content = _weighed(a.content, a.rarity.get), _weighed(b.content, b.rarity.get)
-    same = _forms_of(a.names, b.names)
-    names = [_weighed(_united(x.names, same), x.rarity.get) for x in (a, b)]
-    lead = [_weighed(_united(x.lead_names, same), x.rarity.get) for x in (a, b)]
+def measure(a: Account, b: Account) -> dict[str, float]:
+    """Return every feature by name."""
+    same = _forms_of(a.lead_names, b.lead_names)
+    names = [
+        {k: n * words.rarity(k) for k, n in _damped(_united(x.lead_names, same)).items()}
+        for x in (a, b)
+    ]
     sizes = sorted((log(1 + a.size), log(1 + b.size)))
     counted = a.figures.keys() & b.figures.keys()
     equal = sum(1 for k in counted if a.figures[k] & b.figures[k])
     fewer = min(len(a.persons), len(b.persons))
     found = {
-        "content_cosine": _cosine(*content),
-        "content_high": max(_cover(*content), _cover(content[1], content[0])),
-        "names_high": max(_cover(*names), _cover(names[1], names[0])),
-        "lead_names_cosine": _cosine(*lead),
+        "content_cosine": _cosine(*(_weighed(x.content, x.rarity) for x in (a, b))),
+        "lead_content_cosine": _cosine(*(_weighed(x.lead_content, x.rarity) for x in (a, b))),
+        "kinds_cosine": _cosine(_damped(a.kinds), _damped(b.kinds)),
+        "lead_names_cosine": _cosine(*names),
         "persons_high": len(a.persons & b.persons) / fewer if fewer else 0.0,
         "persons_differ": _differ(a.persons, b.persons),
-        "kinds_cosine": _cosine(_damped(a.kinds), _damped(b.kinds)),
-        "figures_equal": float(min(equal, 4)),
-        "figures_differ": float(min(len(counted) - equal, 4)),
-        "latest_year_differs": float(bool(a.years and b.years and max(a.years) != max(b.years))),
-        "days_shared": float(bool(a.days & b.days)),
-        "months_differ": _differ(a.months, b.months),
-        "years_shared": float(bool(a.years & b.years)),
-        "years_differ": _differ(a.years, b.years),
-        "weekdays_shared": float(bool(a.weekdays & b.weekdays)),
-        "main_day_differs": _changed(a.dating.day, b.dating.day),
-        "main_weekday_differs": _changed(a.dating.weekday, b.dating.weekday),
-        "shared_event": min(told.weight, 30.0) if told else 0.0,
-        "shared_names_event": float(min(len(told.named), 3)) if told else 0.0,
+        "places_differ": _differ(a.places.keys(), b.places.keys()),
+        "figures_cosine": _cosine(*(_weighed(x.numbers, x.rarity) for x in (a, b))),
+        "figures_equal": float(min(equal, _MOST_FIGURES)),
+        "figures_differ": float(min(len(counted) - equal, _MOST_FIGURES)),
+        "dates_shared": _dates_shared(a, b),
+        "dates_differ": _dates_differ(a, b),
         "size_low": sizes[0],
         "size_high": sizes[1],
     }
-    found["dates_shared"] = (
-        found["days_shared"] + found["years_shared"] + found["weekdays_shared"]
-        + float(bool(a.months & b.months))
-    )
-    found["dates_differ"] = (
-        found["months_differ"] + found["latest_year_differs"] + found["main_weekday_differs"]
-    )
     return found | _best_sentences(a, b)
+
+
+def _dates_shared(a: Account, b: Account) -> float:
+    """How many kinds of date they share: a day, a month, a weekday; a year counts twice."""
+    shared = (a.days & b.days, a.months & b.months, a.weekdays & b.weekdays)
+    return sum(map(bool, shared)) + _YEAR * bool(a.years & b.years)
+
+
+def _dates_differ(a: Account, b: Account) -> float:
+    """How many kinds of date set them apart: months, the latest year, the weekday near the top."""
+    later = bool(a.years and b.years and max(a.years) != max(b.years))
+    return _differ(a.months, b.months) + later + _changed(a.dating.weekday, b.dating.weekday)
 
 
 def _changed(left: tuple[int, Sentence] | None, right: tuple[int, Sentence] | None) -> float:
@@ -95,18 +80,14 @@ def _best_sentences(a: Account, b: Account) -> dict[str, float]:
     """The best pairs of sentences: likeness, coverage, shared words and figures, who did what."""
     pairs = matching.sentence_features(a.reading, b.reading, MOST)
     if not len(pairs["a"]):
-        return dict.fromkeys((*_POOLED, "opening_content"), 0.0)
-    found = {
+        return dict.fromkeys(_POOLED, 0.0)
+    return {
         name: float(np.sort(pairs[theirs])[::-1][:_TOP].mean()) for name, theirs in _POOLED.items()
     }
-    opening = pairs["content_shared"][(pairs["a"] < _TOP) & (pairs["b"] < _TOP)]
-    return found | {"opening_content": float(opening.max()) if len(opening) else 0.0}
 
 
-def _weighed(
-    counts: Mapping[str, float], rarity: Callable[[str, float], float]
-) -> dict[str, float]:
-    return {k: n * rarity(k, 0.0) for k, n in _damped(counts).items()}
+def _weighed(counts: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
+    return {k: n * rarity[k] for k, n in _damped(counts).items()}
 
 
 def _forms_of(a: Mapping[str, float], b: Mapping[str, float]) -> dict[str, str]:
@@ -114,7 +95,7 @@ def _forms_of(a: Mapping[str, float], b: Mapping[str, float]) -> dict[str, str]:
     found: dict[str, str] = {}
     for one, other in ((a, b), (b, a)):
         for place in one.keys() - other.keys():
-            for form in (place + s for s in ("n", "an", "ian", "ese", "i")):
+            for form in (place + s for s in _PEOPLE_OF):
                 if len(place) > 3 and form in other:
                     found[form] = place
     return found
@@ -138,11 +119,6 @@ def _cosine(u: Mapping[str, float], v: Mapping[str, float]) -> float:
     product = sum(u[k] * v[k] for k in sorted(u.keys() & v.keys()))
     square = [sum(x * x for x in sorted(w.values())) for w in (u, v)]
     return product / sqrt(square[0] * square[1]) if square[0] and square[1] else 0.0
-
-
-def _cover(u: Mapping[str, float], v: Mapping[str, float]) -> float:
-    total = sum(sorted(u.values()))
-    return sum(sorted(u[k] for k in u.keys() & v.keys())) / total if total else 0.0
 
 
 def _differ(left: Set[object], right: Set[object]) -> float:

@@ -24,6 +24,7 @@ FAR = 300
 _FIRST_YEAR = 1900
 _REACH = 8  # tokens between an event word and its place
 _NEAR = 3  # tokens before a place in which its locative stands
+_NOTES = ("turn", "place", "turn place", "thing")
 _STOPS = frozenset(",;:.—–()")
 # What leads away from an event before a place is reached, beside marks and new clauses.
 _AWAY = frozenset(("that", "as", "said", "says", "who", "which", "while", "but"))
@@ -32,14 +33,15 @@ _LISTING = frozenset(("and", "or", "also", "the", "province", "city", "district"
 
 
 def kinds_of_events(note: str) -> frozenset[str]:
-    """Kinds of events that are of this note: "turn" divides a story, "place" happens somewhere."""
+    """Kinds with this note: "turn" divides a story, "place" happens somewhere, and "thing" is no
+    event but a matter, a thing or somebody that may be spoken of for years ("border", "law")."""
     return frozenset(v for v, n in _kinds().items() if note in n)
 
 
 @cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     """Kind of event -> its notes."""
-    notes = {note: terms_of("event_kinds", note) for note in ("turn", "place", "turn place")}
+    notes = {note: terms_of("event_kinds", note) for note in _NOTES}
     return {kind: tuple(note.split()) for note, kinds in notes.items() for kind in kinds.values()}
 
 

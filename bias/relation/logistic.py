@@ -21,14 +21,21 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 
 Asked = Literal["occurrence", "story", "kind"]
 
-#: Features of each question, with the sign that their weights must have (0: either). Story and
+#: Features of each question, with the sign that their weights must have. Longer texts share more
+#: by chance: length speaks against. Story and
 #: kind see no day and no figure: an affair has many of both. Kind sees no name: two quakes are of
 #: one kind wherever they are.
 SIGNS: dict[Asked, dict[str, int]] = {
-    "occurrence": {},
-    "story": {},
-    "kind": {},
-}
+    "occurrence": {
+        "lead_names_cosine": 1, "persons_high": 1, "persons_differ": -1, "figures_cosine": 1,
+        "figures_equal": 1, "figures_differ": -1, "dates_shared": 1, "dates_differ": -1,
+        "places_differ": -1, "sentence_content": 1, "size_high": -1,
+    },
+    "story": {
+        "lead_names_cosine": 1, "persons_high": 1, "sentence_cover": 1, "content_cosine": 1,
+    },
+    "kind": {"lead_content_cosine": 1, "kinds_cosine": 1, "size_low": -1},
+}  # fmt: skip
 
 
 class Score(NamedTuple):

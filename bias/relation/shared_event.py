@@ -18,7 +18,7 @@ from bias.lists import fold, terms_of
 from bias.names import Entity
 from bias.reading import Reading
 from bias.relation.account import Account, is_content, words_of_name
-from bias.relation.event_places import openings
+from bias.relation.event_places import kinds_of_events, openings
 
 #: Nats of rarity that event word, participants and further words must bring together: LITTLE is
 #: enough where the score of occurrence is as high as LIKELY, else SOME, and then the headlines
@@ -192,9 +192,15 @@ def _is_event(low: str, lemma: str) -> bool:
     """Does a word name something that happens, and not somebody who does it?"""
     if lemma in _light() or words.family(low) in _light():
         return False
-    if lemma in _verbs():
-        return True
-    return not low.removesuffix("s").endswith(_PEOPLE) and bool(words.event_groups(low))
+    kinds = words.event_groups(low)
+    if kinds and kinds <= _things():
+        return False
+    return lemma in _verbs() or (bool(kinds) and not low.removesuffix("s").endswith(_PEOPLE))
+
+
+@cache
+def _things() -> frozenset[str]:
+    return kinds_of_events("thing")
 
 
 def _rank(word: str, opening: OpeningSentence) -> int:

@@ -201,9 +201,4 @@ class Context:
     @cached_property
     def relation(self) -> Relation:
         """Are these the same event? It gates what "only in A" may mean."""
-        return relation.relate(
-            self.a,
-            self.article("b"),
-            names_of=(self.names("a"), self.names("b")),
-            quantities_of=(self.quantities("a"), self.quantities("b")),
-        )
+        return relation.relate(self.reading("a"), self.reading("b"))

@@ -15,8 +15,8 @@ from bias.aligner.headlines import claims, predicate, quiet
 from bias.aligner.support import Support, support_claim
 from bias.article import Article, Sentence, Span, tokenize
 from bias.context import Context, Side
-from bias.relation.excerpt import is_partial
 from bias.report import Evidence, Glance, Row, Section
+from bias.segmenter import is_partial
 from bias.words.stems import root
 
 NAME = "headline"

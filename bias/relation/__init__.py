@@ -13,6 +13,7 @@ For those who fit and measure: `describe`, `measure`, `judge`, `SIGNS`, `Score`,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,12 +22,13 @@ from bias.article import Article
 from bias.reading import Reading
 from bias.relation.account import Account, describe
 from bias.relation.account_features import FEATURES, measure
-from bias.relation.anchors import Anchor, find_anchors
+from bias.relation.anchors import Anchor, find_anchors, find_apart, same_text
 from bias.relation.logistic import SIGNS, WEIGHTS, Asked, Score, Scores, load_scores, probability
-from bias.relation.shared_event import find_shared_event, is_enough
+from bias.relation.shared_event import find_shared_event, is_enough, listed
 
 __all__ = [
     "FEATURES",
+    "REASONS",
     "SAME",
     "SIGNS",
     "WEIGHTS",
@@ -39,6 +41,7 @@ __all__ = [
     "Verdict",
     "describe",
     "judge",
+    "listed",
     "load_scores",
     "measure",
     "relate",
@@ -47,6 +50,17 @@ __all__ = [
 Verdict = Literal[
     "same event", "same story, different moment", "related", "unrelated", "cannot tell"
 ]
+
+#: Verdicts that tell two stories apart.
+APART = frozenset({"related", "unrelated"})
+#: What must be among the evidence of a verdict: kinds of anchors, and whether they speak for it.
+REASONS: dict[Verdict, frozenset[tuple[str, bool]]] = {
+    "same event": frozenset({("occurrence", True)}),
+    "same story, different moment": frozenset({("story", True), ("occurrence", False)}),
+    "related": frozenset({("story", False)}),
+    "unrelated": frozenset({("story", False)}),
+    "cannot tell": frozenset(),
+}
 
 # Thresholds: docs/method/relation.md#thresholds.
 SAME = 0.5
@@ -96,7 +110,8 @@ def judge(a: Account, b: Account, scores: Scores | None = None) -> Relation:
     features = measure(a, b)
     anchors = find_anchors(a, b, told)
     if a.article.sha256 == b.article.sha256:
-        return Relation("same event", 1.0, 1.0, anchors)
+        kept = tuple(x for x in anchors if x.holds and x.anchor != "happening")
+        return Relation("same event", 1.0, 1.0, (*kept, same_text(a, b)))
     kind = about["kind"].logit(features)
     other_kind = KIND_WEIGHT * min(0.0, kind - KIND_FREE)
     story = probability(about["story"].logit(features) + other_kind)
@@ -108,7 +123,17 @@ def judge(a: Account, b: Account, scores: Scores | None = None) -> Relation:
     verdict = _verdict(a, b, story, occurrence, probability(kind))
     if verdict == "same event" and not is_enough(a, b, told, occurrence):
         verdict = "cannot tell"  # one story; but no happening that a reader could find in both
+    if verdict in APART and (apart := find_apart(a, b)) is not None:
+        anchors = (*anchors, apart)
+    if not _has_reason(verdict, anchors):
+        verdict = "cannot tell"
     return Relation(verdict, story, occurrence, anchors)
+
+
+def _has_reason(verdict: Verdict, anchors: Sequence[Anchor]) -> bool:
+    """Whether something that a reader can check speaks for a verdict, of the verdict's own kind."""
+    there = {(x.kind, x.holds) for x in anchors}
+    return REASONS[verdict] <= there
 
 
 def _verdict(a: Account, b: Account, story: float, occurrence: float, kind: float) -> Verdict:

@@ -42,7 +42,8 @@ class Account:
         persons: family names of people.
         figures: what is counted -> the values given for it.
         numbers: a number, a month or a weekday -> how often.
-        days, months, years, weekdays: which are named; a day as month * 100 + day.
+        days, weekdays: which are named; a day as month * 100 + day.
+        months, years: which are named -> where first.
         kinds: kind of event -> weight by place.
         places: where something happened -> the sentences that say so.
         opened: kinds of events that the account opens with and that happen somewhere.
@@ -58,8 +59,8 @@ class Account:
     numbers: dict[str, float] = field(default_factory=dict)
     figures: dict[tuple[str, str], set[float]] = field(default_factory=dict)
     days: set[int] = field(default_factory=set)
-    months: set[int] = field(default_factory=set)
-    years: set[int] = field(default_factory=set)
+    months: dict[int, Sentence] = field(default_factory=dict)
+    years: dict[int, Sentence] = field(default_factory=dict)
     weekdays: set[int] = field(default_factory=set)
     kinds: dict[str, float] = field(default_factory=dict)
     places: dict[str, tuple[Sentence, ...]] = field(default_factory=dict)
@@ -91,7 +92,7 @@ def describe(reading: Reading) -> Account:
         early = 1 / (1 + n / HALF)
         for token in reading.tokens_of(sentence):
             if token not in valued:
-                _add_token(account, token, early)
+                _add_token(account, token, sentence, early)
         for _, entity in reading.named_in(sentence):
             _add_name(account, entity, early)
     for quantity in figures:
@@ -99,11 +100,11 @@ def describe(reading: Reading) -> Account:
     return account
 
 
-def _add_token(account: Account, token: int, early: float) -> None:
+def _add_token(account: Account, token: int, sentence: Sentence, early: float) -> None:
     word = account.reading.tokens.words[token]
     low = fold(word)
     if word[0].isupper() and low in words.months():
-        account.months.add(words.months()[low])
+        account.months.setdefault(words.months()[low], sentence)
         _add_number(account, low, CALENDAR)
     elif word[0].isupper() and low in words.weekdays():
         account.weekdays.add(words.weekdays()[low])
@@ -178,14 +179,17 @@ def _counted(reading: Reading, quantity: Quantity) -> str:
 
 
 def _add_date(account: Account, quantity: Quantity) -> None:
+    sentence = account.article.sentence_at(quantity.span.start)
+    if sentence is None:
+        return
     value = int(quantity.value)
     if quantity.form == "day":
         account.days.add(value % 10_000)
-        account.months.add(value % 10_000 // 100)
+        account.months.setdefault(value % 10_000 // 100, sentence)
         if value > 10_000:
-            account.years.add(value // 10_000)
+            account.years.setdefault(value // 10_000, sentence)
     elif quantity.form == "month":
-        account.months.add(value % 100)
-        account.years.add(value // 100)
+        account.months.setdefault(value % 100, sentence)
+        account.years.setdefault(value // 100, sentence)
     elif quantity.form in {"year", "date"}:
-        account.years.add(value)
+        account.years.setdefault(value, sentence)

@@ -62,14 +62,18 @@ def measure(a: Account, b: Account) -> dict[str, float]:
 
 def _dates_shared(a: Account, b: Account) -> float:
     """How many kinds of date they share: a day, a month, a weekday; a year counts twice."""
-    shared = (a.days & b.days, a.months & b.months, a.weekdays & b.weekdays)
-    return sum(map(bool, shared)) + _YEAR * bool(a.years & b.years)
+    shared = (a.days & b.days, a.months.keys() & b.months.keys(), a.weekdays & b.weekdays)
+    return sum(map(bool, shared)) + _YEAR * bool(a.years.keys() & b.years.keys())
 
 
 def _dates_differ(a: Account, b: Account) -> float:
     """How many kinds of date set them apart: months, the latest year, the weekday near the top."""
     later = bool(a.years and b.years and max(a.years) != max(b.years))
-    return _differ(a.months, b.months) + later + _changed(a.dating.weekday, b.dating.weekday)
+    return (
+        _differ(a.months.keys(), b.months.keys())
+        + later
+        + _changed(a.dating.weekday, b.dating.weekday)
+    )
 
 
 def _changed(left: tuple[int, Sentence] | None, right: tuple[int, Sentence] | None) -> float:

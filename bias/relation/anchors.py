@@ -7,7 +7,7 @@ those that its training texts are too short to show (`push`) also move it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -65,6 +65,37 @@ def find_anchors(a: Account, b: Account, told: SharedEvent | None) -> tuple[Anch
     """
     found = [*_names(a, b), *_places(a, b), *_turns(a, b), *_days(a, b), _shared_event(a, b, told)]
     return tuple(found)
+
+
+def find_apart(a: Account, b: Account) -> Anchor | None:
+    """What sets two stories apart: the names that each text tells most of and the other never."""
+    only = _only_in(a, b), _only_in(b, a)
+    told = [
+        f"{side} speaks of {listed([e.key for e in found])}, which {other} never names"
+        for side, other, found in (("A", "B", only[0]), ("B", "A", only[1]))
+        if found
+    ]
+    if not told:
+        return None
+    note = "; ".join(told)
+    return Anchor("story", "names", False, _where(a, "A", only[0]), _where(b, "B", only[1]), note)
+
+
+def _only_in(account: Account, other: Account) -> list[Entity]:
+    """The entities among the `MOST` named most often that the other text does not name."""
+    entities = sorted(account.reading.names.entities, key=lambda e: -len(e.mentions))[:MOST]
+    return [
+        e
+        for e in entities
+        if not any(is_one_entity(e, x) for x in other.reading.names.entities)
+        and not _named_in(e.key, other.reading.names)
+    ]
+
+
+def same_text(a: Account, b: Account) -> Anchor:
+    """The reason why a text and itself tell one event."""
+    ids = sentence_ids("A", openings(a.article)[:1]), sentence_ids("B", openings(b.article)[:1])
+    return Anchor("occurrence", "happening", True, *ids, "the two texts are the same")
 
 
 def _shared_event(a: Account, b: Account, told: SharedEvent | None) -> Anchor:
@@ -238,15 +269,28 @@ def _phase(phase: Phase) -> str:
 
 
 def _days(a: Account, b: Account) -> list[Anchor]:
-    """The days that the openings date it to. A weekday is no anchor: there is one every week."""
+    """The days that the openings date it to, else months or years of which they share none. A
+    weekday is no anchor: there is one every week."""
     left, right = a.dating.day, b.dating.day
     if left is None or right is None:
-        return []
+        return _months(a.months, b.months, _month) or _months(a.years, b.years, str)
     ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
     if left[0] == right[0]:
         return [Anchor("occurrence", "date", True, *ids, f"both name {_day(left[0])}")]
     note = f"A names {_day(left[0])}; B names {_day(right[0])}"
     return [Anchor("occurrence", "date", False, *ids, note, DATES)]
+
+
+def _months(
+    a: Mapping[int, Sentence], b: Mapping[int, Sentence], called: Callable[[int], str]
+) -> list[Anchor]:
+    """Months, or years, of two texts that share none."""
+    if not a or not b or a.keys() & b.keys():
+        return []
+    left, right = ([called(n) for n in list(x)[:MOST]] for x in (a, b))
+    ids = sentence_ids("A", list(a.values())[:MOST]), sentence_ids("B", list(b.values())[:MOST])
+    note = f"A names {listed(left)}; B names {listed(right)}"
+    return [Anchor("occurrence", "date", False, *ids, note)]
 
 
 def _day(day: int) -> str:

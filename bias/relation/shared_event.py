@@ -146,9 +146,7 @@ def _is_calendar(low: str) -> bool:
     return low in words.weekdays() or low in words.months()
 
 
-def _together(
-    left: OpeningSentence, right: OpeningSentence, exchanged: bool
-) -> SharedEvent | None:
+def _together(left: OpeningSentence, right: OpeningSentence, exchanged: bool) -> SharedEvent | None:
     """What a sentence of A and one of B share, if they share an event and a participant."""
     events = sorted(
         ((w, x, y) for x in left.events for y in right.events if (w := _alike(x, y)) > 0.0),

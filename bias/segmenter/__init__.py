@@ -14,6 +14,17 @@ from dataclasses import dataclass
 from bias.article import Block, Quotation, Sentence, Span, count_words, tokenize
 from bias.lists import fold, lemmas
 from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
+from bias.segmenter.ending import is_cut, is_partial
+
+__all__ = [
+    "Segmentation",
+    "has_cue",
+    "is_cut",
+    "is_partial",
+    "quotations",
+    "segment",
+    "sentences",
+]
 
 # A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.
 SCARE_WORDS = 4

@@ -9,7 +9,7 @@ tell without leaving anything out.
 from __future__ import annotations
 
 from bias.context import Context
-from bias.relation.excerpt import is_cut
+from bias.segmenter import is_cut
 
 __all__ = ["COMPARABLE", "caveat", "is_cut", "suspended"]
 

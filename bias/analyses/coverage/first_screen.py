@@ -18,7 +18,7 @@ from bias.analyses.coverage.telling import Told
 from bias.article import Article, Span
 from bias.context import Context, Side
 from bias.matching.profile import stopwords
-from bias.relation.happening import listed
+from bias.relation import listed
 from bias.report import Glance
 
 LINES = 2

@@ -71,7 +71,7 @@ def allsides(data: Path) -> Iterator[tuple[str, Pairs]]:
         one_topic = rows[i]["topic"] == rows[j]["topic"]
         made["one topic" if one_topic else "two topics"].append((i, j))
         apart = abs((_day(rows[i]) - _day(rows[j])).days)
-        persons = sides["left"][i].persons & sides["right"][j].persons
+        persons = sides["left"][i].persons.keys() & sides["right"][j].persons.keys()
         if one_topic and persons and SAGA[0] <= apart <= SAGA[1]:
             made["one saga"].append((i, j))
     for name, pairs in made.items():

@@ -39,7 +39,7 @@ class Account:
         rarity: family of a content word, or number -> nats of rarity.
         lead_content: the same, weighted by place.
         lead_names: word of a name -> how often, weighted by place.
-        persons: family names of people.
+        persons: family name -> who is called so, in the order of the text.
         figures: what is counted -> the values given for it.
         numbers: a number, a month or a weekday -> how often.
         days, weekdays: which are named; a day as month * 100 + day.
@@ -55,7 +55,7 @@ class Account:
     lead_content: dict[str, float] = field(default_factory=dict)
     rarity: dict[str, float] = field(default_factory=dict)
     lead_names: dict[str, float] = field(default_factory=dict)
-    persons: set[str] = field(default_factory=set)
+    persons: dict[str, Entity] = field(default_factory=dict)
     numbers: dict[str, float] = field(default_factory=dict)
     figures: dict[tuple[str, str], set[float]] = field(default_factory=dict)
     days: set[int] = field(default_factory=set)
@@ -145,7 +145,7 @@ def _add_name(account: Account, entity: Entity, early: float) -> None:
     for key in set(words_of_name(entity)):
         account.lead_names[key] = account.lead_names.get(key, 0.0) + early
     if entity.kind == "person" and " " in entity.key:
-        account.persons.add(fold(entity.key.split()[-1]))
+        account.persons.setdefault(fold(entity.key.split()[-1]), entity)
 
 
 def words_of_name(entity: Entity) -> list[str]:

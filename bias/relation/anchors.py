@@ -63,7 +63,14 @@ def find_anchors(a: Account, b: Account, told: SharedEvent | None) -> tuple[Anch
     Args:
         told: the happening that both openings tell, if one was found.
     """
-    found = [*_names(a, b), *_places(a, b), *_turns(a, b), *_days(a, b), _shared_event(a, b, told)]
+    found = [
+        *_names(a, b),
+        *_places(a, b),
+        *_turns(a, b),
+        *_days(a, b),
+        *_persons(a, b),
+        _shared_event(a, b, told),
+    ]
     return tuple(found)
 
 
@@ -266,6 +273,18 @@ def _looking_back(a: Dating, b: Dating) -> list[str]:
 
 def _phase(phase: Phase) -> str:
     return f"{'end' if phase.end else 'beginning'} of the “{phase.words}”"
+
+
+def _persons(a: Account, b: Account) -> list[Anchor]:
+    """People, where both texts name some and share none."""
+    if not a.persons or not b.persons or a.persons.keys() & b.persons.keys():
+        return []
+    left, right = (list(x.persons.values())[:MOST] for x in (a, b))
+    first, second = (listed([e.key for e in found]) for found in (left, right))
+    note = f"of people A names {first}, B {second}; none is in both"
+    return [
+        Anchor("occurrence", "persons", False, _where(a, "A", left), _where(b, "B", right), note)
+    ]
 
 
 def _days(a: Account, b: Account) -> list[Anchor]:

@@ -1,6 +1,6 @@
 """Which verdicts do pairs of real articles get, of one story and of two?
 
-    python -m benchmarks.relation ../shared/data
+    python -m benchmarks.relation DATA
 
 Reads the development sets named in docs/development.md; nothing in `bias` was fitted on them.
 Prints, for each set of pairs, how many got which verdict.

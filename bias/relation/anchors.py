@@ -7,7 +7,7 @@ those that its training texts are too short to show (`push`) also move it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -17,7 +17,7 @@ from bias.lists import terms_of
 from bias.names import Entity, Names
 from bias.relation.account import Account, words_of_name
 from bias.relation.dating import Dating, Phase
-from bias.relation.event_places import openings
+from bias.relation.event_places import looks_back, openings
 from bias.relation.shared_event import LITTLE, SharedEvent, is_one_entity, listed, name_weight
 
 Kind = Literal["story", "occurrence"]
@@ -288,11 +288,11 @@ def _persons(a: Account, b: Account) -> list[Anchor]:
 
 
 def _days(a: Account, b: Account) -> list[Anchor]:
-    """The days that the openings date it to, else months or years of which they share none. A
-    weekday is no anchor: there is one every week."""
+    """The days that the openings date it to, else months that they do not share. A weekday is
+    no anchor: there is one every week."""
     left, right = a.dating.day, b.dating.day
     if left is None or right is None:
-        return _months(a.months, b.months, _month) or _months(a.years, b.years, str)
+        return _months(a, b)
     ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
     if left[0] == right[0]:
         return [Anchor("occurrence", "date", True, *ids, f"both name {_day(left[0])}")]
@@ -300,16 +300,22 @@ def _days(a: Account, b: Account) -> list[Anchor]:
     return [Anchor("occurrence", "date", False, *ids, note, DATES)]
 
 
-def _months(
-    a: Mapping[int, Sentence], b: Mapping[int, Sentence], called: Callable[[int], str]
-) -> list[Anchor]:
-    """Months, or years, of two texts that share none."""
-    if not a or not b or a.keys() & b.keys():
+def _months(a: Account, b: Account) -> list[Anchor]:
+    """Months that the openings name, of texts that share none anywhere."""
+    if a.months.keys() & b.months.keys():
         return []
-    left, right = ([called(n) for n in list(x)[:MOST]] for x in (a, b))
-    ids = sentence_ids("A", list(a.values())[:MOST]), sentence_ids("B", list(b.values())[:MOST])
-    note = f"A names {listed(left)}; B names {listed(right)}"
+    left, right = _opening_months(a), _opening_months(b)
+    if not left or not right:
+        return []
+    ids = sentence_ids("A", list(left.values())), sentence_ids("B", list(right.values()))
+    note = f"A names {listed(list(left))}; B names {listed(list(right))}"
     return [Anchor("occurrence", "date", False, *ids, note)]
+
+
+def _opening_months(account: Account) -> dict[str, Sentence]:
+    top = openings(account.article)
+    found = {_month(n): s for n, s in account.months.items() if s in top}
+    return {m: s for m, s in found.items() if not looks_back(account.reading, s)}
 
 
 def _day(day: int) -> str:

@@ -273,13 +273,7 @@ class Context:
     @cached_property
     def relation(self) -> Relation:
         """Are these the same event? It gates what "only in A" may mean."""
-        a, b = self.reading("a"), self.reading("b")
-        return relation.relate(
-            a.article,
-            b.article,
-            names_of=(a.names, b.names),
-            quantities_of=(list(a.figures), list(b.figures)),
-        )
+        return relation.relate(self.reading("a"), self.reading("b"))
 
     @property
     def comparable(self) -> bool:

@@ -22,8 +22,9 @@ from bias.matching.comparison import Comparison
 from bias.matching.profile import Vocabulary, build
 from bias.names import Names
 from bias.quantities import Quantity
+from bias.reading import Reading
 
-__all__ = ["Alignment", "Match", "align", "expected_false", "similarity"]
+__all__ = ["Alignment", "Match", "align", "expected_false", "sentence_features", "similarity"]
 
 T = TypeVar("T")
 Both = tuple[T, T] | None  # the same fact about A and about B
@@ -157,3 +158,26 @@ def align(
 def expected_false(a: Article, b: Article) -> float:
     """Return how many false pairs to expect among the matches of `a` and `b`."""
     return Alignment.of(a, b).expected_false
+
+
+def sentence_features(left: Reading, right: Reading, most: int) -> dict[str, NDArray[np.float64]]:
+    """Measure the pairs of sentences of two texts that are worth comparing.
+
+    Args:
+        most: sentences of either text, from the top, that are compared.
+
+    Returns:
+        "a" and "b", the indices of the sentences, and every feature of `features.NAMES`; arrays
+        of one length, a value for each pair.
+    """
+    vocabulary = Vocabulary()
+    a, b = (
+        build(reading.sentences(x.article, x.names, x.figures)[:most], vocabulary)
+        for x in (left, right)
+    )
+    i, j, _ = features.candidates(a, b, len(vocabulary))
+    found = {"a": i.astype(float), "b": j.astype(float)}
+    if not len(i):
+        return found | {name: np.zeros(0) for name in features.NAMES}
+    measured = features.measure(a, b, i, j, len(vocabulary))
+    return found | dict(zip(features.NAMES, measured.T, strict=True))

@@ -186,12 +186,7 @@ class Context:
     @cached_property
     def alignment(self) -> matching.Alignment:
         """Which sentences tell the same thing, and how many matches may be false."""
-        return matching.Alignment.of(
-            self.a,
-            self.article("b"),
-            names=(self.names("a"), self.names("b")),
-            quantities=(self.quantities("a"), self.quantities("b")),
-        )
+        return matching.Alignment.of(self.reading("a"), self.reading("b"))
 
     @property
     def matches(self) -> list[Match]:

@@ -20,11 +20,11 @@ from bias import uncertainty
 from bias.article import Article
 from bias.context import Context, Side
 from bias.lists import fold
-from bias.matching.profile import stopwords
 from bias.names import Names
 from bias.names.known import TITLES
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.uncertainty import Counted
+from bias.words.known import stopwords
 from bias.words.stems import root, stem
 
 NAME = "vocabulary"

@@ -1,69 +1,54 @@
 """What does each sentence hold that another sentence could hold as well?
 
 A `Profile` is a list of tokens with their sentence, class and weight, and for every token up to
-six keys by which it may meet a token of another text: the printed stem, the entity, the root, and
+six keys by which it may meet a token of another text: the lemma, the entity, the word family, and
 three groups of event words. A fifth class of token is a *tie*: a name standing within two tokens
-of an event word, with its side (before or after, turned round in a passive clause), so that "who
-did it" can be compared as far as word order shows it.
+of an event word, with its side (before or after, turned round in a passive), so that "who did it"
+can be compared as far as word order shows it. Everything is asked of a `Reading`.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import tokenize
-from bias.words import groups
-from bias.words.known import MONTHS, MOST_GROUPS, RARE, Vocabulary, look_up, stopwords
-
-__all__ = ["MONTHS", "Figure", "Named", "Profile", "Text", "Vocabulary", "build", "stopwords"]
+from bias.article import Span, Tokens
+from bias.lists import fold
+from bias.quantities import Quantity
+from bias.reading import Reading
+from bias.words import event_phrases, look_up, months, weekdays
 
 CONTENT, NAME, NUMBER, WHEN, TIE = range(5)
-EXACT, ENTITY, ROOT, GROUP = 0, 1, 2, 3  # columns of keys; groups take three
+EXACT, ENTITY, FAMILY, GROUP = 0, 1, 2, 3  # columns of keys; groups take three
 COLUMNS = 6
+MOST_GROUPS = COLUMNS - GROUP
 # What a meeting by each column is worth beside equality; a group says "one kind of event" only.
 WORTH = np.array([1.0, 1.0, 0.9, 0.6, 0.6, 0.6], dtype=np.float32)
 REACH = 2  # tokens between a name and an event word; 3, 4 and 6 gave nothing more
-
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_BE_FORMS = "be is are was were been being get got gets"
-_IRREGULAR_PARTICIPLES = (
-    "shot hit struck beaten hurt held caught sold bought won lost found taken given seen made "
-    "driven thrown stolen torn put cut set let sent built fought slain hung led paid told"
-)
-_BE = frozenset(_BE_FORMS.split())
-_PARTICIPLES = frozenset(_IRREGULAR_PARTICIPLES.split())
+_PHRASE = 3  # words of the longest phrase that names an event
+# Nats: a day or a month says when, whatever its rarity; a number in words never says more than one
+# that stands in half of a hundred pieces.
+_WHEN_WEIGHT, _MOST_IN_WORDS = 2.0, 3.0
 
 
-class Named(NamedTuple):
-    """A name in a sentence: characters of that sentence, and the entity's key."""
+class KeyNumbers:
+    """Numbers for keys, given out as they are asked for; one for both texts of a pair."""
 
-    start: int
-    end: int
-    key: str
+    def __init__(self) -> None:
+        self._ids: dict[object, int] = {}
 
+    def __len__(self) -> int:
+        return len(self._ids)
 
-class Figure(NamedTuple):
-    """A figure in a sentence: characters of that sentence, and its value."""
-
-    start: int
-    end: int
-    value: float
-
-
-class Text(NamedTuple):
-    """One sentence with what other rooms found in it."""
-
-    text: str
-    names: Sequence[Named] = ()
-    figures: Sequence[Figure] = ()
+    def id(self, key: object) -> int:
+        """Return the number of `key`."""
+        ids = self._ids
+        return ids.setdefault(key, len(ids))
 
 
 @dataclass
@@ -106,54 +91,18 @@ class Profile:
         )
 
 
-def capitalised(words: Sequence[str]) -> list[bool]:
-    """Mark the words that look like names by their capital alone.
-
-    A single sentence cannot confirm a name that opens it ("Felt died ..."), nor a headline in
-    capitals any. There only words that are rare in news count.
-    """
-    known = [look_up(word) for word in words]
-    long = [word.capital for word in known if len(word.low) > 3]
-    headline = sum(long) > 0.7 * len(long)
-    return [
-        word.capital and ((i > 0 and not headline) or word.weight > RARE)
-        for i, word in enumerate(known)
-    ]
-
-
-def is_passive(words: Sequence[str], at: int) -> bool:
-    """Is the word at `at` a participle in a passive: after a form of "be", or before "by"?"""
-    low = words[at].lower()
-    if not (low.endswith(("ed", "en")) or low in _PARTICIPLES):
-        return False
-    if at + 1 < len(words) and words[at + 1].lower() == "by":
-        return True
-    return not _BE.isdisjoint(word.lower() for word in words[max(0, at - 3) : at])
-
-
-def _printed(text: str, starts: Sequence[int]) -> dict[int, float]:
-    """Return the numbers in digits by token; "5.6" is two tokens and one number."""
-    numbers: dict[int, float] = {}
-    for match in _NUMBER.finditer(text):
-        value = float(match[0].replace(",", ""))
-        first = bisect_left(starts, match.start())
-        for token in range(first, bisect_left(starts, match.end())):
-            numbers[token] = value
-    return numbers
-
-
 class _Builder:
     """Collects the tokens of one side."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.number = vocabulary.id
-        self.phrases, self.openers = groups.load().phrases, groups.load().openers
+    def __init__(self, numbers: KeyNumbers) -> None:
+        self.number = numbers.id
         self.sentence: list[int] = []
         self.kind: list[int] = []
         self.weight: list[float] = []
         self.keys: list[Sequence[int]] = []
         self.words: list[str] = []
         self.starts = [0]
+        self._content: dict[str, tuple[float, list[int]] | None] = {}
 
     def add(self, kind: int, weight: float, keys: Sequence[int], word: str) -> None:
         """Add one token of the sentence that is being read."""
@@ -163,62 +112,77 @@ class _Builder:
         self.keys.append(keys)
         self.words.append(word)
 
-    def read(self, item: Text) -> None:
-        """Read one sentence."""
-        starts, _, words = tokenize(item.text)
-        entity = _located(item.names, starts)
-        value = {f.start: round(f.value, 6) for f in item.figures}
-        printed = _printed(item.text, starts)
-        capitals = capitalised(words)
-        number = self.number
+    def take(self, reading: Reading, most: int | None) -> None:
+        """Take the first `most` sentences of a text, or all of them."""
+        entity, known = _entities(reading), _numbers(reading)
+        passive = reading.columns.passive
+        for low, high in reading.bounds[:most]:
+            self._take_sentence(reading, range(low, high), entity, known, passive)
+
+    def _take_sentence(
+        self,
+        reading: Reading,
+        tokens: range,
+        entity: dict[int, str],
+        known: dict[int, _Number],
+        passive: NDArray[np.bool_],
+    ) -> None:
         first = len(self.kind)
         at: list[int] = []
         seen: set[int] = set()
-        for i, word in enumerate(words):
-            known = look_up(word)
-            digits = printed.get(i)
-            figure = value.get(starts[i])
-            if known.when:
-                kind, weight, keys = WHEN, 2.0, [number(known.low)]
-            elif digits is not None or figure is not None:
-                # The number as printed, and the value that was read: "Dec. 9" and
-                # "9 December 2008" are two values that share a printed 9.
-                both = [number(n) for n in (digits, figure) if n is not None]
-                kind, keys = NUMBER, [both[0], both[-1]]
-                weight = known.weight if digits is not None else min(3.0, known.weight)
-            elif capitals[i] or i in entity:
-                if known.stop and not (i in entity and word.isupper()):
-                    continue
-                kind, weight, keys = NAME, known.weight, [number(known.name)]
-                if i in entity:
-                    keys.append(number(f"e:{entity[i]}"))
-            elif known.stop or len(known.low) < 2:
-                continue
-            else:
-                labels = known.groups
-                if known.form in self.openers:
-                    labels = self._phrase(words, i, labels)
-                kind, weight = CONTENT, known.content_weight
-                keys = [number(known.exact), -1, number(known.root), *map(number, labels)]
-            if keys[0] not in seen:
-                seen.add(keys[0])
+        for i in tokens:
+            made = self._token(reading, i, tokens.stop, entity.get(i), known.get(i))
+            if made is not None and made[2][0] not in seen:
+                seen.add(made[2][0])
                 at.append(i)
-                self.add(kind, weight, keys, word)
-        self._tie(first, at, words)
+                self.add(*made, reading.tokens.words[i])
+        self._tie(first, at, passive)
         self.starts.append(len(self.kind))
 
-    def _phrase(self, words: list[str], i: int, labels: tuple[str, ...]) -> tuple[str, ...]:
-        """Add the groups of a phrase that starts here."""
-        found = set(labels)
-        for n in (2, 3):
-            stems = tuple(look_up(word).form for word in words[i : i + n])
-            found |= {f"g:{label}" for label in self.phrases.get(stems, ())}
-        return tuple(sorted(found)[:MOST_GROUPS])
+    def _token(
+        self, reading: Reading, i: int, end: int, entity: str | None, value: _Number | None
+    ) -> tuple[int, float, Sequence[int]] | None:
+        """The class, weight and keys of token `i`, or None where it says nothing."""
+        word, lemma = reading.tokens.words[i], reading.lemma[i]
+        number = self.number
+        low = fold(word)
+        if low in _days_and_months() or (value and value.date and low == "may"):
+            return WHEN, _WHEN_WEIGHT, [number(low)]
+        if value and value.values:
+            # The number as printed, and the value that was read: "Dec. 9" and "9 December 2008"
+            # are two values that share a printed 9.
+            rarity = look_up(lemma).rarity
+            weight = rarity if value.digits else min(_MOST_IN_WORDS, rarity)
+            return NUMBER, weight, [number(value.values[0]), number(value.values[-1])]
+        if entity is not None:
+            if look_up(lemma).stop and not word.isupper():
+                return None
+            return NAME, look_up(lemma).rarity, [number(f"w:{low}"), number(f"e:{entity}")]
+        if len(low) < 2:
+            return None
+        content = self._content_word(lemma)
+        if content is None:
+            return None
+        weight, keys = content
+        phrase = event_phrases(reading.lemma[i : min(i + _PHRASE, end)])
+        if phrase:
+            labels = sorted({*look_up(lemma).groups, *phrase})[:MOST_GROUPS]
+            keys = [*keys[:GROUP], *(number(f"g:{label}") for label in labels)]
+        return CONTENT, weight, keys
 
-    def _tie(self, first: int, at: list[int], words: list[str]) -> None:
+    def _content_word(self, lemma: str) -> tuple[float, list[int]] | None:
+        """The weight and keys of a word that is no name and no number; None for a stop word."""
+        if lemma not in self._content:
+            word, number = look_up(lemma), self.number
+            groups = (number(f"g:{label}") for label in word.groups[:MOST_GROUPS])
+            keys = [number(f"w:{lemma}"), -1, number(f"f:{word.family}")]
+            self._content[lemma] = None if word.stop else (word.rarity, [*keys, *groups])
+        return self._content[lemma]
+
+    def _tie(self, first: int, at: list[int], passive: NDArray[np.bool_]) -> None:
         """Tie each name of the sentence to the event words near it, on its side of them."""
         kinds = self.kind[first:]
-        events = {n: is_passive(words, at[n]) for n, kind in enumerate(kinds) if kind == CONTENT}
+        events = {n: bool(passive[at[n]]) for n, kind in enumerate(kinds) if kind == CONTENT}
         seen: set[int] = set()
         for n, kind in enumerate(kinds):
             if kind != NAME:
@@ -230,7 +194,7 @@ class _Builder:
                 # Even and odd: the name before or after, turned round in a passive. Negative
                 # numbers are no figures and no text, so they are keys of their own.
                 who = (2 * self.keys[name][0] + 1 + ((n < m) != events[m])) << 32
-                keys = [self.number(-who - key) for key in self.keys[event][ROOT:]]
+                keys = [self.number(-who - key) for key in self.keys[event][FAMILY:]]
                 if keys[0] in seen:
                     continue
                 seen.add(keys[0])
@@ -238,20 +202,98 @@ class _Builder:
                 self.add(TIE, weight, [keys[0], -1, -1, *keys[1:]], "")
 
 
-def _located(names: Sequence[Named], starts: Sequence[int]) -> dict[int, str]:
-    """Return the entity of each token that is part of a name."""
+@cache
+def _days_and_months() -> frozenset[str]:
+    return frozenset(months().keys() | weekdays().keys())
+
+
+@dataclass
+class _Number:
+    """What a token says as a number: its values (as printed, as read); whether it has digits;
+    whether it is part of a date."""
+
+    values: list[float]
+    digits: bool = False
+    date: bool = False
+
+
+def _entities(reading: Reading) -> dict[int, str]:
+    """The entity of each token that is part of a name."""
     found: dict[int, str] = {}
-    for name in names:
-        for i in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
-            found[i] = name.key
+    for mention, entity in reading.names.mentions:
+        span = Span(mention.start, mention.end)
+        found.update(dict.fromkeys(reading.tokens_in(span), entity.key))
     return found
 
 
-def build(items: Sequence[Text], vocabulary: Vocabulary) -> Profile:
-    """Return the profile of `items`, numbering keys with `vocabulary`."""
-    builder = _Builder(vocabulary)
-    for item in items:
-        builder.read(item)
+def _numbers(reading: Reading) -> dict[int, _Number]:
+    """The tokens that are numbers, in digits or as the reading found them."""
+    found = {i: _Number([value], True) for i, value in _printed(reading)}
+    for figure in reading.figures:
+        tokens = reading.tokens_in(figure.span)
+        if figure.category == "date":
+            for i in tokens:
+                found.setdefault(i, _Number([])).date = True
+        if tokens and _is_point(figure):
+            found.setdefault(tokens[0], _Number([])).values.append(round(figure.value, 6))
+    return found
+
+
+def _is_point(figure: Quantity) -> bool:
+    """Is it one number? "Dozens" and "the second" are words that any two sentences share."""
+    return figure.low == figure.high and figure.category != "rank"
+
+
+def _printed(reading: Reading) -> Iterable[tuple[int, float]]:
+    """The numbers in digits by token; "5.6" and "1,200" are two tokens and one number."""
+    tokens, text = reading.tokens, reading.article.text
+    i = 0
+    while i < len(tokens.words):
+        digits = _leading_digits(tokens.words[i])
+        if not digits:
+            i += 1
+            continue
+        end = i + 1
+        point = False
+        while end < len(tokens.words) and _goes_on(tokens, text, end):
+            sign = text[tokens.ends[end - 1]]
+            if sign == "." and point:
+                break
+            point = point or sign == "."
+            digits += ("." if sign == "." else "") + _leading_digits(tokens.words[end])
+            end += 1
+        value = float(digits)
+        for token in range(i, end):
+            yield token, value
+        i = end
+
+
+def _goes_on(tokens: Tokens, text: str, i: int) -> bool:
+    """Does token `i` go on with the number of the token before it?"""
+    before = tokens.ends[i - 1]
+    return (
+        tokens.words[i - 1].isdecimal()
+        and tokens.starts[i] == before + 1
+        and text[before] in ".,"
+        and bool(_leading_digits(tokens.words[i]))
+    )
+
+
+def _leading_digits(word: str) -> str:
+    if word.isdecimal():
+        return word
+    return word[: next((n for n, x in enumerate(word) if not x.isdecimal()), 0)]
+
+
+def build(readings: Iterable[Reading], numbers: KeyNumbers, most: int | None = None) -> Profile:
+    """Return the profile of the sentences of `readings`, numbering keys with `numbers`.
+
+    Args:
+        most: how many sentences of each text to take; all by default.
+    """
+    builder = _Builder(numbers)
+    for reading in readings:
+        builder.take(reading, most)
     keys = np.full((len(builder.keys), COLUMNS), -1, dtype=np.int64)
     if builder.keys:
         width = np.array([len(row) for row in builder.keys])

@@ -12,11 +12,10 @@ from math import log, sqrt
 import numpy as np
 
 from bias.article import Sentence
-from bias.matching import features as sentences
-from bias.matching import overlap
-from bias.matching.profile import Vocabulary, build
+from bias.matching import sentence_features
+from bias.reading import read
 from bias.relation.moment import Moment
-from bias.relation.portrait import Portrait, rarity
+from bias.relation.portrait import MOST, Portrait, rarity
 from bias.words.stems import stem
 
 NAMES = (
@@ -90,17 +89,13 @@ def looking_back(a: Moment, b: Moment) -> list[str]:
 
 def _sentences(a: Portrait, b: Portrait) -> dict[str, float]:
     """The best pairs of sentences: likeness, coverage, shared words and figures, who did what."""
-    vocabulary = Vocabulary()
-    left, right = build(a.texts, vocabulary), build(b.texts, vocabulary)
-    found = {"figures_cosine": overlap.short(left, right)[overlap.SHORT.index("all_figures")]}
-    i, j, _ = sentences.candidates(left, right, len(vocabulary))
-    if not len(i):
+    pairs = sentence_features(read(a.article), read(b.article), MOST)
+    found = {"figures_cosine": 0.0}
+    if not len(pairs["a"]):
         return found | dict.fromkeys((*_POOLED, "opening_content"), 0.0)
-    values = sentences.measure(left, right, i, j, len(vocabulary))
     for name, theirs in _POOLED.items():
-        column = values[:, sentences.NAMES.index(theirs)]
-        found[name] = float(np.sort(column)[::-1][:_TOP].mean())
-    opening = values[(i < _TOP) & (j < _TOP), sentences.NAMES.index("content_shared")]
+        found[name] = float(np.sort(pairs[theirs])[::-1][:_TOP].mean())
+    opening = pairs["content_shared"][(pairs["a"] < _TOP) & (pairs["b"] < _TOP)]
     return found | {"opening_content": float(opening.max()) if len(opening) else 0.0}
 
 

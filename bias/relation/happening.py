@@ -14,12 +14,12 @@ from functools import cache
 
 from bias.article import Article, Sentence, tokenize
 from bias.lists import fold, terms_of
-from bias.matching.profile import stopwords
 from bias.names import Entity, Names
 from bias.relation.excerpt import is_cut
 from bias.relation.places import openings
 from bias.relation.portrait import Portrait, rarity
 from bias.words import groups
+from bias.words.known import stopwords
 from bias.words.stems import root, stem
 
 #: Nats of rarity that event word, participants and further words must bring together: LITTLE is

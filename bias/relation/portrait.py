@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from bias.article import Article, Sentence, tokenize
 from bias.lists import fold, terms_of
-from bias.matching.profile import Figure, Named, Text, stopwords
 from bias.names import Entity, Names
 from bias.quantities import Quantity
 from bias.relation import moment
 from bias.relation.moment import Moment
 from bias.relation.places import happened_at, opened_with
 from bias.words import background, groups
+from bias.words.known import stopwords
 from bias.words.stems import root, stem
 
 #: Sentences looked at: a later one adds nothing to what an account is about.
@@ -41,7 +41,6 @@ class Portrait:
         places: where something happened -> the sentences that say so.
         opened: groups of events that the account opens with and that happen somewhere.
         moment: when the account says that it happened.
-        texts: sentences for the aligner's features.
     """
 
     article: Article
@@ -59,7 +58,6 @@ class Portrait:
     places: dict[str, tuple[Sentence, ...]] = field(default_factory=dict)
     opened: frozenset[str] = frozenset()
     moment: Moment = field(default_factory=Moment)
-    texts: list[Text] = field(default_factory=list)
 
     @property
     def size(self) -> float:
@@ -102,7 +100,6 @@ def paint(article: Article, names: Names, quantities: list[Quantity]) -> Portrai
                 portrait.lead_names[key] = portrait.lead_names.get(key, 0.0) + early
             if entity.kind == "person" and " " in entity.key:
                 portrait.persons.add(fold(entity.key.split()[-1]))
-        portrait.texts.append(_text(text, sentence.start, sentence.end, names, quantities))
     last = article.sentences[:MOST][-1].end if article.sentences else 0
     for quantity in quantities:
         if quantity.span.start < last:
@@ -124,16 +121,6 @@ def _root(token: str, form: str) -> str:
 def _tokens(entity: Entity) -> set[str]:
     found = {fold(t) for t in tokenize(entity.key).words if len(t) > 1}
     return {t for t in found if t not in stopwords()}
-
-
-def _text(text: str, start: int, end: int, names: Names, quantities: list[Quantity]) -> Text:
-    named = [Named(m.start - start, m.end - start, e.key) for m, e in names.within(start, end)]
-    figures = [
-        Figure(q.span.start - start, q.span.end - start, q.value)
-        for q in quantities
-        if start <= q.span.start < end
-    ]
-    return Text(text, named, figures)
 
 
 def _figure(portrait: Portrait, quantity: Quantity) -> None:

@@ -17,9 +17,9 @@ from bias.analyses.coverage.slots import SLOTS, Answer, Slot
 from bias.analyses.coverage.telling import Told
 from bias.article import Article, Span
 from bias.context import Context, Side
-from bias.matching.profile import stopwords
 from bias.relation.happening import listed
 from bias.report import Glance
+from bias.words.known import stopwords
 
 LINES = 2
 #: Names that a line lists.

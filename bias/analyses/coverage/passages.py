@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.article import Article, Sentence, tokenize
-from bias.matching.profile import stopwords
 from bias.words import background
+from bias.words.known import stopwords
 from bias.words.stems import stem
 
 #: Words that name a passage, and sentences a passage may have before it is left as it is.

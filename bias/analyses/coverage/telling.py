@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from bias import matching
 from bias.article import Article, tokenize
-from bias.matching.profile import stopwords
 from bias.words import background, groups
+from bias.words.known import stopwords
 from bias.words.stems import root, stem
 
 Floats = NDArray[np.float64]

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from bias import matching
 from bias.analyses.numbers.figures import PEOPLE, Figure
 from bias.article import tokenize
-from bias.matching.profile import stopwords
 from bias.quantities import compare
+from bias.words.known import stopwords
 from bias.words.stems import stem
 
 #: Counts of people to whom something happened: a toll is a toll, in whatever words.

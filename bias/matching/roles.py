@@ -18,11 +18,11 @@ from typing import NamedTuple
 from bias.article import Sentence, Span
 from bias.folding import small
 from bias.lists import terms_of
+from bias.matching.named_tokens import is_rare
 from bias.reading import Reading
 from bias.words import family, look_up
 
 REACH = 7  # tokens between a name and its event word
-_RARE = 4.5  # nats: a word of at most 6 in 628 news documents
 _JOINING = frozenset(("and", "with"))
 
 
@@ -87,7 +87,7 @@ def _parties(reading: Reading, tokens: range, sentence: Sentence) -> list[str | 
     party: list[str | None] = [None] * len(tokens)
     if tokens:
         opener = reading.tokens.words[tokens.start]
-        if opener[0].isupper() and look_up(reading.lemma[tokens.start]).rarity > _RARE:
+        if opener[0].isupper() and is_rare(reading, tokens.start):
             party[0] = opener
     for mention, entity in reading.named_in(sentence):
         for i in reading.tokens_in(Span(mention.start, mention.end)):

@@ -18,6 +18,7 @@ class Word(NamedTuple):
         lemma: the word itself. family: what it shares with its verb or noun.
         groups: the kinds of event that it can name, in alphabetical order.
         rarity: inverse document frequency in news, in nats.
+        opens_phrase: whether a phrase that names a kind of event begins with it.
         stop: whether it says nothing about which event a sentence tells.
     """
 
@@ -25,6 +26,7 @@ class Word(NamedTuple):
     family: str
     groups: tuple[str, ...]
     rarity: float
+    opens_phrase: bool
     stop: bool
 
 
@@ -36,6 +38,7 @@ def look_up(base: str) -> Word:
         family_of_lemma(base),
         tuple(sorted(groups.load().of_lemma(base))),
         background.load().weight(base),
+        base in groups.load().openers,
         base in stopwords(),
     )
 

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 # One sign for one sign: apostrophes, quotation marks, hyphens, spaces.
 _SIGNS = {
@@ -61,7 +60,6 @@ class Folded:
         return printed if self.starts is None else bisect_left(self.starts, printed)
 
 
-@lru_cache(maxsize=64)
 def folded(text: str) -> Folded:
     """Return `text` as it is looked up in; one character costs one look at most.
 

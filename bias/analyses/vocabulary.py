@@ -20,8 +20,7 @@ from bias import uncertainty
 from bias.article import Article
 from bias.context import Context, Side
 from bias.lists import fold
-from bias.names import Names
-from bias.names.known import TITLES
+from bias.names import Names, titles
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.uncertainty import Counted
 from bias.words.known import stopwords
@@ -303,7 +302,7 @@ def _evidence(context: Context, m: Measure, words: Sequence[Word]) -> Evidence:
 def _tells(name: str) -> bool:
     """Does a line on this word say anything? Not of a title ("Sen.") or of two words of one root
     that may be two things ("secret, secretary")."""
-    return "," not in name and name.split(" / ")[0].capitalize() not in TITLES
+    return "," not in name and name.split(" / ")[0].capitalize() not in titles()
 
 
 def _glance(m: Measure, words: Sequence[Word]) -> Glance:

@@ -111,10 +111,9 @@ class Eye:
         """Replace names; return the text and where its words are now."""
         kept = {place for a, b in words for place in range(a, b)}
         names: list[list[int]] = []
-        for start, _, word in zip(*tokenize(text), strict=True):
+        for start, end, word in zip(*tokenize(text), strict=True):
             small = fold(word)
             # Of "Moscow-installed" the second half is a word of the table, and stays.
-            end = start + len(word)
             half = next((i for i in range(start + 1, end) if i in kept), end)
             end = half - 1 if start not in kept and half < end else end
             capital = word[0].isupper() and start not in kept and small not in self._masks.function

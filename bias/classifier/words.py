@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
-from bias.article import tokenize
+from bias.article import Article, Tokens
 from bias.lists.forms import fold
 
 _OPENS = re.compile(r"[.!?…:;\"“”‘«»(\[—–\n]|(?<!\w)'|--")
@@ -63,7 +63,15 @@ class Finder:
 
     def find(self, text: str) -> list[Found]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""
-        starts, _, words = tokenize(text)
+        article = Article(text, (), (), ())
+        found = self._among(article.folded.text, article.folded_tokens)
+        if article.folded.starts is None:
+            return found
+        return [Found(*article.folded.printed(f.start, f.end), f.row) for f in found]
+
+    def _among(self, text: str, tokens: Tokens) -> list[Found]:
+        """As `find`, in the folded text, where a word is as long as it is printed."""
+        starts, _, words = tokens
         found: list[Found] = []
         shown: bool | None = None
         rows, longest = self._rows, self._longest

@@ -12,8 +12,6 @@ from bias.article import Article
 from bias.reading import shallow
 from bias.reading.model import (
     STATUSES,
-    TENSES,
-    WORD_CLASSES,
     Attribution,
     Columns,
     Engine,
@@ -21,8 +19,8 @@ from bias.reading.model import (
     Form,
     Reading,
     Status,
-    Tense,
 )
+from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
     "STATUSES",

@@ -12,12 +12,11 @@ from bisect import bisect_left
 from bias.article import Tokens
 
 ANYWHERE = frozenset(
-    ("although", "though", "whereas", "while", "but", "which", "who")
-    + ("whom", "whose", "unless", "until", "because", "if")
-)
-AFTER_COMMA = ANYWHERE | frozenset(
-    ("and", "or", "nor", "so", "yet", "as", "when", "where")
-    + ("after", "before", "since", "that", "once", "then")
+    ("although", "though", "whereas", "while", "but", "which", "who", "whom", "whose", "unless")
+).union(("until", "because", "if"))
+AFTER_COMMA = ANYWHERE.union(
+    ("and", "or", "nor", "so", "yet", "as", "when", "where", "after", "before", "since", "that"),
+    ("once", "then"),
 )
 MARK = re.compile(r"[,;:—…()\[\]]|\s[–-]\s|\n\s*\n")
 

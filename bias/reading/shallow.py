@@ -17,7 +17,6 @@ from bias.lists import terms_of
 from bias.names import Names
 from bias.reading.clauses import cuts
 from bias.reading.model import (
-    WORD_CLASSES,
     Columns,
     Event,
     Form,
@@ -26,11 +25,11 @@ from bias.reading.model import (
 )
 from bias.reading.speech import attributions
 from bias.reading.status import statuses
-from bias.reading.verbs import passives, tenses
+from bias.words import WORD_CLASSES, passives, tenses
 
 #: Tokens between a name and the verb that it may be the doer or the patient of.
 REACH = 7
-_NAME, _NUMBER, _TIME, _OPEN = (WORD_CLASSES.index(x) for x in ("name", "number", "time", "open"))
+_NAME, _OPEN = WORD_CLASSES.index("name"), WORD_CLASSES.index("open")
 
 
 def read(article: Article) -> Reading:
@@ -39,7 +38,7 @@ def read(article: Article) -> Reading:
     bounds = sentence_bounds(article)
     low = [small(w) for w in tokens.words]
     found = names.find(article)
-    figures = tuple(quantities.find(article.text))
+    figures = tuple(quantities.find(article))
     begins = cuts(text, tokens, bounds)
     clause = np.zeros(len(low), dtype=np.int32)
     clause[[i for i in begins if i]] = 1
@@ -62,29 +61,8 @@ def read(article: Article) -> Reading:
     return Reading(article, "shallow", columns, lemma, relation, found, figures, attributed, events)
 
 
-@cache
-def _closed() -> dict[str, int]:
-    """Word -> index in `WORD_CLASSES`: closed classes and words of time."""
-    table = dict.fromkeys(words.time_words(), _TIME)
-    for word, note in _notes().items():
-        table[word] = WORD_CLASSES.index(note)
-    return table
-
-
-@cache
-def _notes() -> dict[str, str]:
-    known: dict[str, str] = {}
-    for note in WORD_CLASSES:
-        known.update(dict.fromkeys(terms_of("function", note), note))
-    return known
-
-
 def _classes(tokens: Tokens, low: list[str], found: Names) -> NDArray[np.uint8]:
-    table = _closed()
-    out = np.fromiter((table.get(w, _OPEN) for w in low), dtype=np.uint8, count=len(low))
-    for i, word in enumerate(low):
-        if word[0].isdigit():
-            out[i] = _NUMBER
+    out = words.word_classes(low)
     starts = np.array(tokens.starts, dtype=np.int64)
     for mention, _ in found.mentions:
         first, end = np.searchsorted(starts, (mention.start, mention.end))

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from bias.article import Article, Span
 from bias.lists import Lexicon, load, scan
-from bias.reading.model import WORD_CLASSES, Attribution, Saying
+from bias.reading.model import Attribution, Saying
+from bias.words import WORD_CLASSES
 
 #: Tokens between a cue and the noun phrase that is its source.
 REACH = 8

@@ -11,25 +11,34 @@ meanings(words)      what a word, or the phrase that begins with it, can name
 from __future__ import annotations
 
 from bias.words import background, groups
-from bias.words.calendar import months, time_words, weekdays
+from bias.words.classes import WORD_CLASSES, word_classes
 from bias.words.families import family
 from bias.words.known import Word, look_up
 from bias.words.lemmas import lemma
 from bias.words.synonyms import meanings
+from bias.words.times import months, time_words, weekdays
+from bias.words.verbs import TENSES, Tense, is_participle, passives, tenses
 
 __all__ = [
+    "TENSES",
+    "WORD_CLASSES",
+    "Tense",
     "Word",
     "event_groups",
     "event_phrases",
     "family",
+    "is_participle",
     "is_stopword",
     "lemma",
     "look_up",
     "meanings",
     "months",
+    "passives",
     "rarity",
+    "tenses",
     "time_words",
     "weekdays",
+    "word_classes",
 ]
 
 

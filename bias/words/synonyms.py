@@ -39,21 +39,6 @@ def _openers() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-@cache
-def _members() -> dict[str, frozenset[str]]:
-    """Row of the list -> its first lemmas."""
-    table: dict[str, set[str]] = {}
-    for phrase, found in _synonyms().items():
-        for row in found:
-            table.setdefault(row, set()).add(phrase.partition(" ")[0])
-    return {row: frozenset(lemmas) for row, lemmas in table.items()}
-
-
-def kin(base: str, phrases: tuple[str, ...]) -> frozenset[str]:
-    """The first lemmas of what may stand for a word, by the list "synonyms"."""
-    return frozenset().union(*(_members()[row] for row in rows(base, phrases)))
-
-
 def phrases_at(lemmas: list[str]) -> tuple[str, ...]:
     """Return the known phrases that begin a list of lemmas."""
     found = [p for p in _openers().get(lemmas[0], ()) if tuple(lemmas[: len(p)]) == p]

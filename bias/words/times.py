@@ -1,4 +1,4 @@
-"""Which words name a time?"""
+"""Which words name a time? Months, weekdays, and words like "yesterday": world_calendar.tsv."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from functools import cache
 
 from bias.lists import terms_of
 
+#: Short forms that are mostly other words in small letters.
+_OTHERWISE = frozenset(("May", "Sat", "Sun", "Wed"))
+
 
 @cache
 def months() -> dict[str, int]:
     """Names of months in small letters -> 1 to 12 ("may" is left out: it is mostly the verb)."""
-    return {k.lower(): int(v) for k, v in terms_of("calendar", "month").items() if k != "May"}
+    return _numbered("month")
 
 
 @cache
 def weekdays() -> dict[str, int]:
-    """Names of weekdays in small letters -> 1 (Monday) to 7."""
-    return {k.lower(): int(v) for k, v in terms_of("calendar", "weekday").items()}
+    """Names of weekdays in small letters -> 1 (Monday) to 7, without "sat", "sun", "wed"."""
+    return _numbered("weekday")
+
+
+def _numbered(note: str) -> dict[str, int]:
+    listed = terms_of("calendar", note).items()
+    return {name.lower(): int(number) for name, number in listed if name not in _OTHERWISE}
 
 
 @cache

@@ -230,10 +230,7 @@ class Context:
     @cached_property
     def alignment(self) -> matching.Alignment:
         """Which sentences tell the same thing, and how many matches may be false."""
-        a, b = self.reading("a"), self.reading("b")
-        return matching.Alignment.of(
-            a.article, b.article, names=(a.names, b.names), quantities=(a.figures, b.figures)
-        )
+        return matching.Alignment.of(self.reading("a"), self.reading("b"))
 
     @property
     def matches(self) -> list[matching.Match]:
@@ -257,18 +254,18 @@ class Context:
             return whole[np.ix_(rows, columns)]
         if a is None or b is None:
             return np.zeros(sizes)
-        return np.asarray(matching.similarity(self._sentences("a", a), self._sentences("b", b)))
+        return np.asarray(
+            matching.similarity(
+                self.reading("a"),
+                self.reading("b"),
+                rows=[n - 1 for n in a],
+                columns=[n - 1 for n in b],
+            )
+        )
 
     @cached_property
     def _similarity(self) -> NDArray[np.float64]:
-        return np.asarray(matching.similarity(self._sentences("a"), self._sentences("b")))
-
-    def _sentences(self, side: Side, numbers: Sequence[int] | None = None) -> list[str]:
-        article = self.article(side)
-        chosen = article.sentences
-        if numbers is not None:
-            chosen = tuple(article.sentences[n - 1] for n in numbers)
-        return [" ".join(article.slice(s).split()) for s in chosen]
+        return np.asarray(matching.similarity(self.reading("a"), self.reading("b")))
 
     @cached_property
     def relation(self) -> Relation:

@@ -34,7 +34,6 @@ CAVEAT = (
 
 # A word in fewer passages cannot have a verdict (it needs three), however they are dealt.
 HOLDING = 3
-ROOT = 6  # letters; a shorter root joins words that only look alike ("act", "actor")
 NAMES = 8  # names shown
 QUOTED = 2
 
@@ -168,12 +167,10 @@ def _tells_something(known: Reading, token: int) -> bool:
 
 
 def _groups(words: Mapping[str, CountedWord]) -> list[list[CountedWord]]:
-    """Words made of one root, two or more: "strategic", "strategy", "strategically"."""
+    """Words of one family, two or more: "strategic", "strategy", "strategically"."""
     found: dict[str, list[CountedWord]] = {}
     for word in words.values():
-        base = family(word.label)
-        if len(base) >= ROOT:
-            found.setdefault(base, []).append(word)
+        found.setdefault(family(word.label), []).append(word)
     return [
         sorted(group, key=lambda w: (-w.total("a") - w.total("b"), w.label))
         for _, group in sorted(found.items())

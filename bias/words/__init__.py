@@ -1,12 +1,20 @@
-"""What is known of one word, wherever it stands? Lemma, rarity, event groups, synonyms, classes."""
+"""What is known of one word, wherever it stands? Lemma, rarity, family, event groups, classes.
+
+lemma(word)          the dictionary form of a printed word
+family(word)         what it shares with the noun or verb made of it
+event_groups(word)   the kinds of event that it can name
+rarity(word)         how rare it is in news
+look_up(lemma)       all of this, as one record
+meanings(words)      what a word, or the phrase that begins with it, can name
+"""
 
 from __future__ import annotations
 
 from bias.words import background, groups
 from bias.words.classes import WORD_CLASSES, word_classes
-from bias.words.known import stopwords
+from bias.words.families import family
+from bias.words.known import Word, look_up
 from bias.words.lemmas import lemma
-from bias.words.stems import root, stem
 from bias.words.synonyms import meanings
 from bias.words.times import months, time_words, weekdays
 from bias.words.verbs import TENSES, Tense, is_participle, passives, tenses
@@ -15,11 +23,14 @@ __all__ = [
     "TENSES",
     "WORD_CLASSES",
     "Tense",
+    "Word",
     "event_groups",
+    "event_phrases",
     "family",
     "is_participle",
     "is_stopword",
     "lemma",
+    "look_up",
     "meanings",
     "months",
     "passives",
@@ -33,12 +44,7 @@ __all__ = [
 
 def rarity(word: str) -> float:
     """How rare a word is in news: inverse document frequency in nats, 0 (everywhere) to 6.4."""
-    return background.load().weight(stem(word))
-
-
-def family(word: str) -> str:
-    """What a word shares with the words derived from it ("dismiss", "dismissal"): a key."""
-    return root(word)
+    return background.load().weight(lemma(word))
 
 
 def event_groups(word: str) -> frozenset[str]:
@@ -46,6 +52,11 @@ def event_groups(word: str) -> frozenset[str]:
     return groups.load().of(word)
 
 
+def event_phrases(lemmas: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of event named by a phrase that `lemmas` begin with ("gun down", "step aside")."""
+    return groups.load().of_phrase(lemmas)
+
+
 def is_stopword(word: str) -> bool:
     """Whether a word says nothing about which event a sentence tells."""
-    return word.lower() in stopwords() or stem(word) in stopwords()
+    return look_up(lemma(word)).stop

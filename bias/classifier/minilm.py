@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.classifier.files import SHIPPED
 from bias.errors import ModelError
 
 Floats = NDArray[np.float32]

@@ -3,6 +3,9 @@
 Some corpora keep news with spaces round marks (``don ' t``, ``" We won, " she said``, ``$2. 6
 million``). Labels, models and readers see one printed form of each sentence, made here by rule;
 where a rule cannot tell the text stays as it is.
+
+Frozen on 28 November 2026, with docs/labelling.md: loaded spans are words of the form made here, so
+another rule could part them from their sentences.
 """
 
 from __future__ import annotations

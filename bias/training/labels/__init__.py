@@ -4,7 +4,8 @@ A label file is a TSV: id, sha, frames, questions, voice, told, loaded (docs/lab
 joined by a space, loaded spans are ``words:kind`` joined by `` | ``; ``-`` is none. Spans are words
 of the sentence as printed (`bias.training.spacing`); `sha` is of the pool's own text, so that a
 label cannot stand by another sentence. Texts are never in a label file. The classes of each task
-are in scheme.tsv; the folder holds a file for each hand and batch.
+are in scheme.tsv; the folder holds a file for each hand and batch, and chosen.tsv says
+why each row outside the fair sample was drawn.
 """
 
 from __future__ import annotations

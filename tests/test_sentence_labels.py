@@ -187,3 +187,15 @@ def test_labels_hold_no_sentence() -> None:
         lines = path.read_text("utf-8").rstrip("\n").split("\n")
         assert lines[0] == HEADER, path.name
         assert all(row.count("\t") == len(labels.COLUMNS) - 1 for row in lines), path.name
+
+
+def test_chosen_rows_are_ids_and_reasons_alone() -> None:
+    """The draw is kept by id; a reason names a class of the scheme and how it was met."""
+    folder = ROOT / "bias" / "training" / "labels"
+    head, *rows = (folder / "chosen.tsv").read_text("utf-8").rstrip("\n").split("\n")
+    assert head == "id\tsha\treason"
+    assert len(rows) == len({row.split("\t")[0] for row in rows}) == 1500
+    for reason in {row.split("\t")[2] for row in rows} - {"random", "loaded: lists"}:
+        task, name, how = reason.replace(":", "").split(" ")
+        assert name in labels.scheme()[task + "s"]
+        assert how in {"list", "cue"}

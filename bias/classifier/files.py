@@ -18,7 +18,7 @@ from bias.errors import ModelError
 
 FORMAT = 1
 #: The shipped models, by name.
-SHIPPED = Path(__file__).resolve().parent / "models"
+SHIPPED_MODELS = Path(__file__).resolve().parent / "models"
 
 
 def read_card(folder: Path) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def read_array(folder: Path, name: str, card: dict[str, Any], kind: str) -> NDAr
     return np.frombuffer(content, np.dtype(kind))
 
 
-def write(folder: Path, card: dict[str, Any], contents: dict[str, bytes]) -> None:
+def write_model(folder: Path, card: dict[str, Any], contents: dict[str, bytes]) -> None:
     """Write a model: the files, then the card that names their hashes."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():

@@ -70,7 +70,7 @@ class Frames:
     def probability(self, texts: Sequence[str | Stretch]) -> Floats:
         """Return the probability of each frame in each text: array (texts, frames), 0 to 1."""
         rows = [[f.row for f in self.finder.find(text)] for text in texts]
-        judged = features(rows, self.scores) * self.scale[:, None]
+        judged = frame_features(rows, self.scores) * self.scale[:, None]
         z = (judged * self.weights).sum(2) + self.intercept
         # Four decimals in the logit: another machine's last bits must not show.
         return np.asarray(1.0 / (1.0 + np.exp(-np.round(z, 4))), float)
@@ -80,7 +80,7 @@ class Frames:
         return np.asarray(self.probability(texts) >= self.threshold)
 
 
-def features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
+def frame_features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
     """Return strongest word, mean of three strongest, mean of all: array (texts, frames, 3).
 
     Args:
@@ -106,7 +106,7 @@ def _features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
     return np.stack([top.max(1), top.mean(1), mean], axis=2)
 
 
-def load(folder: Path, table: Table) -> Frames:
+def open_frames(folder: Path, table: Table) -> Frames:
     """Load the frame model in `folder`; its words are those of `table`.
 
     Raises:

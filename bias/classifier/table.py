@@ -24,7 +24,7 @@ from bias.errors import ModelError
 Floats = NDArray[np.float64]
 
 #: What a text is judged by; `weights` of the card has one number for each.
-FEATURES = ("strongest", "three strongest", "all")
+WORDING_FEATURES = ("strongest", "three strongest", "all")
 #: A text with fewer words that the table holds is filled up with words of this score.
 PLAIN = 0.0
 
@@ -43,7 +43,7 @@ class Table:
     Attributes:
         finder: finds the table's words in a text.
         scores: one a row, in logits against 0, the middle of what plain sentences are made of.
-        weights, intercept: of the logistic function over `FEATURES`.
+        weights, intercept: of the logistic function over `WORDING_FEATURES`.
         mark: from which score a word is marked.
         unsure: (low, high); between them the model does not say whether a sentence is loaded.
         card: the whole card.
@@ -75,7 +75,7 @@ class Table:
         """Return the probability of each text from the scores of its words: array (texts,)."""
         if not len(scores):
             return np.zeros(0)
-        z = self.intercept + features(scores) @ np.array(self.weights)
+        z = self.intercept + wording_features(scores) @ np.array(self.weights)
         return np.asarray(1.0 / (1.0 + np.exp(-z)), float)
 
     def judge(self, texts: Sequence[str | Stretch]) -> list[Judged]:
@@ -89,7 +89,7 @@ class Table:
         return [(Span(f.start, f.end), self.scores[f.row]) for f in self.finder.find(text)]
 
 
-def features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
+def wording_features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
     """Return strongest word, mean of three strongest, mean of all: array (texts, 3).
 
     Args:
@@ -102,7 +102,7 @@ def features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
     return np.array(rows)
 
 
-def load(folder: Path) -> Table:
+def open_table(folder: Path) -> Table:
     """Load the word table in `folder`.
 
     Raises:
@@ -119,7 +119,7 @@ def load(folder: Path) -> Table:
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f'the card in "{folder}" lacks {error}. Train the model again.') from error
     intercept, mark, unsure = constants
-    fits = len(numbers) == len(entries) <= len(names) and len(weights) == len(FEATURES)
+    fits = len(numbers) == len(entries) <= len(names) and len(weights) == len(WORDING_FEATURES)
     if not fits or len(unsure) != 2:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     known = set(np.flatnonzero(names[: len(entries)]).tolist())

@@ -12,11 +12,11 @@ import re
 from bias.article import Article, Sentence
 
 from . import aliases, known
-from .kinds import kind
+from .kinds import kind_of_name
 from .metonymy import Standing, standing
 from .model import Entity, Mention, Names, Role
 from .runs import Capitals, Run, runs
-from .sighting import Found, Lines, confirmed
+from .sighting import Lines, SeenName, confirmed
 
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘(0-9]|\s*\n|\s*$)|(?=\n)|$)", re.S)
 # Words that a text writes small and that are as often a person's first name.
@@ -58,12 +58,12 @@ def find_text(text: str) -> Names:
     return find(Article(text, (), sentences, ()))
 
 
-def _gathered(page: Capitals, found: list[Found]) -> Names:
+def _gathered(page: Capitals, found: list[SeenName]) -> Names:
     """Bring the sightings together into entities."""
     article = page.article
     keys = aliases.unite(page.text, found)
     groups: dict[str, list[Mention]] = {}
-    forms: dict[str, list[Found]] = {}
+    forms: dict[str, list[SeenName]] = {}
     countries = known.countries()
     for sight in found:
         start, end = article.folded.printed(sight.start, sight.end)
@@ -80,12 +80,12 @@ def _gathered(page: Capitals, found: list[Found]) -> Names:
     entities = []
     for key, mentions in groups.items():
         others = tuple(sorted({page.text[f.start : f.end] for f in forms[key]} - {key}))
-        sort = kind(key, forms[key], lowers)
+        sort = kind_of_name(key, forms[key], lowers)
         entities.append(Entity(key, sort, tuple(mentions), others, aliases.skeleton(key)))
     return Names(tuple(entities))
 
 
-def _country(article: Article, sight: Found, entry: known.Country) -> tuple[str, Role]:
+def _country(article: Article, sight: SeenName, entry: known.Country) -> tuple[str, Role]:
     """Name the entity and the role of a country's name, capital, demonym or seat."""
     if entry.how == "demonym":
         plural = sight.surface.endswith(("s", "men")) and not sight.surface.endswith("ss")

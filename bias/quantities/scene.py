@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .known import calendar_names, figure_words, function_words, phrases
+from .known import calendar_names, figure_words, phrases, uncounted_words
 
 _BREAK = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[0-9])|\n")
 _PART = re.compile(r";\s|,\s(?:and|but|while)\s")
@@ -99,7 +99,7 @@ def stems(lower: str) -> frozenset[str]:
 @cache
 def dull() -> frozenset[str]:
     """Words that say nothing of what a figure is about."""
-    return function_words() | figure_words("dull")
+    return uncounted_words() | figure_words("dull")
 
 
 def _place(text: str, left: int, start: int, end: int, right: int) -> frozenset[str]:

@@ -44,17 +44,17 @@ __all__ = [
 
 def rarity(word: str) -> float:
     """How rare a word is in news: inverse document frequency in nats, 0 (everywhere) to 6.4."""
-    return background.load().weight(lemma(word))
+    return background.load_background().weight(lemma(word))
 
 
 def event_groups(word: str) -> frozenset[str]:
     """The kinds of event that a word can name ("sack", "oust" and "dismiss" name one kind)."""
-    return groups.load().of(word)
+    return groups.load_groups().of(word)
 
 
 def event_phrases(lemmas: tuple[str, ...]) -> frozenset[str]:
     """The kinds of event named by a phrase that `lemmas` begin with ("gun down", "step aside")."""
-    return groups.load().of_phrase(lemmas)
+    return groups.load_groups().of_phrase(lemmas)
 
 
 def is_stopword(word: str) -> bool:

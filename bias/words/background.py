@@ -33,7 +33,7 @@ class Background:
 
 
 @cache
-def load() -> Background:
+def load_background() -> Background:
     """Read the frequencies that ship with the package."""
     with (Path(__file__).parent / "background.npz").open("rb") as file:
         arrays = np.load(file, allow_pickle=False)

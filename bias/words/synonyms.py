@@ -13,7 +13,7 @@ from bias.lists import terms_of
 from bias.words import groups
 from bias.words.lemmas import lemma
 
-LONGEST = 5
+LONGEST_PHRASE = 5
 #: Groups whose members name a deed and its counterpart: no proof that two words are one.
 _LOOSE = frozenset({"win", "beat", "knock_out", "test", "leave", "start", "plan"})
 
@@ -32,7 +32,7 @@ def _synonyms() -> dict[str, frozenset[str]]:
 def _openers() -> dict[str, list[tuple[str, ...]]]:
     """First lemma of each known phrase -> the phrases."""
     known = [tuple(k.split()) for k in _synonyms() if " " in k]
-    known += list(groups.load().phrases)
+    known += list(groups.load_groups().phrases)
     table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in known:
         table.setdefault(phrase[0], []).append(phrase)
@@ -48,13 +48,13 @@ def phrases_at(lemmas: list[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _of_word(word: str) -> frozenset[str]:
     """The event groups of a printed word; by inflection, and by derivation where that is all."""
-    known = groups.load()
+    known = groups.load_groups()
     return known.words.get(lemma(word), frozenset()) or known.of(word)
 
 
 @lru_cache(maxsize=65536)
 def _of_phrase(phrase: str) -> frozenset[str]:
-    return groups.load().phrases.get(tuple(phrase.split()), frozenset())
+    return groups.load_groups().phrases.get(tuple(phrase.split()), frozenset())
 
 
 def events(low: str, phrases: tuple[str, ...]) -> frozenset[str]:
@@ -77,9 +77,9 @@ def meanings(following: Sequence[str]) -> frozenset[str]:
     of the list "synonyms" with "row:".
 
     Args:
-        following: the word as printed, and up to `LONGEST` - 1 words behind it.
+        following: the word as printed, and up to `LONGEST_PHRASE` - 1 words behind it.
     """
-    lemmas = [lemma(w) for w in following[:LONGEST]]
+    lemmas = [lemma(w) for w in following[:LONGEST_PHRASE]]
     phrases = phrases_at(lemmas)
     found = {f"event:{e}" for e in events(following[0].lower(), phrases)}
     return frozenset(found | {f"row:{r}" for r in rows(lemmas[0], phrases)})

@@ -32,7 +32,6 @@ _NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", 
 _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
-_OF_OBJECT = frozenset(("the", "a", "an", "his", "her", "its"))
 _NEVER_PASSIVE = frozenset(("claimed", "claiming", "lost", "losing"))
 
 

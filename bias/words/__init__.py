@@ -17,7 +17,7 @@ from bias.words.known import Word, look_up
 from bias.words.lemmas import lemma
 from bias.words.synonyms import meanings
 from bias.words.times import months, time_words, weekdays
-from bias.words.verbs import TENSES, Tense, is_participle, passives, tenses
+from bias.words.verbs import TENSES, Tense, passives, tenses
 
 __all__ = [
     "TENSES",
@@ -27,7 +27,6 @@ __all__ = [
     "event_groups",
     "event_phrases",
     "family",
-    "is_participle",
     "is_stopword",
     "lemma",
     "look_up",

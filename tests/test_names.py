@@ -166,9 +166,7 @@ def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
 def test_exchanging_two_names_exchanges_only_the_names() -> None:
     text = "Actor Alder met Actor Birch in Tarn. Alder left. Birch, who stayed, blamed Alder."
     there = find(text)
-    back = find(
-        text.replace("Alder", "#####").replace("Birch", "Alder").replace("#####", "Birch")
-    )
+    back = find(text.replace("Alder", "#####").replace("Birch", "Alder").replace("#####", "Birch"))
     swap = {"Alder": "Birch", "Birch": "Alder"}
 
     def spots(found: Names, swapped: bool) -> list[tuple[int, str, str]]:

@@ -123,6 +123,6 @@ def open_table(folder: Path) -> Table:
     if not fits or len(unsure) != 2:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     known = set(np.flatnonzero(names[: len(entries)]).tolist())
-    finder = Finder(dict(zip(entries, range(len(entries)), strict=True)), known)
+    finder = Finder(entries, known)
     scores = (numbers.astype(float) * scale).tolist()
     return Table(finder, scores, weights, intercept, mark, (unsure[0], unsure[1]), card)

@@ -8,8 +8,9 @@ more (inverse document frequency, Sparck Jones 1972).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bias import words
@@ -42,7 +43,7 @@ class Need:
     kind: NeedKind
     token: int
     weight: float
-    keys: dict[str, float]
+    keys: Mapping[str, float]
     figure: Quantity | None = None
 
 
@@ -88,7 +89,8 @@ def _need(reading: Reading, claim: Claim, i: int, named: frozenset[str]) -> Need
     if entity is not None and entity.key in named:
         parts = [w for w in (*entity.key.split(), printed) if words.rarity(w) >= RARE_PART]
         keys = dict.fromkeys((f"lemma:{words.lemma(w)}" for w in parts), KIN)
-        rows = (k for k in words.meanings((printed.replace(".", ""),)) if k.startswith("row:"))
+        bare = words.lemma(printed.replace(".", ""))
+        rows = (k for k in words.meanings((bare,)) if k.startswith("row:"))
         return Need("name", i, NAME, {**dict.fromkeys(rows, KIN), **keys, f"name:{entity.key}": 1})
     verb = i in claim.verbs[:1]
     counts = kind in ("name", "number") or reading.is_open(i)
@@ -99,16 +101,22 @@ def _need(reading: Reading, claim: Claim, i: int, named: frozenset[str]) -> Need
     return Need("verb" if verb else "word", i, weight, _keys(reading, i)) if weight else None
 
 
-def _keys(reading: Reading, i: int) -> dict[str, float]:
+def _keys(reading: Reading, i: int) -> Mapping[str, float]:
     """The keys of a token, each with the worth of a tie by it."""
-    printed = reading.tokens.words[i : i + 5]
-    kin = {k: KIN if k.startswith("row:") else EVENT for k in words.meanings(printed)}
-    own = (f"lemma:{reading.lemma[i]}", f"family:{words.family(printed[0])}")
+    printed = reading.tokens.words[i]
+    keys = _keys_of(reading.lemma[i], words.meanings(reading.lemma[i : i + 5]))
+    if "-" not in printed:
+        return keys
     # "Covid-19" and "Covid-related" are of one thing.
-    parts = printed[0].split("-") if "-" in printed[0] else ()
-    rare = (w for w in parts if words.rarity(w) >= RARE_PART)
-    part = dict.fromkeys((f"lemma:{words.lemma(w)}" for w in rare), KIN)
-    return {**kin, **part, **dict.fromkeys(own, SAME)}
+    rare = (w for w in printed.split("-") if words.rarity(w) >= RARE_PART)
+    return {**dict.fromkeys((f"lemma:{words.lemma(w)}" for w in rare), KIN), **keys}
+
+
+@lru_cache(maxsize=65536)
+def _keys_of(lemma: str, meanings: frozenset[str]) -> Mapping[str, float]:
+    kin = {k: KIN if k.startswith("row:") else EVENT for k in meanings}
+    own = f"lemma:{lemma}", f"family:{words.look_up(lemma).family}"
+    return {**kin, **dict.fromkeys(own, SAME)}
 
 
 class Body:

@@ -71,7 +71,7 @@ def train(
             "the wording lexicons have changed since the word table was trained. Train that first."
         )
     vectors = vocabulary.embeddings(known, cache)
-    finder = Finder({w: i for i, w in enumerate(known.words)}, wording.named_rows(known))
+    finder = Finder(known.words, wording.named_rows(known))
     found = [wording.occurrences(finder, e) for e in rows]
     masks = Masks(vocabulary.silent() - vocabulary.function_words(), vocabulary.function_words())
     eye = Eye(table, masks)

@@ -174,7 +174,7 @@ def train(plain: Path, out: Path = MODEL, cache: Path | None = None) -> dict[str
         ModelError: MiniLM is missing.
     """
     known, names = vocabulary.shipped(), scheme()
-    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
+    finder = Finder(known.words, named_rows(known))
     every = read()
     sentences = [s for s in every if not held_out(s)]
     rows = [[f.row for f in finder.find(s.text)] for s in sentences]

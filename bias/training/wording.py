@@ -117,7 +117,7 @@ def by_file(found: dict[str, Any]) -> dict[str, Any]:
 
 def fit(rows: Sequence[Example], known: Vocabulary, vectors: NDArray[np.float32]) -> Trained:
     """Fit words, then sentences on cross-validated words."""
-    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
+    finder = Finder(known.words, named_rows(known))
     found = [occurrences(finder, e) for e in rows]
     labels = np.array([int(e.loaded) for e in rows])
     folds = folds_of(rows)
@@ -208,7 +208,7 @@ def _write(
     scale = float(np.abs(trained.scores).max()) / 127
     numbers = np.rint(trained.scores / scale).astype(np.int8)
     scores = numbers * scale
-    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
+    finder = Finder(known.words, named_rows(known))
     found = [[float(scores[f.row]) for f in finder.find(text)] for text in plain]
     strongest = [max(f, default=0.0) for f in found]
     mark = float(np.percentile(strongest, MARK_SHARE))

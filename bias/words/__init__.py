@@ -5,10 +5,12 @@ family(word)         what it shares with the noun or verb made of it
 event_groups(word)   the kinds of event that it can name
 rarity(word)         how rare it is in news
 look_up(lemma)       all of this, as one record
-meanings(words)      what a word, or the phrase that begins with it, can name
+meanings(lemmas)     what a word, or the phrase that begins with it, can name
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from bias.words import background, groups
 from bias.words.classes import WORD_CLASSES, word_classes
@@ -41,11 +43,13 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How rare a word is in news: inverse document frequency in nats, 0 (everywhere) to 6.4."""
     return background.load_background().weight(lemma(word))
 
 
+@lru_cache(maxsize=65536)
 def event_groups(word: str) -> frozenset[str]:
     """The kinds of event that a word can name ("sack", "oust" and "dismiss" name one kind)."""
     return groups.load_groups().of(word)
@@ -56,6 +60,7 @@ def event_phrases(lemmas: tuple[str, ...]) -> frozenset[str]:
     return groups.load_groups().of_phrase(lemmas)
 
 
+@lru_cache(maxsize=65536)
 def is_stopword(word: str) -> bool:
     """Whether a word says nothing about which event a sentence tells."""
     return look_up(lemma(word)).stop

@@ -165,13 +165,18 @@ def tenses(
     out = np.zeros(len(low), dtype=np.uint8)
     past, pluperfect, future = (TENSES.index(t) for t in ("past", "pluperfect", "future"))
     known = _past_forms()
+    classes, clauses = word_class.tolist(), clause.tolist()
+    helpers = [
+        i for i, word in enumerate(low) if classes[i] in (_MODAL, _HAVE, _BE) or word == "to"
+    ]
+    at = 0
     for i, word in enumerate(low):
-        if word_class[i] in (_MODAL, _HAVE, _BE):
+        if classes[i] in (_MODAL, _HAVE, _BE):
             continue
+        while at < len(helpers) and helpers[at] < i - PASSIVE_REACH:
+            at += 1
         before = [
-            low[j]
-            for j in range(max(0, i - PASSIVE_REACH), i)
-            if clause[j] == clause[i] and (word_class[j] in (_MODAL, _HAVE, _BE) or low[j] == "to")
+            low[j] for j in helpers[at : at + PASSIVE_REACH] if j < i and clauses[j] == clauses[i]
         ]
         if "had" in before and is_participle(word):
             out[i] = pluperfect

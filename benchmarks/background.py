@@ -1,4 +1,4 @@
-"""Which words are common in news? Counts the aligner's background document frequencies.
+"""Which words are common in news? Counts document frequencies of lemmas.
 
     python -m benchmarks.background DATA
 

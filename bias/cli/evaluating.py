@@ -47,7 +47,7 @@ def alignment(
     path: options.Output = None,
     width: options.Width = None,
 ) -> None:
-    """Measure the aligner on labelled pairs of sentences.
+    """Measure the matching on labelled pairs of sentences.
 
     \b
     Example: bias evaluate alignment pairs.jsonl --format json

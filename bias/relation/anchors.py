@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from bias.article import Sentence, sentence_ids
-from bias.lists import terms_of
+from bias.lists import fold, terms_of
 from bias.names import Entity, Names
 from bias.relation.account import Account, words_of_name
 from bias.relation.dating import Dating, Phase
@@ -280,8 +280,14 @@ def _phase(phase: Phase) -> str:
 
 
 def _persons(a: Account, b: Account) -> list[Anchor]:
-    """People, where both texts name some and share none."""
-    if not a.persons or not b.persons or a.persons.keys() & b.persons.keys():
+    """People, where both texts name some and neither names anybody of the other's in any way.
+
+    A family name alone, or one inside a longer name ("Trump Tower"), is enough to stay silent: of
+    19 notes on real pairs that looked at full names only, 17 were false.
+    """
+    if not a.persons or not b.persons:
+        return []
+    if _family_names(a) & b.lead_names.keys() or _family_names(b) & a.lead_names.keys():
         return []
     left, right = (list(x.persons.values())[:MOST_NOTED] for x in (a, b))
     first, second = (listed([e.key for e in found]) for found in (left, right))
@@ -289,6 +295,11 @@ def _persons(a: Account, b: Account) -> list[Anchor]:
     return [
         Anchor("occurrence", "persons", False, _where(a, "A", left), _where(b, "B", right), note)
     ]
+
+
+def _family_names(account: Account) -> set[str]:
+    people = (e.key for e in account.reading.names.entities if e.kind == "person")
+    return {fold(name.split()[-1]) for name in people}
 
 
 def _days(a: Account, b: Account) -> list[Anchor]:

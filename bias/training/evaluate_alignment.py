@@ -1,4 +1,4 @@
-"""How good is the aligner? The figures of docs/method/alignment.md, recomputed.
+"""How good is the matching? The figures of docs/method/alignment.md, recomputed.
 
 `evaluate` recognises files by their columns. On a file that the shipped weights were fitted on
 (told by its hash) it cross-validates: five topic folds, each judged by weights and decoys of the

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
-from bias.classifier.files import read_array, read_bytes, read_card
+from bias.classifier.files import Carded, read_array, read_bytes, read_card
 from bias.classifier.minilm import Encoder
 from bias.classifier.table import Judged, Table, wording_features
 from bias.classifier.words import Stretch, stretches
@@ -166,7 +166,7 @@ def judged_by(words: Sequence[Floats], sights: Sequence[Sight], sentence: Floats
 
 
 @dataclass(frozen=True, eq=False)
-class Contextual:
+class Contextual(Carded):
     """A contextual model; the attributes are those of `Table`."""
 
     table: Table
@@ -175,11 +175,6 @@ class Contextual:
     mark: float
     unsure: tuple[float, float]
     card: dict[str, Any]
-
-    @property
-    def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
 
     @property
     def lowest(self) -> float:

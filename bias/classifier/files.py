@@ -21,6 +21,17 @@ FORMAT = 1
 SHIPPED_MODELS = Path(__file__).resolve().parent / "models"
 
 
+class Carded:
+    """What has a card."""
+
+    card: dict[str, Any]
+
+    @property
+    def identity(self) -> str:
+        """Name and version, for signatures."""
+        return f"{self.card['name']}@{self.card['version']}"
+
+
 def read_card(folder: Path) -> dict[str, Any]:
     """Return the card of the model in `folder`.
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.classifier.files import read_array, read_card
+from bias.classifier.files import Carded, read_array, read_card
 from bias.classifier.table import Table
 from bias.classifier.words import Finder, Stretch
 from bias.errors import ModelError
@@ -31,7 +31,7 @@ CHUNK = 256
 
 
 @dataclass(frozen=True, eq=False)
-class Frames:
+class Frames(Carded):
     """A frame model.
 
     Attributes:
@@ -52,11 +52,6 @@ class Frames:
     intercept: Floats
     threshold: Floats
     card: dict[str, Any]
-
-    @property
-    def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
 
     @property
     def unsure(self) -> tuple[float, float]:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
-from bias.classifier.files import read_array, read_bytes, read_card
+from bias.classifier.files import Carded, read_array, read_bytes, read_card
 from bias.classifier.words import Finder, Stretch, stretches
 from bias.errors import ModelError
 
@@ -37,7 +37,7 @@ class Judged(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class Table(Carded):
     """A word table.
 
     Attributes:
@@ -56,11 +56,6 @@ class Table:
     mark: float
     unsure: tuple[float, float]
     card: dict[str, Any]
-
-    @property
-    def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
 
     @property
     def lowest(self) -> float:

@@ -165,23 +165,25 @@ def _says(profile: Profile) -> NDArray[np.bool_]:
     return np.asarray((counts[0] + counts[1] >= _LEAST) & (counts[0] > counts[1]))
 
 
+def _best_partners(pairs: Sequence[ScoredPair]) -> tuple[dict[int, float], dict[int, float]]:
+    """The log-odds of the best pair of each sentence of A, and of B."""
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for pair in pairs:
+        best_a[pair.i] = max(best_a.get(pair.i, -np.inf), pair.logit)
+        best_b[pair.j] = max(best_b.get(pair.j, -np.inf), pair.logit)
+    return best_a, best_b
+
+
 def near_best(pairs: Sequence[ScoredPair]) -> list[ScoredPair]:
     """Keep the pairs that come within `MARGIN` of the best of both their sentences."""
-    best_a: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    best_b: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    for pair in pairs:
-        best_a[pair.i] = max(best_a[pair.i], pair.logit)
-        best_b[pair.j] = max(best_b[pair.j], pair.logit)
+    best_a, best_b = _best_partners(pairs)
     return [p for p in pairs if p.logit >= max(best_a[p.i], best_b[p.j]) - MARGIN]
 
 
 def gather(pairs: Sequence[ScoredPair]) -> list[Group]:
     """Group pairs: mutual best, then those without a partner of their own, then the rest."""
-    best_a: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    best_b: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    for pair in pairs:
-        best_a[pair.i] = max(best_a[pair.i], pair.logit)
-        best_b[pair.j] = max(best_b[pair.j], pair.logit)
+    best_a, best_b = _best_partners(pairs)
     seeds = [p for p in pairs if p.logit == best_a[p.i] == best_b[p.j]]
     seeded = set(seeds)
     seeded_a, seeded_b = {p.i for p in seeds}, {p.j for p in seeds}

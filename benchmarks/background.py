@@ -1,10 +1,10 @@
-"""Which words are common in news? Counts the aligner's background document frequencies.
+"""Which words are common in news? Counts document frequencies of lemmas.
 
     python -m benchmarks.background DATA
 
 reads every file in the folder that holds pairs of whole documents (columns ``a_sentences`` and
 ``b_sentences``; ECB+, Cybulska and Vossen 2014, CC BY 3.0), counts in how many documents each
-lemma occurs, keeps lemmas of two topics or more, and writes ``bias/words/background.npz``.
+lemma occurs, keeps lemmas of two topics or more, and writes ``bias/words/background.npy``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import numpy as np
 from bias.article import tokenize
 from bias.words import lemma
 
-TARGET = Path(__file__).resolve().parent.parent / "bias" / "words" / "background.npz"
+TARGET = Path(__file__).resolve().parent.parent / "bias" / "words" / "background.npy"
 
 
 def read_documents(folder: Path) -> dict[str, list[str]]:
@@ -55,12 +55,8 @@ def main(folder: str) -> None:
     documents = read_documents(Path(folder))
     frequencies = count(documents)
     keys = sorted(frequencies)
-    np.savez_compressed(
-        TARGET,
-        documents=np.array(len(documents), dtype=np.uint32),
-        keys=np.array(keys, dtype=np.uint32),
-        counts=np.array([frequencies[key] for key in keys], dtype=np.uint16),
-    )
+    rows = [0, *keys], [len(documents), *(frequencies[key] for key in keys)]
+    np.save(TARGET, np.array(rows, dtype="<u4"))
     print(f"{len(documents)} documents, {len(keys)} lemmas, {TARGET.stat().st_size} bytes")
 
 

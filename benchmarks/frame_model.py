@@ -17,10 +17,9 @@ import numpy as np
 
 from benchmarks.frames import Flags, Rate, Sample, look, rate
 from bias import classifier
-from bias.classifier import files
 from bias.training.figures import auc
 
-MODEL = files.SHIPPED / "frames"
+MODEL = classifier.SHIPPED_MODELS / "frames"
 
 
 def measure(s: Sample) -> dict[str, dict[str, float | int]]:
@@ -63,9 +62,9 @@ def main() -> None:
     sample = look(Path(sys.argv[1]))
     found = measure(sample)
     if sys.argv[2:] == ["--write"]:
-        card = files.read_card(MODEL)
+        card = classifier.card(MODEL)
         card.setdefault("figures", {})["600 labelled sentences"] = found
-        files.write_card(MODEL, card)
+        classifier.write_card(MODEL, card)
 
 
 if __name__ == "__main__":

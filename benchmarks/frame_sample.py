@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 #: How many sentences of each set.
 SHARES = {
@@ -26,34 +27,44 @@ SHARES = {
 SEED = 1
 
 
-def _jsonl(path: Path) -> Iterator[dict[str, object]]:
+def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 
 
 def candidates(data: Path, name: str) -> Iterator[tuple[str, str]]:
     """Every sentence of a set, as (id, text), in the order of its file."""
-    path = data / f"{name}.dev.jsonl"
     if name == "babe":
         with (data / "babe.dev.csv").open(encoding="utf-8", newline="") as file:
             yield from ((row["id"], row["text"]) for row in csv.DictReader(file))
-    elif name == "ptc":
-        for row in _jsonl(path):
-            for s in row["sentences"]:  # type: ignore[attr-defined]
-                yield f"ptc:{row['doc']}:{s['start']}", s["text"]
-    elif name == "fignews_iaa":
-        yield from ((str(row["id"]), str(row["text_en"])) for row in _jsonl(path))
-    elif name == "basil_sentences":
-        yield from ((str(row["id"]), str(row["text"])) for row in _jsonl(path))
-    elif name == "seesaw_triples":
-        for row in _jsonl(path):
-            for article in row["articles"]:  # type: ignore[attr-defined]
-                for s in article["sentences"]:
-                    yield f"seesaw:{article['doc']}:{s['idx']}", s["text"]
-    elif name == "newswcl50":
-        for row in _jsonl(path):
-            for i, text in enumerate(row["sentences"]):  # type: ignore[arg-type, var-annotated]
-                yield f"newswcl50:{row['doc']}:{i}", text
+    else:
+        for row in _jsonl(data / f"{name}.dev.jsonl"):
+            yield from SENTENCES_OF[name](row)
+
+
+def _of_ptc(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from ((f"ptc:{row['doc']}:{s['start']}", s["text"]) for s in row["sentences"])
+
+
+def _of_seesaw(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for article in row["articles"]:
+        for s in article["sentences"]:
+            yield f"seesaw:{article['doc']}:{s['idx']}", s["text"]
+
+
+def _of_newswcl50(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for i, text in enumerate(row["sentences"]):
+        yield f"newswcl50:{row['doc']}:{i}", text
+
+
+#: What each set's rows hold.
+SENTENCES_OF: dict[str, Callable[[dict[str, Any]], Iterable[tuple[str, str]]]] = {
+    "ptc": _of_ptc,
+    "fignews_iaa": lambda row: [(str(row["id"]), str(row["text_en"]))],
+    "basil_sentences": lambda row: [(str(row["id"]), str(row["text"]))],
+    "seesaw_triples": _of_seesaw,
+    "newswcl50": _of_newswcl50,
+}
 
 
 def sample(data: Path) -> list[tuple[str, str]]:

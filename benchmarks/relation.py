@@ -20,7 +20,7 @@ from typing import Any
 
 from bias.reader import read_text
 from bias.reading import read
-from bias.relation import Account, describe, judge
+from bias.relation import Account, describe_account, judge_accounts
 
 Pairs = list[tuple[Account, Account]]
 
@@ -35,7 +35,7 @@ def account(title: str, lines: Iterable[str], most: int | None = None) -> Accoun
     body = "\n\n".join(lines)
     if most is not None:
         body = " ".join(body.split(" ")[:most])
-    return describe(read(read_text(f"{title}\n\n{body}")))
+    return describe_account(read(read_text(f"{title}\n\n{body}")))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -109,7 +109,7 @@ def main() -> None:
     data = Path(sys.argv[1])
     for sets in (allsides(data), whole_articles(data)):
         for name, pairs in sets:
-            counts = Counter(judge(a, b).verdict for a, b in pairs)
+            counts = Counter(judge_accounts(a, b).verdict for a, b in pairs)
             told = ", ".join(f"{v} {n / len(pairs):.2f}" for v, n in counts.most_common())
             print(f"{name} ({len(pairs)}): {told}")
 

@@ -228,9 +228,14 @@ class Context:
         return Pack.of(self.a, self.article("b"), self.options.seed)
 
     @cached_property
+    def _profiles(self) -> matching.ProfilePair:
+        """What both texts hold, for all that compares their sentences."""
+        return matching.profile_pair(self.reading("a"), self.reading("b"))
+
+    @cached_property
     def alignment(self) -> matching.Alignment:
         """Which sentences tell the same thing, and how many matches may be false."""
-        return matching.Alignment.of(self.reading("a"), self.reading("b"))
+        return matching.Alignment.of(self.reading("a"), self.reading("b"), self._profiles)
 
     @property
     def matches(self) -> list[matching.Match]:
@@ -255,22 +260,19 @@ class Context:
         if a is None or b is None:
             return np.zeros(sizes)
         return np.asarray(
-            matching.similarity(
-                self.reading("a"),
-                self.reading("b"),
-                rows=[n - 1 for n in a],
-                columns=[n - 1 for n in b],
+            matching.similarity_of(
+                self._profiles, rows=[n - 1 for n in a], columns=[n - 1 for n in b]
             )
         )
 
     @cached_property
     def _similarity(self) -> NDArray[np.float64]:
-        return np.asarray(matching.similarity(self.reading("a"), self.reading("b")))
+        return np.asarray(matching.similarity_of(self._profiles))
 
     @cached_property
     def relation(self) -> Relation:
         """Are these the same event? It gates what "only in A" may mean."""
-        return relation.relate(self.reading("a"), self.reading("b"))
+        return relation.relate(self.reading("a"), self.reading("b"), self._profiles)
 
     @property
     def comparable(self) -> bool:

@@ -7,6 +7,7 @@ nothing keeps fresh, so only the folder of *this* file and its parent are looked
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 __version__ = "0.1.0"
@@ -14,6 +15,7 @@ __version__ = "0.1.0"
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def folder(name: str) -> Path:
     """Return the folder of data files called `name` ("lexicons", "seeds").
 

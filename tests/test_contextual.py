@@ -11,7 +11,7 @@ import pytest
 
 from bias import classifier
 from bias.article import Span
-from bias.classifier import Stretch, contextual, files, minilm
+from bias.classifier import Stretch, minilm
 from bias.errors import ModelError
 from bias.training import evaluate_wording, swaps
 
@@ -74,15 +74,15 @@ def test_the_figures_of_the_card_hold() -> None:
 
 def test_it_stands_upon_the_shipped_table(tmp_path: Path) -> None:
     assert classifier.card("minilm")["table"] == classifier.card("table")["files"]
-    folder = Path(shutil.copytree(files.SHIPPED / "minilm", tmp_path / "minilm"))
-    card = files.read_card(folder)
-    files.write_card(folder, card | {"table": {"words.txt": "0"}})
+    folder = Path(shutil.copytree(classifier.SHIPPED_MODELS / "minilm", tmp_path / "minilm"))
+    card = classifier.card(folder)
+    classifier.write_card(folder, card | {"table": {"words.txt": "0"}})
     with pytest.raises(ModelError, match="another word table"):
-        contextual.load(folder, classifier.load_table())
-    files.write_card(folder, card)
+        classifier.load(folder)
+    classifier.write_card(folder, card)
     (folder / "heads.f8").write_bytes(b"\0" * 8)
     with pytest.raises(ModelError, match="sha256"):
-        contextual.load(folder, classifier.load_table())
+        classifier.load(folder)
 
 
 def test_without_the_extra_there_is_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,10 +91,13 @@ def test_without_the_extra_there_is_a_letter(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(minilm, "import_module", missing)
     with pytest.raises(ModelError, match="extra"):
-        minilm.Encoder()
+        classifier.Encoder()
 
 
 def test_the_word_pieces_are_berts() -> None:
-    pieces = Path(files.__file__).parents[1] / "encoder" / "wordpiece.txt"
+    pieces = Path(classifier.__file__).parents[1] / "encoder" / "wordpiece.txt"
     assert len(pieces.read_text("utf-8").split("\n")) == 30_523
-    assert json.loads((files.SHIPPED / "minilm" / "card.json").read_text("utf-8"))["mark"] > 0
+    assert (
+        json.loads((classifier.SHIPPED_MODELS / "minilm" / "card.json").read_text("utf-8"))["mark"]
+        > 0
+    )

@@ -17,7 +17,7 @@ from bias import classifier
 from bias.analyses import framing
 from bias.analyses.framing import classified
 from bias.article import Span
-from bias.classifier import Stretch, files
+from bias.classifier import Stretch
 from bias.context import Context
 from bias.data import folder
 from bias.errors import ModelError
@@ -35,14 +35,14 @@ DRIFT = 0.01
 @pytest.fixture
 def model(tmp_path: Path) -> Path:
     """A copy of the shipped model that may be damaged."""
-    return Path(shutil.copytree(files.SHIPPED / "frames", tmp_path / "frames"))
+    return Path(shutil.copytree(classifier.SHIPPED_MODELS / "frames", tmp_path / "frames"))
 
 
 @cache
-def held_out() -> list[frame_model.Sentence]:
+def held_out() -> list[frame_model.OwnSentence]:
     """The committed slice that trained nothing."""
     return [
-        frame_model.Sentence(c["id"], c["text"], frozenset(c["frames"]), c["id"])
+        frame_model.OwnSentence(c["id"], c["text"], frozenset(c["frames"]), c["id"])
         for c in json.loads(HELD_OUT.read_text("utf-8"))
     ]
 
@@ -99,12 +99,12 @@ def test_a_damaged_model_is_a_letter(model: Path, what: str) -> None:
         (model / "scores.i8").unlink()
     elif what == "sizes":
         contents = {p.name: p.read_bytes() for p in model.iterdir() if p.name != "card.json"}
-        files.write(model, card, contents | {"scores.i8": scores[:-16]})
+        classifier.write_model(model, card, contents | {"scores.i8": scores[:-16]})
     elif what == "words":
-        files.write_card(model, card | {"table": card["table"] | {"words.txt": "0"}})
+        classifier.write_card(model, card | {"table": card["table"] | {"words.txt": "0"}})
     else:
         changed = {"format": {"format": 99}, "card": {"threshold": None}}[what]
-        files.write_card(model, card | changed)
+        classifier.write_card(model, card | changed)
     with pytest.raises(ModelError, match=r"([Aa]gain|Upgrade)"):
         classifier.load_frames(model)
 

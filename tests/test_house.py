@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -64,6 +65,70 @@ def test_words_that_no_face_uses(face: str) -> None:
     shown = subprocess.run(command, capture_output=True, check=True, text=True).stdout.lower()
     for word in NEVER:
         assert word not in shown
+
+
+#: Who may still reach past a door, and whose: the letters of the command line are drawn by what
+#: draws the terminal, and the analyses are opened one by one, by name.
+PAST_THE_DOOR = {("__main__", "render"), ("cli", "render"), ("pipeline", "analyses")}
+
+
+def test_rooms_are_entered_by_their_doors() -> None:
+    """Which imports name a module inside another room? Also those that run late or never."""
+    past = set()
+    for path in CODE:
+        room = path.relative_to(ROOT / "bias").parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for there in names_inside(node):
+                if there.split(".")[1] != room and (room, there.split(".")[1]) not in PAST_THE_DOOR:
+                    past.add(f"{path.relative_to(ROOT)}:{node.lineno} {there}")  # type: ignore[attr-defined]
+    assert not past
+
+
+def names_inside(node: ast.AST) -> list[str]:
+    """Modules inside a room of ours that an import names."""
+    if isinstance(node, ast.Import):
+        named = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        named = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+        return re.findall(r"bias\.[a-z_]+\.[\w.]*", ast.unparse(node.args[0]))
+    else:
+        named = []
+    found = []
+    for name in named:
+        parts = name.split(".")
+        inside = ROOT.joinpath(*parts)
+        if parts[0] == "bias" and len(parts) > 2:
+            found += [name] if inside.is_dir() or inside.with_suffix(".py").is_file() else []
+    return found
+
+
+def test_what_reaches_past_a_door_is_seen() -> None:
+    reaching = (
+        "import bias.lists.rows",
+        "from bias.lists import rows",
+        "from bias.lists.rows import Term",
+        "import_module('bias.lists.rows')",
+        "import_module(f'bias.lists.{name}')",
+    )
+    for text in reaching:
+        assert any(names_inside(node) for node in ast.walk(ast.parse(text))), text
+    for text in ("import bias.lists", "from bias import lists", "from bias.lists import Term"):
+        assert not any(names_inside(node) for node in ast.walk(ast.parse(text))), text
+
+
+def test_every_world_list_is_read() -> None:
+    """By the code, or by the condition of another list."""
+    asked = set()
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                asked.add(node.value)
+    lists = list((ROOT / "lexicons").glob("*.tsv"))
+    for path in lists:
+        asked |= set(re.findall(r"@([a-z_]+)", path.read_text("utf-8")))
+    known = {p.stem.removeprefix("world_") for p in lists if p.stem.startswith("world_")}
+    assert known <= asked, known - asked
 
 
 def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def test_engine(case: dict, tmp_path: Path, request: pytest.FixtureRequest) -> N
     if "xfail" in case:
         request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
     keys = {"unless": case["unless"]} if "unless" in case else {}
-    loaded = lexicon.read(write(tmp_path, case["terms"], **keys))
+    loaded = lexicon.read_list(write(tmp_path, case["terms"], **keys))
     read = article(case["text"], case.get("quotation"))
     voiced = any(e.count("|") == 3 for e in case["expect"])
     met = [
@@ -67,14 +67,14 @@ def test_families_overlap_and_one_family_does_not(tmp_path: Path) -> None:
         write(tmp_path, [["strike"], ["hit"]], "early", order="1"),
         write(tmp_path, [["strike"]], "other", family="wording"),
     ]
-    loaded = [lexicon.read(p) for p in paths]
+    loaded = [lexicon.read_list(p) for p in paths]
     read = article("A strike.")
     assert [h.lexicon for h in lexicon.hits(read, loaded)] == ["early", "other"]
     assert [h.lexicon for h in lexicon.hits(read, loaded[::-1])] == ["early", "other"]
 
 
 def test_hits_carry_sentence_and_place(tmp_path: Path) -> None:
-    loaded = lexicon.read(write(tmp_path, [["war"]]))
+    loaded = lexicon.read_list(write(tmp_path, [["war"]]))
     read = article("No word here. The war went on. Wars end.")
     assert [(h.sentence, h.start, h.end) for h in lexicon.hits(read, [loaded])] == [
         (2, 18, 21),
@@ -83,7 +83,7 @@ def test_hits_carry_sentence_and_place(tmp_path: Path) -> None:
 
 
 def test_entries_leave_conditions_aside(tmp_path: Path) -> None:
-    loaded = lexicon.read(write(tmp_path, [["child", "@harm"], ["child soldier"], ["horse"]]))
+    loaded = lexicon.read_list(write(tmp_path, [["child", "@harm"], ["child soldier"], ["horse"]]))
     met = lexicon.entries("Child soldiers", [loaded])
     assert [term.text for _, term in met] == ["child soldier", "child"]
     assert lexicon.entries("donkey", [loaded]) == []
@@ -202,7 +202,7 @@ def test_faults_are_letters(fault: str, tmp_path: Path) -> None:
     path = tmp_path / "frame_test.tsv"
     path.write_text(text, "utf-8")
     with pytest.raises(LexiconError) as raised:
-        lexicon.read(path)
+        lexicon.read_list(path)
     assert str(raised.value) == f'"{path}", {letter}'
 
 
@@ -210,13 +210,13 @@ def test_mixed_encodings_are_named_with_their_line(tmp_path: Path) -> None:
     path = tmp_path / "frame_test.tsv"
     path.write_bytes(GOOD.encode() + "café\t1\t\t\t\t\t\n".encode() + b"caf\xe9s\t1\t\t\t\t\t\n")
     with pytest.raises(LexiconError) as raised:
-        lexicon.read(path)
+        lexicon.read_list(path)
     assert str(raised.value) == f'"{path}", line 11: this is not UTF-8. Save the file as UTF-8.'
 
 
 def test_missing_files_and_names(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"^cannot open the lexicon .*Check the path\.$"):
-        lexicon.read(tmp_path / "frame_test.tsv")
+        lexicon.read_list(tmp_path / "frame_test.tsv")
     with pytest.raises(LexiconError, match=r'^there is no lexicon "weather"\. There are: .*threat'):
         lexicon.load("weather")
     with pytest.raises(LexiconError, match=r"^there is no folder .* of lexicons"):
@@ -237,21 +237,21 @@ def test_a_folder_adds_and_overrides(tmp_path: Path) -> None:
 def test_windows_line_ends_and_a_mark_are_read(tmp_path: Path) -> None:
     path = tmp_path / "frame_test.tsv"
     path.write_bytes(b"\xef\xbb\xbf" + (GOOD + ROW).replace("\n", "\r\n").encode())
-    assert [t.text for t in lexicon.read(path).terms] == ["war"]
+    assert [t.text for t in lexicon.read_list(path).terms] == ["war"]
 
 
 def test_two_hundred_thousand_entries(tmp_path: Path) -> None:
     rows = "".join(f"w{i:06d}\t1\t\t\t\t\t\n" for i in range(200_000))
     path = tmp_path / "frame_test.tsv"
     path.write_text(GOOD + rows, "utf-8")
-    loaded = lexicon.read(path)
+    loaded = lexicon.read_list(path)
     assert len(loaded.terms) == 200_000
     assert [h.term for h in lexicon.hits(article("A w123456 here."), [loaded])] == ["w123456"]
 
 
 def test_rows_wait_for_all_their_words(tmp_path: Path) -> None:
     # One matcher reads text after text; what an earlier one held must not decide for a later one.
-    loaded = [lexicon.read(write(tmp_path, [["long dark night"], ["dawn", "", "cold snap"]]))]
+    loaded = [lexicon.read_list(write(tmp_path, [["long dark night"], ["dawn", "", "cold snap"]]))]
     texts = ["A dark night.", "Long is the dawn.", "A long dark night.", "The cold dawn, a snap.",
              "A cold snap at dawn."]  # fmt: skip
     met = [[h.term for h in lexicon.hits(article(t), loaded)] for t in texts]
@@ -262,7 +262,7 @@ def test_words_that_were_forgotten_are_met_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bias.lists.matcher.MOST_WORDS", 3)
-    loaded = [lexicon.read(write(tmp_path, [["long night"], ["dawn", "", "cold snap"]]))]
+    loaded = [lexicon.read_list(write(tmp_path, [["long night"], ["dawn", "", "cold snap"]]))]
     for _ in range(2):
         for text, terms in (("A long way to go on.", []), ("One night, the dawn came.", ["dawn"]),
                             ("Long nights end here.", ["long night"])):  # fmt: skip
@@ -288,7 +288,7 @@ STATUSES = {
 
 @pytest.mark.parametrize("text", STATUSES)
 def test_cues_reach_as_far_as_documented(text: str, tmp_path: Path) -> None:
-    loaded = [lexicon.read(write(tmp_path, [["siege"], ["flood"], ["famine"]]))]
+    loaded = [lexicon.read_list(write(tmp_path, [["siege"], ["flood"], ["famine"]]))]
     assert [h.status for h in lexicon.hits(article(text), loaded)] == STATUSES[text].split()
 
 
@@ -335,7 +335,7 @@ def test_long_sentences_cost_no_square(name: str) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=[p.stem for p in SHIPPED])
 def test_shipped_files_are_in_order(path: Path) -> None:
-    loaded = lexicon.read(path)  # header, order, duplicates, columns
+    loaded = lexicon.read_list(path)  # header, order, duplicates, columns
     assert loaded.question.endswith("?")
     if loaded.family == "frame":
         assert {"definition", "boundary", "tradition"} <= set(loaded.about)
@@ -346,7 +346,7 @@ def test_shipped_files_are_in_order(path: Path) -> None:
 def test_there_are_sixteen_frames_in_order() -> None:
     frames = lexicon.load_all(family="frame")
     assert [f.order for f in frames] == list(range(1, 17))
-    orders = Counter(lexicon.read(p).name for p in SHIPPED)
+    orders = Counter(lexicon.read_list(p).name for p in SHIPPED)
     assert max(orders.values()) == 1, "names are unique over families"
 
 

@@ -131,7 +131,7 @@ def test_one_event_is_nearer_than_another() -> None:
 def test_reasons_are_words_of_the_sentences() -> None:
     a = told("Comet Motors dismissed Lena Park on Friday, and 40 engineers walked out.")
     b = told("The dismissal of Lena Park on Friday led 40 engineers of Comet Motors to leave.")
-    compared = comparison.compare(a, b)
+    compared = comparison.compare_profiles(matching.profile_pair(a, b))
     given = reasons.explain(compared.a, compared.b, 0, 0, False)
     assert "same figure: 40" in given
     assert "same day or month: Friday" in given
@@ -169,17 +169,19 @@ def test_similarity_of_readings_is_that_of_their_sentences() -> None:
 
 
 def test_sentence_features_have_a_value_for_each_pair() -> None:
-    found = matching.sentence_features(told(*invent(1, 8)), told(*invent(2, 9)), 5)
+    found = matching.sentence_features(
+        matching.profile_pair(told(*invent(1, 8)), told(*invent(2, 9))), 5
+    )
     assert len({len(values) for values in found.values()}) == 1
     assert found["a"].max() < 5
     assert found["b"].max() < 5
-    empty = matching.sentence_features(told(), told("Rain fell."), 5)
+    empty = matching.sentence_features(matching.profile_pair(told(), told("Rain fell.")), 5)
     assert not len(empty["a"])
     assert not len(empty["cosine"])
 
 
 def test_decoys_fall_with_the_threshold_and_grow_with_size() -> None:
-    decoys = scorer.load().decoys
+    decoys = scorer.load_weights().decoys
     limits = [decoys.threshold(e, 300) for e in (0.5, 0.2, 0.1, 0.01)]
     assert limits == sorted(limits)
     for expected, cells in [(0.2, 300), (0.2, 30_000), (0.01, 6_000)]:

@@ -46,7 +46,7 @@ def test_reading_cuts_a_text_into_tokens_once(tokenized: list[int]) -> None:
     ],
 )
 def test_one_name_however_it_is_printed(printed: str, key: str) -> None:
-    found = names.find_text(printed).get(key)
+    found = names.find(bias.read_text(printed)).get(key)
     assert found is not None
     assert len(found.mentions) == 2
     for mention in found.mentions:

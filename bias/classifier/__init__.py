@@ -6,7 +6,8 @@
 >>> bool(plain < loaded)
 True
 
-``load()`` opens the word table (numpy only). Trained on pairs: the same proposition told plainly
+``load()`` opens the word table (numpy only). What sees words in their context is heavy: it is
+opened when it is first asked for, here too. Trained on pairs: the same proposition told plainly
 and told loaded; names score nothing by construction (docs/method/wording.md).
 """
 
@@ -14,27 +15,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, Protocol, overload
+from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
-from bias.classifier import files, table
-from bias.classifier.frames import Frames
-from bias.classifier.frames import load as read_frames
-from bias.classifier.table import Judged, Table
-from bias.classifier.words import Stretch
+from bias.classifier.files import SHIPPED_MODELS, read_card, write_card, write_model
+from bias.classifier.frames import Frames, frame_features, open_frames
+from bias.classifier.table import WORDING_FEATURES, Judged, Table, open_table, wording_features
+from bias.classifier.words import Finder, Stretch
 from bias.errors import ModelError
 
+if TYPE_CHECKING:
+    from bias.classifier.contextual import (
+        NO_WORD,
+        TABLE_SHARE,
+        VECTOR_SIZE,
+        Eye,
+        Heads,
+        Masks,
+        Sight,
+        judged_by,
+        word_scores,
+    )
+    from bias.classifier.minilm import Encoder
+
 __all__ = [
-    "Frames", "Judged", "Model", "Stretch", "Table", "card", "load", "load_frames", "load_table",
+    "NO_WORD", "SHIPPED_MODELS", "TABLE_SHARE", "VECTOR_SIZE", "WORDING_FEATURES", "Encoder",
+    "Eye", "Finder", "Frames", "Heads", "Judged", "Masks", "Model", "Sight", "Stretch", "Table",
+    "card", "frame_features", "judged_by", "load", "load_frames", "load_table", "word_scores",
+    "wording_features", "write_card", "write_model",
 ]  # fmt: skip
 
 #: name for `load` -> folder of the shipped model.
 MODELS = {"table": "table", "minilm": "minilm", "frames": "frames"}
 CONTEXTUAL = "contextual model"
+
+_LATE = frozenset(
+    ("Eye", "Heads", "Masks", "NO_WORD", "Sight", "TABLE_SHARE", "VECTOR_SIZE", "judged_by",
+     "word_scores")
+)  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Encoder":
+        return import_module("bias.classifier.minilm").Encoder
+    if name in _LATE:
+        return getattr(import_module("bias.classifier.contextual"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class Model(Protocol):
@@ -84,28 +115,28 @@ def load(model: str | Path = "table") -> Model | Frames:
     if model == "frames":
         return load_frames()
     folder = _folder(model)
-    if files.read_card(folder).get("kind") == CONTEXTUAL:
+    if read_card(folder).get("kind") == CONTEXTUAL:
         return _load_contextual(folder)
     return load_table(folder)
 
 
 @lru_cache(maxsize=4)
-def load_table(folder: Path = files.SHIPPED / "table") -> Table:
+def load_table(folder: Path = SHIPPED_MODELS / "table") -> Table:
     """Load a word table by its folder; the shipped one without."""
-    return table.load(folder)
+    return open_table(folder)
 
 
 @lru_cache(maxsize=2)
-def load_frames(folder: Path = files.SHIPPED / "frames") -> Frames:
+def load_frames(folder: Path = SHIPPED_MODELS / "frames") -> Frames:
     """Load a frame model by its folder; the shipped one without."""
-    return read_frames(folder, load_table(_folder("table")))  # as `load` does: one table in memory
+    return open_frames(folder, load_table(_folder("table")))  # as `load` does: one table in memory
 
 
 @lru_cache(maxsize=2)
 def _load_contextual(folder: Path) -> Model:
     from bias.classifier import contextual  # heavy, and seldom asked for
 
-    return contextual.load(folder, load_table())
+    return contextual.open_contextual(folder, load_table())
 
 
 def card(model: str | Path = "table") -> dict[str, Any]:
@@ -114,12 +145,12 @@ def card(model: str | Path = "table") -> dict[str, Any]:
     Raises:
         ModelError: as `load`.
     """
-    return files.read_card(_folder(model))
+    return read_card(_folder(model))
 
 
 def _folder(model: str | Path) -> Path:
     if isinstance(model, str) and model in MODELS:
-        return files.SHIPPED / MODELS[model]
+        return SHIPPED_MODELS / MODELS[model]
     if Path(model).is_dir():
         return Path(model)
     raise ModelError(

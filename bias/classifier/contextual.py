@@ -20,20 +20,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
-from bias.classifier.files import read_array, read_bytes, read_card
+from bias.classifier.files import Carded, read_array, read_bytes, read_card
 from bias.classifier.minilm import Encoder
-from bias.classifier.table import Judged, Table, features
+from bias.classifier.table import Judged, Table, wording_features
 from bias.classifier.words import Stretch, stretches
 from bias.errors import ModelError
 from bias.lists import fold
 
 Floats = NDArray[np.float64]
 
-SIZE = 384
+VECTOR_SIZE = 384
 #: What stands for a name, or for several side by side.
 NOBODY = "it"
 #: The table's score goes into the head for words beside a vector of length 1.
-SHARE = 0.2
+TABLE_SHARE = 0.2
 #: A text without words has this score in the head for words.
 NO_WORD = -5.0
 _BETWEEN = re.compile(r"[ \-.’'‑]{1,2}")
@@ -100,7 +100,7 @@ class Eye:
                 means.append(_mean(seen, at[:, 1] > at[:, 0]))
                 mine = [span for span, n in zip(moved, place, strict=True) if n == number]
                 vectors += [_mean(seen, (at[:, 0] < b) & (at[:, 1] > a)) for a, b in mine]
-            rows = np.array(vectors).reshape(-1, SIZE)
+            rows = np.array(vectors).reshape(-1, VECTOR_SIZE)
             found.append(Sight(np.mean(means, axis=0), rows, [x for _, x in scored], original))
         return found
 
@@ -153,20 +153,20 @@ def word_scores(head: Floats, sight: Sight) -> Floats:
     """Score the words of a text in their context: array (words,)."""
     if not sight.scores:
         return np.zeros(0)
-    beside = SHARE * np.array(sight.scores)
-    return np.asarray(sight.vectors @ head[:SIZE] + beside * head[SIZE] + head[-1])
+    beside = TABLE_SHARE * np.array(sight.scores)
+    return np.asarray(sight.vectors @ head[:VECTOR_SIZE] + beside * head[VECTOR_SIZE] + head[-1])
 
 
 def judged_by(words: Sequence[Floats], sights: Sequence[Sight], sentence: Floats) -> Floats:
     """Return what the last function takes: words in context and alone, sentence: array (n, 7)."""
-    in_context = features([list(w) for w in words], NO_WORD)
-    alone = features([s.scores for s in sights])
-    means = np.array([s.mean for s in sights]) @ sentence[:SIZE] + sentence[-1]
+    in_context = wording_features([list(w) for w in words], NO_WORD)
+    alone = wording_features([s.scores for s in sights])
+    means = np.array([s.mean for s in sights]) @ sentence[:VECTOR_SIZE] + sentence[-1]
     return np.column_stack([in_context, alone, means])
 
 
 @dataclass(frozen=True, eq=False)
-class Contextual:
+class Contextual(Carded):
     """A contextual model; the attributes are those of `Table`."""
 
     table: Table
@@ -175,11 +175,6 @@ class Contextual:
     mark: float
     unsure: tuple[float, float]
     card: dict[str, Any]
-
-    @property
-    def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
 
     @property
     def lowest(self) -> float:
@@ -210,7 +205,7 @@ class Contextual:
         ]
 
 
-def load(folder: Path, table: Table) -> Contextual:
+def open_contextual(folder: Path, table: Table) -> Contextual:
     """Load the contextual model in `folder`, which was trained upon `table`.
 
     Raises:
@@ -224,8 +219,8 @@ def load(folder: Path, table: Table) -> Contextual:
             "bias train --contextual."
         )
     numbers = read_array(folder, "heads.f8", card, "<f8")
-    cuts = (SIZE + 2, 2 * SIZE + 3)
-    if len(numbers) != 2 * SIZE + 3 + 8:
+    cuts = (VECTOR_SIZE + 2, 2 * VECTOR_SIZE + 3)
+    if len(numbers) != 2 * VECTOR_SIZE + 3 + 8:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     heads = Heads(numbers[: cuts[0]], numbers[cuts[0] : cuts[1]], numbers[cuts[1] :])
     masks = Masks(

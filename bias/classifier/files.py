@@ -18,7 +18,18 @@ from bias.errors import ModelError
 
 FORMAT = 1
 #: The shipped models, by name.
-SHIPPED = Path(__file__).resolve().parent / "models"
+SHIPPED_MODELS = Path(__file__).resolve().parent / "models"
+
+
+class Carded:
+    """What has a card."""
+
+    card: dict[str, Any]
+
+    @property
+    def identity(self) -> str:
+        """Name and version, for signatures."""
+        return f"{self.card['name']}@{self.card['version']}"
 
 
 def read_card(folder: Path) -> dict[str, Any]:
@@ -79,7 +90,7 @@ def read_array(folder: Path, name: str, card: dict[str, Any], kind: str) -> NDAr
     return np.frombuffer(content, np.dtype(kind))
 
 
-def write(folder: Path, card: dict[str, Any], contents: dict[str, bytes]) -> None:
+def write_model(folder: Path, card: dict[str, Any], contents: dict[str, bytes]) -> None:
     """Write a model: the files, then the card that names their hashes."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.classifier.files import read_array, read_card
+from bias.classifier.files import Carded, read_array, read_card
 from bias.classifier.table import Table
 from bias.classifier.words import Finder, Stretch
 from bias.errors import ModelError
@@ -31,7 +31,7 @@ CHUNK = 256
 
 
 @dataclass(frozen=True, eq=False)
-class Frames:
+class Frames(Carded):
     """A frame model.
 
     Attributes:
@@ -54,11 +54,6 @@ class Frames:
     card: dict[str, Any]
 
     @property
-    def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
-
-    @property
     def unsure(self) -> tuple[float, float]:
         """What a model of wording has, and this has not.
 
@@ -70,7 +65,7 @@ class Frames:
     def probability(self, texts: Sequence[str | Stretch]) -> Floats:
         """Return the probability of each frame in each text: array (texts, frames), 0 to 1."""
         rows = [[f.row for f in self.finder.find(text)] for text in texts]
-        judged = features(rows, self.scores) * self.scale[:, None]
+        judged = frame_features(rows, self.scores) * self.scale[:, None]
         z = (judged * self.weights).sum(2) + self.intercept
         # Four decimals in the logit: another machine's last bits must not show.
         return np.asarray(1.0 / (1.0 + np.exp(-np.round(z, 4))), float)
@@ -80,7 +75,7 @@ class Frames:
         return np.asarray(self.probability(texts) >= self.threshold)
 
 
-def features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
+def frame_features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
     """Return strongest word, mean of three strongest, mean of all: array (texts, frames, 3).
 
     Args:
@@ -106,7 +101,7 @@ def _features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
     return np.stack([top.max(1), top.mean(1), mean], axis=2)
 
 
-def load(folder: Path, table: Table) -> Frames:
+def open_frames(folder: Path, table: Table) -> Frames:
     """Load the frame model in `folder`; its words are those of `table`.
 
     Raises:

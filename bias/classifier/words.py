@@ -10,16 +10,15 @@ unless it is known as a name too ("Grace", "Mark"). "Left" and "right" are words
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bias.article import Span, Tokens, tokenize
 from bias.lists import fold, terms_of
 
 _OPENS = re.compile(r"[.!?…:;\"“”‘«»(\[—–\n]|(?<!\w)'|--")
-#: word -> its number in the table; phrases by their first word.
-TableRows = Mapping[str, int]
 
 
 class Stretch(NamedTuple):
@@ -60,25 +59,35 @@ class Finder:
     """Finds the words of a vocabulary in texts.
 
     Args:
-        rows: folded word, or phrase with its words joined by one space -> row.
+        words: folded words, and phrases with one space between their words; sorted, each once, so
+            that nothing need be built of them: a run asks for a fiftieth. Their places are rows.
         names: rows whose word, when capitalised, is taken for a name.
     """
 
-    def __init__(self, rows: TableRows, names: Set[int] = frozenset()) -> None:
-        self._rows = rows
+    def __init__(self, words: Sequence[str], names: Set[int] = frozenset()) -> None:
+        self._words = words
         self._names = names
-        self._longest: dict[str, int] = {}
-        for phrase in [text for text in rows if " " in text]:
-            first, size = phrase[: phrase.index(" ")], phrase.count(" ") + 1
-            self._longest[first] = max(self._longest.get(first, 0), size)
+        self._look_up = lru_cache(maxsize=1 << 15)(self._known)
 
     def words(self) -> list[str]:
         """Return every word and phrase, by row."""
-        return list(self._rows)
+        return list(self._words)
 
     def names(self) -> set[str]:
         """Return the words that are names when capitalised."""
-        return {w for w, row in self._rows.items() if row in self._names}
+        return {self._words[row] for row in self._names}
+
+    def _row(self, said: str) -> int | None:
+        """The row of a word or phrase."""
+        at = bisect_left(self._words, said)
+        return at if at < len(self._words) and self._words[at] == said else None
+
+    def _known(self, word: str) -> tuple[int | None, int]:
+        """The row of a word, and how many words the longest phrase has that begins with it."""
+        opening = f"{word} "  # and "!" is the sign that sorts after the space
+        first, end = (bisect_left(self._words, said) for said in (opening, f"{word}!"))
+        longest = max((said.count(" ") for said in self._words[first:end]), default=-1)
+        return self._row(word), longest + 1
 
     def find(self, text: str | Stretch) -> list[TableWord]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""
@@ -92,26 +101,25 @@ class Finder:
         starts, ends, words = tokens
         found: list[TableWord] = []
         shown: bool | None = None
-        rows, longest = self._rows, self._longest
+        look_up = self._look_up
         i, last = -1, len(words) - 1
         while i < last:
             i += 1
             word = words[i]
-            row = rows.get(word)
-            if row is not None and word not in longest:  # most words of most texts
+            row, longest = look_up(word)
+            if row is not None and not longest:  # most words of most texts
                 found.append(TableWord(starts[i], ends[i], row))
                 continue
-            if row is None and word.isalpha() and word.islower() and word not in longest:
+            if row is None and not longest and word.isalpha() and word.islower():
                 continue
             small = fold(word)
-            if small in longest:
-                size = self._phrase(words, i, longest[small])
+            row, longest = look_up(small)
+            if longest:
+                size, phrase = self._phrase(words, i, longest)
                 if size:
-                    said = " ".join(map(fold, words[i : i + size]))
-                    found.append(TableWord(starts[i], ends[i + size - 1], rows[said]))
+                    found.append(TableWord(starts[i], ends[i + size - 1], phrase))
                     i += size - 1
                     continue
-            row = rows.get(small)
             if row is None:
                 if "-" in small:
                     found += self._parts(Span(starts[i], ends[i]), word)
@@ -124,16 +132,17 @@ class Finder:
             found.append(TableWord(starts[i], ends[i], row))
         return found
 
-    def _phrase(self, words: list[str], i: int, longest: int) -> int:
-        """How many words from i on are a phrase of the table; 0: none. Its tail is small letters
-        or all of it is capitals, so that "Holy See" is no "holy see"."""
-        for size in range(min(longest, len(words) - i), 1, -1):
-            said = words[i : i + size]
-            if (all(w[0].islower() for w in said[1:]) or " ".join(said).isupper()) and " ".join(
-                map(fold, said)
-            ) in self._rows:
-                return size
-        return 0
+    def _phrase(self, words: list[str], i: int, longest: int) -> tuple[int, int]:
+        """How many words from i on are a phrase of the table, and its row; 0, 0: none. Its tail is
+        small letters or all of it is capitals, so that "Holy See" is no "holy see"."""
+        said = list(map(fold, words[i : i + longest]))
+        for size in range(len(said), 1, -1):
+            row = self._row(" ".join(said[:size]))
+            if row is not None:
+                printed = words[i : i + size]
+                if all(w[0].islower() for w in printed[1:]) or " ".join(printed).isupper():
+                    return size, row
+        return 0, 0
 
     def _parts(self, at: Span, word: str) -> list[TableWord]:
         """The parts of a word with hyphens; where signs stand in it that are not looked up, they
@@ -141,7 +150,7 @@ class Finder:
         found = []
         start, whole = at.start, at.end - at.start == len(word)
         for part in word.split("-"):
-            row = self._rows.get(fold(part)) if part else None
+            row = self._row(fold(part)) if part else None
             if row is not None and part[0].islower():
                 found.append(
                     TableWord(start, start + len(part), row) if whole else TableWord(*at, row)

@@ -7,12 +7,13 @@ opened only here and only when asked.
 from __future__ import annotations
 
 import json as json_format
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from bias import training
 from bias.cli import options, output
 from bias.cli.options import Format
 from bias.cli.progress import Progress
@@ -46,12 +47,12 @@ def alignment(
     path: options.Output = None,
     width: options.Width = None,
 ) -> None:
-    """Measure the aligner on labelled pairs of sentences.
+    """Measure the matching on labelled pairs of sentences.
 
     \b
     Example: bias evaluate alignment pairs.jsonl --format json
     """
-    measure("evaluate_alignment", files, face, path, width)
+    measure(training.alignment_figures, files, face, path, width)
 
 
 @commands.command("same-event")
@@ -66,22 +67,25 @@ def same_event(
     \b
     Example: bias evaluate same-event pairs.jsonl
     """
-    measure("same_event", files, face, path, width)
+    measure(training.same_event_figures, files, face, path, width)
 
 
 def measure(
-    what: str, files: list[Path], face: Format, path: Path | None, width: int | None
+    figures_of: Callable[[list[Path]], dict[str, Any]],
+    files: list[Path],
+    face: Format,
+    path: Path | None,
+    width: int | None,
 ) -> None:
-    """Run ``bias.training.<what>.evaluate(files)`` and show its figures."""
+    """Measure with `figures_of` and show its figures."""
     output.check(path, [str(f) for f in files])
     for file in files:
         if not file.is_file():
             raise OptionError(f'cannot open "{file}": there is no such file.')
     with Progress() as progress:
-        progress(f"measuring {what}")
-        workshop = import_module(f"bias.training.{what}")
+        progress("measuring")
         try:
-            figures: dict[str, Any] = workshop.evaluate(files)
+            figures = figures_of(files)
         except (json_format.JSONDecodeError, UnicodeDecodeError) as error:
             raise OptionError(
                 f"cannot measure with {', '.join(map(str, files))}: not a file of labelled pairs, "

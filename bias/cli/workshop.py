@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from bias import training
 from bias.cli import evaluating, options, output
 from bias.cli.options import Format
 from bias.cli.progress import Progress
@@ -94,11 +94,9 @@ def train(
         told = {"calibrate": calibrate, "cache": cache, "measured": measure or ()}
         made: dict[str, Any]
         if contextual:
-            workshop = import_module("bias.training.contextual")
-            made = workshop.train(files or [], out, **told)
+            made = training.train_contextual(files or [], out, **told)
         else:
-            workshop = import_module("bias.training.wording")
-            made = workshop.train(files or [], out, words=words, **told)
+            made = training.train_table(files or [], out, words=words, **told)
     _show(_flat(made), made, Format.terminal, None, None)
 
 
@@ -115,8 +113,10 @@ def card(
     \b
     Example: bias card table
     """
+    from bias import classifier
+
     output.check(path)
-    found = import_module("bias.classifier").card(model)
+    found = classifier.card(model)
     _show(_flat(found), found, face, path, width)
 
 
@@ -138,7 +138,7 @@ def agreement(
     Example: bias agreement labels.csv
     """
     output.check(path, [str(file)])
-    figures: dict[str, Any] = import_module("bias.training.agreement").agreement(file)
+    figures = training.agreement_figures(file)
     rows = [{"figure": k, "value": _rounded(v)} for k, v in figures.items()]
     _show(rows, figures, face, path, width)
 
@@ -167,9 +167,8 @@ def wording(
     _present(files)
     with Progress() as progress:
         progress("measuring wording")
-        workshop = import_module("bias.training.evaluate_wording")
         try:
-            figures: dict[str, Any] = workshop.evaluate(files, model, beside)
+            figures = training.wording_figures(files, model, beside)
         except (json.JSONDecodeError, UnicodeDecodeError, KeyError) as error:
             raise OptionError(
                 f"cannot measure with {', '.join(map(str, files))}: not a file of labelled "

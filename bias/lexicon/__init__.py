@@ -18,7 +18,7 @@ from typing import NamedTuple
 from bias import lists, reading
 from bias.article import HEADLINE, Article, Voice
 from bias.errors import LexiconError
-from bias.lists import Lexicon, Term, entries, faults, fold, forms, lemmas, read, sightings
+from bias.lists import Lexicon, Term, entries, faults, fold, forms, lemmas, read_list, sightings
 from bias.reading import STATUSES, Reading, Status
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
     "lemmas",
     "load",
     "load_all",
-    "read",
+    "read_list",
     "sightings",
 ]
 

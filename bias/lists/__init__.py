@@ -3,17 +3,17 @@
 A list is one TSV file in ``lexicons/`` that a person can open, understand and change (`files`,
 `rows`). Lists of the family ``world`` are knowledge for the rooms above (`words`): cue words,
 abbreviations, countries. All lists are sought in one pass over tokens (`matcher`, `tries`), by
-lemma, stem or phrase (`forms`), and judged in their clauses (`scan`). What a hit of a counted
-lexicon is worth is said by `bias.lexicon`.
+lemma, stem or phrase (`inflection`), and judged in their clauses (`conditions`). What a hit of a
+counted lexicon is worth is said by `bias.lexicon`.
 """
 
 from __future__ import annotations
 
-from bias.lists.files import Lexicon, faults, read
-from bias.lists.forms import fold, forms, lemmas
+from bias.lists.conditions import scan
+from bias.lists.files import Lexicon, faults, read_list
+from bias.lists.inflection import fold, forms, lemmas
 from bias.lists.matcher import entries, sightings
 from bias.lists.rows import Term
-from bias.lists.scan import scan
 from bias.lists.shelf import available, load, load_all
 from bias.lists.world import terms_of
 
@@ -28,7 +28,7 @@ __all__ = [
     "lemmas",
     "load",
     "load_all",
-    "read",
+    "read_list",
     "scan",
     "sightings",
     "terms_of",

@@ -15,7 +15,7 @@ from math import inf
 from pathlib import Path
 
 from bias.errors import LexiconError
-from bias.lists.rows import Rows, Term, context_faults, number_in, split, take
+from bias.lists.rows import Rows, Term, context_faults, number_in, split_row, take
 
 KEYS = (
     "name",
@@ -166,7 +166,7 @@ def _header_faults(path: Path, about: dict[str, str]) -> Iterator[str]:
         yield f'the dispersion "{dispersion}" is not a number from 1 up. Write 1.2.'
 
 
-def read(path: str | Path, checked: bool = False) -> Lexicon:
+def read_list(path: str | Path, checked: bool = False) -> Lexicon:
     """Read the lexicon file at `path`, and check it unless it was `checked` before it shipped.
 
     Raises:
@@ -213,7 +213,7 @@ def _take(path: Path) -> _Content:
     rows = lines[first:]
     if not rows or not all("\t" in row for row in rows):
         return _read(path, _stop)
-    return about, split(about.get("unless", "")), rows, first + 1
+    return about, split_row(about.get("unless", "")), rows, first + 1
 
 
 def _read(path: Path, note: Note) -> _Content:
@@ -222,7 +222,7 @@ def _read(path: Path, note: Note) -> _Content:
     lines, bad = _decode(path, note)
     about, first = _header(path, lines, note)
     good: set[str] = set()
-    throughout = split(about.get("unless", ""))
+    throughout = split_row(about.get("unless", ""))
     for what in context_faults(throughout, good):
         note(_fault(path, 1, what))
     rows = Rows(about.get("family") == "world", good)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bias.lists.forms import fold, lemmas
+from bias.lists.inflection import fold, lemmas
 
 _NONE: frozenset[str] = frozenset()
 

@@ -228,6 +228,7 @@ def entries(words: str, lexicons: Sequence[Lexicon]) -> list[tuple[Lexicon, Term
 
     For ``bias explain``: the longest first, then by family and order.
 
+    >>> from bias.lists import load
     >>> [term.text for _, term in entries("truces", [load("talks_and_restraint")])]
     ['truce']
     """

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from bias import data
 
-COLUMNS = ("term", "weight", "note", "plain", "reason", "when", "unless")
-LONGEST = 5  # words of a phrase
+ROW_COLUMNS = ("term", "weight", "note", "plain", "reason", "when", "unless")
+LONGEST_ENTRY = 5  # words of a phrase
 _WORD = re.compile(r"=?[^\W_]+(?:[-'’][^\W_]+)*\*?")
-_TERM = re.compile(rf"(?:{_WORD.pattern})(?: (?:{_WORD.pattern})){{0,{LONGEST - 1}}}")
+_TERM = re.compile(rf"(?:{_WORD.pattern})(?: (?:{_WORD.pattern})){{0,{LONGEST_ENTRY - 1}}}")
 _WORLD_WORD = re.compile(r"=?[^\W_]+(?:[-'’.&][^\W_]+)*\.?\*?")  # also "U.S.", "Lt.", "AT&T"
 
 
@@ -48,9 +48,9 @@ def _term_fault(text: str, world: bool) -> str | None:
     if not text:
         return "the row has no term. Write one, or take the row out."
     words = text.split(" ")
-    if len(words) > LONGEST:
+    if len(words) > LONGEST_ENTRY:
         return (
-            f'the entry "{text[:60]}" has {len(words)} words. Keep it to {LONGEST}: '
+            f'the entry "{text[:60]}" has {len(words)} words. Keep it to {LONGEST_ENTRY}: '
             "the shortest part that still means it."
         )
     for word in words:
@@ -86,7 +86,7 @@ def context_faults(contexts: tuple[str, ...], good: set[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)  # many rows share them
-def split(cell: str) -> tuple[str, ...]:
+def split_row(cell: str) -> tuple[str, ...]:
     """Return the words and contexts between the commas of a cell."""
     return tuple(p for p in (piece.strip() for piece in cell.split(",")) if p) if cell else ()
 
@@ -98,7 +98,9 @@ def take(row: str, line: int) -> Term:
         ValueError: it is not as it should be after all.
     """
     text, weight, note, plain, reason, when, unless = row.split("\t")
-    return Term(text, float(weight or 0), note, plain, reason, split(when), split(unless), line)
+    return Term(
+        text, float(weight or 0), note, plain, reason, split_row(when), split_row(unless), line
+    )
 
 
 class Rows:
@@ -113,10 +115,10 @@ class Rows:
     def add(self, number: int, line: str) -> Iterator[str]:
         """Take a row in; yield its faults, if any."""
         cells = line.split("\t")
-        if len(cells) != len(COLUMNS):
+        if len(cells) != len(ROW_COLUMNS):
             yield (
-                f"the row has {len(cells)} columns. It takes {len(COLUMNS)}, separated by tabs: "
-                f"{', '.join(COLUMNS)}; leave a column empty rather than out."
+                f"the row has {len(cells)} columns. It takes {len(ROW_COLUMNS)}, separated by "
+                f"tabs: {', '.join(ROW_COLUMNS)}; leave a column empty rather than out."
             )
             return
         text, cell, note, plain, reason, when, unless = cells
@@ -131,7 +133,7 @@ class Rows:
             yield f'"{text}" comes after "{self._previous[1]}". Sort the rows by term.'
         self._previous = key
         self._seen.add(text)
-        asked, kept_out = split(when), split(unless)
+        asked, kept_out = split_row(when), split_row(unless)
         if asked or kept_out:
             yield from context_faults(asked + kept_out, self._good)
         weight = 0.0

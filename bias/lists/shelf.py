@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bias import data
 from bias.errors import LexiconError
-from bias.lists.files import Lexicon, read
+from bias.lists.files import Lexicon, read_list
 
 
 def _named(folder: Path) -> dict[str, Path]:
@@ -48,12 +48,12 @@ def _list_once(folder: Path) -> dict[str, Path]:
 @cache
 def _read_shipped(path: Path) -> Lexicon:
     """Read a lexicon that stays as it is while we run; many rooms ask for the same one."""
-    return read(path, checked=True)  # by the tests
+    return read_list(path, checked=True)  # by the tests
 
 
 def _read(path: Path) -> Lexicon:
     ours = _shipped().get(path.stem.partition("_")[2]) == path
-    return _read_shipped(path) if ours else read(path)
+    return _read_shipped(path) if ours else read_list(path)
 
 
 def _paths(folder: str | Path | None) -> dict[str, Path]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bias.lists.world import terms_of
 
-Keys = Mapping[str, frozenset[str]]  # printed word -> the patterns it meets
+MetPatterns = Mapping[str, frozenset[str]]  # printed word -> the patterns it meets
 
 
 class Contexts(NamedTuple):
@@ -95,7 +95,7 @@ class Start(NamedTuple):
 class _Starts(dict[str, Start | None]):
     """Printed word -> where it leads from the root of a trie; None for most words."""
 
-    def __init__(self, root: dict[str, Node], keys: Keys) -> None:
+    def __init__(self, root: dict[str, Node], keys: MetPatterns) -> None:
         super().__init__()
         self._root = root
         self._keys = keys
@@ -123,7 +123,7 @@ class Trie:
         phrases: pattern at which phrases are entered -> the lexicons of these.
     """
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: MetPatterns) -> None:
         self._root: dict[str, Node] = {}
         self._keys = keys
         self.phrases: dict[str, set[str]] = {}

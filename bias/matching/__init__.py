@@ -3,8 +3,10 @@
     align(a, b)               the matches of two articles that may be shown
     Alignment.of(a, b)        those, with how many false ones to expect, and the articles' evidence
     similarity(left, right)   how alike each string is to each other one, 0 to 1
-    sentence_features(a, b)   what speaks for each pair of sentences
+    profile_pair(a, b)        what both hold, for `Alignment.of`, `similarity_of` and
+                              `sentence_features` to share
 
+For those who fit and measure: the names of features, `measure_pairs`, `choose_groups`, `Weights`.
 The method and its figures are in docs/method/alignment.md.
 """
 
@@ -17,12 +19,48 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article, Block, Sentence, sentence_ids
-from bias.matching import features, overlap, reasons, scorer, selection
-from bias.matching.comparison import Comparison
-from bias.matching.profile import KeyNumbers, build
+from bias.matching import features, reasons, selection
+from bias.matching.comparison import ArticleComparison, compare_profiles
+from bias.matching.contrast import CONTRAST_FEATURES
+from bias.matching.features import PAIR_FEATURES, measure_pairs
+from bias.matching.overlap import OVERLAP_COSINES, OVERLAP_FEATURES, overlap_cosines
+from bias.matching.profile import KeyNumbers, ProfilePair, build_profile, profile_pair
+from bias.matching.scorer import (
+    ALIGNMENT_WEIGHTS,
+    Additive,
+    Weights,
+    load_weights,
+    parse_weights,
+)
+from bias.matching.selection import choose_groups
 from bias.reading import Reading, read
 
-__all__ = ["Alignment", "Match", "align", "sentence_features", "similarity"]
+__all__ = [
+    "ALIGNMENT_WEIGHTS",
+    "CONTRAST_FEATURES",
+    "OVERLAP_COSINES",
+    "OVERLAP_FEATURES",
+    "PAIR_FEATURES",
+    "Additive",
+    "Alignment",
+    "ArticleComparison",
+    "KeyNumbers",
+    "Match",
+    "ProfilePair",
+    "Weights",
+    "align",
+    "build_profile",
+    "choose_groups",
+    "compare_profiles",
+    "load_weights",
+    "measure_pairs",
+    "overlap_cosines",
+    "parse_weights",
+    "profile_pair",
+    "sentence_features",
+    "similarity",
+    "similarity_of",
+]
 
 _AT_ONCE = 20_000  # pairs whose features are held in memory at once
 
@@ -52,7 +90,7 @@ class Alignment:
         expected_false: false pairs to expect among them, from articles on other events.
         threshold: the score from which a pair was kept, 0 to 1.
         event: probability-like score that both tell one event, 0 to 1; evidence, not a verdict.
-        overlap: the figures behind `event`, by name (``bias.matching.overlap.NAMES``).
+        overlap: the figures behind `event`, by name (`OVERLAP_FEATURES`).
     """
 
     matches: tuple[Match, ...]
@@ -62,21 +100,25 @@ class Alignment:
     overlap: dict[str, float]
 
     @classmethod
-    def of(cls, a: Reading, b: Reading) -> Alignment:
-        """Compare two texts sentence by sentence."""
-        weights = scorer.load()
-        found = selection.match(a, b, weights)
+    def of(cls, a: Reading, b: Reading, profiles: ProfilePair | None = None) -> Alignment:
+        """Compare two texts sentence by sentence.
+
+        Args:
+            profiles: those of `a` and `b`, where they are at hand.
+        """
+        weights = load_weights()
+        found = selection.match(a, b, profiles or profile_pair(a, b), weights)
         cells = len(a.article.sentences) * len(b.article.sentences)
         return cls(
             tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
             round(weights.decoys.expected(found.limit, cells), 4),
             _probability(found.limit),
             _probability(found.compared.event(weights)),
-            dict(zip(overlap.NAMES, found.compared.overlap[0].tolist(), strict=True)),
+            dict(zip(OVERLAP_FEATURES, found.compared.overlap[0].tolist(), strict=True)),
         )
 
 
-def _match(a: Article, b: Article, group: selection.Group, compared: Comparison) -> Match:
+def _match(a: Article, b: Article, group: selection.Group, compared: ArticleComparison) -> Match:
     exchanged = a.order > b.order
     best = max(group.pairs, key=lambda p: (p.logit, -p.i - p.j, -p.j if exchanged else -p.i))
     return Match(
@@ -115,20 +157,33 @@ def similarity(
         Scores 0 to 1, 4 decimals, shape (rows, columns).
     """
     numbers = KeyNumbers()
-    a, b = (build(_readings(side), numbers) for side in (left, right))
+    a, b = (build_profile(_readings(side), numbers) for side in (left, right))
+    pair = ProfilePair(a, b, len(numbers))
+    return similarity_of(pair, context=context, rows=rows, columns=columns)
+
+
+def similarity_of(
+    pair: ProfilePair,
+    *,
+    context: bool = False,
+    rows: Sequence[int] | None = None,
+    columns: Sequence[int] | None = None,
+) -> NDArray[np.float64]:
+    """Return what `similarity` returns, of texts whose profiles are at hand."""
+    a, b, key_count = pair
     mine = np.arange(a.sentences) if rows is None else np.array(rows, dtype=np.int64)
     theirs = np.arange(b.sentences) if columns is None else np.array(columns, dtype=np.int64)
     out = np.zeros((len(mine), len(theirs)))
     if not out.size:
         return out
-    weights = scorer.load()
-    whole = np.array(overlap.short(a, b)) if context else None
+    weights = load_weights()
+    whole = np.array(overlap_cosines(a, b)) if context else None
     step = max(1, _AT_ONCE // len(theirs))
     for low in range(0, len(mine), step):
         high = min(low + step, len(mine))
         i = np.repeat(mine[low:high], len(theirs))
         j = np.tile(theirs, high - low)
-        measured = features.measure(a, b, i, j, len(numbers))
+        measured = measure_pairs(a, b, i, j, key_count)
         if whole is None:
             logit = weights.pair.logit(measured)
         else:
@@ -157,19 +212,18 @@ def align(a: Article | Reading, b: Article | Reading) -> list[Match]:
     return list(Alignment.of(left, right).matches)
 
 
-def sentence_features(a: Reading, b: Reading, most: int) -> dict[str, NDArray[np.float64]]:
+def sentence_features(profiles: ProfilePair, most: int) -> dict[str, NDArray[np.float64]]:
     """Measure the pairs of sentences of two texts that are worth comparing.
 
     Args:
         most: sentences of either text, from the top, that are compared.
 
     Returns:
-        "a" and "b", the indices of the sentences, and every feature of ``features.NAMES``; arrays
+        "a" and "b", the indices of the sentences, and every feature of `PAIR_FEATURES`; arrays
         of one length, a value for each pair.
     """
-    numbers = KeyNumbers()
-    left, right = (build([x], numbers, most) for x in (a, b))
-    i, j, _ = features.candidates(left, right, len(numbers))
-    measured = features.measure(left, right, i, j, len(numbers))
+    a, b, key_count = profiles.first(most)
+    i, j, _ = features.candidates(a, b, key_count)
+    measured = measure_pairs(a, b, i, j, key_count)
     found = {"a": i.astype(float), "b": j.astype(float)}
-    return found | dict(zip(features.NAMES, measured.T, strict=True))
+    return found | dict(zip(PAIR_FEATURES, measured.T, strict=True))

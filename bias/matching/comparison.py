@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.matching import contrast, features, overlap, scorer
-from bias.matching.profile import KeyNumbers, Profile, build
-from bias.reading import Reading
+from bias.matching.profile import Profile, ProfilePair
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -23,7 +22,7 @@ MOST_PRIOR = 4.0  # log-odds
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ArticleComparison:
     """Candidates (`i`, `j`) of two lists of sentences, their features, the articles' overlap.
 
     `key_count` is how many different keys the profiles use.
@@ -54,12 +53,11 @@ class Comparison:
         return float(weights.event.logit(self.overlap)[0])
 
 
-def compare(a: Reading, b: Reading, keep: int = 6) -> Comparison:
-    """Profile both sides, find candidates and measure them."""
-    numbers = KeyNumbers()
-    left, right = build([a], numbers), build([b], numbers)
-    i, j, measured = _measure(left, right, len(numbers), keep)
-    return Comparison(left, right, i, j, measured, overlap.measure(left, right), len(numbers))
+def compare_profiles(pair: ProfilePair, keep: int = 6) -> ArticleComparison:
+    """Find the candidates of two texts and measure them."""
+    a, b, key_count = pair
+    i, j, measured = _measure(a, b, key_count, keep)
+    return ArticleComparison(a, b, i, j, measured, overlap.measure_overlap(a, b), key_count)
 
 
 def inside(profile: Profile, key_count: int, keep: int = 6) -> Floats:
@@ -70,5 +68,5 @@ def inside(profile: Profile, key_count: int, keep: int = 6) -> Floats:
 
 def _measure(a: Profile, b: Profile, key_count: int, keep: int) -> tuple[Ints, Ints, Floats]:
     i, j, _ = features.candidates(a, b, key_count, keep)
-    measured = features.measure(a, b, i, j, key_count)
-    return i, j, np.column_stack([measured, contrast.measure(measured, i, j)])
+    measured = features.measure_pairs(a, b, i, j, key_count)
+    return i, j, np.column_stack([measured, contrast.measure_contrast(measured, i, j)])

@@ -10,13 +10,15 @@ from bias.matching import features
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-NAMES = (
+CONTRAST_FEATURES = (
     "cosine_margin_low", "cosine_margin_high", "cover_margin_low", "cover_margin_high",
     "content_margin_low", "content_margin_high", "position_low", "position_high",
 )  # fmt: skip
 # News tells its event first; from the sixth sentence on, place says nothing more.
 _OPENING = 5
-_COLUMNS = tuple(features.NAMES.index(name) for name in ("cosine", "cover_low", "content_shared"))
+_COLUMNS = tuple(
+    features.PAIR_FEATURES.index(name) for name in ("cosine", "cover_low", "content_shared")
+)
 
 
 def _margin(value: Floats, group: Ints) -> Floats:
@@ -35,8 +37,8 @@ def _margin(value: Floats, group: Ints) -> Floats:
     return out
 
 
-def measure(measured: Floats, i: Ints, j: Ints) -> Floats:
-    """Return the features named in `NAMES` for candidates (`i`, `j`)."""
+def measure_contrast(measured: Floats, i: Ints, j: Ints) -> Floats:
+    """Return the features named in `CONTRAST_FEATURES` for candidates (`i`, `j`)."""
     columns: list[Floats] = []
     for column in _COLUMNS:
         if not len(i):

@@ -26,7 +26,7 @@ from bias.matching.profile import (
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-NAMES = (
+PAIR_FEATURES = (
     "cosine", "cover_low", "cover_high", "names_low", "names_high", "content_low", "content_high",
     "names_shared", "content_shared", "figures_shared", "figures_differ", "when_shared",
     "when_differ", "group", "names_missing", "tie", "tie_sum", "rarest", "length_low",
@@ -192,8 +192,8 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, key_count: int) -> dict[s
     return {name: values[back] for name, values in out.items()}
 
 
-def measure(a: Profile, b: Profile, i: Ints, j: Ints, key_count: int) -> Floats:
-    """Return the features of sentence pairs (`i`, `j`): (pairs, len(NAMES))."""
+def measure_pairs(a: Profile, b: Profile, i: Ints, j: Ints, key_count: int) -> Floats:
+    """Return the features of sentence pairs (`i`, `j`): (pairs, len(PAIR_FEATURES))."""
     x, y = _one_way(a, b, i, j, key_count), _one_way(b, a, j, i, key_count)
     columns: list[Floats] = [
         (x["square"] + y["square"]) / 2 / (norms(a)[i] * norms(b)[j]),

@@ -6,7 +6,7 @@ from bias.article import Span
 from bias.reading import Reading
 from bias.words import look_up, time_words
 
-RARE = 4.5  # nats: a word of at most 6 in 628 news documents
+RARE_NAME = 4.5  # nats: a word of at most 6 in 628 news documents
 _LONG = 3  # letters: words up to this long have small letters in headlines, too
 _HEADLINE = 0.7  # share of long words with a capital from which a sentence is one
 
@@ -37,4 +37,4 @@ def named_tokens(reading: Reading) -> dict[int, str]:
 
 def is_rare(reading: Reading, token: int) -> bool:
     """Whether a token's word is so rare in news that it may well be a name."""
-    return look_up(reading.lemma[token]).rarity > RARE
+    return look_up(reading.lemma[token]).rarity > RARE_NAME

@@ -27,9 +27,9 @@ from bias.words import weekdays
 
 Floats = NDArray[np.float64]
 
-SHORT = ("all_content", "all_names", "all_figures", "all_ties")
-NAMES = (
-    *SHORT,
+OVERLAP_COSINES = ("all_content", "all_names", "all_figures", "all_ties")
+OVERLAP_FEATURES = (
+    *OVERLAP_COSINES,
     "names_low", "names_high", "lead_names_low", "lead_names_high", "top_names_low",
     "top_names_high", "top_name_low", "top_name_high", "content_low", "content_high",
     "lead_content_low", "lead_content_high", "figures_low", "figures_high", "when_low",
@@ -59,8 +59,8 @@ def _cosine(a: Profile, b: Profile, kinds: tuple[int, ...]) -> float:
     return float((weight_a[in_a] * weight_b[in_b]).sum()) / length if length else 0.0
 
 
-def short(a: Profile, b: Profile) -> list[float]:
-    """Return the four cosines named in `SHORT`, 0 to 1."""
+def overlap_cosines(a: Profile, b: Profile) -> list[float]:
+    """Return the four cosines named in `OVERLAP_COSINES`, 0 to 1."""
     return [_cosine(a, b, kinds) for kinds in ((CONTENT,), (NAME,), (NUMBER, WHEN), (TIE,))]
 
 
@@ -101,11 +101,11 @@ def _dated(left: set[str], right: set[str]) -> list[float]:
     return [float(bool(left & right)), float(bool(left and right and not left & right))]
 
 
-def measure(a: Profile, b: Profile) -> Floats:
-    """Return the features named in `NAMES`, as one row (1, len(NAMES))."""
+def measure_overlap(a: Profile, b: Profile) -> Floats:
+    """Return the features named in `OVERLAP_FEATURES`, as one row (1, len(OVERLAP_FEATURES))."""
     size = [float(np.log1p(len(profile.kind))) for profile in (a, b)]
     row = [
-        *short(a, b),
+        *overlap_cosines(a, b),
         *_covers(a, b, (NAME,)),
         *_covers(a, b, (NAME,), lead=True),
         *_covers(a, b, (NAME,), top=3),

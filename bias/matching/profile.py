@@ -26,11 +26,11 @@ from bias.words import event_phrases, look_up, months, weekdays
 
 CONTENT, NAME, NUMBER, WHEN, TIE = range(5)
 EXACT, ENTITY, FAMILY, GROUP = 0, 1, 2, 3  # columns of keys; groups take three
-COLUMNS = 6
-MOST_GROUPS = COLUMNS - GROUP
+KEY_COLUMNS = 6
+MOST_GROUPS = KEY_COLUMNS - GROUP
 # What a meeting by each column is worth beside equality; a group says "one kind of event" only.
 WORTH = np.array([1.0, 1.0, 0.9, 0.6, 0.6, 0.6], dtype=np.float32)
-REACH = 2  # tokens between a name and an event word; 3, 4 and 6 gave nothing more
+TIE_REACH = 2  # tokens between a name and an event word; 3, 4 and 6 gave nothing more
 _PHRASE = 3  # words of the longest phrase that names an event
 # Nats: a day or a month says when, whatever its rarity; a number in words never says more than one
 # that stands in half of a hundred pieces.
@@ -110,14 +110,14 @@ class _Builder:
         self.starts = [0]
         self._content: dict[str, _Token | None] = {}
 
-    def take(self, reading: Reading, most: int | None) -> None:
-        """Take the first `most` sentences of a text, or all of them."""
+    def take(self, reading: Reading) -> None:
+        """Take the sentences of a text."""
         entity, known = named_tokens(reading), number_tokens(reading)
         words, lemmas = reading.tokens.words, reading.lemma
         dates = {i for i, w in enumerate(words) if w[0].isupper() and fold(w) in _dates()}
         odd = entity.keys() | known.keys() | dates
         content = self._content
-        for low, high in reading.bounds[:most]:
+        for low, high in reading.bounds:
             first = len(self.tokens)
             at: list[int] = []
             seen: set[int] = set()
@@ -163,7 +163,9 @@ class _Builder:
             groups = [number(f"g:{label}") for label in word.groups[:MOST_GROUPS]]
             keys = number(f"w:{lemma}"), -1, number(f"f:{word.family}"), *groups, *_NONE
             silent = word.stop or len(lemma) < 2
-            self._content[lemma] = None if silent else _Token(CONTENT, word.rarity, keys[:COLUMNS])
+            self._content[lemma] = (
+                None if silent else _Token(CONTENT, word.rarity, keys[:KEY_COLUMNS])
+            )
         return self._content[lemma]
 
     def _of_phrase(self, token: _Token, lemmas: tuple[str, ...]) -> _Token:
@@ -173,7 +175,7 @@ class _Builder:
             return token
         labels = sorted({*look_up(lemmas[0]).groups, *told})
         groups = [self.number(f"g:{label}") for label in labels[:MOST_GROUPS]]
-        return token._replace(keys=(*token.keys[:GROUP], *groups, *_NONE)[:COLUMNS])
+        return token._replace(keys=(*token.keys[:GROUP], *groups, *_NONE)[:KEY_COLUMNS])
 
     def _tie(self, first: int, passive: Sequence[bool]) -> None:
         """Tie each name of the sentence to the event words near it, on its side of them."""
@@ -182,7 +184,7 @@ class _Builder:
         for n, name in enumerate(tokens):
             if name.kind != NAME:
                 continue
-            for m in range(max(0, n - REACH), min(len(tokens), n + REACH + 1)):
+            for m in range(max(0, n - TIE_REACH), min(len(tokens), n + TIE_REACH + 1)):
                 event = tokens[m]
                 if event.kind != CONTENT:
                     continue
@@ -198,7 +200,7 @@ class _Builder:
                 self.words.append("")
 
 
-_NONE = (-1,) * COLUMNS
+_NONE = (-1,) * KEY_COLUMNS
 
 
 @cache
@@ -206,24 +208,41 @@ def _dates() -> frozenset[str]:
     return frozenset(months().keys() | weekdays().keys())
 
 
-def build(readings: Iterable[Reading], numbers: KeyNumbers, most: int | None = None) -> Profile:
-    """Return the profile of the sentences of `readings`, numbering keys with `numbers`.
+class ProfilePair(NamedTuple):
+    """The profiles of two texts, whose keys are numbered together; `key_count`: how many."""
 
-    Args:
-        most: how many sentences of each text to take; all by default.
-    """
+    a: Profile
+    b: Profile
+    key_count: int
+
+    def first(self, sentences: int) -> ProfilePair:
+        """The profiles of the first `sentences` sentences of either text."""
+        return ProfilePair(self.a.first(sentences), self.b.first(sentences), self.key_count)
+
+
+def profile_pair(a: Reading, b: Reading) -> ProfilePair:
+    """Profile two texts, to be compared with one another."""
+    numbers = KeyNumbers()
+    left, right = build_profile([a], numbers), build_profile([b], numbers)
+    return ProfilePair(left, right, len(numbers))
+
+
+def build_profile(readings: Iterable[Reading], numbers: KeyNumbers) -> Profile:
+    """Return the profile of the sentences of `readings`, numbering keys with `numbers`."""
     builder = _Builder(numbers)
     for reading in readings:
-        builder.take(reading, most)
+        builder.take(reading)
     tokens, starts = builder.tokens, np.array(builder.starts, dtype=np.int64)
     keys = np.fromiter(
-        (key for token in tokens for key in token.keys), dtype=np.int64, count=len(tokens) * COLUMNS
+        (key for token in tokens for key in token.keys),
+        dtype=np.int64,
+        count=len(tokens) * KEY_COLUMNS,
     )
     return Profile(
         np.repeat(np.arange(len(starts) - 1), np.diff(starts)),
         np.array([token.kind for token in tokens], dtype=np.int64),
         np.array([token.weight for token in tokens], dtype=np.float64),
-        keys.reshape(len(tokens), COLUMNS),
+        keys.reshape(len(tokens), KEY_COLUMNS),
         starts,
         builder.words,
     )

@@ -22,11 +22,11 @@ from bias.matching.named_tokens import is_rare
 from bias.reading import Reading
 from bias.words import family, look_up
 
-REACH = 7  # tokens between a name and its event word
+ROLE_REACH = 7  # tokens between a name and its event word
 _JOINING = frozenset(("and", "with"))
 
 
-class Role(NamedTuple):
+class PartyRole(NamedTuple):
     """A party's part in an event; `event` is the family of a word, or a group of event words."""
 
     event: tuple[str, str]
@@ -42,7 +42,7 @@ def _mutual() -> frozenset[str]:
     return frozenset(map(family, terms_of("mutual")))
 
 
-def find_roles(reading: Reading, sentence: Sentence) -> list[Role]:
+def find_roles(reading: Reading, sentence: Sentence) -> list[PartyRole]:
     """Return the roles that word order shows in one sentence of a text.
 
     >>> from bias.reader import read_text
@@ -58,13 +58,13 @@ def find_roles(reading: Reading, sentence: Sentence) -> list[Role]:
         return []
     low = [small(reading.tokens.words[i]) for i in tokens]
     joined = _joined(party, low)
-    roles: list[Role] = []
+    roles: list[PartyRole] = []
     for i, token in enumerate(tokens):
         word = look_up(reading.lemma[token])
         if party[i] or word.stop or word.family in _mutual() or len(low[i]) < 3:
             continue
-        before = next((k for k in range(i - 1, max(-1, i - 1 - REACH), -1) if party[k]), None)
-        after = next((k for k in range(i + 1, min(len(low), i + 1 + REACH)) if party[k]), None)
+        before = next((k for k in range(i - 1, max(-1, i - 1 - ROLE_REACH), -1) if party[k]), None)
+        after = next((k for k in range(i + 1, min(len(low), i + 1 + ROLE_REACH)) if party[k]), None)
         left = party[before] if before is not None else None
         right = party[after] if after is not None else None
         if left and right and (left == right or frozenset((left, right)) in joined):
@@ -74,7 +74,7 @@ def find_roles(reading: Reading, sentence: Sentence) -> list[Role]:
             left, right = right, left
         close = after is not None and after - i <= 2
         events = [("family", word.family), *(("group", x) for x in word.groups)]
-        roles += [Role(event, left, right, passive, close) for event in events]
+        roles += [PartyRole(event, left, right, passive, close) for event in events]
     return roles
 
 
@@ -108,7 +108,7 @@ def _joined(party: list[str | None], low: list[str]) -> set[frozenset[str]]:
     return pairs
 
 
-def exchanged(one: Sequence[Role], two: Sequence[Role]) -> bool:
+def exchanged(one: Sequence[PartyRole], two: Sequence[PartyRole]) -> bool:
     """Do two sentences with these roles tell one event with its participants exchanged?"""
     both_one = {(r.event, r.doer, r.patient) for r in one if r.doer and r.patient}
     both_two = {(r.event, r.doer, r.patient) for r in two if r.doer and r.patient}
@@ -118,7 +118,7 @@ def exchanged(one: Sequence[Role], two: Sequence[Role]) -> bool:
     return _turned_once(one, two) or _turned_once(two, one)
 
 
-def _turned_once(passive: Sequence[Role], active: Sequence[Role]) -> bool:
+def _turned_once(passive: Sequence[PartyRole], active: Sequence[PartyRole]) -> bool:
     """Is one party the one it is done to on one side, the doer to a third on the other?
 
     "X was fired by Y" against "X fired Z": only told apart by the same word in two voices.

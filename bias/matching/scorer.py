@@ -25,6 +25,8 @@ from bias.matching import contrast, features, overlap
 
 Floats = NDArray[np.float64]
 
+ALIGNMENT_WEIGHTS = Path(__file__).with_name("weights.json")
+
 
 @dataclass(frozen=True)
 class Additive:
@@ -111,25 +113,24 @@ class Weights:
     decoys: Decoys
 
 
-def parse(data: dict[str, Any]) -> Weights:
+def parse_weights(data: dict[str, Any]) -> Weights:
     """Build weights from the JSON object that training writes."""
-    sentence = features.NAMES
+    sentence = features.PAIR_FEATURES
     decoys = data["decoys"]
     return Weights(
         Additive.from_dict(data["pair"], sentence),
-        Additive.from_dict(data["context"], sentence + overlap.SHORT),
-        Additive.from_dict(data["article"], sentence + contrast.NAMES),
-        Additive.from_dict(data["event"], overlap.NAMES),
+        Additive.from_dict(data["context"], sentence + overlap.OVERLAP_COSINES),
+        Additive.from_dict(data["article"], sentence + contrast.CONTRAST_FEATURES),
+        Additive.from_dict(data["event"], overlap.OVERLAP_FEATURES),
         Decoys(np.array(decoys["logits"], dtype=float), np.array(decoys["counts"], dtype=float)),
     )
 
 
 @cache
-def load() -> Weights:
+def load_weights() -> Weights:
     """Read the weights that ship with the package.
 
     Raises:
         ModelError: when they belong to another version.
     """
-    text = (Path(__file__).parent / "weights.json").read_text(encoding="utf-8")
-    return parse(json.loads(text))
+    return parse_weights(json.loads(ALIGNMENT_WEIGHTS.read_text(encoding="utf-8")))

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from bias.folding import small
 from bias.matching import features, roles, scorer
-from bias.matching.comparison import Comparison, compare, inside
-from bias.matching.profile import CONTENT, NAME, NUMBER, WHEN, Profile
+from bias.matching.comparison import ArticleComparison, compare_profiles, inside
+from bias.matching.profile import CONTENT, NAME, NUMBER, WHEN, Profile, ProfilePair
 from bias.reading import Reading
 
 Floats = NDArray[np.float64]
@@ -34,12 +34,12 @@ MARGIN = 4.0
 VERBATIM = 12.0  # log-odds of what is printed word for word in both
 _WORDS = 6
 _LEAST = 3  # words, names or figures that a sentence must hold to tell anything
-MOST = 6  # partners of one sentence
+MOST_PARTNERS = 6  # partners of one sentence
 _LONG = 30
 _SAMPLE = 150  # sentences of each article used for the inner pairs
 
 
-class Pair(NamedTuple):
+class ScoredPair(NamedTuple):
     """Sentence `i` of the first side, `j` of the second, and their log-odds (4 decimals)."""
 
     i: int
@@ -52,23 +52,25 @@ class Group(NamedTuple):
 
     a: tuple[int, ...]
     b: tuple[int, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ScoredPair, ...]
 
 
-class Found(NamedTuple):
+class Selected(NamedTuple):
     """The comparison of two articles, the threshold in log-odds, and what reached it."""
 
-    compared: Comparison
+    compared: ArticleComparison
     limit: float
     groups: list[Group]
 
 
-def match(a: Reading, b: Reading, weights: scorer.Weights) -> Found:
+def match(a: Reading, b: Reading, profiles: ProfilePair, weights: scorer.Weights) -> Selected:
     """Compare two texts and keep the groups that may be printed."""
-    return choose(a, b, compare(a, b), weights)
+    return choose_groups(a, b, compare_profiles(profiles), weights)
 
 
-def choose(a: Reading, b: Reading, compared: Comparison, weights: scorer.Weights) -> Found:
+def choose_groups(
+    a: Reading, b: Reading, compared: ArticleComparison, weights: scorer.Weights
+) -> Selected:
     """Keep the groups of a comparison that may be printed."""
     logits = np.round(compared.logits(weights), 4)
     limit = threshold(compared, weights)
@@ -78,7 +80,7 @@ def choose(a: Reading, b: Reading, compared: Comparison, weights: scorer.Weights
         known = {(pair.i, pair.j) for pair in pairs}
         chosen = select(a, b, compared, logits, limit)
         pairs += [pair for pair in chosen if (pair.i, pair.j) not in known]
-    return Found(compared, limit, gather(near_best(pairs)))
+    return Selected(compared, limit, gather(near_best(pairs)))
 
 
 def _printed(reading: Reading) -> list[tuple[str, ...]]:
@@ -87,8 +89,8 @@ def _printed(reading: Reading) -> list[tuple[str, ...]]:
     return [tuple(low[first:end]) for first, end in reading.bounds]
 
 
-def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[Pair]:
-    """Pair the sentences that both print word for word, the first with the first, and so on.
+def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[ScoredPair]:
+    """ScoredPair the sentences that both print word for word, the first with the first, and so on.
 
     A line of fewer than `_WORDS` words ("Read more") proves nothing, unless the texts are one.
     """
@@ -97,11 +99,11 @@ def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list
     for j, words in enumerate(b):
         places.setdefault(words, []).append(j)
     taken: Counter[tuple[str, ...]] = Counter()
-    pairs: list[Pair] = []
+    pairs: list[ScoredPair] = []
     for i, words in enumerate(a):
         found = places.get(words, [])
         if taken[words] < len(found) and len(words) >= least:
-            pairs.append(Pair(i, found[taken[words]], VERBATIM))
+            pairs.append(ScoredPair(i, found[taken[words]], VERBATIM))
             taken[words] += 1
     return pairs
 
@@ -119,7 +121,7 @@ def inner(profile: Profile, key_count: int, weights: scorer.Weights) -> float:
     return float(logits[allowed]) if allowed < len(logits) else -np.inf
 
 
-def threshold(compared: Comparison, weights: scorer.Weights) -> float:
+def threshold(compared: ArticleComparison, weights: scorer.Weights) -> float:
     """Return the log-odds from which a pair of these two articles may be printed."""
     a, b = compared.a, compared.b
     limit = weights.decoys.threshold(EXPECTED, max(1, a.sentences * b.sentences))
@@ -128,18 +130,20 @@ def threshold(compared: Comparison, weights: scorer.Weights) -> float:
 
 
 def select(
-    a: Reading, b: Reading, compared: Comparison, logits: Floats, limit: float
-) -> list[Pair]:
+    a: Reading, b: Reading, compared: ArticleComparison, logits: Floats, limit: float
+) -> list[ScoredPair]:
     """Return the pairs at or above `limit` whose participants are not exchanged.
 
-    A sentence keeps its `MOST` best partners; one of fewer than `_LEAST` tokens has none.
+    A sentence keeps its `MOST_PARTNERS` best partners; one of fewer than `_LEAST` tokens has none.
     """
     says_a, says_b = _says(compared.a), _says(compared.b)
     above = np.flatnonzero((logits >= limit) & says_a[compared.i] & says_b[compared.j])
     i, j, score = compared.i[above], compared.j[above], logits[above]
-    above = above[features.best(i, j, score, MOST) & features.best(j, i, score, MOST)]
-    told_a: dict[int, list[roles.Role]] = {}
-    told_b: dict[int, list[roles.Role]] = {}
+    above = above[
+        features.best(i, j, score, MOST_PARTNERS) & features.best(j, i, score, MOST_PARTNERS)
+    ]
+    told_a: dict[int, list[roles.PartyRole]] = {}
+    told_b: dict[int, list[roles.PartyRole]] = {}
     pairs = []
     for k in above:
         left, right = int(compared.i[k]), int(compared.j[k])
@@ -148,7 +152,7 @@ def select(
         if right not in told_b:
             told_b[right] = roles.find_roles(b, b.article.sentences[right])
         if not roles.exchanged(told_a[left], told_b[right]):
-            pairs.append(Pair(left, right, float(logits[k])))
+            pairs.append(ScoredPair(left, right, float(logits[k])))
     return pairs
 
 
@@ -161,29 +165,31 @@ def _says(profile: Profile) -> NDArray[np.bool_]:
     return np.asarray((counts[0] + counts[1] >= _LEAST) & (counts[0] > counts[1]))
 
 
-def near_best(pairs: Sequence[Pair]) -> list[Pair]:
-    """Keep the pairs that come within `MARGIN` of the best of both their sentences."""
-    best_a: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    best_b: defaultdict[int, float] = defaultdict(lambda: -np.inf)
+def _best_partners(pairs: Sequence[ScoredPair]) -> tuple[dict[int, float], dict[int, float]]:
+    """The log-odds of the best pair of each sentence of A, and of B."""
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
     for pair in pairs:
-        best_a[pair.i] = max(best_a[pair.i], pair.logit)
-        best_b[pair.j] = max(best_b[pair.j], pair.logit)
+        best_a[pair.i] = max(best_a.get(pair.i, -np.inf), pair.logit)
+        best_b[pair.j] = max(best_b.get(pair.j, -np.inf), pair.logit)
+    return best_a, best_b
+
+
+def near_best(pairs: Sequence[ScoredPair]) -> list[ScoredPair]:
+    """Keep the pairs that come within `MARGIN` of the best of both their sentences."""
+    best_a, best_b = _best_partners(pairs)
     return [p for p in pairs if p.logit >= max(best_a[p.i], best_b[p.j]) - MARGIN]
 
 
-def gather(pairs: Sequence[Pair]) -> list[Group]:
+def gather(pairs: Sequence[ScoredPair]) -> list[Group]:
     """Group pairs: mutual best, then those without a partner of their own, then the rest."""
-    best_a: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    best_b: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    for pair in pairs:
-        best_a[pair.i] = max(best_a[pair.i], pair.logit)
-        best_b[pair.j] = max(best_b[pair.j], pair.logit)
+    best_a, best_b = _best_partners(pairs)
     seeds = [p for p in pairs if p.logit == best_a[p.i] == best_b[p.j]]
     seeded = set(seeds)
     seeded_a, seeded_b = {p.i for p in seeds}, {p.j for p in seeds}
-    more_b: defaultdict[int, list[Pair]] = defaultdict(list)
-    more_a: defaultdict[int, list[Pair]] = defaultdict(list)
-    rest: list[Pair] = []
+    more_b: defaultdict[int, list[ScoredPair]] = defaultdict(list)
+    more_a: defaultdict[int, list[ScoredPair]] = defaultdict(list)
+    rest: list[ScoredPair] = []
     for pair in pairs:
         if pair in seeded:
             continue

@@ -3,7 +3,7 @@
 from .aliases import link
 from .known import titles
 from .model import Entity, Kind, Mention, Names, Role
-from .search import find, find_text, role_of
+from .search import find
 
 __all__ = [
     "Entity",
@@ -12,8 +12,6 @@ __all__ = [
     "Names",
     "Role",
     "find",
-    "find_text",
     "link",
-    "role_of",
     "titles",
 ]

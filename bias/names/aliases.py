@@ -17,7 +17,7 @@ from bias.folding import folded
 
 from . import known
 from .model import Entity, Names
-from .sighting import Found
+from .sighting import SeenName
 
 _FIRMS = frozenset(("Ltd", "Inc", "Corp", "Co", "LLC", "Plc", "AG", "SA"))
 _OFFICE_DULL = frozenset(("of", "for", "the", "and", "on", "in")) | _FIRMS
@@ -57,7 +57,7 @@ def initials(words: Sequence[str]) -> str:
     return "".join(p[0] for p in parts if p and p[0].isupper())
 
 
-def unite(text: str, found: Iterable[Found]) -> dict[tuple[str, ...], str]:
+def unite(text: str, found: Iterable[SeenName]) -> dict[tuple[str, ...], str]:
     """Give every printed form (its words) the key of its entity."""
     sights = list(found)
     listed, groups = known.organisations(), known.group_of()
@@ -85,7 +85,10 @@ def _join_spellings(forms: dict[tuple[str, ...], str], long: list[tuple[str, ...
 
 
 def _join_acronyms(
-    text: str, sights: list[Found], forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
+    text: str,
+    sights: list[SeenName],
+    forms: dict[tuple[str, ...], str],
+    long: list[tuple[str, ...]],
 ) -> None:
     """Unite an acronym with the name in or before the brackets, or with its one spelling-out."""
     spelled: dict[str, set[str]] = {}
@@ -139,14 +142,14 @@ def _rename(forms: dict[tuple[str, ...], str], old: str, new: str) -> None:
 
 
 def _join_short(
-    sights: list[Found], forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
+    sights: list[SeenName], forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
 ) -> None:
     """Unite a surname, or a name without its first or middle word, with the one full name.
 
     When two full names would do, the one that stood before the short form is meant. A surname
     with a title that comes before any full name is somebody else ("Mr Adeyemi ... Funmi Adeyemi").
     """
-    first: dict[tuple[str, ...], Found] = {}
+    first: dict[tuple[str, ...], SeenName] = {}
     for sight in sights:
         if not sight.line:
             first.setdefault(sight.words, sight)
@@ -173,7 +176,7 @@ def _join_short(
 
 
 def _by_ends(
-    sights: list[Found], long: list[tuple[str, ...]]
+    sights: list[SeenName], long: list[tuple[str, ...]]
 ) -> tuple[dict[str, list[tuple[str, ...]]], dict[str, list[tuple[str, ...]]]]:
     """The full names that a last word may stand for, and the persons that a first one may."""
     people = {s.words for s in sights if s.person}
@@ -189,7 +192,7 @@ def _by_ends(
 
 
 def _is_stranger(
-    words: tuple[str, ...], whole: list[tuple[str, ...]], first: dict[tuple[str, ...], Found]
+    words: tuple[str, ...], whole: list[tuple[str, ...]], first: dict[tuple[str, ...], SeenName]
 ) -> bool:
     """Does a short form with a title come before every full name that it may be short for?"""
     if words not in first or not first[words].titled:

@@ -6,10 +6,10 @@ from collections.abc import Sequence, Set
 
 from . import known
 from .model import Kind
-from .sighting import Found
+from .sighting import SeenName
 
 
-def kind(key: str, forms: Sequence[Found], lowers: Set[str]) -> Kind:
+def kind_of_name(key: str, forms: Sequence[SeenName], lowers: Set[str]) -> Kind:
     """Say what kind of thing the entity `key` with these sightings is.
 
     `lowers`: the words that the text also writes small; a person's name has none of them.

@@ -43,7 +43,7 @@ def beside(note: str) -> frozenset[str]:
 
 
 @cache
-def function_words() -> frozenset[str]:
+def nameless_words() -> frozenset[str]:
     """Words in small letters that, capitalised at the start of a sentence, are no names."""
     numbers = (w for w in terms_of("numerals") if len(w) > 2)
     return naming("small").union(terms_of("function"), numbers, _DAYS)

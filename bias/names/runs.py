@@ -67,7 +67,7 @@ class Capitals:
 
     def case(self, sentence: Sentence, first: int, last: int) -> str:
         """How a sentence is set: "sentence", "title" or "upper"."""
-        small = known.function_words()
+        small = known.nameless_words()
         words = self.words[first + 1 : last]
         long = [w for w in words if len(w) > 2 and w not in small and w[0].isalpha()]
         if not long:
@@ -178,7 +178,7 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             or (bare in known.months_and_days() and not _is_person(page, i, end, title))
         )
         cut = cut or (
-            initial and i == begin and bare.lower() in known.function_words() and not bare.isupper()
+            initial and i == begin and bare.lower() in known.nameless_words() and not bare.isupper()
         )
         joined = bool(pieces) and page.words[i - 1] in _LINKS
         named = bare in known.titles() and not joined

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 
-from bias.article import Article, Sentence
+from bias.article import Article
 
 from . import aliases, known
-from .kinds import kind
+from .kinds import kind_of_name
 from .metonymy import Standing, standing
 from .model import Entity, Mention, Names, Role
 from .runs import Capitals, Run, runs
-from .sighting import Found, Lines, confirmed
+from .sighting import Lines, SeenName, confirmed
 
-_SENTENCE = re.compile(r"[^\n]*?(?:[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘(0-9]|\s*\n|\s*$)|(?=\n)|$)", re.S)
 # Words that a text writes small and that are as often a person's first name.
 _FIRST_NAMES = frozenset(("will", "may"))
 _MARKS = frozenset(",;:!?.()—–")
@@ -28,7 +27,9 @@ _MARK = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.,;:!?()—–]")
 def find(article: Article) -> Names:
     """Return the names of an article.
 
-    >>> names = find_text("Kabul condemned the raid. Afghan officials met Leo Wigger in Kabul.")
+    >>> from bias.reader import read_text
+    >>> text = "Kabul condemned the raid. Afghan officials met Leo Wigger in Kabul."
+    >>> names = find(read_text(text))
     >>> [(e.key, [m.role for m in e.mentions]) for e in names.entities]
     [('Afghanistan', ['government', 'adjective']), ('Leo Wigger', ['name']), ('Kabul', ['place'])]
     """
@@ -49,21 +50,12 @@ def find(article: Article) -> Names:
     return _gathered(page, found)
 
 
-def find_text(text: str) -> Names:
-    """Return the names of a bare text, cut into sentences by a simple rule."""
-    spans = [m.span() for m in _SENTENCE.finditer(text) if m.group().strip()]
-    sentences = tuple(
-        Sentence(n, start, end, 0, "paragraph") for n, (start, end) in enumerate(spans, start=1)
-    )
-    return find(Article(text, (), sentences, ()))
-
-
-def _gathered(page: Capitals, found: list[Found]) -> Names:
+def _gathered(page: Capitals, found: list[SeenName]) -> Names:
     """Bring the sightings together into entities."""
     article = page.article
     keys = aliases.unite(page.text, found)
     groups: dict[str, list[Mention]] = {}
-    forms: dict[str, list[Found]] = {}
+    forms: dict[str, list[SeenName]] = {}
     countries = known.countries()
     for sight in found:
         start, end = article.folded.printed(sight.start, sight.end)
@@ -80,12 +72,12 @@ def _gathered(page: Capitals, found: list[Found]) -> Names:
     entities = []
     for key, mentions in groups.items():
         others = tuple(sorted({page.text[f.start : f.end] for f in forms[key]} - {key}))
-        sort = kind(key, forms[key], lowers)
+        sort = kind_of_name(key, forms[key], lowers)
         entities.append(Entity(key, sort, tuple(mentions), others, aliases.skeleton(key)))
     return Names(tuple(entities))
 
 
-def _country(article: Article, sight: Found, entry: known.Country) -> tuple[str, Role]:
+def _country(article: Article, sight: SeenName, entry: known.Country) -> tuple[str, Role]:
     """Name the entity and the role of a country's name, capital, demonym or seat."""
     if entry.how == "demonym":
         plural = sight.surface.endswith(("s", "men")) and not sight.surface.endswith("ss")
@@ -114,11 +106,3 @@ def _standing(article: Article, start: int, end: int) -> Standing | None:
     possessive = text[end : end + 2] == "'s"
     after = _MARK.findall(text[end + 2 * possessive : right].lower())
     return standing(before[-8:], after[:6], possessive)
-
-
-def role_of(article: Article, mention: Mention) -> Role:
-    """Say what a mention does; for a capital or a country, whether it acts or is a place."""
-    if mention.role != "name":
-        return mention.role
-    place = article.folded.place
-    return _standing(article, place(mention.start), place(mention.end)) or "name"

@@ -21,7 +21,7 @@ _LISTED = re.compile(r"[,.;]| and [A-Z]")
 
 
 @dataclass(slots=True)
-class Found:
+class SeenName:
     """One sighting of a name before names are brought together.
 
     `person`, `place`, `group`: what its company speaks for. `titled`: a personal title stood
@@ -46,10 +46,10 @@ class Found:
         return " ".join(self.words)
 
 
-def confirmed(page: Capitals, plain: list[Run]) -> list[Found]:
+def confirmed(page: Capitals, plain: list[Run]) -> list[SeenName]:
     """Keep the runs that are names, by what the whole text says of their words."""
     inside = Counter(p.word for r in plain for n, p in enumerate(r.pieces) if n or not r.initial)
-    found: list[Found] = []
+    found: list[SeenName] = []
     for run in plain:
         pieces = list(run.pieces)
         if run.initial and not _listed(pieces):
@@ -65,13 +65,13 @@ def confirmed(page: Capitals, plain: list[Run]) -> list[Found]:
                 continue
             if word in known.naming("alone") or word in known.naming("acronym") or len(word) < 2:
                 continue
-            if (word.lower() in known.function_words() and not _is_acronym(word)) or word.isdigit():
+            if (word.lower() in known.nameless_words() and not _is_acronym(word)) or word.isdigit():
                 continue
         found.extend(_cut(page, pieces, run.title, found[-1] if found else None))
     return found
 
 
-def _cut(page: Capitals, pieces: list[Piece], title: bool, last: Found | None) -> list[Found]:
+def _cut(page: Capitals, pieces: list[Piece], title: bool, last: SeenName | None) -> list[SeenName]:
     """Turn a run into sightings; `last` is the one before it, for places in a list."""
     if not title and len(pieces) > 1 and (parts := _two_listed(pieces)) is not None:
         return [found for part in parts for found in _cut(page, part, False, None)]
@@ -89,7 +89,7 @@ def _cut(page: Capitals, pieces: list[Piece], title: bool, last: Found | None) -
     group = _goes_on(text, end, _GROUP_AFTER, "group noun")
     printed = " ".join(text[start:end].split())
     person, the = person and len(words) < 6, company[-1:] == ["the"]
-    return [Found(start, end, words, person, place, group, title, False, printed, the)]
+    return [SeenName(start, end, words, person, place, group, title, False, printed, the)]
 
 
 def _is_reached(before: str) -> bool:
@@ -140,16 +140,16 @@ def _is_acronym(word: str) -> bool:
 class Lines:
     """Finds listed names, and names that sentences have confirmed, in lines of capitals."""
 
-    def __init__(self, page: Capitals, kept: Sequence[Found]) -> None:
+    def __init__(self, page: Capitals, kept: Sequence[SeenName]) -> None:
         self.page = page
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         for words in {f.words for f in kept}:
             self.heads.setdefault(words[0].lower(), []).append(words)
         self.parts = {w for f in kept for w in f.words}
 
-    def find(self, first: int, last: int) -> list[Found]:
+    def find(self, first: int, last: int) -> list[SeenName]:
         """Return the sightings in the line of tokens `first` to `last`, in order."""
-        found: list[Found] = []
+        found: list[SeenName] = []
         starts, i = self.page.starts, first
         while i < last:
             bare = [_bare(w) for w in self.page.words[i : min(last, i + 7)]]
@@ -159,14 +159,14 @@ class Lines:
                 if " ".join(words).isupper() and not _is_listed(" ".join(words)):
                     words = tuple(w.title() for w in words)
                 end = starts[i + best - 1] + len(bare[best - 1])
-                found.append(Found(starts[i], end, words, line=True))
+                found.append(SeenName(starts[i], end, words, line=True))
             elif (
                 bare[0] in self.parts
                 and i > first
                 and self.page.words[i - 1].lower() in known.beside("inside")
             ):
                 end = starts[i] + len(bare[0])
-                found.append(Found(starts[i], end, (bare[0],), place=True, line=True))
+                found.append(SeenName(starts[i], end, (bare[0],), place=True, line=True))
             elif "-" in bare[0]:
                 found.extend(self._parts(starts[i], bare[0]))
             i += max(1, best)
@@ -186,12 +186,12 @@ class Lines:
         return best
 
     @staticmethod
-    def _parts(start: int, word: str) -> list[Found]:
+    def _parts(start: int, word: str) -> list[SeenName]:
         """The countries in a token with hyphens."""
         found, at = [], start
         for part in word.split("-"):
             if part in known.countries():
-                found.append(Found(at, at + len(part), (part,), line=True))
+                found.append(SeenName(at, at + len(part), (part,), line=True))
             at += len(part) + 1
         return found
 

@@ -15,9 +15,9 @@ from .known import (
     doubting,
     fates,
     figure_words,
-    function_words,
     softeners,
     starters,
+    uncounted_words,
 )
 from .noun import singular
 
@@ -32,7 +32,6 @@ _NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", 
 _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
-_OF_OBJECT = frozenset(("the", "a", "an", "his", "her", "its"))
 _NEVER_PASSIVE = frozenset(("claimed", "claiming", "lost", "losing"))
 
 
@@ -128,7 +127,7 @@ def _starts_object(word: str, then: Sequence[str]) -> bool:
         word[0].isdigit()
         or word in starters()
         or word in {"the", "a", "an", "his", "her", "their", "its", "more", "up", "some", "him"}
-        or (word not in function_words() and singular(word) is not None)
+        or (word not in uncounted_words() and singular(word) is not None)
     )
 
 
@@ -148,7 +147,7 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
             for k in range(i - 1, max(-1, i - 5), -1):
                 if words[k] in verbs:
                     return verbs[words[k]], steps + i - k
-                if words[k] in function_words() and words[k] not in {
+                if words[k] in uncounted_words() and words[k] not in {
                     "the",
                     "a",
                     "an",

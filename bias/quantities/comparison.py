@@ -14,7 +14,7 @@ from typing import Literal
 from .kin import kin, ranked_alike
 from .known import durations, figure_words, measures, phrases
 from .model import BEFALLEN, COUNTS, Quantity
-from .scene import Scene, scene, stems
+from .scene import Scene, scene_of, stems
 
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
 
@@ -49,7 +49,7 @@ def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     >>> compare(find(a)[0], find(b)[0], a, b)
     'compatible'
     """
-    one, two = scene(left, *x.span), scene(right, *y.span)
+    one, two = scene_of(x, left), scene_of(y, right)
     direct = _direct(x, y, one, two, left, right)
     if x.pool != y.pool and direct in ("compatible", "conflict"):
         pool, other = (x, y) if x.pool else (y, x)
@@ -59,7 +59,7 @@ def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     for part, other, ours, theirs in ((x, y, left, right), (y, x, right, left)):
         whole = part.whole
         if whole is not None and other.whole is None:
-            held = scene(ours, *whole.span), scene(theirs, *other.span)
+            held = scene_of(whole, ours), scene_of(other, theirs)
             if _direct(whole, other, *held, ours, theirs) in ("equal", "compatible"):
                 return "subset"
     if all(q.whole is None or q.drawn for q in (x, y)):

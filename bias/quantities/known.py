@@ -47,7 +47,7 @@ def after_article() -> frozenset[str]:
 
 
 @cache
-def function_words() -> frozenset[str]:
+def uncounted_words() -> frozenset[str]:
     """Words that no noun counted is, and at which a noun phrase ends."""
     closed = figure_words("no noun").union(*(terms_of("function", note) for note in _NO_NOUN))
     return closed - {"past"}  # "12 past winners", "the past year": more often an adjective

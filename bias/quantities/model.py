@@ -12,8 +12,14 @@ PEOPLE = BEFALLEN | {"people"}
 COUNTS = PEOPLE | {"events", "things"}
 
 
+class _Kept:
+    """Room for what was seen around a figure: kept with it, dropped with it, no part of it."""
+
+    __slots__ = ("around",)
+
+
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(_Kept):
     """A figure that a text gives.
 
     Attributes:

@@ -18,10 +18,10 @@ from .known import (
     currencies,
     durations,
     fates,
-    function_words,
     measures,
     months_named,
     people,
+    uncounted_words,
 )
 from .model import BEFALLEN
 
@@ -84,7 +84,7 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         if before == ["of"] and _determines(lower):
             at = match.end()
             continue
-        if lower in function_words():
+        if lower in uncounted_words():
             break
         tail = lower.rpartition("-")[2]
         unit = singular(lower if lower in irregular() else tail)
@@ -101,11 +101,11 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
     return last
 
 
-def kind(unit: str) -> str:
+def kind_of_noun(unit: str) -> str:
     """Say what kind of thing `unit` is: a category, "people" when it names persons.
 
-    >>> kind("soldier"), kind("hour"), kind("attack"), kind("home"), kind("death")
-    ('people', 'duration', 'events', 'things', 'killed')
+    >>> [kind_of_noun(x) for x in ("soldier", "hour", "attack", "home", "death")]
+    ['people', 'duration', 'events', 'things', 'killed']
     """
     for category, nouns in _kinds():
         if unit in nouns:

@@ -6,10 +6,11 @@ All of it is read from words, without a parser; where words do not tell, a set i
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from .known import calendar_names, figure_words, function_words, phrases
+from .known import calendar_names, figure_words, phrases, uncounted_words
+from .model import Quantity
 
 _BREAK = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[0-9])|\n")
 _PART = re.compile(r";\s|,\s(?:and|but|while)\s")
@@ -49,9 +50,17 @@ class Scene(NamedTuple):
     names: frozenset[str]
 
 
-@lru_cache(maxsize=256)  # a figure is set beside many of the other text
-def scene(text: str, start: int, end: int) -> Scene:
-    """Look around the figure at `text[start:end]`; at most 500 characters either way."""
+def scene_of(figure: Quantity, text: str) -> Scene:
+    """Look around a figure of `text`; at most 500 characters either way."""
+    # A figure is set beside many of the other text, so what was seen stays with it.
+    known: tuple[str, Scene] | None = getattr(figure, "around", None)
+    if known is None or known[0] is not text:
+        known = text, _look(text, *figure.span)
+        object.__setattr__(figure, "around", known)
+    return known[1]
+
+
+def _look(text: str, start: int, end: int) -> Scene:
     left, right = max(0, start - 500), min(len(text), end + 500)
     for stop in _BREAK.finditer(text, left, start):
         left = stop.end()
@@ -99,7 +108,7 @@ def stems(lower: str) -> frozenset[str]:
 @cache
 def dull() -> frozenset[str]:
     """Words that say nothing of what a figure is about."""
-    return function_words() | figure_words("dull")
+    return uncounted_words() | figure_words("dull")
 
 
 def _place(text: str, left: int, start: int, end: int, right: int) -> frozenset[str]:

@@ -128,7 +128,7 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         and before not in figure_words("before a year")
         and before not in months_named()
     ):
-        if after is not None and noun.kind(after.unit) != "events":
+        if after is not None and noun.kind_of_noun(after.unit) != "events":
             return None
         if text[at + 4 : at + 5] == "-" and text[at + 5 : at + 6].isalpha():
             return None
@@ -136,7 +136,7 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         before in {"for", "to", "by", "of", "and", "from", "around"}
         and after is not None
         and after.before == ()
-        and noun.kind(after.unit) not in {"events", "duration"}
+        and noun.kind_of_noun(after.unit) not in {"events", "duration"}
     ):
         return None
     year = float(text[at : at + 4])

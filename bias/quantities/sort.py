@@ -56,7 +56,7 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
         unit = noun.singular(word) or word
         if unit in {"member", "strong", "man", "person", "woman"}:
             return replace(draft, unit="person" if unit == "strong" else unit, category="people")
-        kind = noun.kind(unit)
+        kind = noun.kind_of_noun(unit)
         unit = _spelling(unit) if kind == "measure" else unit
         place = Span(end + 1, end + 1 + len(word))
         return replace(draft, unit=unit, category=kind, noun=place)
@@ -79,7 +79,7 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
 def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     """Give a figure the unit and the category of the noun that it counts."""
     text, start = page.text, draft.span.start
-    kind, unit, place = noun.kind(head.unit), head.unit, Span(head.start, head.end)
+    kind, unit, place = noun.kind_of_noun(head.unit), head.unit, Span(head.start, head.end)
     follows = text[head.end : head.end + 4]
     if kind == "money" and not (unit == "pound" and follows == " of "):
         last = head.before[-1] if head.before else ""

@@ -15,7 +15,7 @@ from bias.folding import Folded, small
 from bias.words import passives, weekdays, word_classes
 
 from . import noun
-from .known import fates, figure_words, function_words, softeners
+from .known import fates, figure_words, softeners, uncounted_words
 from .numeral import Number
 
 PERCENT = re.compile(r"\s?%|[ -](?:percentage[ -]points?|per ?cent\b|pct\b)|[ -]basis points?\b")
@@ -96,7 +96,7 @@ def is_name(page: FigureText, i: int, number: Number) -> bool:
         return True
     if not capital or page.initial(i - 1) or text[end : end + 1] in ("-", "%"):
         return False
-    if before in weekdays() or before in function_words() or before in softeners():
+    if before in weekdays() or before in uncounted_words() or before in softeners():
         return False
     if before in fates("object") or before in fates("subject") or title_case(page, number.start):
         return False

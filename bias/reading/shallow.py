@@ -26,7 +26,7 @@ from bias.reading.speech import attributions
 from bias.words import WORD_CLASSES, passives, tenses
 
 #: Tokens between a name and the verb that it may be the doer or the patient of.
-REACH = 7
+DOER_REACH = 7
 _NAME, _OPEN = WORD_CLASSES.index("name"), WORD_CLASSES.index("open")
 
 
@@ -101,9 +101,9 @@ def _events(
 
 
 def _nearest(at: int, step: int, clause: NDArray[np.int32], named: dict[int, Span]) -> Span | None:
-    """The name nearest to token `at` on one side, in its clause and within `REACH`."""
+    """The name nearest to token `at` on one side, in its clause and within `DOER_REACH`."""
     i = at + step
-    while 0 <= i < len(clause) and abs(i - at) <= REACH and clause[i] == clause[at]:
+    while 0 <= i < len(clause) and abs(i - at) <= DOER_REACH and clause[i] == clause[at]:
         if i in named:
             return named[i]
         i += step

@@ -24,7 +24,7 @@ from bias.reading.model import Attribution, Saying
 from bias.words import WORD_CLASSES
 
 #: Tokens between a cue and the noun phrase that is its source.
-REACH = 8
+SPEAKER_REACH = 8
 _STANCE = {"stance endorse": "endorse", "stance doubt": "doubt", "stance contest": "contest"}
 _CUT = re.compile(r"[;:!?…]|\.\s|\n|—")
 _GLUE = frozenset(WORD_CLASSES.index(x) for x in ("have", "be", "modal", "negation", "adverb"))
@@ -206,7 +206,9 @@ def _subject(line: _Line, at: int, begin: int) -> Span | None:
     while end > begin and int(line.word_class[end - 1]) in _GLUE:
         end -= 1
     first = end
-    while first > max(begin, end - REACH) and int(line.word_class[first - 1]) not in _BREAKS:
+    while (
+        first > max(begin, end - SPEAKER_REACH) and int(line.word_class[first - 1]) not in _BREAKS
+    ):
         first -= 1
         if line.gap(first).strip(" \"“”'‘’("):
             break

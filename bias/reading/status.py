@@ -1,7 +1,7 @@
 """Is what a word names said to be so? Cue words and how far they reach.
 
 The status of a word is read from the nearest cue that stands before it inside its clause, no more
-than `REACH` tokens away and not beyond a comma, unless that comma only lists; or from a passive
+than `CUE_REACH` tokens away and not beyond a comma, unless that comma only lists; or from a passive
 that follows ("was averted"). The scheme is FactBank's (Saurí & Pustejovsky 2009) in the coarse
 form that cue words can carry: negated, averted, feared, demanded, hypothetical, else fact.
 """
@@ -31,7 +31,7 @@ CUES: dict[str, Status] = {
     "demand": "demanded",
     "hypothetical": "hypothetical",
 }
-REACH = 10
+CUE_REACH = 10
 NEGATES = 3  # a negation this close before another cue turns it: "did not prevent"
 PASSIVE = 5  # tokens from a term to the passive that it is the subject of
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
@@ -83,7 +83,7 @@ class _Line:
 
     def reach(self, cue: Cue) -> int:
         """One past the last token after `cue` that it may speak of."""
-        end = min(self.high, cue.first + REACH + 1)
+        end = min(self.high, cue.first + CUE_REACH + 1)
         return next((i for i in range(cue.end, end) if self.parts(i)), end)
 
     def subject(self, cue: Cue) -> int:
@@ -125,7 +125,7 @@ def _spread(out: bytearray, cues: Sequence[Cue], line: _Line) -> None:
         end = line.reach(cue)
         turned = cue.end  # up to here, a negation before the cue turns it
         if before is not None and before.status == _NEGATED and _turns(before, cue, line):
-            turned = max(cue.end, min(end, before.first + REACH + 1))
+            turned = max(cue.end, min(end, before.first + CUE_REACH + 1))
         instead = _FACT if cue.status == _AVERTED else _NEGATED
         out[cue.end : turned] = bytes([instead]) * (turned - cue.end)
         out[turned:end] = bytes([cue.status]) * (end - turned)

@@ -8,7 +8,8 @@ be compared only inside one story.
 
     relate(a, b)      the verdict, the scores and the evidence, of two articles or two readings
 
-For those who fit and measure: `describe`, `measure`, `judge`, `SIGNS`, `Score`, `load_scores`.
+For those who fit and measure: `describe_account`, `measure_accounts`, `judge_accounts`, `SIGNS`,
+`Score`, `load_scores`.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from typing import Literal
 
 from bias import reading
 from bias.article import Article
+from bias.matching import ProfilePair
 from bias.reading import Reading
-from bias.relation.account import Account, describe
-from bias.relation.account_features import FEATURES, measure
+from bias.relation.account import Account, describe_account
+from bias.relation.account_features import FEATURES, measure_accounts
 from bias.relation.anchors import Anchor, find_anchors, find_apart, same_text
 from bias.relation.logistic import SIGNS, WEIGHTS, Asked, Score, Scores, load_scores, probability
 from bias.relation.shared_event import find_shared_event, is_enough, listed
@@ -39,11 +41,11 @@ __all__ = [
     "Score",
     "Scores",
     "Verdict",
-    "describe",
-    "judge",
+    "describe_account",
+    "judge_accounts",
     "listed",
     "load_scores",
-    "measure",
+    "measure_accounts",
     "relate",
 ]
 
@@ -66,7 +68,7 @@ REASONS: dict[Verdict, frozenset[tuple[str, bool]]] = {
 SAME = 0.5
 RELATED = 0.35  # of kind
 #: Content words without which nothing can be said of an account.
-LEAST = 12
+LEAST_CONTENT = 12
 #: A low kind lowers story: a surname or a town in common makes no story of two kinds of event.
 KIND_FREE, KIND_WEIGHT = -1.0, 0.7
 
@@ -91,23 +93,29 @@ class Relation:
         return {"verdict": self.verdict, "story": self.story, "occurrence": self.occurrence}
 
 
-def relate(a: Article | Reading, b: Article | Reading) -> Relation:
+def relate(
+    a: Article | Reading, b: Article | Reading, profiles: ProfilePair | None = None
+) -> Relation:
     """Say how `a` and `b` belong together; `relate(b, a)` says the same with sides exchanged.
 
     Args:
         a, b: texts, or what was read of them.
+        profiles: those of `a` and `b`, where they are at hand.
     """
-    return judge(describe(_read(a)), describe(_read(b)))
+    left, right = describe_account(_read(a)), describe_account(_read(b))
+    return judge_accounts(left, right, profiles=profiles)
 
 
 def _read(text: Article | Reading) -> Reading:
     return reading.read(text) if isinstance(text, Article) else text
 
 
-def judge(a: Account, b: Account, scores: Scores | None = None) -> Relation:
+def judge_accounts(
+    a: Account, b: Account, scores: Scores | None = None, profiles: ProfilePair | None = None
+) -> Relation:
     """Say how two accounts belong together, by other weights if given."""
     about, told = scores or load_scores(), find_shared_event(a, b)
-    features = measure(a, b)
+    features = measure_accounts(a, b, profiles)
     anchors = find_anchors(a, b, told)
     if a.article.sha256 == b.article.sha256:
         kept = tuple(x for x in anchors if x.holds and x.anchor != "happening")
@@ -140,7 +148,9 @@ def _verdict(a: Account, b: Account, story: float, occurrence: float, kind: floa
     if {a.article.language, b.article.language} - {"en", "unknown"}:
         return "cannot tell"
     # Without a name, two accounts of one kind of event may be of one event or of two.
-    if min(a.size, b.size) < LEAST or (kind >= RELATED and not (a.lead_names and b.lead_names)):
+    if min(a.size, b.size) < LEAST_CONTENT or (
+        kind >= RELATED and not (a.lead_names and b.lead_names)
+    ):
         return "cannot tell"
     if story >= SAME:
         return "same event" if occurrence >= SAME else "same story, different moment"

@@ -20,7 +20,7 @@ from bias.relation.dating import Dating, date_account
 from bias.relation.event_places import kinds_opened_with, places_of_events
 
 #: Sentences looked at: a later one adds nothing to what an account is about.
-MOST = 60
+LOOKED_AT = 60
 #: The sentence at which a word counts half.
 HALF = 5
 #: Nats that a number in digits can weigh: most are rare in news, and few of those say much.
@@ -78,13 +78,13 @@ class Account:
         return sum(self.content.values())
 
 
-def describe(reading: Reading) -> Account:
+def describe_account(reading: Reading) -> Account:
     """Return the account that a reading holds."""
     account = Account(reading)
     account.opened = kinds_opened_with(reading)
     account.places = places_of_events(reading, account.opened)
     account.dating = date_account(reading)
-    sentences = reading.article.sentences[:MOST]
+    sentences = reading.article.sentences[:LOOKED_AT]
     last = sentences[-1].end if sentences else 0
     figures = reading.figures_in(Span(0, last))
     valued = {i for q in figures if q.category != "date" for i in reading.tokens_in(q.span)}

@@ -11,9 +11,10 @@ from math import log, sqrt
 
 import numpy as np
 
-from bias import matching, words
+from bias import words
 from bias.article import Sentence
-from bias.relation.account import MOST, Account
+from bias.matching import ProfilePair, profile_pair, sentence_features
+from bias.relation.account import LOOKED_AT, Account
 
 FEATURES = (
     "content_cosine", "lead_content_cosine", "kinds_cosine", "lead_names_cosine", "persons_high",
@@ -30,8 +31,14 @@ _PEOPLE_OF = ("n", "an", "ian", "ese", "i")
 _POOLED = {"sentence_cover": "cover_low", "sentence_content": "content_shared"}
 
 
-def measure(a: Account, b: Account) -> dict[str, float]:
-    """Return every feature by name."""
+def measure_accounts(
+    a: Account, b: Account, profiles: ProfilePair | None = None
+) -> dict[str, float]:
+    """Return every feature by name.
+
+    Args:
+        profiles: those of the two texts, where they are at hand.
+    """
     same = _forms_of(a.lead_names, b.lead_names)
     names = [
         {k: n * words.rarity(k) for k, n in _damped(_united(x.lead_names, same)).items()}
@@ -57,7 +64,8 @@ def measure(a: Account, b: Account) -> dict[str, float]:
         "size_low": sizes[0],
         "size_high": sizes[1],
     }
-    return found | _best_sentences(a, b)
+    pair = profiles or profile_pair(a.reading, b.reading)
+    return found | _best_sentences(pair)
 
 
 def _dates_shared(a: Account, b: Account) -> float:
@@ -80,9 +88,9 @@ def _changed(left: tuple[int, Sentence] | None, right: tuple[int, Sentence] | No
     return float(left is not None and right is not None and left[0] != right[0])
 
 
-def _best_sentences(a: Account, b: Account) -> dict[str, float]:
+def _best_sentences(profiles: ProfilePair) -> dict[str, float]:
     """The best pairs of sentences: likeness, coverage, shared words and figures, who did what."""
-    pairs = matching.sentence_features(a.reading, b.reading, MOST)
+    pairs = sentence_features(profiles, LOOKED_AT)
     if not len(pairs["a"]):
         return dict.fromkeys(_POOLED, 0.0)
     return {

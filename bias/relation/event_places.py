@@ -18,7 +18,7 @@ from bias.quantities import Quantity
 from bias.reading import Reading
 
 #: Body sentences of an opening; its titles are always part of it.
-OPENING = 4
+OPENING_SENTENCES = 4
 #: Sentences read for places and for what lies behind.
 FAR = 300
 _FIRST_YEAR = 1900
@@ -51,7 +51,7 @@ def openings(article: Article) -> list[Sentence]:
     body = 0
     for sentence in article.sentences:
         body += sentence.kind not in HEADLINE
-        if body > OPENING:
+        if body > OPENING_SENTENCES:
             break
         found.append(sentence)
     return found

@@ -27,7 +27,7 @@ LITTLE, SOME = 4.0, 8.0
 LIKELY = 0.9
 #: Share of the words of either headline that the other text must have as well, under LIKELY.
 HELD = 0.2
-MOST = 3  # participants named in a note
+MOST_NAMED = 3  # participants named in a note
 #: What a country in common is worth beside another participant.
 COUNTRY = 0.3
 #: What one family, and one kind of event, are worth beside the same word.
@@ -64,7 +64,7 @@ class SharedEvent:
         said = f"“{x}”" if fold(x) == fold(y) else f"“{x}” (A) and “{y}” (B)"
         beside = [min(m.key, n.key, key=lambda k: (len(k), k)) for m, n in self.named]
         beside += [f"“{w}”" for w in self.others]
-        return f"near the top both have {said} with {listed(beside[:MOST])}"
+        return f"near the top both have {said} with {listed(beside[:MOST_NAMED])}"
 
 
 def find_shared_event(a: Account, b: Account) -> SharedEvent | None:

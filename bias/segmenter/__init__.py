@@ -62,7 +62,7 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
         title's block, and in no sentence.
     """
     units = layout.units(text)
-    spans = marks.find(text, units)
+    spans = marks.find_quotations(text, units)
     page = kinds.classify(text, units, spans, titled=titled)
     blocks = tuple(Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True))
     sentences: list[Sentence] = []
@@ -70,7 +70,9 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
         start, end = block.start, block.end
         if block.kind == "title" and page.title is not None:
             start, end = page.title
-        for span in boundaries.split(text, start, end, headline=kinds.is_headline(block.kind)):
+        for span in boundaries.split_sentences(
+            text, start, end, headline=kinds.is_headline(block.kind)
+        ):
             number = len(sentences) + 1
             sentences.append(Sentence(number, span.start, span.end, index, block.kind))
     quotations = _flag(text, spans, sentences, tokens or tokenize(text))
@@ -94,7 +96,7 @@ def quotations(text: str) -> list[Span]:
     >>> [text[q.start:q.end] for q in quotations(text)]
     ['‘It’s over,’']
     """
-    return marks.find(text, layout.units(text))
+    return marks.find_quotations(text, layout.units(text))
 
 
 def _flag(

@@ -62,7 +62,7 @@ def _punkt() -> PunktSentenceTokenizer:
     return punkt
 
 
-def split(text: str, start: int, end: int, *, headline: bool = False) -> list[Span]:
+def split_sentences(text: str, start: int, end: int, *, headline: bool = False) -> list[Span]:
     """Cut ``text[start:end]``, one block, into sentences.
 
     Args:

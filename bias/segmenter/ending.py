@@ -10,7 +10,7 @@ import re
 from bias.article import Article
 
 #: Words under which a text says too little to be held to what it leaves out.
-SHORT = 150
+SHORT_TEXT = 150
 
 _FINAL = re.compile(r"[.!?][\"”’')\]»]*\s*$")
 _GOES_ON = re.compile(
@@ -43,5 +43,5 @@ def is_cut(article: Article) -> bool:
 
 
 def is_partial(article: Article) -> bool:
-    """Does the text look cut, or has it fewer than `SHORT` words?"""
-    return article.words < SHORT or is_cut(article)
+    """Does the text look cut, or has it fewer than `SHORT_TEXT` words?"""
+    return article.words < SHORT_TEXT or is_cut(article)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from bias.article import HEADLINE, BlockKind, Span
 from bias.segmenter import masthead
 from bias.segmenter.layout import Unit
-from bias.segmenter.lines import Look, describe
+from bias.segmenter.lines import Look, describe_lines
 from bias.segmenter.vocabulary import headline_words
 from bias.words import weekdays
 
@@ -53,10 +53,10 @@ def classify(
     """Say what every block is.
 
     Args:
-        quotations: as `marks.find` returns them.
+        quotations: as `marks.find_quotations` returns them.
         titled: whether the first block may be the title.
     """
-    looks = [describe(text, u) for u in units]
+    looks = [describe_lines(text, u) for u in units]
     _mark_turns(looks)
     _mark_pull_quotes(text, units, quotations, looks)
     title, outlet = _mark_title(text, units, looks) if titled else (None, None)

@@ -59,7 +59,7 @@ class Look:
     within: bool = False  # it starts inside a quotation, or with one that it does not end
 
 
-def describe(text: str, unit: Unit) -> Look:
+def describe_lines(text: str, unit: Unit) -> Look:
     """Look at one block by itself."""
     # Only short blocks are judged by their words; a long one is a paragraph.
     size = unit.end - unit.start

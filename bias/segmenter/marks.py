@@ -53,7 +53,7 @@ class _Mark(NamedTuple):
     apostrophe: bool
 
 
-def find(text: str, units: Sequence[Unit]) -> list[Span]:
+def find_quotations(text: str, units: Sequence[Unit]) -> list[Span]:
     """Return the quotations of `text` in order, not overlapping, marks included.
 
     Args:

@@ -9,7 +9,7 @@ the `Reading`; this room only compares them.
 
 from __future__ import annotations
 
-from bias.support.claims import Claim, claims, headlines
+from bias.support.claim import Claim, claims, headlines
 from bias.support.judgement import ANSWERS, Answer, Support, judge
 
 __all__ = ["ANSWERS", "Answer", "Claim", "Support", "claims", "headlines", "judge"]

@@ -14,7 +14,7 @@ from typing import Literal
 from bias import words
 from bias.lists import terms_of
 from bias.reading import Attribution, Reading
-from bias.support.claims import Claim
+from bias.support.claim import Claim
 from bias.support.contrary import is_contrary
 from bias.support.needs import Body, Held, Need, needs
 
@@ -41,7 +41,7 @@ COUNTED = 10
 #: Letters by which a name and its kin ("Afghan", "Afghanistan") are alike.
 ALIKE = 4
 #: Figures of people that befell something: here a lower one is a weaker claim.
-PEOPLE = frozenset(("killed", "hurt", "missing", "detained", "displaced"))
+HARMED = frozenset(("killed", "hurt", "missing", "detained", "displaced"))
 _NOT_SO = frozenset(("negated", "averted"))
 _UNSURE = frozenset(("hypothetical", "feared", "demanded"))
 
@@ -197,7 +197,7 @@ def _lower(reading: Reading, need: Need, held: Held) -> bool:
     """Whether sentences count fewer of the same people than the claim."""
     mine = need.figure
     return mine is not None and any(
-        q.category == mine.category and q.category in PEOPLE and q.value < mine.value
+        q.category == mine.category and q.category in HARMED and q.value < mine.value
         for s in held.sentences
         for q in reading.figures_in(s)
     )

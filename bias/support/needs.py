@@ -8,30 +8,31 @@ more (inverse document frequency, Sparck Jones 1972).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bias import words
 from bias.article import Sentence
 from bias.quantities import Quantity
 from bias.reading import Reading
-from bias.support.claims import Claim
+from bias.support.claim import Claim
 
 #: Weight in nats of a name and of a figure: about that of a word in one of 30 documents.
 NAME, FIGURE = 3.5, 3.5
 #: The most that a word may weigh, and what a verb weighs more than another word as rare.
-MOST, VERB = 4.5, 1.3
+HEAVIEST, VERB = 4.5, 1.3
 #: Worth of a tie: the same entity, lemma or family; a synonym or a part of a name; one kind of
 #: event; a name that only a pronoun takes up.
 SAME, KIN, EVENT, TAKEN_UP = 1.0, 0.9, 0.75, 0.7
 #: Rarity in nats from which a part of a name stands for the whole ("McConnell", not "House").
-RARE = 3.5
+RARE_PART = 3.5
 #: Figures that a text may well give in another form ("in 1868" for "150-year-old").
 ELSEWISE = frozenset(("age", "date", "rank"))
 _PRONOUNS = ("pronoun", "possessive")
 
-Kind = Literal["name", "verb", "word", "figure"]
+NeedKind = Literal["name", "verb", "word", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Need:
     """Something that a claim needs: its token, what it weighs, and the keys that meet it, each
     with the worth of the tie."""
 
-    kind: Kind
+    kind: NeedKind
     token: int
     weight: float
-    keys: dict[str, float]
+    keys: Mapping[str, float]
     figure: Quantity | None = None
 
 
@@ -86,29 +87,36 @@ def _need(reading: Reading, claim: Claim, i: int, named: frozenset[str]) -> Need
     printed, kind = reading.tokens.words[i], reading.class_at(i)
     entity = reading.names.at(reading.tokens.starts[i])
     if entity is not None and entity.key in named:
-        parts = [w for w in (*entity.key.split(), printed) if words.rarity(w) >= RARE]
+        parts = [w for w in (*entity.key.split(), printed) if words.rarity(w) >= RARE_PART]
         keys = dict.fromkeys((f"lemma:{words.lemma(w)}" for w in parts), KIN)
-        rows = (k for k in words.meanings((printed.replace(".", ""),)) if k.startswith("row:"))
+        bare = words.lemma(printed.replace(".", ""))
+        rows = (k for k in words.meanings((bare,)) if k.startswith("row:"))
         return Need("name", i, NAME, {**dict.fromkeys(rows, KIN), **keys, f"name:{entity.key}": 1})
     verb = i in claim.verbs[:1]
     counts = kind in ("name", "number") or reading.is_open(i)
     if len(printed) < 2 or not (verb or (counts and not words.is_stopword(printed))):
         return None
-    weight = min(words.rarity(printed), MOST)
+    weight = min(words.rarity(printed), HEAVIEST)
     weight = max(weight, 1.0) * VERB if verb else weight
     return Need("verb" if verb else "word", i, weight, _keys(reading, i)) if weight else None
 
 
-def _keys(reading: Reading, i: int) -> dict[str, float]:
+def _keys(reading: Reading, i: int) -> Mapping[str, float]:
     """The keys of a token, each with the worth of a tie by it."""
-    printed = reading.tokens.words[i : i + 5]
-    kin = {k: KIN if k.startswith("row:") else EVENT for k in words.meanings(printed)}
-    own = (f"lemma:{reading.lemma[i]}", f"family:{words.family(printed[0])}")
+    printed = reading.tokens.words[i]
+    keys = _keys_of(reading.lemma[i], words.meanings(reading.lemma[i : i + 5]))
+    if "-" not in printed:
+        return keys
     # "Covid-19" and "Covid-related" are of one thing.
-    parts = printed[0].split("-") if "-" in printed[0] else ()
-    rare = (w for w in parts if words.rarity(w) >= RARE)
-    part = dict.fromkeys((f"lemma:{words.lemma(w)}" for w in rare), KIN)
-    return {**kin, **part, **dict.fromkeys(own, SAME)}
+    rare = (w for w in printed.split("-") if words.rarity(w) >= RARE_PART)
+    return {**dict.fromkeys((f"lemma:{words.lemma(w)}" for w in rare), KIN), **keys}
+
+
+@lru_cache(maxsize=65536)
+def _keys_of(lemma: str, meanings: frozenset[str]) -> Mapping[str, float]:
+    kin = {k: KIN if k.startswith("row:") else EVENT for k in meanings}
+    own = f"lemma:{lemma}", f"family:{words.look_up(lemma).family}"
+    return {**kin, **dict.fromkeys(own, SAME)}
 
 
 class Body:

@@ -2,7 +2,7 @@
 
     python -m bias.training.alignment SENTENCE_PAIRS DOCUMENT_PAIRS
 
-Four additive models (``bias.matching.scorer``): `pair` and `context` from sentence pairs, `article`
+Four additive models (`bias.matching`): `pair` and `context` from sentence pairs, `article`
 and `event` from document pairs; and the decoys' rates, from scores that were given to each topic
 by models fitted without it. The data are ECB+ (Cybulska and Vossen 2014, CC BY 3.0).
 """
@@ -20,9 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.matching import comparison, contrast, features, overlap, scorer
-from bias.matching.comparison import Comparison
-from bias.matching.profile import KeyNumbers, build
+from bias import matching
+from bias.matching import ArticleComparison, Weights, build_profile
 from bias.reading import Reading
 from bias.reading import read as read_article
 from bias.training.pairs_of_events import (
@@ -37,7 +36,6 @@ from bias.training.pairs_of_events import (
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-TARGET = Path(__file__).resolve().parent.parent / "matching" / "weights.json"
 # Cross-validated over {3, 4, 5, 7} knots and {.005, .02, .05}: AUC moves by .007 at most.
 KNOTS = 4
 SENTENCE_STRENGTH, EVENT_STRENGTH = 0.005, 0.02
@@ -60,7 +58,7 @@ class DocumentTable:
     """A comparison, the labels of its candidates, which of them are usable, for each pair."""
 
     pairs: list[DocumentPair]
-    compared: list[Comparison]
+    compared: list[ArticleComparison]
     topics: list[str]
 
     def labels(self, k: int) -> Ints:
@@ -85,15 +83,18 @@ def sentence_table(pairs: Sequence[SentencePair]) -> SentenceTable:
             sides[name][text] = None
             if text not in known:
                 known[text] = read_article(make_article([text]))
-    numbers = KeyNumbers()
-    left = build([known[pair.text_a] for pair in pairs], numbers)
-    right = build([known[pair.text_b] for pair in pairs], numbers)
+    numbers = matching.KeyNumbers()
+    left = build_profile([known[pair.text_a] for pair in pairs], numbers)
+    right = build_profile([known[pair.text_b] for pair in pairs], numbers)
     index = np.arange(len(pairs))
-    alone = features.measure(left, right, index, index, len(numbers))
+    alone = matching.measure_pairs(left, right, index, index, len(numbers))
     profiles = {
-        name: build([known[text] for text in texts], numbers) for name, texts in sides.items()
+        name: build_profile([known[text] for text in texts], numbers)
+        for name, texts in sides.items()
     }
-    shared = [overlap.short(profiles[p.document_a], profiles[p.document_b]) for p in pairs]
+    shared = [
+        matching.overlap_cosines(profiles[p.document_a], profiles[p.document_b]) for p in pairs
+    ]
     return SentenceTable(
         alone,
         np.column_stack([alone, np.array(shared)]),
@@ -104,7 +105,10 @@ def sentence_table(pairs: Sequence[SentencePair]) -> SentenceTable:
 
 def document_table(pairs: Sequence[DocumentPair]) -> DocumentTable:
     """Compare document pairs."""
-    compared = [comparison.compare(pair.a.reading, pair.b.reading) for pair in pairs]
+    compared = [
+        matching.compare_profiles(matching.profile_pair(pair.a.reading, pair.b.reading))
+        for pair in pairs
+    ]
     return DocumentTable(list(pairs), compared, [pair.topic for pair in pairs])
 
 
@@ -151,8 +155,10 @@ def fit_pairs(table: SentenceTable, rows: NDArray[np.bool_]) -> dict[str, Any]:
     """Fit the models of sentence pairs on some rows."""
     labels = table.labels[rows]
     return {
-        "pair": fit_additive(table.alone[rows], labels, features.NAMES),
-        "context": fit_additive(table.context[rows], labels, features.NAMES + overlap.SHORT),
+        "pair": fit_additive(table.alone[rows], labels, matching.PAIR_FEATURES),
+        "context": fit_additive(
+            table.context[rows], labels, matching.PAIR_FEATURES + matching.OVERLAP_COSINES
+        ),
     }
 
 
@@ -167,9 +173,11 @@ def fit_documents(table: DocumentTable, chosen: NDArray[np.bool_]) -> dict[str, 
     wholes = np.vstack([found.overlap for found in table.compared])[chosen]
     return {
         "article": fit_additive(
-            np.vstack(rows), np.concatenate(labels), features.NAMES + contrast.NAMES
+            np.vstack(rows),
+            np.concatenate(labels),
+            matching.PAIR_FEATURES + matching.CONTRAST_FEATURES,
         ),
-        "event": fit_additive(wholes, same, overlap.NAMES, EVENT_STRENGTH),
+        "event": fit_additive(wholes, same, matching.OVERLAP_FEATURES, EVENT_STRENGTH),
     }
 
 
@@ -190,7 +198,7 @@ def measure_decoys(
     return {"logits": [x for x, _ in ordered], "counts": [round(y, 6) for _, y in ordered]}
 
 
-def fit_folds(table: DocumentTable) -> tuple[Ints, list[scorer.Weights], list[Floats]]:
+def fit_folds(table: DocumentTable) -> tuple[Ints, list[Weights], list[Floats]]:
     """Fit document models without each fold; return folds, the models and held-out log-odds.
 
     The `pair` and `context` models of these weights are empty, and the decoys of each are the
@@ -208,12 +216,12 @@ def fit_folds(table: DocumentTable) -> tuple[Ints, list[scorer.Weights], list[Fl
     return fold, whole, logits
 
 
-def _weights(data: dict[str, Any]) -> scorer.Weights:
+def _weights(data: dict[str, Any]) -> Weights:
     empty: dict[str, Any] = {"intercept": 0.0, "knots": [], "values": []}
-    return scorer.parse(
+    return matching.parse_weights(
         {
-            "pair": {**empty, "names": list(features.NAMES)},
-            "context": {**empty, "names": list(features.NAMES + overlap.SHORT)},
+            "pair": {**empty, "names": list(matching.PAIR_FEATURES)},
+            "context": {**empty, "names": list(matching.PAIR_FEATURES + matching.OVERLAP_COSINES)},
             **data,
         }
     )
@@ -237,8 +245,9 @@ def fit(paths: Sequence[Path]) -> dict[str, Any]:
 def main(paths: Sequence[str]) -> None:
     """Fit and write the weights."""
     weights = fit([Path(path) for path in paths])
-    TARGET.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    print(f"{TARGET.name}: {TARGET.stat().st_size} bytes")
+    target = matching.ALIGNMENT_WEIGHTS
+    target.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    print(f"{target.name}: {target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -19,9 +19,19 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from bias import classifier
-from bias.classifier import contextual, files
-from bias.classifier.contextual import SHARE, SIZE, Eye, Heads, Masks, Sight
-from bias.classifier.words import Finder
+from bias.classifier import (
+    TABLE_SHARE,
+    VECTOR_SIZE,
+    Eye,
+    Finder,
+    Heads,
+    Masks,
+    Sight,
+    judged_by,
+    word_scores,
+    write_card,
+    write_model,
+)
 from bias.errors import OptionError
 from bias.training import examples, vocabulary, wording
 from bias.training.evaluate_wording import evaluate
@@ -61,7 +71,7 @@ def train(
             "the wording lexicons have changed since the word table was trained. Train that first."
         )
     vectors = vocabulary.embeddings(known, cache)
-    finder = Finder({w: i for i, w in enumerate(known.words)}, wording.named_rows(known))
+    finder = Finder(known.words, wording.named_rows(known))
     found = [wording.occurrences(finder, e) for e in rows]
     masks = Masks(vocabulary.silent() - vocabulary.function_words(), vocabulary.function_words())
     eye = Eye(table, masks)
@@ -84,8 +94,8 @@ def train(
     for fold in range(FOLDS):
         here = np.flatnonzero(folds == fold).tolist()
         heads = _fit(np.flatnonzero(folds != fold).tolist(), unseen, found, labels, terms)
-        judged = [contextual.word_scores(heads.word, unseen[i]) for i in here]
-        crossed[here] = contextual.judged_by(judged, [unseen[i] for i in here], heads.sentence)
+        judged = [word_scores(heads.word, unseen[i]) for i in here]
+        crossed[here] = judged_by(judged, [unseen[i] for i in here], heads.sentence)
         told += [
             (float(x), y)
             for i, words in zip(here, judged, strict=True)
@@ -110,11 +120,11 @@ def train(
         "trained on": f"{int(labels.sum())} loaded and {int((1 - labels).sum())} plain sentences",
         "cross-validated AUC on its own examples": figures,
     }
-    files.write_card(out, card)
+    write_card(out, card)
     if measured:
         judged_files = evaluate(measured, out)
         card |= {"figures": wording.by_file(judged_files), "swaps": judged_files["swaps"]}
-        files.write_card(out, card)
+        write_card(out, card)
     return card
 
 
@@ -133,7 +143,7 @@ def _terms(known: Vocabulary, vectors: NDArray[np.float32]) -> Terms:
     weights = np.r_[full, 1 - full, np.full(len(drawn), wording.RANDOM / wording.LEXICON)]
     labels = np.r_[np.ones(len(listed)), np.zeros(len(listed) + len(drawn))]
     kept = weights > 0
-    alone = np.asarray(vectors[index[kept]][:, SIZE:], float)
+    alone = np.asarray(vectors[index[kept]][:, VECTOR_SIZE:], float)
     rows = np.hstack([alone, np.zeros((len(alone), 1))])
     return rows, labels[kept].tolist(), (wording.LEXICON * weights[kept]).tolist()
 
@@ -148,7 +158,7 @@ def _fit(
     """Fit both heads on the chosen sentences; the last function is left to the caller."""
     rows, marks, weights = [terms[0]], list(terms[1]), list(terms[2])
     for i in chosen:
-        beside = SHARE * np.array(sights[i].scores).reshape(-1, 1)
+        beside = TABLE_SHARE * np.array(sights[i].scores).reshape(-1, 1)
         rows.append(np.hstack([sights[i].vectors, beside]))
         marks += [y for _, y, _ in found[i]]
         weights += [w for _, _, w in found[i]]
@@ -174,9 +184,9 @@ def _write(
     table: dict[str, Any],
 ) -> dict[str, Any]:
     sights = eye.see(plain)
-    words = [contextual.word_scores(heads.word, s) for s in sights]
-    logits = contextual.judged_by(words, sights, heads.sentence) @ together
-    strongest = [float(w.max()) if len(w) else contextual.NO_WORD for w in words]
+    words = [word_scores(heads.word, s) for s in sights]
+    logits = judged_by(words, sights, heads.sentence) @ together
+    strongest = [float(w.max()) if len(w) else classifier.NO_WORD for w in words]
     intercept = -float(np.percentile(logits, PLAIN_SHARE))
     numbers = np.r_[heads.word, heads.sentence, together, intercept].astype("<f8")
     card = {
@@ -196,5 +206,5 @@ def _write(
         "actors.txt": "\n".join(sorted(masks.actors)).encode(),
         "function.txt": "\n".join(sorted(masks.function)).encode(),
     }
-    files.write(out, card, contents)
-    return files.read_card(out)
+    write_model(out, card, contents)
+    return classifier.card(out)

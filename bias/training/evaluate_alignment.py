@@ -1,4 +1,4 @@
-"""How good is the aligner? The figures of docs/method/alignment.md, recomputed.
+"""How good is the matching? The figures of docs/method/alignment.md, recomputed.
 
 `evaluate` recognises files by their columns. On a file that the shipped weights were fitted on
 (told by its hash) it cross-validates: five topic folds, each judged by weights and decoys of the
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.matching import scorer, selection
+from bias import matching
 from bias.training.alignment import (
     DocumentTable,
     SentenceTable,
@@ -24,6 +24,7 @@ from bias.training.alignment import (
     fit_pairs,
     sentence_table,
 )
+from bias.training.figures import auc
 from bias.training.pairs_of_events import FOLDS, Files, folds, read
 
 Floats = NDArray[np.float64]
@@ -47,24 +48,14 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
 
 
 def _seen(files: Files) -> bool:
-    text = (Path(scorer.__file__).parent / "weights.json").read_text(encoding="utf-8")
+    text = matching.ALIGNMENT_WEIGHTS.read_text(encoding="utf-8")
     return bool(set(files.hashes) & set(json.loads(text)["fitted_on"]))
 
 
-def auc(labels: Ints, scores: Floats) -> float | None:
-    """Return the share of positive-negative pairs in the right order, ties half; 0 to 1.
-
-    None where one of the two is missing.
-    """
-    if not (labels > 0).any() or (labels > 0).all():
-        return None
-    order = np.argsort(scores, kind="stable")
-    _, inverse, counts = np.unique(scores[order], return_inverse=True, return_counts=True)
-    ranks = np.empty(len(scores))
-    ranks[order] = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
-    positive = int((labels > 0).sum())
-    negative = len(labels) - positive
-    return float((ranks[labels > 0].sum() - positive * (positive + 1) / 2) / positive / negative)
+def auc_or_none(labels: Ints, scores: Floats) -> float | None:
+    """Return the AUC of labels above 0; None where one of the two classes is missing."""
+    value = auc((labels > 0).astype(np.int64), scores)
+    return None if np.isnan(value) else value
 
 
 def recall_at(labels: Ints, scores: Floats, precision: float) -> float:
@@ -89,15 +80,17 @@ def _sentence_figures(table: SentenceTable, crossed: bool) -> dict[str, Any]:
                 ("pair", table.alone, alone),
                 ("context", table.context, context),
             ):
-                model = scorer.Additive.from_dict(models[name], models[name]["names"])
+                model = matching.Additive.from_dict(models[name], models[name]["names"])
                 out[here] = model.logit(rows[here])
     else:
-        weights = scorer.load()
+        weights = matching.load_weights()
         alone, context = weights.pair.logit(table.alone), weights.context.logit(table.context)
     report: dict[str, Any] = {}
     for name, scores in (("alone", alone), ("with their documents' sentences", context)):
-        spread = [auc(table.labels[fold == f], scores[fold == f]) for f in range(FOLDS)]
-        report[f"sentence pairs {name}: AUC (target .80)"] = _round(auc(table.labels, scores))
+        spread = [auc_or_none(table.labels[fold == f], scores[fold == f]) for f in range(FOLDS)]
+        report[f"sentence pairs {name}: AUC (target .80)"] = _round(
+            auc_or_none(table.labels, scores)
+        )
         report[f"sentence pairs {name}: AUC by fold"] = _list(spread)
         report[f"sentence pairs {name}: recall at precision .80 (target .55)"] = round(
             recall_at(table.labels, scores, 0.8), 3
@@ -111,7 +104,7 @@ def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
         weights = [models[f] for f in fold]
     else:
         fold = folds(table.topics)
-        weights = [scorer.load()] * len(table.pairs)
+        weights = [matching.load_weights()] * len(table.pairs)
     first: list[tuple[int, float]] = []
     false: list[int] = []
     strong = hit = kept = right = 0
@@ -120,7 +113,7 @@ def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
         found = table.compared[k]
         logits = np.round(found.logits(weights[k]), 4)
         event[k] = found.event(weights[k])
-        groups = selection.choose(pair.a.reading, pair.b.reading, found, weights[k]).groups
+        groups = matching.choose_groups(pair.a.reading, pair.b.reading, found, weights[k]).groups
         cells = [(p.i, p.j) for group in groups for p in group.pairs]
         if not pair.same:
             false.append(sum(pair.gold[cell] == 0 for cell in cells))
@@ -143,7 +136,9 @@ def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
         "different events: pairs with a false match": _mean(np.array(false) > 0),
         "same-event documents: recall of strong gold (target .45)": round(hit / max(1, strong), 3),
         "same-event documents: precision where labelled": round(right / max(1, kept), 3),
-        "same event against another of the topic: AUC of the overlap": _round(auc(same, event)),
+        "same event against another of the topic: AUC of the overlap": _round(
+            auc_or_none(same, event)
+        ),
     }
 
 

@@ -20,12 +20,12 @@ from numpy.typing import NDArray
 from bias import classifier
 from bias.article import tokenize
 from bias.classifier import Judged
-from bias.lists.forms import fold
+from bias.lists import fold
 from bias.training import figures, swaps
 from bias.training.labelled import Labelled, read
 
 Floats = NDArray[np.float64]
-Row = dict[str, Any]
+FigureRow = dict[str, Any]
 FOLDS = 5
 
 
@@ -39,7 +39,7 @@ def evaluate(
     for labelled in sets:
         judged = table.judge(labelled.texts)
         chances = np.array([j.probability for j in judged])
-        row = judge(labelled, chances, table.identity, probabilities=True)
+        row = judge_file(labelled, chances, table.identity, probabilities=True)
         if labelled.outlets:
             row["outlets"] = _by_outlet(labelled, chances)
         if labelled.words:
@@ -47,17 +47,19 @@ def evaluate(
         rows.append(row)
     if beside:
         for name, score in _others(sets).items():
-            rows += [judge(s, score(s), name) for s in sets]
+            rows += [judge_file(s, score(s), name) for s in sets]
     return {"model": table.identity, "rows": rows, "swaps": swaps.largest(table)}
 
 
-def judge(labelled: Labelled, scores: Floats, scorer: str, probabilities: bool = False) -> Row:
+def judge_file(
+    labelled: Labelled, scores: Floats, scorer: str, probabilities: bool = False
+) -> FigureRow:
     """Return the figures of one scorer on one file.
 
     `probabilities` also get F1, Brier and ECE; other scores only AUC.
     """
     labels = np.array(labelled.labels)
-    row: Row = {
+    row: FigureRow = {
         "file": labelled.name,
         "scorer": scorer,
         "sentences": len(labels),
@@ -80,9 +82,9 @@ def judge(labelled: Labelled, scores: Floats, scorer: str, probabilities: bool =
     return {k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()}
 
 
-def _by_outlet(labelled: Labelled, scores: Floats) -> dict[str, Row]:
+def _by_outlet(labelled: Labelled, scores: Floats) -> dict[str, FigureRow]:
     """AUC and counts of each outlet that has sentences of both kinds."""
-    found: dict[str, Row] = {}
+    found: dict[str, FigureRow] = {}
     for outlet in sorted(set(labelled.outlets)):
         here = np.array([o == outlet for o in labelled.outlets])
         labels = np.array(labelled.labels)[here]

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bias.errors import OptionError
 
-LEAST = 40  # sentences, below which nothing is learned that would hold elsewhere
-SHIPPED = Path(__file__).with_name("pairs")
+LEAST_EXAMPLES = 40  # sentences, below which nothing is learned that would hold elsewhere
+SHIPPED_PAIRS = Path(__file__).with_name("pairs")
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ def read(paths: Sequence[Path]) -> list[Example]:
     for path in paths:
         found += list(_pairs(path) if path.suffix == ".jsonl" else _table(path))
     names = ", ".join(p.name for p in paths)
-    if len(found) < LEAST:
+    if len(found) < LEAST_EXAMPLES:
         raise OptionError(
-            f"{names}: {len(found)} sentences teach nothing that holds. Give {LEAST} or more; "
-            "a few hundred of each kind is a start."
+            f"{names}: {len(found)} sentences teach nothing that holds. Give {LEAST_EXAMPLES} "
+            "or more; a few hundred of each kind is a start."
         )
     classes = {e.loaded for e in found}
     if len(classes) < 2:
@@ -69,7 +69,7 @@ def read(paths: Sequence[Path]) -> list[Example]:
 
 def shipped() -> list[Path]:
     """Return the files of the shipped pairs."""
-    return sorted(SHIPPED.glob("h*.jsonl"))
+    return sorted(SHIPPED_PAIRS.glob("h*.jsonl"))
 
 
 def _pairs(path: Path) -> Iterator[Example]:

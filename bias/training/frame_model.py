@@ -24,9 +24,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from bias import classifier, lexicon
-from bias.classifier import files
-from bias.classifier.frames import features
-from bias.classifier.words import Finder
+from bias.classifier import SHIPPED_MODELS, Finder, frame_features, write_card, write_model
 from bias.training import vocabulary
 from bias.training.figures import auc
 from bias.training.plain import raw_sentences
@@ -35,7 +33,7 @@ from bias.training.wording import named_rows
 Floats = NDArray[np.float64]
 
 SENTENCES = Path(__file__).with_name("frames")
-MODEL = files.SHIPPED / "frames"
+MODEL = SHIPPED_MODELS / "frames"
 
 # Chosen by five-fold cross-validation on our own sentences, and on nothing else: mean AUC over
 # frames with a ridge of 10 or 100 over occurrences .900 and .894, one over mean vectors .889 to
@@ -53,7 +51,7 @@ FEWEST = 10
 PLAIN_SHARE = 97.0
 
 
-class Sentence(NamedTuple):
+class OwnSentence(NamedTuple):
     """A sentence of ours; `group`: the first id of its twins."""
 
     ident: str
@@ -72,7 +70,7 @@ class Fitted(NamedTuple):
     crossed: Floats
 
 
-def read(folder: Path = SENTENCES) -> list[Sentence]:
+def read(folder: Path = SENTENCES) -> list[OwnSentence]:
     """Return all sentences, twins joined into groups, in the order of files and lines."""
     rows: list[dict[str, Any]] = [
         json.loads(line)
@@ -87,10 +85,10 @@ def read(folder: Path = SENTENCES) -> list[Sentence]:
             if r["twin"] and first[r["id"]] != first[r["twin"]]:
                 first[r["id"]] = first[r["twin"]] = min(first[r["id"]], first[r["twin"]])
                 moved = True
-    return [Sentence(r["id"], r["text"], frozenset(r["frames"]), first[r["id"]]) for r in rows]
+    return [OwnSentence(r["id"], r["text"], frozenset(r["frames"]), first[r["id"]]) for r in rows]
 
 
-def held_out(sentence: Sentence) -> bool:
+def held_out(sentence: OwnSentence) -> bool:
     """Whether a sentence is never learned from: told from its group's name alone."""
     return sha256(sentence.group.encode()).digest()[0] % HELD_OUT == 0
 
@@ -117,7 +115,7 @@ def fit(
     for fold in range(FOLDS):
         inside, here = (np.flatnonzero(x).tolist() for x in (folds != fold, folds == fold))
         scores = score_words([rows[i] for i in inside], labels[inside], vectors)
-        crossed[here] = features([rows[i] for i in here], scores)
+        crossed[here] = frame_features([rows[i] for i in here], scores)
     weights, intercept = np.zeros((n, 3)), np.zeros(n)
     chances = np.zeros((len(rows), n))
     for j in range(n):
@@ -176,7 +174,7 @@ def train(plain: Path, out: Path = MODEL, cache: Path | None = None) -> dict[str
         ModelError: MiniLM is missing.
     """
     known, names = vocabulary.shipped(), scheme()
-    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
+    finder = Finder(known.words, named_rows(known))
     every = read()
     sentences = [s for s in every if not held_out(s)]
     rows = [[f.row for f in finder.find(s.text)] for s in sentences]
@@ -186,7 +184,7 @@ def train(plain: Path, out: Path = MODEL, cache: Path | None = None) -> dict[str
     scale = np.abs(fitted.scores).max(0) / 127
     numbers = np.rint(fitted.scores / scale).astype(np.int8)
     news = raw_sentences(plain)
-    met = features([[f.row for f in finder.find(text)] for text in news], numbers * scale)
+    met = frame_features([[f.row for f in finder.find(text)] for text in news], numbers * scale)
     chances = 1 / (1 + np.exp(-(met * fitted.weights).sum(2) - fitted.intercept))
     card = {
         "name": "frames",
@@ -215,11 +213,11 @@ def train(plain: Path, out: Path = MODEL, cache: Path | None = None) -> dict[str
         "intercept": np.round(fitted.intercept, 6).tolist(),
         "threshold": np.round(thresholds(labels, fitted.crossed, chances), 4).tolist(),
     }
-    files.write(out, card, {"scores.i8": numbers.tobytes()})
-    return files.read_card(out)
+    write_model(out, card, {"scores.i8": numbers.tobytes()})
+    return classifier.card(out)
 
 
-def figures(sentences: Sequence[Sentence]) -> dict[str, dict[str, Any]]:
+def figures(sentences: Sequence[OwnSentence]) -> dict[str, dict[str, Any]]:
     """Measure the shipped model on sentences: AUC, and what is right of what is assigned."""
     model = classifier.load_frames()
     texts = [s.text for s in sentences]
@@ -244,7 +242,7 @@ def main() -> None:
     asked = parser.parse_args()
     card = train(asked.plain, cache=asked.cache)
     card |= {"figures": {"held out": figures([s for s in read() if held_out(s)])}}
-    files.write_card(MODEL, card)
+    write_card(MODEL, card)
     for name, row in card["figures"]["held out"].items():
         print(f"{name:22}", row)
 

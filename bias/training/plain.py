@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bias.article import count_words
 
-LEAST_WORDS = 4  # shorter fragments are not scored
+SHORTEST = 4  # shorter fragments are not scored
 
 
 def raw_sentences(path: Path) -> list[str]:
@@ -18,4 +18,4 @@ def raw_sentences(path: Path) -> list[str]:
     lines = path.read_text("utf-8").splitlines()
     if path.suffix == ".conllu":
         lines = [x.removeprefix("# text =") for x in lines if x.startswith("# text =")]
-    return [x.strip() for x in lines if count_words(x) >= LEAST_WORDS]
+    return [x.strip() for x in lines if count_words(x) >= SHORTEST]

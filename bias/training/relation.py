@@ -25,7 +25,16 @@ from numpy.typing import NDArray
 from bias import reading
 from bias.data import __version__
 from bias.errors import BiasError
-from bias.relation import FEATURES, SIGNS, WEIGHTS, Account, Asked, Score, describe, measure
+from bias.relation import (
+    FEATURES,
+    SIGNS,
+    WEIGHTS,
+    Account,
+    Asked,
+    Score,
+    describe_account,
+    measure_accounts,
+)
 from bias.training.pairs_of_events import make_article
 
 Floats = NDArray[np.float64]
@@ -33,15 +42,15 @@ Floats = NDArray[np.float64]
 #: Strength of the penalty; in topic folds the AUC is flat from .02 to 1.
 PENALTY = 0.03
 #: Pairs used for fitting, drawn from the nearly 6,000 that can be made: fitting takes seconds.
-MOST = 2500
+MOST_PAIRS = 2500
 #: Pairs across topics for the story score.
 ACROSS = 800
 SEED = 1
 #: Every pair is also fitted on as two short texts, or briefs would always seem to differ.
-OPENING = 5
+FIRST_SENTENCES = 5
 
 
-class Pair(NamedTuple):
+class EventPair(NamedTuple):
     """Two documents of one topic, by name, and whether they tell one happening."""
 
     topic: str
@@ -53,9 +62,9 @@ class Pair(NamedTuple):
 class Corpus(NamedTuple):
     """Labelled pairs, the accounts of their documents, and the hashes of the files."""
 
-    pairs: list[Pair]
+    pairs: list[EventPair]
     accounts: dict[str, Account]
-    openings: dict[str, Account]  # of the first `OPENING` sentences alone
+    openings: dict[str, Account]  # of the first `FIRST_SENTENCES` sentences alone
     hashes: list[str]
 
 
@@ -65,7 +74,7 @@ def read(paths: Iterable[Path]) -> Corpus:
     Raises:
         BiasError: for a file of another kind.
     """
-    pairs: list[Pair] = []
+    pairs: list[EventPair] = []
     texts: dict[str, list[str]] = {}
     hashes: list[str] = []
     for path in paths:
@@ -81,45 +90,45 @@ def read(paths: Iterable[Path]) -> Corpus:
             a, b = row["pair"].split("|")
             for name, part in ((a, "a_sentences"), (b, "b_sentences")):
                 texts[name] = [s["text"] for s in row[part] if not s["is_url"]]
-            pairs.append(Pair(str(row["topic"]), a, b, row["kind"] == "same_event"))
+            pairs.append(EventPair(str(row["topic"]), a, b, row["kind"] == "same_event"))
     accounts = {name: account_of(lines) for name, lines in texts.items()}
-    openings = {name: account_of(lines[:OPENING]) for name, lines in texts.items()}
+    openings = {name: account_of(lines[:FIRST_SENTENCES]) for name, lines in texts.items()}
     return Corpus(pairs, accounts, openings, hashes)
 
 
 def account_of(lines: Sequence[str]) -> Account:
     """Return the account that sentences make."""
-    return describe(reading.read(make_article(lines)))
+    return describe_account(reading.read(make_article(lines)))
 
 
-def extended(corpus: Corpus) -> list[Pair]:
-    """All pairs inside the topics, at most `MOST`, drawn with a fixed seed.
+def extended(corpus: Corpus) -> list[EventPair]:
+    """All pairs inside the topics, at most `MOST_PAIRS`, drawn with a fixed seed.
 
     The name of a document says to which of its topic's two happenings it belongs.
     """
-    made: list[Pair] = []
+    made: list[EventPair] = []
     by_topic: dict[str, set[str]] = {}
     for pair in corpus.pairs:
         by_topic.setdefault(pair.topic, set()).update((pair.a, pair.b))
     for topic, documents in sorted(by_topic.items()):
         for a, b in combinations(sorted(documents), 2):
-            made.append(Pair(topic, a, b, a.endswith("plus") == b.endswith("plus")))
-    if len(made) > MOST:
-        chosen = np.random.default_rng(SEED).choice(len(made), MOST, replace=False)
+            made.append(EventPair(topic, a, b, a.endswith("plus") == b.endswith("plus")))
+    if len(made) > MOST_PAIRS:
+        chosen = np.random.default_rng(SEED).choice(len(made), MOST_PAIRS, replace=False)
         made = [made[i] for i in sorted(chosen)]
     return made
 
 
-def across(corpus: Corpus) -> list[Pair]:
+def across(corpus: Corpus) -> list[EventPair]:
     """Pairs of documents of different topics, as likely to be drawn as any."""
     rng = np.random.default_rng(SEED)
     topic = {d: p.topic for p in corpus.pairs for d in (p.a, p.b)}
     documents = sorted(topic)
-    made: list[Pair] = []
+    made: list[EventPair] = []
     while len(made) < ACROSS and len(set(topic.values())) > 1:
         a, b = (documents[i] for i in rng.choice(len(documents), 2, replace=False))
         if topic[a] != topic[b]:
-            made.append(Pair(topic[a], a, b, False))
+            made.append(EventPair(topic[a], a, b, False))
     return made
 
 
@@ -157,9 +166,9 @@ def fit(x: Floats, same: NDArray[np.bool_], signs: Mapping[str, int]) -> Score:
     return Score(float(w[-1] - (weights * mean).sum()), named)
 
 
-def table(accounts: Mapping[str, Account], pairs: Sequence[Pair]) -> Floats:
+def table(accounts: Mapping[str, Account], pairs: Sequence[EventPair]) -> Floats:
     """All features of pairs: (pairs, FEATURES)."""
-    rows = [measure(accounts[p.a], accounts[p.b]) for p in pairs]
+    rows = [measure_accounts(accounts[p.a], accounts[p.b]) for p in pairs]
     return np.array([[found[name] for name in FEATURES] for found in rows])
 
 
@@ -206,7 +215,7 @@ def train(found: Tables, without: frozenset[str] = frozenset()) -> dict[Asked, S
     return scores
 
 
-def write(path: Path, hashes: Sequence[str], scores: Mapping[Asked, Score]) -> None:
+def write_weights(path: Path, hashes: Sequence[str], scores: Mapping[Asked, Score]) -> None:
     """Write the weights that ship."""
     plain: dict[str, Any] = {
         "source": "ECB+ (Cybulska & Vossen 2014), CC BY 3.0",
@@ -223,4 +232,4 @@ def write(path: Path, hashes: Sequence[str], scores: Mapping[Asked, Score]) -> N
 
 if __name__ == "__main__":
     corpus = read([Path(p) for p in sys.argv[1:]])
-    write(WEIGHTS, corpus.hashes, train(tables(corpus)))
+    write_weights(WEIGHTS, corpus.hashes, train(tables(corpus)))

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.relation import WEIGHTS, Relation, judge, load_scores, measure
-from bias.training.evaluate_alignment import auc
+from bias.relation import WEIGHTS, Relation, judge_accounts, load_scores, measure_accounts
+from bias.training.evaluate_alignment import auc_or_none
 from bias.training.pairs_of_events import FOLDS, folds
 from bias.training.relation import Corpus, read, tables, train
 
@@ -37,7 +37,9 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
     same = np.array([int(p.same) for p in corpus.pairs], dtype=np.int64)
     learned, judged = _judged(corpus, fold, crossed)
     story = np.array([r.story for r in judged])
-    by_fold = [auc(same[fold == f], learned[fold == f]) for f in range(FOLDS) if (fold == f).any()]
+    by_fold = [
+        auc_or_none(same[fold == f], learned[fold == f]) for f in range(FOLDS) if (fold == f).any()
+    ]
     by_topic = [_within(same, learned, topics, t) for t in sorted(set(topics))]
     called = np.array([r.verdict == "same event" for r in judged])
     silent = np.array([r.verdict == "cannot tell" for r in judged])
@@ -48,12 +50,12 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
         else "shipped weights, used as they are",
         "pairs": f"{int(same.sum())} same event, {int((1 - same).sum())} other event of the topic",
         "same event against another event of the topic: AUC (target .96)": _figure(
-            auc(same, learned)
+            auc_or_none(same, learned)
         ),
         "the same, by fold": " ".join(f"{v:.3f}" for v in by_fold if v is not None),
         "the same, inside a topic (mean)": round(float(np.mean(by_topic)), 4),
-        "the same, with what anchors add: AUC": _figure(auc(same, spoken)),
-        "story: AUC": _figure(auc(same, story)),
+        "the same, with what anchors add: AUC": _figure(auc_or_none(same, spoken)),
+        "story: AUC": _figure(auc_or_none(same, story)),
         "verdict 'same event': share of same-event pairs": _share(called, same == 1),
         "verdict 'same event': share of pairs on other events": _share(called, same == 0),
         "verdict 'cannot tell': share of all pairs": _share(silent, same >= 0),
@@ -74,8 +76,8 @@ def _judged(
     judged: list[Relation] = []
     for k, (pair, f) in enumerate(zip(corpus.pairs, fold.tolist(), strict=True)):
         a, b = corpus.accounts[pair.a], corpus.accounts[pair.b]
-        learned[k] = scores[f]["occurrence"].logit(measure(a, b))
-        judged.append(judge(a, b, scores[f]))
+        learned[k] = scores[f]["occurrence"].logit(measure_accounts(a, b))
+        judged.append(judge_accounts(a, b, scores[f]))
     return learned, judged
 
 
@@ -87,7 +89,7 @@ def _within(same: NDArray[np.int64], score: Floats, topics: Sequence[str], topic
     here = np.array([t == topic for t in topics])
     if len(set(same[here].tolist())) < 2:
         return 1.0
-    return auc(same[here], score[here]) or 0.0
+    return auc_or_none(same[here], score[here]) or 0.0
 
 
 def _figure(value: float | None) -> float | None:

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias import classifier, lexicon, lists
-from bias.classifier.minilm import Encoder
+from bias.classifier import Encoder
 from bias.errors import ModelError, OptionError
-from bias.lists.forms import fold
+from bias.lists import fold
 
 Floats = NDArray[np.float32]
 

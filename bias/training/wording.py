@@ -20,9 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from bias.classifier import files
-from bias.classifier.table import FEATURES, features
-from bias.classifier.words import Finder
+from bias import classifier
+from bias.classifier import (
+    WORDING_FEATURES,
+    Finder,
+    wording_features,
+    write_card,
+    write_model,
+)
 from bias.training import examples, vocabulary
 from bias.training.evaluate_wording import evaluate
 from bias.training.examples import Example
@@ -98,7 +103,7 @@ def train(
     card = _write(out, trained, rows, plain, origin, source)
     found = evaluate(measured, out) if measured else {"rows": []}
     card |= {"figures": by_file(found), "swaps": found.get("swaps")}
-    files.write_card(out, card)
+    write_card(out, card)
     return card
 
 
@@ -112,17 +117,17 @@ def by_file(found: dict[str, Any]) -> dict[str, Any]:
 
 def fit(rows: Sequence[Example], known: Vocabulary, vectors: NDArray[np.float32]) -> Trained:
     """Fit words, then sentences on cross-validated words."""
-    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
+    finder = Finder(known.words, named_rows(known))
     found = [occurrences(finder, e) for e in rows]
     labels = np.array([int(e.loaded) for e in rows])
     folds = folds_of(rows)
-    crossed = np.zeros((len(rows), len(FEATURES)))
+    crossed = np.zeros((len(rows), len(WORDING_FEATURES)))
     told: list[tuple[float, int]] = []
     for fold in range(FOLDS):
         scores = score_words([o for o, f in zip(found, folds, strict=True) if f != fold],
                               known, vectors)  # fmt: skip
         here = np.flatnonzero(folds == fold).tolist()
-        crossed[here] = features([[float(scores[r]) for r, _, _ in found[i]] for i in here])
+        crossed[here] = wording_features([[float(scores[r]) for r, _, _ in found[i]] for i in here])
         told += [(float(scores[r]), int(y)) for i in here for r, y, _ in found[i]
                  if rows[i].marked]  # fmt: skip
     out = np.zeros(len(rows))
@@ -203,11 +208,11 @@ def _write(
     scale = float(np.abs(trained.scores).max()) / 127
     numbers = np.rint(trained.scores / scale).astype(np.int8)
     scores = numbers * scale
-    finder = Finder({w: i for i, w in enumerate(known.words)}, named_rows(known))
+    finder = Finder(known.words, named_rows(known))
     found = [[float(scores[f.row]) for f in finder.find(text)] for text in plain]
     strongest = [max(f, default=0.0) for f in found]
     mark = float(np.percentile(strongest, MARK_SHARE))
-    logits = features(found) @ trained.weights
+    logits = wording_features(found) @ trained.weights
     card = {
         "name": "table" if origin == "shipped pairs" else "own",
         "version": 1,
@@ -220,7 +225,7 @@ def _write(
         f"are under one half, {MARK_SHARE:.0f} % hold no mark",
         "cross-validated AUC on its own examples": trained.crossed,
         "words": len(known.words),
-        "features": list(FEATURES),
+        "features": list(WORDING_FEATURES),
         "scale": scale,
         "weights": [round(float(w), 6) for w in trained.weights],
         "intercept": round(-float(np.percentile(logits, PLAIN_SHARE)), 6),
@@ -233,5 +238,5 @@ def _write(
         "scores.i8": numbers.tobytes(),
         "names.bits": np.packbits([w in known.names for w in known.words]).tobytes(),
     }
-    files.write(out, card, contents)
-    return files.read_card(out)
+    write_model(out, card, contents)
+    return classifier.card(out)

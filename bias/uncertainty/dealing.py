@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 DEALS = 1999
 #: Up to this many possible deals all of them are dealt.
 ALL_DEALS = 2000
-SEED = 1
+DEAL_SEED = 1
 # Measures, and deals, whose arrays are held at once: small ones stay in the cache.
 _TOGETHER, _ROWS = 16, 256
 
@@ -38,7 +38,7 @@ def splitmix64(x: NDArray[np.uint64]) -> NDArray[np.uint64]:
         return z ^ (z >> np.uint64(31))
 
 
-def deals(first: int, second: int, seed: int = SEED) -> Floats:
+def deals(first: int, second: int, seed: int = DEAL_SEED) -> Floats:
     """Deal `first` + `second` passages into two packs, many times.
 
     Args:

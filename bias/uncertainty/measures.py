@@ -11,7 +11,7 @@ import numpy as np
 
 from bias.article import VOICES, Article, Voice
 from bias.report import Measure, Verdict
-from bias.uncertainty.dealing import SEED, Floats, adjust, deals, least_p, p_values, statistic
+from bias.uncertainty.dealing import DEAL_SEED, Floats, adjust, deals, least_p, p_values, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
 from bias.uncertainty.passages import Passage, passages
 
@@ -54,10 +54,10 @@ class Pack:
     a: tuple[Passage, ...]
     b: tuple[Passage, ...]
     exchanged: bool = False
-    seed: int = SEED
+    seed: int = DEAL_SEED
 
     @classmethod
-    def of(cls, a: Article, b: Article, seed: int = SEED) -> Pack:
+    def of(cls, a: Article, b: Article, seed: int = DEAL_SEED) -> Pack:
         """Pack the passages of two articles."""
         # What is random must not know who came first.
         return cls(passages(a), passages(b), exchanged=a.order > b.order, seed=seed)

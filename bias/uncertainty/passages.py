@@ -14,7 +14,7 @@ from typing import Literal
 
 from bias.article import BODY, HEADLINE, VOICES, Article, Sentence, Voice, count_words
 
-FULL = 60
+FULL_PASSAGE = 60
 REST = 30
 
 
@@ -51,7 +51,7 @@ def merge(words: Sequence[int], closed: Sequence[bool]) -> list[tuple[int, int]]
     start = held = 0
     for i, (count, is_closed) in enumerate(zip(words, closed, strict=True)):
         held += count
-        if held >= FULL and is_closed:
+        if held >= FULL_PASSAGE and is_closed:
             runs.append((start, i + 1))
             start, held = i + 1, 0
     if start < len(words):

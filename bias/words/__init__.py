@@ -5,10 +5,12 @@ family(word)         what it shares with the noun or verb made of it
 event_groups(word)   the kinds of event that it can name
 rarity(word)         how rare it is in news
 look_up(lemma)       all of this, as one record
-meanings(words)      what a word, or the phrase that begins with it, can name
+meanings(lemmas)     what a word, or the phrase that begins with it, can name
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from bias.words import background, groups
 from bias.words.classes import WORD_CLASSES, word_classes
@@ -17,7 +19,7 @@ from bias.words.known import Word, look_up
 from bias.words.lemmas import lemma
 from bias.words.synonyms import meanings
 from bias.words.times import months, time_words, weekdays
-from bias.words.verbs import TENSES, Tense, is_participle, passives, tenses
+from bias.words.verbs import TENSES, Tense, passives, tenses
 
 __all__ = [
     "TENSES",
@@ -27,7 +29,6 @@ __all__ = [
     "event_groups",
     "event_phrases",
     "family",
-    "is_participle",
     "is_stopword",
     "lemma",
     "look_up",
@@ -42,21 +43,24 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How rare a word is in news: inverse document frequency in nats, 0 (everywhere) to 6.4."""
-    return background.load().weight(lemma(word))
+    return background.load_background().weight(lemma(word))
 
 
+@lru_cache(maxsize=65536)
 def event_groups(word: str) -> frozenset[str]:
     """The kinds of event that a word can name ("sack", "oust" and "dismiss" name one kind)."""
-    return groups.load().of(word)
+    return groups.load_groups().of(word)
 
 
 def event_phrases(lemmas: tuple[str, ...]) -> frozenset[str]:
     """The kinds of event named by a phrase that `lemmas` begin with ("gun down", "step aside")."""
-    return groups.load().of_phrase(lemmas)
+    return groups.load_groups().of_phrase(lemmas)
 
 
+@lru_cache(maxsize=65536)
 def is_stopword(word: str) -> bool:
     """Whether a word says nothing about which event a sentence tells."""
     return look_up(lemma(word)).stop

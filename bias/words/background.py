@@ -14,6 +14,10 @@ from zlib import crc32
 
 import numpy as np
 
+#: Two rows of numbers: CRC-32 values of lemmas and their frequencies; first of all 0, and how many
+#: documents there are.
+FILE = Path(__file__).with_name("background.npy")
+
 
 class Background:
     """Document frequencies of lemmas in `documents` documents."""
@@ -33,9 +37,7 @@ class Background:
 
 
 @cache
-def load() -> Background:
+def load_background() -> Background:
     """Read the frequencies that ship with the package."""
-    with (Path(__file__).parent / "background.npz").open("rb") as file:
-        arrays = np.load(file, allow_pickle=False)
-        keys, counts = arrays["keys"].tolist(), arrays["counts"].tolist()
-        return Background(int(arrays["documents"]), dict(zip(keys, counts, strict=True)))
+    (_, *keys), (documents, *counts) = np.load(FILE, allow_pickle=False).tolist()
+    return Background(documents, dict(zip(keys, counts, strict=True)))

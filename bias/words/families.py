@@ -52,6 +52,7 @@ _SHORTEST = 3  # letters that a noun keeps of its verb
 _LONGEST = max(map(len, _ENDINGS))
 
 
+@lru_cache(maxsize=65536)
 def family(word: str) -> str:
     """Return what `word` shares with its verb or noun: a lemma; the word's own where it has none.
 

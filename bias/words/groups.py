@@ -41,7 +41,7 @@ class Groups:
 
 
 @cache
-def load() -> Groups:
+def load_groups() -> Groups:
     """Read the groups that ship with the package."""
     words: dict[str, set[str]] = {}
     phrases: dict[tuple[str, ...], set[str]] = {}

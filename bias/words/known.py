@@ -36,9 +36,9 @@ def look_up(base: str) -> Word:
     return Word(
         base,
         family_of_lemma(base),
-        tuple(sorted(groups.load().of_lemma(base))),
-        background.load().weight(base),
-        base in groups.load().openers,
+        tuple(sorted(groups.load_groups().of_lemma(base))),
+        background.load_background().weight(base),
+        base in groups.load_groups().openers,
         base in stopwords(),
     )
 

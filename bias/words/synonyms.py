@@ -13,7 +13,6 @@ from bias.lists import terms_of
 from bias.words import groups
 from bias.words.lemmas import lemma
 
-LONGEST = 5
 #: Groups whose members name a deed and its counterpart: no proof that two words are one.
 _LOOSE = frozenset({"win", "beat", "knock_out", "test", "leave", "start", "plan"})
 
@@ -32,54 +31,39 @@ def _synonyms() -> dict[str, frozenset[str]]:
 def _openers() -> dict[str, list[tuple[str, ...]]]:
     """First lemma of each known phrase -> the phrases."""
     known = [tuple(k.split()) for k in _synonyms() if " " in k]
-    known += list(groups.load().phrases)
+    known += list(groups.load_groups().phrases)
     table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in known:
         table.setdefault(phrase[0], []).append(phrase)
     return table
 
 
-def phrases_at(lemmas: list[str]) -> tuple[str, ...]:
-    """Return the known phrases that begin a list of lemmas."""
-    found = [p for p in _openers().get(lemmas[0], ()) if tuple(lemmas[: len(p)]) == p]
-    return tuple(dict.fromkeys(" ".join(p) for p in found))
-
-
-@lru_cache(maxsize=65536)
-def _of_word(word: str) -> frozenset[str]:
-    """The event groups of a printed word; by inflection, and by derivation where that is all."""
-    known = groups.load()
-    return known.words.get(lemma(word), frozenset()) or known.of(word)
-
-
-@lru_cache(maxsize=65536)
-def _of_phrase(phrase: str) -> frozenset[str]:
-    return groups.load().phrases.get(tuple(phrase.split()), frozenset())
-
-
-def events(low: str, phrases: tuple[str, ...]) -> frozenset[str]:
-    """The event groups of a word, or of the phrase that begins with it."""
-    own = frozenset().union(*map(_of_phrase, phrases)) if phrases else frozenset()
-    return (own or _of_word(low)) - _LOOSE
-
-
-def rows(base: str, phrases: tuple[str, ...]) -> frozenset[str]:
-    """The rows of the list "synonyms" for a word, or for the phrase that begins with it."""
-    table = _synonyms()
-    own = frozenset().union(*(table.get(p, frozenset()) for p in phrases))
-    return own or table.get(base, frozenset())
-
-
-def meanings(following: Sequence[str]) -> frozenset[str]:
+def meanings(lemmas: Sequence[str]) -> frozenset[str]:
     """What a word can name, alone or with those that follow it ("step", "down"), as keys.
 
     Two words that share a key can name one thing. Keys of event groups begin with "event:", those
     of the list "synonyms" with "row:".
 
     Args:
-        following: the word as printed, and up to `LONGEST` - 1 words behind it.
+        lemmas: of the word, and of the words behind it.
     """
-    lemmas = [lemma(w) for w in following[:LONGEST]]
-    phrases = phrases_at(lemmas)
-    found = {f"event:{e}" for e in events(following[0].lower(), phrases)}
-    return frozenset(found | {f"row:{r}" for r in rows(lemmas[0], phrases)})
+    phrases = _phrases_at(lemmas) if lemmas[0] in _openers() else ()
+    return _named(lemmas[0], phrases)
+
+
+def _phrases_at(lemmas: Sequence[str]) -> tuple[str, ...]:
+    """The known phrases that begin a list of lemmas."""
+    found = [p for p in _openers()[lemmas[0]] if tuple(lemmas[: len(p)]) == p]
+    return tuple(dict.fromkeys(" ".join(p) for p in found))
+
+
+@lru_cache(maxsize=65536)
+def _named(base: str, phrases: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a lemma; those of the phrases that it begins, where they have any."""
+    none: frozenset[str] = frozenset()
+    known, table = groups.load_groups(), _synonyms()
+    # By inflection, and by derivation where that is all.
+    events = none.union(*(known.phrases.get(tuple(p.split()), none) for p in phrases))
+    events = events or known.words.get(base, none) or known.of_lemma(base)
+    rows = none.union(*(table.get(p, none) for p in phrases)) or table.get(base, none)
+    return frozenset({f"event:{e}" for e in events - _LOOSE} | {f"row:{r}" for r in rows})

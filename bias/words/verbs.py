@@ -25,7 +25,7 @@ Tense = Literal["", "past", "pluperfect", "future"]
 TENSES: tuple[Tense, ...] = ("", "past", "pluperfect", "future")
 
 #: Tokens between a form of "be" and its participle; most are one or two apart.
-REACH = 4
+PASSIVE_REACH = 4
 _BE, _GET, _HAVE, _MODAL, _NUMBER, _PRONOUN = (
     WORD_CLASSES.index(x) for x in ("be", "get", "have", "modal", "number", "pronoun")
 )
@@ -134,7 +134,7 @@ def _is_bare(
 def _follows_be(
     i: int, low: Sequence[str], word_class: NDArray[np.uint8], clause: NDArray[np.int32]
 ) -> bool:
-    for j in range(i - 1, max(-1, i - 1 - REACH), -1):
+    for j in range(i - 1, max(-1, i - 1 - PASSIVE_REACH), -1):
         if clause[j] != clause[i] or low[j] in _DEGREES:
             return False
         if word_class[j] in (_BE, _GET):
@@ -165,13 +165,18 @@ def tenses(
     out = np.zeros(len(low), dtype=np.uint8)
     past, pluperfect, future = (TENSES.index(t) for t in ("past", "pluperfect", "future"))
     known = _past_forms()
+    classes, clauses = word_class.tolist(), clause.tolist()
+    helpers = [
+        i for i, word in enumerate(low) if classes[i] in (_MODAL, _HAVE, _BE) or word == "to"
+    ]
+    at = 0
     for i, word in enumerate(low):
-        if word_class[i] in (_MODAL, _HAVE, _BE):
+        if classes[i] in (_MODAL, _HAVE, _BE):
             continue
+        while at < len(helpers) and helpers[at] < i - PASSIVE_REACH:
+            at += 1
         before = [
-            low[j]
-            for j in range(max(0, i - REACH), i)
-            if clause[j] == clause[i] and (word_class[j] in (_MODAL, _HAVE, _BE) or low[j] == "to")
+            low[j] for j in helpers[at : at + PASSIVE_REACH] if j < i and clauses[j] == clauses[i]
         ]
         if "had" in before and is_participle(word):
             out[i] = pluperfect

@@ -23,7 +23,7 @@ _NONE: frozenset[str] = frozenset()
 _INSIDE = frozenset(" \t\r\n\xa0-‐‑–\"'“”‘’\xad\u200b")  # signs that may part words of a phrase
 
 
-Found = tuple[int, int, int, Entry]  # sentence, first token, one past the last, what was met
+MetEntry = tuple[int, int, int, Entry]  # sentence, first token, one past the last, what was met
 
 
 class _Page:
@@ -165,11 +165,11 @@ class _Page:
         end = self._ends[at]
         return self._starts[at + 1] == end + 1 and self._text[end] == " "
 
-    def meant(self, n: int, places: Iterable[int]) -> list[Found]:
+    def meant(self, n: int, places: Iterable[int]) -> list[MetEntry]:
         """Return the entries that are meant in sentence `n`, in order; some may be entered at
         `places`, tokens of it."""
         words, begins, keys = self._tokens, self.begins, self._matcher.keys
-        meant: list[Found] = []
+        meant: list[MetEntry] = []
         overlap = False
         for at in places:
             start = begins[at]
@@ -196,7 +196,7 @@ class _Page:
                         family = entry.family
         return _longest(meant, self._low) if overlap else meant
 
-    def _phrases(self, n: int, at: int, start: Start) -> list[Found]:
+    def _phrases(self, n: int, at: int, start: Start) -> list[MetEntry]:
         """The phrases entered at token `at` that are meant."""
         met = self._matcher.terms.phrases_at(start, self._tokens, self._low, self._high, at)
         return [
@@ -206,10 +206,10 @@ class _Page:
         ]
 
 
-def _longest(found: list[Found], low: int) -> list[Found]:
+def _longest(found: list[MetEntry], low: int) -> list[MetEntry]:
     """Keep in each family the longest entries, then those of the lower order, then the first;
     `low` is the first token of their sentence."""
-    kept: list[Found] = []
+    kept: list[MetEntry] = []
     taken: dict[str, int] = {}  # family -> a bit for each token
     for met in sorted(found, key=_length):
         _, first, end, entry = met
@@ -222,13 +222,13 @@ def _longest(found: list[Found], low: int) -> list[Found]:
     return kept
 
 
-def _length(met: Found) -> tuple[int, int, int, tuple[str, int, str, str]]:
+def _length(met: MetEntry) -> tuple[int, int, int, tuple[str, int, str, str]]:
     """What goes first where entries of a family overlap."""
     _, first, end, entry = met
     return first - end, entry.rank[1], first, entry.rank
 
 
-def _place(met: Found) -> tuple[int, int, tuple[str, int, str, str]]:
+def _place(met: MetEntry) -> tuple[int, int, tuple[str, int, str, str]]:
     """What hits are ordered by."""
     return met[1], met[2], met[3].rank
 
@@ -239,7 +239,7 @@ def scan(
     sentences: Sequence[tuple[int, int]],
     cuts: Sequence[int],
     lexicons: Sequence[Lexicon],
-) -> list[Found]:
+) -> list[MetEntry]:
     """Return every entry of `lexicons` that is meant in `text`, in one pass.
 
     Args:
@@ -257,7 +257,7 @@ def scan(
     page = _Page(text, tokens, cuts, matcher)
     # compress() leaves the loop over all tokens to C; few of them begin anything.
     places = list(compress(range(len(tokens.words)), page.begins))
-    answer: list[Found] = []
+    answer: list[MetEntry] = []
     done = 0
     for n, (low, high) in enumerate(sentences):
         first = bisect_left(places, low, done)

@@ -19,7 +19,7 @@ from bias.lists import forms, terms_of
 from bias.reading import Reading
 
 #: A claim of fewer content words says too little to be held against a text.
-LEAST = 3
+LEAST_SAID = 3
 #: And without a verb: "The year of the veto" is a label.
 LEAST_VERBLESS = 5
 #: Words that begin another clause of a headline wherever they stand.
@@ -129,7 +129,7 @@ def _claim(
     says = [i for i in tokens if reading.is_open(i) or reading.class_at(i) in ("name", "number")]
     says = [i for i in says if not words.is_stopword(reading.tokens.words[i])]
     named = any(reading.class_at(i) in ("name", "number") for i in says)
-    if len(says) < (LEAST if verbs else LEAST_VERBLESS) or not (verbs or named):
+    if len(says) < (LEAST_SAID if verbs else LEAST_VERBLESS) or not (verbs or named):
         return None
     clauses = tuple(reading.span(p.start, p.stop) for p, _ in group)
     return Claim(sentence.number, Span(clauses[0].start, clauses[-1].end), clauses, verbs)

@@ -19,6 +19,7 @@ _ENDS = frozenset("sdg")  # the last letters of every regular form
 _APOSTROPHE = str.maketrans("’ʼ‑‐", "''--")
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Fold a token for look-up: small letters, straight apostrophes and hyphens, no ``'s``.
 

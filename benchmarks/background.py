@@ -4,7 +4,7 @@
 
 reads every file in the folder that holds pairs of whole documents (columns ``a_sentences`` and
 ``b_sentences``; ECB+, Cybulska and Vossen 2014, CC BY 3.0), counts in how many documents each
-stem occurs, keeps stems of two topics or more, and writes ``bias/aligner/background.npz``.
+lemma occurs, keeps lemmas of two topics or more, and writes ``bias/words/background.npz``.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from zlib import crc32
 import numpy as np
 
 from bias.article import tokenize
-from bias.words.stems import stem
+from bias.words import lemma
 
-TARGET = Path(__file__).resolve().parent.parent / "bias" / "aligner" / "background.npz"
+TARGET = Path(__file__).resolve().parent.parent / "bias" / "words" / "background.npz"
 
 
 def read_documents(folder: Path) -> dict[str, list[str]]:
@@ -39,12 +39,12 @@ def read_documents(folder: Path) -> dict[str, list[str]]:
 
 
 def count(documents: dict[str, list[str]]) -> dict[int, int]:
-    """Count documents by the CRC-32 of each stem; stems of a single topic are left out."""
+    """Count documents by the CRC-32 of each lemma; lemmas of a single topic are left out."""
     frequencies: Counter[str] = Counter()
     topics: defaultdict[str, set[str]] = defaultdict(set)
     for name, sentences in documents.items():
         topic = name.partition("_")[0]
-        for form in {stem(word) for text in sentences for word in tokenize(text).words}:
+        for form in {lemma(word) for text in sentences for word in tokenize(text).words}:
             frequencies[form] += 1
             topics[form].add(topic)
     return {crc32(form.encode()): n for form, n in frequencies.items() if len(topics[form]) > 1}
@@ -61,7 +61,7 @@ def main(folder: str) -> None:
         keys=np.array(keys, dtype=np.uint32),
         counts=np.array([frequencies[key] for key in keys], dtype=np.uint16),
     )
-    print(f"{len(documents)} documents, {len(keys)} stems, {TARGET.stat().st_size} bytes")
+    print(f"{len(documents)} documents, {len(keys)} lemmas, {TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from bias import matching
 from bias.analyses.coverage import telling as rule
+from bias.article import tokenize
 
 ALARMS = 0.10
 HELD = (0.3, 0.35, 0.4, 0.45, 0.5)
@@ -74,8 +76,8 @@ def _side(row: dict[str, Any], one: str, other: str, whole: bool) -> Iterator[Ca
     gold = sorted({g[one] for g in row["gold"]} & mine.keys())
     matched = {g[other] for g in row["gold"]}
     texts = [mine[i] for i in gold]
-    before = rule.told(texts, list(theirs.values()))
-    after = rule.told(texts, [t for i, t in theirs.items() if i not in matched])
+    before = _reach(texts, list(theirs.values()))
+    after = _reach(texts, [t for i, t in theirs.items() if i not in matched])
     for k in range(len(gold)):
         yield Case(
             row["topic"],
@@ -83,6 +85,11 @@ def _side(row: dict[str, Any], one: str, other: str, whole: bool) -> Iterator[Ca
             (float(after.similar[k]), float(after.held[k]), after.among),
             int(before.words[k]),
         )
+
+
+def _reach(left: list[str], right: list[str]) -> rule.Reach:
+    words = ([tokenize(t.lower()).words for t in texts] for texts in (left, right))
+    return rule.reach(np.asarray(matching.similarity(left, right)), *words)
 
 
 Bars = tuple[float, float, float, float]

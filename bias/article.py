@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from bias.folding import folded
+from bias.folding import Folded, folded
 
 BlockKind = Literal[
     "title",
@@ -30,6 +30,8 @@ BlockKind = Literal[
     "source_line",
     "turn",
 ]
+#: The first of two texts, or the second.
+Side = Literal["a", "b"]
 Voice = Literal["narration", "quotation", "headline"]
 VOICES: tuple[Voice, ...] = ("narration", "quotation", "headline")
 
@@ -103,13 +105,13 @@ class Tokens(NamedTuple):
     words: list[str]
 
 
-def tokenize(text: str) -> Tokens:
-    """Cut `text` into tokens for matching.
+def tokenize(text: str, known: Folded | None = None) -> Tokens:
+    """Cut `text` into tokens for matching; `known`: ``folded(text)``, where it is at hand.
 
     >>> tokenize("Oslo’s de-escalation talks").words
     ["Oslo's", 'de-escalation', 'talks']
     """
-    known = folded(text)
+    known = known or folded(text)
     # split() with one group alternates gap and token; accumulate() then gives every offset
     # without a Python-level loop (several times faster than finditer).
     pieces = _TOKEN.split(known.text)
@@ -144,6 +146,8 @@ class Article:
         title, outlet, date, source_line: as printed, or None.
         language: "en", another code, or "unknown".
         warnings: what was doubtful about reading it, a sentence each.
+        cut: the text folded and cut into tokens, if that was done before; else it is done once,
+            when `folded` or `tokens` is first asked for.
     """
 
     text: str
@@ -157,6 +161,11 @@ class Article:
     source_line: str | None = None
     language: str = "en"
     warnings: tuple[str, ...] = ()
+    cut: InitVar[tuple[Folded, Tokens] | None] = None
+
+    def __post_init__(self, cut: tuple[Folded, Tokens] | None) -> None:
+        if cut is not None:
+            self.__dict__["folded"], self.__dict__["tokens"] = cut
 
     def slice(self, span: Span | Block | Sentence | Quotation) -> str:
         """Return the printed words at `span`."""
@@ -174,9 +183,23 @@ class Article:
         return self.body_words, len(self.sentences), self.sha256
 
     @cached_property
+    def folded(self) -> Folded:
+        """The text as it is looked up in, with the way back to what was printed."""
+        return folded(self.text)
+
+    @cached_property
     def tokens(self) -> Tokens:
         """Every token of the text, once."""
-        return tokenize(self.text)
+        return tokenize(self.text, self.folded)
+
+    @cached_property
+    def folded_tokens(self) -> Tokens:
+        """`tokens` with their places in ``folded.text``, where words are as long as they are."""
+        if self.folded.starts is None:
+            return self.tokens
+        starts = [self.folded.place(start) for start in self.tokens.starts]
+        words = self.tokens.words
+        return Tokens(starts, [s + len(w) for s, w in zip(starts, words, strict=True)], words)
 
     @cached_property
     def words(self) -> int:

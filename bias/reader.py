@@ -14,11 +14,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bias.article import Article, count_words
+from bias.article import Article, count_words, tokenize
 from bias.errors import ReadError
-from bias.segmenter import Segmentation, segment
-from bias.segmenter.dates import find, find_in_dateline
-from bias.segmenter.language import identify
+from bias.folding import folded
+from bias.segmenter import Segmentation, date_in, date_in_dateline, language_of, segment
 
 STDIN = "standard input"
 _LARGE = 5_000_000
@@ -176,12 +175,14 @@ def _build(
         what = "empty" if not text else "white space only"
         raise ReadError(f"cannot read {shown}: it is {what}. Save the article in it as text.")
     opens = title is None or text.lstrip().startswith(title.strip())
-    found = segment(text, titled=opens)
+    looked_up = folded(text)
+    tokens = tokenize(text, looked_up)
+    found = segment(text, titled=opens, tokens=tokens)
     if title is None and found.title is not None:
         title = text[slice(*found.title)]
     if outlet is None and found.outlet is not None:
         outlet = text[slice(*found.outlet)]
-    language = identify(text)
+    language = language_of(text, tokens.words)
     return Article(
         text=text,
         blocks=found.blocks,
@@ -194,6 +195,7 @@ def _build(
         source_line=_source_line(text, found),
         language=language,
         warnings=warnings + _doubts(text, found, language, shown),
+        cut=(looked_up, tokens),
     )
 
 
@@ -210,14 +212,14 @@ def _source_line(text: str, found: Segmentation) -> str | None:
 def _date(text: str, found: Segmentation) -> str | None:
     """The date a line of its own states, or the dateline of the first paragraph."""
     for block in found.blocks:
-        if block.kind == "byline" and (date := find(text[block.start : block.end])):
+        if block.kind == "byline" and (date := date_in(text[block.start : block.end])):
             return date
     for block in found.blocks:
         if block.kind == "paragraph":
             head = text[block.start : min(block.end, block.start + 80)]
             dateline = re.match(r"(.*?)\s(?:[–—]|--?)\s", head, re.S)
             if dateline and head[:2].isupper():
-                return find_in_dateline(dateline.group(1))
+                return date_in_dateline(dateline.group(1))
             return None
     return None
 

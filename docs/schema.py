@@ -27,7 +27,7 @@ SPAN = {"start": WHOLE, "end": WHOLE}
 #: What every row of a section holds; rows may hold more.
 ROWS: dict[str, tuple[str, ...]] = {
     "same_event": ("kind", "anchor", "for", "a", "b"),
-    "headline": ("article", "claim", "support", "sentences"),
+    "headline": ("article", "claim", "clause", "support", "sentences"),
     "framing": ("frame", "term", "a", "b", "voice", "contribution", "source"),
     "wording": ("article", "sentence", "voice", "probability", "marks"),
     "aligned": ("a", "b", "score", "reasons", "differences"),

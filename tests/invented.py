@@ -114,7 +114,8 @@ def report(hostile: bool = False, single: bool = False) -> Report:
         "Does the text bear out its headline?",
         f"Both headlines are found in their texts. {spice}",
         rows=(
-            {"article": "a", "claim": {"start": 0, "end": 12}, "support": "found",
+            {"article": "a", "claim": {"start": 0, "end": 12}, "clause": "Town cut off",
+             "support": "found",
              "sentences": ["A2"]},
         ),
     )  # fmt: skip

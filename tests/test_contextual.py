@@ -11,7 +11,7 @@ import pytest
 
 from bias import classifier
 from bias.article import Span
-from bias.classifier import contextual, files, minilm
+from bias.classifier import Stretch, contextual, files, minilm
 from bias.errors import ModelError
 from bias.training import evaluate_wording, swaps
 
@@ -48,7 +48,8 @@ def test_a_name_that_the_reader_knows_is_not_read() -> None:
     model = classifier.load("minilm")
     texts = ["Vile rain fell on the camp.", "Savage rain fell on the camp."]
     silent = [[Span(0, 4)], [Span(0, 6)]]
-    one, other = model.judge(texts, silent)
+    known = [Stretch.of(t)._replace(silent=s) for t, s in zip(texts, silent, strict=True)]
+    one, other = model.judge(known)
     assert one.probability == other.probability
     assert one.probability < model.judge(texts)[0].probability
 

@@ -9,17 +9,22 @@ from typing import Any
 import pytest
 
 import bias
-from bias import names, quantities
-from bias.aligner.differences import KINDS, Difference, Side, differences
+from bias import reading
+from bias.analyses.aligned.differences import KINDS, Difference, differences
+from bias.reading import Reading
 
 HERE = Path(__file__).parent / "cases"
 TYPED: list[dict[str, Any]] = json.loads((HERE / "differences.json").read_text("utf-8"))
 
 
-def side(text: str) -> Side:
+def read(text: str) -> Reading:
     article = bias.read_text(text)
     assert len(article.sentences) == 1, article.sentences
-    return Side(article, article.sentences[0], names.find(article), quantities.find(article.text))
+    return reading.read(article)
+
+
+def between(a: Reading, b: Reading) -> list[Difference]:
+    return differences(a, a.article.sentences[0], b, b.article.sentences[0])
 
 
 def kinds(found: list[Difference]) -> list[str]:
@@ -28,8 +33,8 @@ def kinds(found: list[Difference]) -> list[str]:
 
 @pytest.mark.parametrize("case", TYPED, ids=lambda c: c["id"])
 def test_kinds(case: dict[str, Any]) -> None:
-    a, b = side(case["a"]), side(case["b"])
-    found = differences(a, b)
+    a, b = read(case["a"]), read(case["b"])
+    found = between(a, b)
     assert set(case["kinds"]) <= set(kinds(found)), found
     assert not set(case["not"]) & set(kinds(found)), found
     assert kinds(found) == sorted(kinds(found), key=KINDS.index), "figures first"
@@ -41,13 +46,13 @@ def test_kinds(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", TYPED, ids=lambda c: c["id"])
 def test_kinds_mirror(case: dict[str, Any]) -> None:
-    a, b = side(case["a"]), side(case["b"])
-    there = {(d.kind, d.a, d.b) for d in differences(a, b)}
-    back = {(d.kind, d.b, d.a) for d in differences(b, a)}
+    a, b = read(case["a"]), read(case["b"])
+    there = {(d.kind, d.a, d.b) for d in between(a, b)}
+    back = {(d.kind, d.b, d.a) for d in between(b, a)}
     assert there == back
 
 
 @pytest.mark.parametrize("case", TYPED, ids=lambda c: c["id"])
 def test_no_difference_from_itself(case: dict[str, Any]) -> None:
-    a = side(case["a"])
-    assert differences(a, a) == []
+    a = read(case["a"])
+    assert between(a, a) == []

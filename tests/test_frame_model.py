@@ -17,7 +17,7 @@ from bias import classifier
 from bias.analyses import framing
 from bias.analyses.framing import classified
 from bias.article import Span
-from bias.classifier import files
+from bias.classifier import Stretch, files
 from bias.context import Context
 from bias.data import folder
 from bias.errors import ModelError
@@ -138,7 +138,7 @@ def test_silent_spans_do_not_count() -> None:
     found = classifier.load("frames")
     text = "Inflation and unemployment rose."
     plain = found.probability([text])
-    silent = found.probability([text], [[Span(0, len(text))]])
+    silent = found.probability([Stretch.of(text)._replace(silent=[Span(0, len(text))])])
     assert (silent == found.probability([""])).all()
     assert (silent != plain).any()
 
@@ -178,7 +178,7 @@ def test_quoted_words_are_not_the_writers() -> None:
     said = "\n“Prices, wages and taxes fell, and inflation cut the budget,” said Maria Ortiz.\n"
     text = "Rain fell on the town for two days. The market opened at eight in the morning."
     for more, held in ((said, 0), (said.replace("“", "").replace("”", ""), 1)):
-        found = classified.find(Context(read_text(text + more)))
+        found = classified.assign(Context(read_text(text + more)))
         assert found["a"].counts["economy"] == held, more
 
 
@@ -203,11 +203,11 @@ def test_it_is_quick() -> None:
     context = seeds()
     classifier.load_table()
     for side in context.sides:
-        context.names(side), context.passages(side)
-    classified.find(context)  # loads what is shared
+        context.voiced_parts(side)
+    classified.assign(context)  # loads what is shared
     took = []
     for _ in range(5):
         start = time.process_time()
-        classified.find(context)
+        classified.assign(context)
         took.append(time.process_time() - start)
     assert min(took) < 0.030, took  # 7 ms on an idle core; the bound leaves room for slow machines

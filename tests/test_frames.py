@@ -18,11 +18,12 @@ import pytest
 
 from bias import lexicon, lists
 from bias.analyses import framing
-from bias.analyses.framing.tally import LEAST_PRECISION, Tally
+from bias.analyses.framing.tallies import LEAST_PRECISION, Frame
 from bias.article import Article, Sentence
 from bias.context import Context
 from bias.data import folder
 from bias.reader import read
+from bias.uncertainty import Tally
 
 CASES = Path(__file__).parent / "cases"
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -134,7 +135,7 @@ def test_headers_are_up_to_date() -> None:
 
 
 def test_a_frame_readers_see_otherwise_gets_no_verdict() -> None:
-    loose = {f.name for f in FRAMES if not Tally(f, {}).precise}
+    loose = {f.name for f in FRAMES if not Frame(f, Tally(f.name, "frame", {})).precise}
     assert loose == {f.name for f in FRAMES if float(f.about["precision"]) < LEAST_PRECISION}
     assert 0 < len(loose) < len(FRAMES), "both kinds are there to be told apart"
     texts = [read(folder("seeds") / name) for name in ("dw.txt", "azad.txt")]

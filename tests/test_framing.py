@@ -9,10 +9,10 @@ import pytest
 
 from bias.analyses import framing
 from bias.analyses.framing import people
-from bias.analyses.framing.tally import TRIGGERS
 from bias.context import Context
 from bias.data import folder
 from bias.lexicon import load_all
+from bias.lists import terms_of
 from bias.reader import read, read_text
 from bias.report import Report, Section, mirror, without_prose
 
@@ -161,7 +161,7 @@ def test_one_text() -> None:
 )
 def test_bare_events_are_no_frame(text: str, counted: int) -> None:
     found = framing.answer(Context(read_text(text)))
-    bare = [r for r in found.rows if r["part"] == "term" and r["term"] in TRIGGERS]
+    bare = [r for r in found.rows if r["part"] == "term" and r["term"] in terms_of("bare_events")]
     assert len(bare) == counted
 
 
@@ -180,7 +180,7 @@ def test_bare_events_are_no_frame(text: str, counted: int) -> None:
 )
 def test_people(text: str, found: int) -> None:
     article = Context(read_text("A Headline Of Some Kind\n" + text))
-    assert len(people.find(article, "a")) == found
+    assert len(people.individuals(article, "a")) == found
 
 
 def test_evidence_quotes_hits_of_frames_that_are_clear() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import bias
+from bias import article
 from bias.analyses import SECTIONS
 from bias.data import folder
 
@@ -61,6 +64,34 @@ def test_words_that_no_face_uses(face: str) -> None:
     shown = subprocess.run(command, capture_output=True, check=True, text=True).stdout.lower()
     for word in NEVER:
         assert word not in shown
+
+
+def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who cuts text into tokens while two texts are read and compared? The reader, each once."""
+    callers = tokenizing(monkeypatch)
+    texts = [bias.read(folder("seeds") / name) for name in ("dw.txt", "azad.txt")]
+    bias.compare(*texts)
+    assert set(callers) == {"bias.reader"}
+    assert sum(callers.values()) <= 1.1 * sum(len(x.text) for x in texts)
+
+
+def tokenizing(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count, from now on, the characters that each module gives to `tokenize`."""
+    found: Counter[str] = Counter()
+    real = article.tokenize
+
+    def counted(text: str, *known: Any) -> article.Tokens:
+        found[sys._getframe(1).f_globals["__name__"]] += len(text)
+        return real(text, *known)
+
+    for path in CODE:
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if "training" not in name and not name.endswith(("__main__", "__init__")):
+            import_module(name)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("bias") and getattr(module, "tokenize", None) is real:
+            monkeypatch.setattr(module, "tokenize", counted)
+    return found
 
 
 def test_importing_bias_opens_nothing_heavy() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bias import data, lexicon, lists
+from bias import data, lexicon, lists, reader, reading
 from bias.article import Article, Quotation, Sentence
 from bias.errors import LexiconError
 
@@ -244,6 +247,90 @@ def test_two_hundred_thousand_entries(tmp_path: Path) -> None:
     loaded = lexicon.read(path)
     assert len(loaded.terms) == 200_000
     assert [h.term for h in lexicon.hits(article("A w123456 here."), [loaded])] == ["w123456"]
+
+
+def test_rows_wait_for_all_their_words(tmp_path: Path) -> None:
+    # One matcher reads text after text; what an earlier one held must not decide for a later one.
+    loaded = [lexicon.read(write(tmp_path, [["long dark night"], ["dawn", "", "cold snap"]]))]
+    texts = ["A dark night.", "Long is the dawn.", "A long dark night.", "The cold dawn, a snap.",
+             "A cold snap at dawn."]  # fmt: skip
+    met = [[h.term for h in lexicon.hits(article(t), loaded)] for t in texts]
+    assert met == [[], ["dawn"], ["long dark night"], ["dawn"], []]
+
+
+def test_words_that_were_forgotten_are_met_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bias.lists.matcher.MOST_WORDS", 3)
+    loaded = [lexicon.read(write(tmp_path, [["long night"], ["dawn", "", "cold snap"]]))]
+    for _ in range(2):
+        for text, terms in (("A long way to go on.", []), ("One night, the dawn came.", ["dawn"]),
+                            ("Long nights end here.", ["long night"])):  # fmt: skip
+            assert [h.term for h in lexicon.hits(article(text), loaded)] == terms
+
+
+def test_outline_and_reading_judge_alike() -> None:
+    loaded = lexicon.load_all()
+    for path in sorted(data.folder("seeds").glob("*.txt")):
+        read = reader.read(path)
+        assert lexicon.hits(read, loaded) == lexicon.hits(read, loaded, reading.read(read))
+
+
+STATUSES = {
+    "The truce did not prevent a siege.": "fact",
+    "They feared a long siege, a famine and a flood.": "feared feared feared",
+    "They feared a siege, but a flood came.": "feared fact",
+    "A siege was averted.": "averted",
+    "They did not say a siege or a flood came": "negated negated",
+    "Without a siege; a flood came.": "negated fact",
+}
+
+
+@pytest.mark.parametrize("text", STATUSES)
+def test_cues_reach_as_far_as_documented(text: str, tmp_path: Path) -> None:
+    loaded = [lexicon.read(write(tmp_path, [["siege"], ["flood"], ["famine"]]))]
+    assert [h.status for h in lexicon.hits(article(text), loaded)] == STATUSES[text].split()
+
+
+#: Texts that made a loop over a sentence cost its square, by how often they repeat.
+LONG: dict[str, Callable[[int], str]] = {
+    "one word": lambda n: "strike " * n,
+    "a name": lambda n: "Kabul " * n,
+    "a cue of speech": lambda n: "said " * n,
+    "according to": lambda n: "according to " * n,
+    "a cue of status": lambda n: "not " * n,
+    "a word with conditions": lambda n: "police and " * n,
+    "quotations": lambda n: '"It is shut," he said. ' * (n // 4),
+    "dashes": lambda n: "-" * (100 * n),
+    "commas": lambda n: "a, " * n,
+    "blank lines": lambda n: "a" + "\n " * n + "b",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LONG)
+def test_long_sentences_cost_no_square(name: str) -> None:
+    def steps(size: int) -> int:
+        """Lines of Python run: steadier than a clock."""
+        read = reader.read_text(LONG[name](size))
+        counted = 0
+
+        def count(*_: object) -> Any:
+            nonlocal counted
+            counted += 1
+            return count
+
+        sys.settrace(count)
+        try:
+            lexicon.hits(read, loaded, reading.read(read))
+        finally:
+            sys.settrace(None)
+        return counted
+
+    loaded = lexicon.load_all()
+    steps(500)  # words are looked up once
+    few, many = steps(500), steps(2000)
+    assert many < 6 * few  # four times, were there nothing but the text
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=[p.stem for p in SHIPPED])

@@ -296,3 +296,14 @@ def test_hostile_rows_are_named_inert(bias: Run, tmp_path: Path) -> None:
     assert shown.code == 1
     assert "cannot be matched" in shown.out
     assert not {"\x1b", "\x07", "\u202e"} & set(shown.out + shown.err)
+
+
+def test_lists_of_knowledge_are_shown_only_when_asked_for(bias: Run) -> None:
+    listed = json.loads(bias("lexicons", "--format", "json").out)
+    assert {row["family"] for row in listed} == set(lexicon.FAMILIES)
+    assert [row["name"] for row in listed if row["family"] == "frame"] == lexicon.available(
+        family="frame"
+    )
+    known = json.loads(bias("lexicons", "--family", "world", "--format", "json").out)
+    assert {row["family"] for row in known} == {"world"}
+    assert json.loads(bias("lexicons", "show", "harm", "--format", "json").out)["terms"]

@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from bias import quantities, reader
+from bias import reader, reading
 from bias.analyses import numbers
-from bias.analyses.numbers.figures import Figure
-from bias.analyses.numbers.pairing import pair
-from bias.analyses.numbers.sources import source
+from bias.analyses.numbers.figures import GivenFigure
+from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
+from bias.analyses.numbers.sources import source_of
 from bias.article import Span
 from bias.context import Context, Side
 from bias.report import _plain, mirror, without_prose
@@ -23,23 +24,27 @@ CASES: list[dict[str, Any]] = json.loads(
 IDS = [c["id"] for c in CASES]
 
 
-def figures(text: str, side: Side) -> list[Figure]:
-    article = reader.read_text(text)
+def figures(text: str, side: Side) -> list[GivenFigure]:
+    known = reading.read(reader.read_text(text))
     found = []
-    for q in quantities.find(article.text):
-        sentence = article.sentence_at(q.span.start)
+    for q in known.figures:
+        sentence = known.article.sentence_at(q.span.start)
         if sentence is not None:
-            found.append(Figure(q, sentence, side, article))
+            found.append(GivenFigure(q, sentence, side, known))
     return found
+
+
+def matched(case: dict[str, Any], verdict: str) -> list[FigurePair]:
+    """The figures of two texts whose sentences all tell the same thing."""
+    left, right = figures(case["a"], "a"), figures(case["b"], "b")
+    return pair_figures(left, right, verdict, np.full((len(left), len(right)), MATCHED))
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_no_conflict_that_is_none(case: dict[str, Any]) -> None:
-    left, right = figures(case["a"], "a"), figures(case["b"], "b")
-    matched = frozenset((x.id, y.id) for x in left for y in right)
     conflicts = {
-        (p.a.article.slice(p.a.quantity.span), p.b.article.slice(p.b.quantity.span))
-        for p in pair(left, right, "same event", matched)
+        tuple(x.reading.article.slice(x.quantity.span) for x in (p.a, p.b))
+        for p in matched(case, "same event")
         if p.relation == "conflict"
     }
     allowed = {(r["a"], r["b"]) for r in case["relations"] if r["relation"] == "conflict"}
@@ -49,10 +54,8 @@ def test_no_conflict_that_is_none(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_no_conflict_unless_one_event(case: dict[str, Any]) -> None:
-    left, right = figures(case["a"], "a"), figures(case["b"], "b")
     for verdict in ("unrelated", "related", "same story, different moment"):
-        matched = frozenset((x.id, y.id) for x in left for y in right)
-        assert all(p.relation != "conflict" for p in pair(left, right, verdict, matched))
+        assert all(p.relation != "conflict" for p in matched(case, verdict))
 
 
 @pytest.mark.parametrize("case", CASES[:20], ids=IDS[:20])
@@ -108,4 +111,6 @@ def test_ages_ranks_and_old_years_are_no_rows() -> None:
 )
 def test_source(text: str, figure: str, who: str | None) -> None:
     at = text.index(figure)
-    assert source(text, Span(0, len(text)), Span(at, at + len(figure))) == who
+    known = reading.read(reader.read_text(text))
+    (sentence,) = known.article.sentences
+    assert source_of(known, sentence, Span(at, at + len(figure))) == who

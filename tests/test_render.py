@@ -22,7 +22,7 @@ from bias.render import json as json_face
 from bias.render import terminal
 from bias.render.terminal import first_screen
 from bias.render.terminal.bars import bar
-from bias.render.terminal.page import Page
+from bias.render.terminal.page import TerminalPage
 from bias.render.text import cut, ids, safe
 from bias.report import READ_AS, Section
 
@@ -32,7 +32,7 @@ WIDTHS = (40, 60, 80, 99, 100, 120, 200)
 
 
 def draw(report, width=100, **options):
-    return terminal.draw(report, Page(width, **options))
+    return terminal.draw(report, TerminalPage(width, **options))
 
 
 # --- words --------------------------------------------------------------------------------------
@@ -136,7 +136,9 @@ def test_two_texts_stand_side_by_side_from_100_columns():
 @pytest.mark.parametrize("hostile", [False, True])
 @pytest.mark.parametrize("width", [100, 120, 200])
 def test_the_first_screen_fits(width, hostile):
-    assert len(first_screen.draw(invented.report(hostile), Page(width))) <= first_screen.SCREEN
+    assert (
+        len(first_screen.draw(invented.report(hostile), TerminalPage(width))) <= first_screen.SCREEN
+    )
 
 
 def test_the_first_screen_fits_with_all_it_can_hold():
@@ -153,7 +155,7 @@ def test_the_first_screen_fits_with_all_it_can_hold():
     full = replace(
         report, glance=lines, sections=sections, warnings=(long,) * 9, look_up=(long,) * 3
     )
-    assert len(first_screen.draw(full, Page(100))) <= first_screen.SCREEN
+    assert len(first_screen.draw(full, TerminalPage(100))) <= first_screen.SCREEN
 
 
 def test_the_first_screen_reads_in_order():
@@ -298,7 +300,7 @@ def test_a_saved_report_is_as_safe_as_a_fresh_one():
     saved = json.loads(invented.report(hostile=True).to_json())
     names = [f"A{n}" for n in range(1, 19)]
     for width in WIDTHS:
-        shown = terminal.draw_saved(saved, names, Page(width))
+        shown = terminal.draw_saved(saved, names, TerminalPage(width))
         assert not set(shown) & invented.RAW
         assert max(map(cell_len, shown.split("\n"))) <= width
 
@@ -306,7 +308,7 @@ def test_a_saved_report_is_as_safe_as_a_fresh_one():
 def test_a_saved_report_without_the_sentence_says_which_there_are():
     saved = invented.report(single=True).to_dict()
     with pytest.raises(ReportError, match=r"no sentence 'B2'\. It has A1 to A5\."):
-        terminal.draw_saved(saved, ["B2"], Page(80))
+        terminal.draw_saved(saved, ["B2"], TerminalPage(80))
 
 
 # --- JSON ---------------------------------------------------------------------------------------
@@ -356,7 +358,7 @@ def test_the_seed_report_is_as_it_was(seeds, face):
 
 @pytest.mark.parametrize("width", [100, 120])
 def test_the_first_screen_of_the_seeds_fits(seeds, width):
-    assert len(first_screen.draw(seeds, Page(width))) <= first_screen.SCREEN
+    assert len(first_screen.draw(seeds, TerminalPage(width))) <= first_screen.SCREEN
 
 
 @settings(deadline=None, max_examples=40)

@@ -11,10 +11,9 @@ import pytest
 
 from bias import classifier, pipeline
 from bias.analyses import wording
-from bias.analyses.wording.measures import MARKED
-from bias.analyses.wording.parts import LEAST_WORDS
+from bias.analyses.wording.tallies import MARKED
 from bias.article import count_words
-from bias.context import Context
+from bias.context import LEAST_JUDGED, Context
 from bias.data import folder
 from bias.reader import read, read_text
 from bias.report import Report, Section, mirror, without_prose
@@ -101,7 +100,7 @@ def test_fragments_are_not_scored() -> None:
     for row in section().rows:
         assert row["voice"] in {"narration", "quotation", "headline"}
     assert not alone("Shameful, savage!").rows
-    assert count_words("Shameful, savage!") < LEAST_WORDS
+    assert count_words("Shameful, savage!") < LEAST_JUDGED
 
 
 def test_names_that_are_words_are_not_marked() -> None:

@@ -1,5 +1,5 @@
 """The old name of `bias.matching`, kept for one release."""
 
-from bias.matching import Alignment, Match, align, expected_false, similarity
+from bias.matching import Alignment, Match, align, similarity
 
-__all__ = ["Alignment", "Match", "align", "expected_false", "similarity"]
+__all__ = ["Alignment", "Match", "align", "similarity"]

@@ -66,7 +66,7 @@ def _answer(relation: Relation) -> str:
 
 
 #: Anchors in the order in which a reader can make something of them.
-ORDER = ("names", "place", "sequence", "phase", "date", "happening")
+ORDER = ("names", "place", "sequence", "phase", "date", "persons", "happening")
 
 
 def _evidence(context: Context, anchor: Anchor, verdict: str) -> Evidence:

@@ -9,23 +9,19 @@ test, and why a word needs many hits in a long text, are in docs/method.md#uncer
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from bias import uncertainty
-from bias.article import Article
-from bias.context import Context, Side
+from bias.context import SIDES, Context, Side
 from bias.lists import fold
-from bias.matching.profile import stopwords
-from bias.names import Names
-from bias.names.known import TITLES
-from bias.report import Evidence, Glance, Measure, Quote, Row, Section
+from bias.names import titles
+from bias.reading import Reading
+from bias.report import Evidence, Glance, Measure, Row, Section
 from bias.uncertainty import Counted
-from bias.words.stems import root, stem
+from bias.words import family, is_stopword
 
 NAME = "vocabulary"
 NEEDS: frozenset[str] = frozenset({"pair"})
@@ -38,20 +34,11 @@ CAVEAT = (
 
 # A word in fewer passages cannot have a verdict (it needs three), however they are dealt.
 HOLDING = 3
-ROOT = 6  # letters; a shorter root joins words that only look alike ("act", "actor")
 NAMES = 8  # names shown
 QUOTED = 2
-SIDES: tuple[Side, Side] = ("a", "b")
-# Grammar, beside the stopwords of the aligner.
-GRAMMAR = (
-    "itself themselves amid among upon within without whether despite including particularly "
-    "however moreover meanwhile therefore thus hence furthermore nonetheless nevertheless instead "
-    "rather several various certain another each every such both either neither much many more "
-    "most less least few only just even still yet also too very quite ever"
-)
 
 
-class Token(NamedTuple):
+class WordUse(NamedTuple):
     """A word of narration: sentence, what its forms share, as printed, whether it is a name, and
     whether it begins with a small letter here."""
 
@@ -63,7 +50,7 @@ class Token(NamedTuple):
 
 
 @dataclass
-class Word:
+class CountedWord:
     """A word in all its forms.
 
     Attributes:
@@ -107,12 +94,11 @@ class Word:
 def answer(context: Context) -> Section:
     """Return one measure and one row for each word and group that was compared."""
     words, named = _count(context)
-    first: Side = "a" if context.a.order <= context.article("b").order else "b"
-    families = _families(words)
-    grouped = {id(w) for family in families for w in family}
+    groups = _groups(words)
+    grouped = {id(w) for group in groups for w in group}
     singles = [w for w in words.values() if id(w) not in grouped and _holding([w]) >= HOLDING]
-    held = [*families, *([w] for w in singles)]
-    counted = [_counted(context, family) for family in held]
+    held = [*groups, *([w] for w in singles)]
+    counted = [_counted(context, group) for group in held]
     measures = uncertainty.measure(context.pack, counted)
     found = sorted(zip(measures, held, strict=True), key=lambda p: _order(p[0], len(p[1])))
     marked = [(m, w) for m, w in found if m.verdict == "clear"]
@@ -124,7 +110,7 @@ def answer(context: Context) -> Section:
         view="table",
         columns=("term", "a", "b", "blocks_a", "blocks_b", "verdict"),
         measures=tuple(m for m, _ in found),
-        rows=tuple([_row(m, len(w)) for m, w in found] + _name_rows(named, first)),
+        rows=tuple([_row(m, len(w)) for m, w in found] + _name_rows(named, context.first)),
         evidence=tuple(_evidence(context, m, w) for m, w in marked[:8]),
         glance=tuple(
             _glance(m, w)
@@ -137,18 +123,13 @@ def answer(context: Context) -> Section:
 # --- counting ------------------------------------------------------------------------------------
 
 
-def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
+def _count(context: Context) -> tuple[dict[str, CountedWord], dict[str, CountedWord]]:
     """Count words and names of narration by passage: by lemma, by key of the name."""
-    words: dict[str, Word] = {}
-    named: dict[str, Word] = {}
-    for side in context.sides:
-        article, names = context.article(side), context.names(side)
-        at = {s.number: i for i, p in enumerate(context.passages(side)) for s in p.sentences}
-        for n, (number, key, form, is_name, small) in enumerate(_tokens(article, names, at)):
-            shelf = named if is_name else words
-            if key not in shelf:
-                shelf[key] = Word()
-            word = shelf[key]
+    words: dict[str, CountedWord] = {}
+    named: dict[str, CountedWord] = {}
+    for side, at in zip(SIDES, context.pack.places, strict=True):
+        for n, (number, key, form, is_name, small) in enumerate(_uses(context.reading(side), at)):
+            word = (named if is_name else words).setdefault(key, CountedWord())
             word.places[side][at[number]] += 1
             word.begins.setdefault(side, n)
             word.small = word.small or small
@@ -158,71 +139,55 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
     return {key: word for key, word in words.items() if word.small}, named
 
 
-def _tokens(article: Article, names: Names, at: Mapping[int, int]) -> list[Token]:
+def _uses(known: Reading, numbers: Container[int]) -> Iterator[WordUse]:
     """Every word and name of narration in passages."""
-    found: list[Token] = []
-    starts, _, tokens = article.tokens
-    mentions = [(m.start, m.end, e.key) for m, e in names.mentions]
-    inside = iter([*mentions, (len(article.text) + 1, len(article.text) + 1, "")])
-    begin, end, name = next(inside)
+    article, (starts, _, printed) = known.article, known.tokens
+    named = {m.start: e.key for m, e in known.names.mentions}
     for sentence in article.sentences:
-        if sentence.number not in at:
+        if sentence.number not in numbers:
             continue
         for voice, span in article.pieces(sentence):
-            if voice != "narration":
-                continue
-            for k in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-                start = starts[k]
-                while end <= start:
-                    begin, end, name = next(inside)
-                if begin <= start:
-                    if begin == start:
-                        found.append(Token(sentence.number, name, name, True))
-                elif key := _lemma(tokens[k]):
-                    small = tokens[k][0].islower()
-                    found.append(Token(sentence.number, key, fold(tokens[k]), False, small))
-    return found
+            for k in known.tokens_in(span) if voice == "narration" else ():
+                if name := named.get(starts[k]):
+                    yield WordUse(sentence.number, name, name, True)
+                elif _tells_something(known, k):
+                    form, small = fold(printed[k]), printed[k][0].islower()
+                    yield WordUse(sentence.number, known.lemma[k], form, False, small)
 
 
-@lru_cache(maxsize=65536)
-def _lemma(token: str) -> str:
-    """The form that a word's inflections share; "" for grammar, figures and letters."""
-    low = fold(token)
-    if len(low) < 3 or low in _stop() or not low.replace("-", "").isalpha():
-        return ""
-    key = stem(low)
-    return "" if key in _stop() else key
+def _tells_something(known: Reading, token: int) -> bool:
+    """Whether a token is a word, and not a name, grammar, a figure or a letter."""
+    low = fold(known.tokens.words[token])
+    return (
+        (known.is_open(token) or known.class_at(token) == "time")
+        and len(low) > 2
+        and low.replace("-", "").isalpha()
+        and not is_stopword(low)
+    )
 
 
-@lru_cache(maxsize=1)
-def _stop() -> frozenset[str]:
-    return stopwords() | frozenset(GRAMMAR.split())
-
-
-def _families(words: Mapping[str, Word]) -> list[list[Word]]:
-    """Words made of one root, two or more: "strategic", "strategy", "strategically"."""
-    found: dict[str, list[Word]] = {}
+def _groups(words: Mapping[str, CountedWord]) -> list[list[CountedWord]]:
+    """Words of one family, two or more: "strategic", "strategy", "strategically"."""
+    found: dict[str, list[CountedWord]] = {}
     for word in words.values():
-        base = root(word.label)
-        if len(base) >= ROOT:
-            found.setdefault(base, []).append(word)
+        found.setdefault(family(word.label), []).append(word)
     return [
-        sorted(family, key=lambda w: (-w.total("a") - w.total("b"), w.label))
-        for _, family in sorted(found.items())
-        if len(family) > 1 and _holding(family) >= HOLDING
+        sorted(group, key=lambda w: (-w.total("a") - w.total("b"), w.label))
+        for _, group in sorted(found.items())
+        if len(group) > 1 and _holding(group) >= HOLDING
     ]
 
 
-def _holding(words: Sequence[Word]) -> int:
+def _holding(words: Sequence[CountedWord]) -> int:
     """In how many passages of both texts one of `words` stands; no deal changes that."""
     return sum(len(set().union(*(w.places[side] for w in words))) for side in SIDES)
 
 
-def _counted(context: Context, family: Sequence[Word]) -> Counted:
+def _counted(context: Context, group: Sequence[CountedWord]) -> Counted:
     # A family is one word in several dresses: it is judged as one word.
     a, b = len(context.passages("a")), len(context.passages("b"))
-    terms = {w.label: (w.hits("a", a), w.hits("b", b)) for w in family}
-    return Counted(", ".join(w.printed for w in family), FAMILY, "narration", terms, single=True)
+    terms = {w.label: (w.hits("a", a), w.hits("b", b)) for w in group}
+    return Counted(", ".join(w.printed for w in group), FAMILY, "narration", terms, single=True)
 
 
 # --- what is said --------------------------------------------------------------------------------
@@ -252,7 +217,7 @@ def _row(m: Measure, size: int) -> Row:
     }
 
 
-def _name_rows(named: Mapping[str, Word], first: Side) -> list[Row]:
+def _name_rows(named: Mapping[str, CountedWord], first: Side) -> list[Row]:
     """The names that are most unevenly spread, untested."""
     # Ties go by where a name stands, never by the name: exchanging two exchanges only them.
     uneven = sorted(
@@ -289,27 +254,22 @@ def _overview(measures: Sequence[Measure]) -> str:
     return f"{head} {tested} compared."
 
 
-def _evidence(context: Context, m: Measure, words: Sequence[Word]) -> Evidence:
-    quotes: dict[Side, tuple[Quote, ...]] = {}
-    for side in context.sides:
-        numbers = sorted({n for w in words for n in w.first[side]})[:QUOTED]
-        sentences = context.article(side).sentences
-        quotes[side] = tuple(context.quote(side, sentences[n - 1]) for n in numbers)
+def _evidence(context: Context, m: Measure, words: Sequence[CountedWord]) -> Evidence:
     note = f"“{m.name}”, {m.read_as()}: {m.count_a} in A, {m.count_b} in B."
-    weight = 2.0 + (len(words) > 1)
-    return Evidence(note, weight, quotes["a"], quotes["b"])
+    a, b = (_ids(words, side)[:QUOTED] for side in SIDES)
+    return context.evidence(note, 2.0 + (len(words) > 1), a, b)
+
+
+def _ids(words: Sequence[CountedWord], side: Side) -> tuple[str, ...]:
+    return tuple(f"{side.upper()}{n}" for n in sorted({n for w in words for n in w.first[side]}))
 
 
 def _tells(name: str) -> bool:
     """Does a line on this word say anything? Not of a title ("Sen.") or of two words of one root
     that may be two things ("secret, secretary")."""
-    return "," not in name and name.split(" / ")[0].capitalize() not in TITLES
+    return "," not in name and name.split(" / ")[0].capitalize() not in titles()
 
 
-def _glance(m: Measure, words: Sequence[Word]) -> Glance:
-    ids = {
-        side: tuple(f"{side.upper()}{n}" for n in sorted({n for w in words for n in w.first[side]}))
-        for side in ("a", "b")
-    }
+def _glance(m: Measure, words: Sequence[CountedWord]) -> Glance:
     text = f"“{m.name}”: {m.count_a} times in A, {m.count_b} in B."
-    return Glance("different", text, ids["a"], ids["b"], NAME, 1.0)
+    return Glance("different", text, _ids(words, "a"), _ids(words, "b"), NAME, 1.0)

@@ -12,6 +12,7 @@ and told loaded; names score nothing by construction (docs/method/wording.md).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, Protocol, overload
@@ -24,9 +25,12 @@ from bias.classifier import files, table
 from bias.classifier.frames import Frames
 from bias.classifier.frames import load as read_frames
 from bias.classifier.table import Judged, Table
+from bias.classifier.words import Stretch
 from bias.errors import ModelError
 
-__all__ = ["Frames", "Judged", "Model", "Table", "card", "load", "load_frames", "load_table"]
+__all__ = [
+    "Frames", "Judged", "Model", "Stretch", "Table", "card", "load", "load_frames", "load_table",
+]  # fmt: skip
 
 #: name for `load` -> folder of the shipped model.
 MODELS = {"table": "table", "minilm": "minilm", "frames": "frames"}
@@ -56,14 +60,14 @@ class Model(Protocol):
     def lowest(self) -> float:
         """What is said of a word that is not judged."""
 
-    def probability(self, texts: list[str]) -> NDArray[np.float64]:
+    def probability(self, texts: Sequence[str | Stretch]) -> NDArray[np.float64]:
         """The probability, 0 to 1, that each text is loaded: array (texts,)."""
 
-    def words(self, text: str) -> list[tuple[Span, float]]:
+    def words(self, text: str | Stretch) -> list[tuple[Span, float]]:
         """The words that are judged, each with its score."""
 
-    def judge(self, texts: list[str], silent: list[list[Span]] | None = None) -> list[Judged]:
-        """Both for each text; `silent` spans (names that a reader knows) do not count."""
+    def judge(self, texts: Sequence[str | Stretch]) -> list[Judged]:
+        """Both for each text."""
 
 
 @overload

@@ -19,12 +19,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Span, tokenize
+from bias.article import Span
 from bias.classifier.files import read_array, read_bytes, read_card
 from bias.classifier.minilm import Encoder
 from bias.classifier.table import Judged, Table, features
+from bias.classifier.words import Stretch, stretches
 from bias.errors import ModelError
-from bias.lists.forms import fold
+from bias.lists import fold
 
 Floats = NDArray[np.float64]
 
@@ -78,14 +79,12 @@ class Eye:
     def _encoder(self) -> Encoder:
         return Encoder()
 
-    def see(
-        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
-    ) -> list[Sight]:
-        """Return what is seen of each text; spans in `silent` are masked too."""
-        told = silent or [()] * len(texts)
-        words = [self._table.judge([t], [s])[0].words for t, s in zip(texts, told, strict=True)]
+    def see(self, texts: Sequence[str | Stretch]) -> list[Sight]:
+        """Return what is seen of each text; its silent spans are masked too."""
+        parts = stretches(texts)
+        words = [self._table.words(part) for part in parts]
         spans = [[span for span, _ in found] for found in words]
-        masked = [self._mask(*x) for x in zip(texts, spans, told, strict=True)]
+        masked = [self._mask(*x) for x in zip(parts, spans, strict=True)]
         cuts = [_sentences(text) for text, _ in masked]
         sentences = [text[a:b] for (text, _), cut in zip(masked, cuts, strict=True) for a, b in cut]
         read = iter(self._encoder.tokens(sentences))
@@ -105,38 +104,36 @@ class Eye:
             found.append(Sight(np.mean(means, axis=0), rows, [x for _, x in scored], original))
         return found
 
-    def _mask(
-        self, text: str, words: Sequence[Span], silent: Sequence[Span]
-    ) -> tuple[str, list[Span]]:
-        """Replace names; return the text and where its words are now."""
+    def _mask(self, part: Stretch, words: Sequence[Span]) -> tuple[str, list[Span]]:
+        """Replace names; return the words of the part and where those of the table are now."""
+        text, (base, stop) = part.text, part.span
         kept = {place for a, b in words for place in range(a, b)}
         names: list[list[int]] = []
-        for start, _, word in zip(*tokenize(text), strict=True):
+        for start, end, word in zip(*part.tokens, strict=True):
             small = fold(word)
             # Of "Moscow-installed" the second half is a word of the table, and stays.
-            end = start + len(word)
             half = next((i for i in range(start + 1, end) if i in kept), end)
             end = half - 1 if start not in kept and half < end else end
             capital = word[0].isupper() and start not in kept and small not in self._masks.function
             if not (
                 capital
                 or small in self._masks.actors
-                or any(start < s.end and end > s.start for s in silent)
+                or any(start < s.end and end > s.start for s in part.silent)
             ):
                 continue
             if names and _BETWEEN.fullmatch(text, names[-1][1], start):
                 names[-1][1] = end
             else:
                 names.append([start, end])
-        new, last = "", 0
-        ends, moves = [0], [0]
+        new, last = "", base
+        ends, moves = [base], [-base]
         for start, end in names:
             new += _ARTICLE.sub("", text[last:start]) + NOBODY
             last = end
             ends.append(end)
             moves.append(len(new) - end)
         moved = [moves[bisect_right(ends, a) - 1] for a, _ in words]
-        return new + text[last:], [
+        return new + text[last:stop], [
             Span(a + m, b + m) for (a, b), m in zip(words, moved, strict=True)
         ]
 
@@ -189,21 +186,19 @@ class Contextual:
         """A score that no word has: what is said of a word that is not judged."""
         return -100.0
 
-    def probability(self, texts: Sequence[str]) -> Floats:
+    def probability(self, texts: Sequence[str | Stretch]) -> Floats:
         """Return the probability, 0 to 1, that each text is loaded: array (texts,)."""
         return np.array([j.probability for j in self.judge(texts)])
 
-    def words(self, text: str) -> list[tuple[Span, float]]:
+    def words(self, text: str | Stretch) -> list[tuple[Span, float]]:
         """Return the words and phrases of `text` that the table holds, scored in context."""
         return self.judge([text])[0].words
 
-    def judge(
-        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
-    ) -> list[Judged]:
-        """Return probability and words of each text; spans in `silent` are masked."""
+    def judge(self, texts: Sequence[str | Stretch]) -> list[Judged]:
+        """Return probability and words of each text; silent spans are masked."""
         if not len(texts):
             return []
-        sights = self.eye.see(texts, silent)
+        sights = self.eye.see(texts)
         words = [word_scores(self.heads.word, s) for s in sights]
         rows = judged_by(words, sights, self.heads.sentence)
         z = rows @ self.heads.together[:-1] + self.heads.together[-1]

@@ -17,10 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Span
 from bias.classifier.files import read_array, read_card
 from bias.classifier.table import Table
-from bias.classifier.words import Finder
+from bias.classifier.words import Finder, Stretch
 from bias.errors import ModelError
 
 Floats = NDArray[np.float64]
@@ -68,33 +67,17 @@ class Frames:
         """
         raise ModelError('the model "frames" judges no wording. For that there are table, minilm.')
 
-    def probability(
-        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
-    ) -> Floats:
-        """Return the probability of each frame in each text: array (texts, frames), 0 to 1.
-
-        Args:
-            silent: for each text, spans that shall not count: a reader knows more names than a
-                table does.
-        """
-        told = silent or [()] * len(texts)
-        rows = [self._rows(t, s) for t, s in zip(texts, told, strict=True)]
+    def probability(self, texts: Sequence[str | Stretch]) -> Floats:
+        """Return the probability of each frame in each text: array (texts, frames), 0 to 1."""
+        rows = [[f.row for f in self.finder.find(text)] for text in texts]
         judged = features(rows, self.scores) * self.scale[:, None]
         z = (judged * self.weights).sum(2) + self.intercept
         # Four decimals in the logit: another machine's last bits must not show.
         return np.asarray(1.0 / (1.0 + np.exp(-np.round(z, 4))), float)
 
-    def assigned(
-        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
-    ) -> NDArray[np.bool_]:
+    def assigned(self, texts: Sequence[str | Stretch]) -> NDArray[np.bool_]:
         """Return whether each frame is assigned to each text: array (texts, frames)."""
-        return np.asarray(self.probability(texts, silent) >= self.threshold)
-
-    def _rows(self, text: str, silent: Sequence[Span]) -> list[int]:
-        found = self.finder.find(text)
-        for start, end in silent:
-            found = [f for f in found if f.start >= end or f.end <= start]
-        return [f.row for f in found]
+        return np.asarray(self.probability(texts) >= self.threshold)
 
 
 def features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from bias.article import Span
 from bias.classifier.files import read_array, read_bytes, read_card
-from bias.classifier.words import Finder
+from bias.classifier.words import Finder, Stretch, stretches
 from bias.errors import ModelError
 
 Floats = NDArray[np.float64]
@@ -67,9 +67,9 @@ class Table:
         """The lowest score: what is said of a word that the table does not hold."""
         return min(self.scores)
 
-    def probability(self, texts: Sequence[str]) -> Floats:
+    def probability(self, texts: Sequence[str | Stretch]) -> Floats:
         """Return the probability, 0 to 1, that each text is loaded: array (texts,)."""
-        return self.chance([[self.scores[f.row] for f in self.finder.find(t)] for t in texts])
+        return self.chance([[score for _, score in self.words(t)] for t in texts])
 
     def chance(self, scores: Sequence[Sequence[float]]) -> Floats:
         """Return the probability of each text from the scores of its words: array (texts,)."""
@@ -78,33 +78,15 @@ class Table:
         z = self.intercept + features(scores) @ np.array(self.weights)
         return np.asarray(1.0 / (1.0 + np.exp(-z)), float)
 
-    def judge(
-        self, texts: Sequence[str], silent: Sequence[Sequence[Span]] | None = None
-    ) -> list[Judged]:
-        """Return probability and words of each text.
-
-        Args:
-            silent: for each text, spans that shall not count: a reader knows more names than a
-                table does.
-        """
-        found = [self.words(text) for text in texts]
-        if silent is not None:
-            found = [audible(words, spans) for words, spans in zip(found, silent, strict=True)]
+    def judge(self, texts: Sequence[str | Stretch]) -> list[Judged]:
+        """Return probability and words of each text."""
+        found = [self.words(text) for text in stretches(texts)]
         chances = self.chance([[score for _, score in words] for words in found])
         return [Judged(float(p), words) for p, words in zip(chances, found, strict=True)]
 
-    def words(self, text: str) -> list[tuple[Span, float]]:
+    def words(self, text: str | Stretch) -> list[tuple[Span, float]]:
         """Return the words and phrases of `text` that the table holds, each with its score."""
         return [(Span(f.start, f.end), self.scores[f.row]) for f in self.finder.find(text)]
-
-
-def audible(words: list[tuple[Span, float]], silent: Sequence[Span]) -> list[tuple[Span, float]]:
-    """Leave out the words that stand in silent spans."""
-    return [
-        (span, score)
-        for span, score in words
-        if not any(span.start < s.end and span.end > s.start for s in silent)
-    ]
 
 
 def features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:

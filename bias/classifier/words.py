@@ -10,26 +10,45 @@ unless it is known as a name too ("Grace", "Mark"). "Left" and "right" are words
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
-from bias.article import tokenize
-from bias.lists.forms import fold
+from bias.article import Span, Tokens, tokenize
+from bias.lists import fold, terms_of
 
 _OPENS = re.compile(r"[.!?…:;\"“”‘«»(\[—–\n]|(?<!\w)'|--")
-#: Longer words that title case leaves small.
-_LINKS_OF_TITLES = (
-    "about above across after against along among around before behind below beneath beside "
-    "between beyond despite during inside outside since through toward towards under until "
-    "upon versus where while within without"
-)
-_LINKS = frozenset(_LINKS_OF_TITLES.split())
-
 #: word -> its number in the table; phrases by their first word.
-Vocabulary = Mapping[str, int]
+TableRows = Mapping[str, int]
 
 
-class Found(NamedTuple):
+class Stretch(NamedTuple):
+    """A part of a text that is judged alone.
+
+    Attributes:
+        text: the whole text, into which all places are.
+        span: the part.
+        tokens: those of the part.
+        silent: places that shall not count: a reader knows more names than a table does.
+    """
+
+    text: str
+    span: Span
+    tokens: Tokens
+    silent: Sequence[Span] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Stretch:
+        """A text that stands alone."""
+        return cls(text, Span(0, len(text)), tokenize(text))
+
+
+def stretches(texts: Sequence[str | Stretch]) -> list[Stretch]:
+    """Bring texts and parts of texts into one form."""
+    return [Stretch.of(t) if isinstance(t, str) else t for t in texts]
+
+
+class TableWord(NamedTuple):
     """A word or phrase of the table in a text: its characters, its row in the table."""
 
     start: int
@@ -45,7 +64,7 @@ class Finder:
         names: rows whose word, when capitalised, is taken for a name.
     """
 
-    def __init__(self, rows: Vocabulary, names: Set[int] = frozenset()) -> None:
+    def __init__(self, rows: TableRows, names: Set[int] = frozenset()) -> None:
         self._rows = rows
         self._names = names
         self._longest: dict[str, int] = {}
@@ -61,10 +80,17 @@ class Finder:
         """Return the words that are names when capitalised."""
         return {w for w, row in self._rows.items() if row in self._names}
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str | Stretch) -> list[TableWord]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""
-        starts, _, words = tokenize(text)
-        found: list[Found] = []
+        stretch = Stretch.of(text) if isinstance(text, str) else text
+        found = self._find(stretch.text, stretch.tokens)
+        for start, end in stretch.silent:
+            found = [f for f in found if f.start >= end or f.end <= start]
+        return found
+
+    def _find(self, text: str, tokens: Tokens) -> list[TableWord]:
+        starts, ends, words = tokens
+        found: list[TableWord] = []
         shown: bool | None = None
         rows, longest = self._rows, self._longest
         i, last = -1, len(words) - 1
@@ -73,7 +99,7 @@ class Finder:
             word = words[i]
             row = rows.get(word)
             if row is not None and word not in longest:  # most words of most texts
-                found.append(Found(starts[i], starts[i] + len(word), row))
+                found.append(TableWord(starts[i], ends[i], row))
                 continue
             if row is None and word.isalpha() and word.islower() and word not in longest:
                 continue
@@ -81,22 +107,21 @@ class Finder:
             if small in longest:
                 size = self._phrase(words, i, longest[small])
                 if size:
-                    end = starts[i + size - 1] + len(words[i + size - 1])
                     said = " ".join(map(fold, words[i : i + size]))
-                    found.append(Found(starts[i], end, rows[said]))
+                    found.append(TableWord(starts[i], ends[i + size - 1], rows[said]))
                     i += size - 1
                     continue
             row = rows.get(small)
             if row is None:
                 if "-" in small:
-                    found += self._parts(starts[i], word, small)
+                    found += self._parts(Span(starts[i], ends[i]), word)
                 continue
             if not word[0].islower():
                 if shown is None:
                     shown = _shows_names(words)
-                if not self._scored(text, starts, words, i, row, shown):
+                if not self._scored(text, tokens, i, row, shown):
                     continue
-            found.append(Found(starts[i], starts[i] + len(word), row))
+            found.append(TableWord(starts[i], ends[i], row))
         return found
 
     def _phrase(self, words: list[str], i: int, longest: int) -> int:
@@ -110,25 +135,27 @@ class Finder:
                 return size
         return 0
 
-    def _parts(self, start: int, word: str, small: str) -> list[Found]:
+    def _parts(self, at: Span, word: str) -> list[TableWord]:
+        """The parts of a word with hyphens; where signs stand in it that are not looked up, they
+        are all of it."""
         found = []
-        at = 0
-        for part in small.split("-"):
-            row = self._rows.get(part)
-            if row is not None and word[at].islower():
-                found.append(Found(start + at, start + at + len(part), row))
-            at += len(part) + 1
+        start, whole = at.start, at.end - at.start == len(word)
+        for part in word.split("-"):
+            row = self._rows.get(fold(part)) if part else None
+            if row is not None and part[0].islower():
+                found.append(
+                    TableWord(start, start + len(part), row) if whole else TableWord(*at, row)
+                )
+            start += len(part) + 1
         return found
 
-    def _scored(
-        self, text: str, starts: list[int], words: list[str], i: int, row: int, shown: bool
-    ) -> bool:
+    def _scored(self, text: str, tokens: Tokens, i: int, row: int, shown: bool) -> bool:
         """Whether a word that begins with a capital may be scored."""
         if row in self._names:
             return False
         if not shown:
             return True
-        return not i or bool(_OPENS.search(text, starts[i - 1] + len(words[i - 1]), starts[i]))
+        return not i or bool(_OPENS.search(text, tokens.ends[i - 1], tokens.starts[i]))
 
 
 def _shows_names(words: list[str]) -> bool:
@@ -136,4 +163,11 @@ def _shows_names(words: list[str]) -> bool:
 
     Told from the words that are no names, so that no name changes the answer.
     """
-    return any(len(w) > 4 and w[0].islower() and w not in _LINKS for w in words)
+    return any(len(w) > 4 and w[0].islower() and w not in _small_in_titles() for w in words)
+
+
+@cache
+def _small_in_titles() -> frozenset[str]:
+    """Words that title case leaves small."""
+    notes = ("preposition", "subordinator", "conjunction")
+    return frozenset(word for note in notes for word in terms_of("function", note))

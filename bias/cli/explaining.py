@@ -52,13 +52,11 @@ def explain(
         raise OptionError('"-" is named twice, and stdin can be read once. Name it once.')
     lexicons = lexicon.load_all(folder)
     met = lexicon.entries(term, lexicons)
-    counted = [x for x in lexicons if x.family != "world"]
-    told = any(x.family != "world" for x, _ in met)
-    articles = [reader.read(name) for name in files or (seeds() if told else [])]
+    articles = [reader.read(name) for name in files or (seeds() if met else [])]
     texts = []
     for i, article in enumerate(articles):
         side = chr(65 + i) if i < 26 else f"T{i + 1}."
-        texts.append(_places(side, article, met, counted))
+        texts.append(_places(side, article, met, lexicons))
     found = {"term": term, "entries": [_entry(*pair) for pair in met], "texts": texts}
     if face is Format.json:
         output.write(as_json(found), path)

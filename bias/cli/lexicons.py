@@ -65,23 +65,28 @@ def listing(
     path: options.Output = None,
     width: options.Width = None,
     family: Annotated[
-        str | None, typer.Option("--family", help="Only this family: frame, wording, world.")
+        str | None,
+        typer.Option(
+            "--family",
+            help="Only this family: frame or wording; or world, the lists that rules and "
+            "conditions know words by.",
+        ),
     ] = None,
     folder: options.Lexicons = None,
 ) -> None:
     if context.invoked_subcommand is not None:
         return
     output.check(path)
-    from bias import lexicon
+    from bias import lexicon, lists
 
-    shelf = lexicon.load_all(folder)
-    shelf.sort(key=lambda x: (x.family, x.name))
-    families = sorted({x.family for x in shelf})
+    families = (*lexicon.FAMILIES, "world")
     if family is not None and family not in families:
         raise OptionError(
             f"there is no lexicon of the family {family!r}. "
             f"The families are: {', '.join(families)}."
         )
+    shelf = lists.load_all(folder, "world") if family == "world" else lexicon.load_all(folder)
+    shelf.sort(key=lambda x: (x.family, x.name))
     rows = [
         {
             "name": x.name,
@@ -115,9 +120,10 @@ def show(
     Example: bias lexicons show threat
     """
     output.check(path)
-    from bias import lexicon
+    from bias import lexicon, lists
 
-    found = described(lexicon.load(name, folder))
+    known = lists if name in lists.available(family="world") else lexicon
+    found = described(known.load(name, folder))
     if face is Format.json:
         output.write(as_json(found), path)
         return
@@ -211,10 +217,10 @@ def new(
     """
     from bias import lexicon
 
-    families = sorted({lexicon.load(n).family for n in lexicon.available()} - {"world"})
-    if family not in families:
+    if family not in lexicon.FAMILIES:
         raise OptionError(
-            f"there is no family {family!r} to add to. The families are: {', '.join(families)}."
+            f"there is no family {family!r} to add to. "
+            f"The families are: {', '.join(lexicon.FAMILIES)}."
         )
     if not all(w.isascii() and w.isalpha() and w.islower() for w in name.split("_")):
         raise OptionError(

@@ -19,7 +19,7 @@ from bias import lists, reading
 from bias.article import HEADLINE, Article, Voice
 from bias.errors import LexiconError
 from bias.lists import Lexicon, Term, entries, faults, fold, forms, lemmas, read, sightings
-from bias.reading import Reading, Status
+from bias.reading import STATUSES, Reading, Status
 
 __all__ = [
     "Hit",
@@ -41,6 +41,9 @@ __all__ = [
 
 #: The families that count; lists of other families are knowledge for rules.
 FAMILIES = ("frame", "wording")
+
+
+_OWNERS = frozenset(("'s", "'S"))
 
 
 class Hit(NamedTuple):
@@ -99,21 +102,31 @@ def hits(article: Article, lexicons: Sequence[Lexicon], known: Reading | None = 
     Raises:
         LexiconError: a world list that a condition names does not exist.
     """
-    known = known or reading.read(article)
-    tokens = article.tokens
+    if known is None:
+        bounds, cuts, status = reading.outline(article)
+    else:
+        bounds, cuts, status = known.bounds, known.cuts, known.columns.status
+    met = lists.scan(article.text, article.tokens, bounds, cuts, lexicons)
+    starts, ends, words = article.tokens
+    codes = status.tobytes()  # plain integers when indexed, faster than numpy's
     answer: list[Hit] = []
-    for n, (first, end, entry) in lists.scan(
-        article.text, tokens, known.bounds, known.cuts, lexicons
-    ):
-        sentence = article.sentences[n]
-        start, stop = tokens.starts[first], tokens.ends[end - 1]
-        if tokens.words[end - 1].endswith(("'s", "'S")):
+    number, quoted = -1, False
+    around: Voice = "narration"
+    for n, first, end, entry in met:
+        if n != number:
+            number, sentence = n, article.sentences[n]
+            around = "headline" if sentence.kind in HEADLINE else "narration"
+            quoted = article.quoted(sentence)
+        start, stop = starts[first], ends[end - 1]
+        if words[end - 1][-2:] in _OWNERS:
             stop -= 2
-        voice: Voice = "headline" if sentence.kind in HEADLINE else "narration"
-        if article.quoted(sentence):
-            voice = article.voice_at(start)
-        status = known.status_at(first)
+        voice = around
+        if quoted:
+            quotation = article.quotation_at(start)
+            if quotation is not None and not quotation.scare:
+                voice = "quotation"
+        status_of = STATUSES[codes[first]]
         answer.append(
-            Hit(entry.lexicon, entry.text, start, stop, n + 1, voice, status, entry.weight)
+            Hit(entry.lexicon, entry.text, start, stop, n + 1, voice, status_of, entry.weight)
         )
     return answer

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class Lexicon:
             lexicon counts a word that stands in two.
         measures, question, source, licence: what a hit stands for, in words.
         dispersion: how many times more hits vary between passages than chance alone, 1 or more.
-        terms: the rows, sorted.
+        rows: the rows as they stand in the file, sorted by term, and `line` of the first.
         unless: contexts in which none of the terms is meant (an optional key of the header).
         about: every key of the header, these and any other (definition, boundary, tradition).
         path: the file.
@@ -56,7 +57,8 @@ class Lexicon:
     source: str
     licence: str
     dispersion: float
-    terms: tuple[Term, ...]
+    rows: tuple[str, ...]
+    line: int
     unless: tuple[str, ...]
     about: dict[str, str]
     path: Path
@@ -65,6 +67,28 @@ class Lexicon:
     def id(self) -> str:
         """How a report signs it: ``threat@1``."""
         return f"{self.name}@{self.version}"
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every row, read. A run needs a fifth of the rows that it opens: see `term`."""
+        return tuple(map(self.term, range(len(self.rows))))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The terms of the rows, as written."""
+        return [row[: row.index("\t")] for row in self.rows]
+
+    def term(self, n: int) -> Term:
+        """Row `n`, read.
+
+        Raises:
+            LexiconError: it has a fault, which nobody has looked for until now.
+        """
+        try:
+            return take(self.rows[n], self.line + n)
+        except ValueError:
+            _read(self.path, _stop)
+            raise
 
 
 def _fault(path: Path, line: int, what: str) -> LexiconError:
@@ -149,7 +173,7 @@ def read(path: str | Path, checked: bool = False) -> Lexicon:
         LexiconError: at the first fault, naming the file, the line and the cure.
     """
     path = Path(path)
-    about, throughout, terms = _take(path) if checked else _read(path, _stop)
+    about, throughout, rows, line = _take(path) if checked else _read(path, _stop)
     return Lexicon(
         name=about["name"],
         version=about["version"],
@@ -160,7 +184,8 @@ def read(path: str | Path, checked: bool = False) -> Lexicon:
         source=about["source"],
         licence=about["licence"],
         dispersion=float(about["dispersion"]),
-        terms=tuple(terms),
+        rows=tuple(rows),
+        line=line,
         unless=throughout,
         about=about,
         path=path,
@@ -178,18 +203,22 @@ def faults(path: str | Path) -> list[LexiconError]:
     return found
 
 
-def _take(path: Path) -> tuple[dict[str, str], tuple[str, ...], list[Term]]:
+_Content = tuple[dict[str, str], tuple[str, ...], list[str], int]
+
+
+def _take(path: Path) -> _Content:
     """As `_read`, for a file whose rows need no check; one that does not fit is checked."""
     lines, _ = _decode(path, _stop)
     about, first = _header(path, lines, _stop)
-    try:
-        return about, split(about.get("unless", "")), take(lines[first:], first + 1)
-    except ValueError:
+    rows = lines[first:]
+    if not rows or not all("\t" in row for row in rows):
         return _read(path, _stop)
+    return about, split(about.get("unless", "")), rows, first + 1
 
 
-def _read(path: Path, note: Note) -> tuple[dict[str, str], tuple[str, ...], list[Term]]:
-    """Return the header, its `unless`, and the rows; tell every fault to `note`."""
+def _read(path: Path, note: Note) -> _Content:
+    """Return the header, its `unless`, the rows and the line of the first; tell every fault to
+    `note`."""
     lines, bad = _decode(path, note)
     about, first = _header(path, lines, note)
     good: set[str] = set()
@@ -203,4 +232,4 @@ def _read(path: Path, note: Note) -> tuple[dict[str, str], tuple[str, ...], list
                 note(_fault(path, number, what))
     if not rows.terms:
         note(_fault(path, len(lines), "the lexicon has no rows. Add one below the header."))
-    return about, throughout, rows.terms
+    return about, throughout, lines[first:], first + 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bias.folding import small
 from bias.lists.shelf import load
 
 _VOWELS = frozenset("aeiou")
@@ -23,8 +24,10 @@ def fold(word: str) -> str:
 
     >>> fold("Kabul’s"), fold("cease‑fire"), fold("didn’t")
     ('kabul', 'cease-fire', "didn't")
+
+    A word keeps its length but for ``'s``: "İzmir" keeps its first letter (`bias.folding.small`).
     """
-    word = word.lower()
+    word = small(word)
     if not word.isascii():
         word = word.translate(_APOSTROPHE)
     return word[:-2] if word.endswith("'s") else word

@@ -7,10 +7,24 @@ word with its capitals ("Act"). A word with hyphens meets what it is without the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bias.lists.forms import fold, lemmas
 
 _NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(word: str) -> tuple[str, frozenset[str]]:
+    """Return a printed word folded, and the patterns it could meet that are no stems."""
+    folded = fold(word)
+    found = {*lemmas(folded), "=" + folded}
+    if "-" in folded:
+        # Not by its stem: "media-tracking" is no form of "mediat*".
+        joined = folded.replace("-", "")
+        found.update((*lemmas(joined), "=" + joined))
+    found.add(word[: len(folded)])  # as printed
+    return folded, frozenset(found)
 
 
 class Ways(dict[str, frozenset[str]]):
@@ -37,14 +51,11 @@ class Ways(dict[str, frozenset[str]]):
         self._short = tuple({len(h) for h in self._sizes if len(h) < 3})
 
     def __missing__(self, word: str) -> frozenset[str]:
-        folded = fold(word)
-        found = {*lemmas(folded), "=" + folded, *self._met_stems(folded)}
-        if "-" in folded:
-            # Not by its stem: "media-tracking" is no form of "mediat*".
-            joined = folded.replace("-", "")
-            found.update((*lemmas(joined), "=" + joined))
-        found.add(word[: len(folded)])  # as printed
-        self[word] = answer = frozenset(found)
+        folded, answer = _plain(word)
+        stems = self._met_stems(folded)
+        if stems:
+            answer = answer.union(stems)
+        self[word] = answer
         return answer
 
     def _met_stems(self, folded: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 Each distinct printed word is asked once which patterns it meets (`Matcher.keys`) and which
 entries are entered at it; the pass itself is then a dictionary look-up for each token, and only
-the few that answer are followed further (`tries`). `scanner` judges what is found.
+the few that answer are followed further (`tries`). `scan` judges what is found.
 
 Folding: "peace talks" is met as "peace-talks"; "high-value target" as "high value target";
 "cease-fire" and "co-operate" meet the entries "ceasefire" and "cooperate", though no stem. A
@@ -11,34 +11,35 @@ printed "de-escalation" is one word, never a sighting of "escalation".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from bias.article import tokenize
 from bias.lists.files import Lexicon
 from bias.lists.keys import Keys, Ways
 from bias.lists.rows import Term
-from bias.lists.tries import Contexts, Entry, Found, Trie
+from bias.lists.tries import Contexts, Entry, Trie
 from bias.lists.world import terms_of
 
-PART = "+"  # before the name of a context of several words
+MOST_WORDS = 200_000  # distinct ones that are remembered: tens of megabytes
 
 
 class _Hints(dict[str, frozenset[str]]):
-    """Printed word -> the names of the contexts it is and, with `PART` before them, of those that
-    it may be a word of."""
+    """Printed word -> the names of the contexts that it is, or may be a word of."""
 
-    def __init__(self, contexts: Trie) -> None:
+    def __init__(self, contexts: Trie, keys: Keys) -> None:
         super().__init__()
-        self._contexts = contexts
+        self._contexts, self._keys = contexts, keys
 
     def __missing__(self, word: str) -> frozenset[str]:
         met: set[str] = set()
         start = self._contexts.starts[word]
         if start is not None:
             met.update(e.lexicon for e in start.alone)
-            met.update(PART + name for node in start.nodes for name in node.names())
+            if start.nodes:
+                phrases = self._contexts.phrases
+                for key in self._keys[word] & phrases.keys():
+                    met.update(phrases[key])
         self[word] = answer = frozenset(met) if met else _NONE
         return answer
 
@@ -48,6 +49,8 @@ _NONE: frozenset[str] = frozenset()
 
 def _spellings(text: str) -> set[tuple[str, ...]]:
     """Return the token sequences an entry is met as: written, spaced, hyphenated."""
+    if text.isalpha():
+        return {(text,)}
     words = text.replace("’", "'").split(" ")
     found = {tuple(words)}
     atoms = " ".join(words).replace("-", " ").split(" ")
@@ -66,21 +69,19 @@ def _spellings(text: str) -> set[tuple[str, ...]]:
 
 def _atoms(text: str) -> list[str]:
     """Return the parts that every spelling of an entry is made of."""
+    if text.isalpha():
+        return [text]
     return text.replace("’", "'").replace("=", "").replace("-", " ").split(" ")
 
 
-class _Waiting(NamedTuple):
-    """A row that no text has asked for yet."""
-
-    lexicon: Lexicon
-    term: Term
+_Row = tuple[Lexicon, int]  # and the number of the row in it
 
 
 class Matcher:
-    """Lexicons made ready for one pass. Built once for a set of lexicons, see `hits`.
+    """Lexicons made ready for one pass. Built once for a set of lexicons, see `matcher_of`.
 
-    Of thousands of rows a text can meet a few hundred: those that share their longest part with
-    one of its words. The others wait until a text with such a word comes (`prepare`).
+    Of thousands of rows a text can meet a few hundred: those of which it holds every word. Each of
+    the others waits for one word that no text has had yet (`prepare`).
     """
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
@@ -88,40 +89,45 @@ class Matcher:
         self._patterns: set[str] = set()
         self.keys = Keys(self._ways, self._patterns)
         self.terms, self.contexts = Trie(self.keys), Trie(self.keys)
-        self.hints = _Hints(self.contexts)
+        self.hints = _Hints(self.contexts, self.keys)
         self._asked: set[str] = set()
-        self._made: dict[tuple[str, ...], Contexts] = {}
-        self._seen: set[str] = set()
-        self._waiting: dict[str, list[_Waiting]] = {}
-        for lexicon in lexicons:
-            self._wait(lexicon)
-
-    def _wait(self, lexicon: Lexicon) -> None:
-        waiting = self._waiting
+        self._known: dict[tuple[str, ...], Contexts] = {}
+        self._seen: set[str] = set()  # words of the texts so far
+        self._met: set[str] = set()  # patterns that these meet
+        self._waiting: dict[str, list[_Row | Entry]] = {}
         stems: set[str] = set()
-        for term in lexicon.terms:
-            part = term.text
-            if " " in part or "-" in part or "=" in part or "’" in part:
-                parts = _atoms(part)
-                stems.update(p for p in parts if p[-1] == "*")
-                part = max(parts, key=len)
-            elif part[-1] == "*":
-                stems.add(part)
-            waiting.setdefault(part, []).append(_Waiting(lexicon, term))
+        for lexicon in lexicons:
+            for n, text in enumerate(lexicon.texts):
+                atom = text
+                if not text.isalpha():
+                    atoms = _atoms(text)
+                    atom = max(atoms, key=len)
+                    if "*" in text:
+                        stems.update(a for a in atoms if a[-1] == "*")
+                self._waiting.setdefault(atom, []).append((lexicon, n))
         self._ways.expect(stems)
 
     def prepare(self, words: Iterable[str]) -> None:
         """Make ready for a text of these words; needed before anything is sought in it."""
+        if len(self._seen) > MOST_WORDS:
+            for known in (self._seen, self._met, self._ways):
+                known.clear()
+            self._forget()
         new = set(words) - self._seen
-        self._seen |= new
-        met = {way for word in new for way in self._parts(word)} & self._waiting.keys()
-        if not met:
+        if not new:
             return
-        for part in met:
-            for row in self._waiting.pop(part):
-                self._enter(row)
+        self._seen |= new
+        met = {way for word in new for way in self._parts(word)} - self._met
+        self._met |= met
+        woken = [row for part in met & self._waiting.keys() for row in self._waiting.pop(part)]
+        if not sum(map(self._offer, woken)):
+            return
         # More is sought now than when the words before were looked at.
         self._ways.expect(p for p in self._patterns if p[-1] == "*")
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop what was worked out for words before."""
         for known in (self.keys, self.terms.starts, self.contexts.starts, self.hints):
             known.clear()
 
@@ -130,23 +136,34 @@ class Matcher:
         ways = self._ways[word]
         return ways.union(*(self._ways[part] for part in word.split("-"))) if "-" in word else ways
 
-    def _enter(self, row: _Waiting) -> None:
-        lexicon, term = row
+    def _offer(self, row: _Row | Entry) -> bool:
+        """Enter a row if every word of it was met, else let it wait for one that was not."""
+        text = row.text if isinstance(row, Entry) else row[0].texts[row[1]]
+        missing = next((a for a in _atoms(text) if a not in self._met), None)
+        if missing is not None:
+            self._waiting.setdefault(missing, []).append(row)
+            return False
+        if isinstance(row, Entry):
+            self._add(self.contexts, row)
+        else:
+            self._add(self.terms, self._entry(row[0], row[0].term(row[1])))
+        return True
+
+    def _entry(self, lexicon: Lexicon, term: Term) -> Entry:
         when = self._contexts(term.when)
         unless = self._contexts(term.unless + lexicon.unless)
-        rank = (lexicon.family, lexicon.order, lexicon.name, term.text)
-        entry = Entry(
+        return Entry(
             lexicon.family,
             lexicon.name,
             term.text,
-            rank,
+            (lexicon.family, lexicon.order, lexicon.name, term.text),
             term.weight,
             when,
             unless,
             term.text.islower(),
             term.note,
+            when is not None or unless is not None,
         )
-        self._add(self.terms, entry)
 
     def _add(self, trie: Trie, entry: Entry) -> None:
         for parts in _spellings(entry.text):
@@ -157,8 +174,8 @@ class Matcher:
         """Enter contexts among what can be met; ``@harm`` stands for a world list."""
         if not cells:
             return None
-        if cells in self._made:  # many rows share them
-            return self._made[cells]
+        if cells in self._known:  # many rows share them
+            return self._known[cells]
         near: set[str] = set()
         sides: tuple[set[str], set[str]] = (set(), set())
         beside: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
@@ -172,12 +189,13 @@ class Matcher:
                 else:
                     beside.append((parts[:cut], parts[cut + 1 :]))
                 continue
-            near.update((cell, PART + cell))
+            near.add(cell)
             if cell not in self._asked:
                 self._asked.add(cell)
                 for text in terms_of(cell[1:]) if cell[0] == "@" else (cell,):
-                    self._add(self.contexts, Entry("", cell, text, ("", 0, cell, text)))
-        self._made[cells] = made = Contexts(
+                    self._ways.expect(a for a in _atoms(text) if a[-1] == "*")
+                    self._offer(Entry("", cell, text, ("", 0, cell, text)))
+        self._known[cells] = made = Contexts(
             frozenset(near),
             frozenset(sides[0]),
             frozenset(sides[1]),
@@ -199,7 +217,7 @@ def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
     return Matcher(lexicons)
 
 
-def _find(said: list[str], lexicons: Sequence[Lexicon]) -> Iterator[Found]:
+def _find(said: list[str], lexicons: Sequence[Lexicon]) -> list[tuple[int, int, Entry]]:
     matcher = matcher_of(tuple(lexicons))
     matcher.prepare(said)
     return matcher.terms.find(said, 0, len(said))

@@ -9,7 +9,8 @@ five of these. World lists need no weight, and may hold "U.S." and "AT&T".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bias import data
@@ -84,31 +85,20 @@ def context_faults(contexts: tuple[str, ...], good: set[str]) -> Iterator[str]:
         good.add(context)
 
 
+@lru_cache(maxsize=4096)  # many rows share them
 def split(cell: str) -> tuple[str, ...]:
     """Return the words and contexts between the commas of a cell."""
     return tuple(p for p in (piece.strip() for piece in cell.split(",")) if p) if cell else ()
 
 
-def take(lines: Iterable[str], first: int) -> list[Term]:
-    """Read rows that were checked before; `first` is the line of the first one.
+def take(row: str, line: int) -> Term:
+    """Read a row that was checked before, and stands in this line of its file.
 
     Raises:
-        ValueError: a row is not as it should be after all.
+        ValueError: it is not as it should be after all.
     """
-    weights: dict[str, float] = {"": 0.0}
-    cells: dict[str, tuple[str, ...]] = {}
-    terms: list[Term] = []
-    for number, line in enumerate(lines, first):
-        text, cell, note, plain, reason, when, unless = line.split("\t")
-        if cell not in weights:
-            weights[cell] = float(cell)
-        for contexts in (when, unless):
-            if contexts not in cells:
-                cells[contexts] = split(contexts)
-        terms.append(
-            Term(text, weights[cell], note, plain, reason, cells[when], cells[unless], number)
-        )
-    return terms
+    text, weight, note, plain, reason, when, unless = row.split("\t")
+    return Term(text, float(weight or 0), note, plain, reason, split(when), split(unless), line)
 
 
 class Rows:

@@ -9,34 +9,48 @@ College"), unless the sentence is printed like a title or the other is a country
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from itertools import compress
 
 from bias.article import Tokens
 from bias.lists.files import Lexicon
-from bias.lists.matcher import PART, Matcher, matcher_of
-from bias.lists.tries import Contexts, Found
+from bias.lists.matcher import Matcher, matcher_of
+from bias.lists.tries import Contexts, Entry, Start
 from bias.lists.world import terms_of
 
 _NONE: frozenset[str] = frozenset()
 _INSIDE = frozenset(" \t\r\n\xa0-‐‑–\"'“”‘’\xad\u200b")  # signs that may part words of a phrase
 
 
-class _Place:
-    """One sentence in which something was met: tokens `low` to `high`.
+Found = tuple[int, int, int, Entry]  # sentence, first token, one past the last, what was met
 
-    `hints` names the contexts that it may hold; what it does hold is worked out when asked.
-    """
 
-    def __init__(
-        self, text: str, tokens: Tokens, cuts: Sequence[int], matcher: Matcher, low: int, high: int
-    ) -> None:
+class _Page:
+    """A text in which entries are sought, and the sentence being looked at: tokens low to high."""
+
+    def __init__(self, text: str, tokens: Tokens, cuts: Sequence[int], matcher: Matcher) -> None:
         self._text, self._cuts = text, cuts
         self._starts, self._ends, self._tokens = tokens
         self._matcher = matcher
+        self._hint = matcher.hints.__getitem__
+        self.begins = list(map(matcher.terms.starts.__getitem__, tokens.words))
+        self._low = self._high = 0
+        self._seen: frozenset[str] | None = None
+        self._titled: bool | None = None
+        self._held: dict[int, dict[str, tuple[int, int]]] = {}  # by the first token of a clause
+
+    def turn(self, low: int, high: int) -> None:
+        """Go on to the next sentence."""
         self._low, self._high = low, high
-        self.hints = _NONE.union(*map(matcher.hints.__getitem__, self._tokens[low:high]))
+        self._seen = self._titled = None
+        self._held = {}
+
+    def _hints(self) -> frozenset[str]:
+        """The contexts that the sentence may hold; which it does hold is worked out when asked."""
+        part = self._tokens[self._low : self._high]
+        self._seen = seen = _NONE.union(*map(self._hint, part))
+        return seen
 
     def _clause(self, at: int) -> tuple[int, int]:
         """First token, and the one past the last, of the clause that holds token `at`."""
@@ -44,7 +58,7 @@ class _Place:
         end = self._cuts[i] if i < len(self._cuts) else self._high
         return max(self._low, self._cuts[i - 1] if i else 0), min(self._high, end)
 
-    def joined(self, first: int, end: int) -> bool:
+    def _joined(self, first: int, end: int) -> bool:
         """Whether the words of a phrase stand together in the sentence, with no sign between
         them but a hyphen or a quotation mark."""
         if first < self._low or end > self._high:
@@ -69,28 +83,38 @@ class _Place:
 
     def _near(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether a context stands in the clause of a term, the term itself not counted."""
-        tokens, hints, near = self._tokens, self._matcher.hints, contexts.near
         low, high = self._clause(first)
-        parts: set[str] = set()
-        for word in tokens[low:first] + tokens[end:high]:
-            names = hints[word]
-            if names and not near.isdisjoint(names):
-                met = near & names
-                if not all(name[0] == PART for name in met):
-                    return True
-                parts |= met
-        return bool(parts) and any(
-            (e <= first or end <= f) and PART + entry.lexicon in parts
-            for f, e, entry in self._matcher.contexts.find(tokens, low, high)
+        held = self._held.get(low)
+        if held is None:
+            held = self._held[low] = self._contexts_in(low, high)
+        return any(
+            held[name][0] <= first or end <= held[name][1]
+            for name in contexts.near.intersection(held)
         )
 
-    def holds(self, contexts: Contexts, first: int, end: int) -> bool:
+    def _contexts_in(self, low: int, high: int) -> dict[str, tuple[int, int]]:
+        """The contexts that stand in a clause: where the first of each ends, where the last begins.
+
+        So a clause is looked through once, however many terms it has.
+        """
+        held: dict[str, tuple[int, int]] = {}
+        for first, end, entry in self._matcher.contexts.find(self._tokens, low, high):
+            ends, begins = held.get(entry.lexicon, (end, first))
+            held[entry.lexicon] = min(ends, end), max(begins, first)
+        return held
+
+    def _holds(self, contexts: Contexts, first: int, end: int) -> bool:
         """Whether one of `contexts` stands in the clause of the term that fills first..end."""
-        if not contexts.near.isdisjoint(self.hints) and self._near(contexts, first, end):
-            return True
-        if not contexts.sided:
-            return False
-        # What stands right beside a term may lie beyond the cut of its clause.
+        near = contexts.near
+        if near:
+            # Most conditions ask for what the sentence holds nowhere.
+            seen = self._hints() if self._seen is None else self._seen
+            if not near.isdisjoint(seen) and self._near(contexts, first, end):
+                return True
+        return contexts.sided and self._touches(contexts, first, end)
+
+    def _touches(self, contexts: Contexts, first: int, end: int) -> bool:
+        """Whether one stands right beside the term, where it may lie beyond the clause's cut."""
         keys, tokens = self._matcher.keys, self._tokens
         before = keys[tokens[first - 1]] if first > self._low else _NONE
         after = keys[tokens[end]] if end < self._high else _NONE
@@ -103,21 +127,29 @@ class _Place:
             for before, after in contexts.beside
         )
 
-    def named(self, at: int) -> bool:
+    def _asked(self, entry: Entry, first: int, end: int) -> bool:
+        """Whether the conditions of an entry hold."""
+        when, unless = entry.when, entry.unless
+        if when is not None and not self._holds(when, first, end):
+            return False
+        return unless is None or not self._holds(unless, first, end)
+
+    def _is_name(self, at: int) -> bool:
         """Whether a word with a capital is an acronym, or stands inside a name."""
         tokens, low, high = self._tokens, self._low, self._high
         word = tokens[at]
         if len(word) > 1 and word.isupper():
             beside = tokens[max(low, at - 1) : at] + tokens[at + 1 : min(at + 2, high)]
             return not any(w.isupper() and len(w) > 1 for w in beside)
-        if self._titled:
-            return False
         # The first word of a sentence has its capital from there, and lends none.
         left = at > low + 1 and self._proper(at - 1) and self._spaced(at - 1)
-        return left or (at + 1 < high and self._proper(at + 1) and self._spaced(at))
+        if not left and not (at + 1 < high and self._proper(at + 1) and self._spaced(at)):
+            return False
+        if self._titled is None:
+            self._titled = self._is_titled()
+        return not self._titled
 
-    @cached_property
-    def _titled(self) -> bool:
+    def _is_titled(self) -> bool:
         """Whether the sentence is printed like a title, so that capitals tell nothing."""
         part = self._tokens[self._low : self._high]
         long = [t for t in part if len(t) > 3 and t[0].isalpha()]
@@ -133,58 +165,72 @@ class _Place:
         end = self._ends[at]
         return self._starts[at + 1] == end + 1 and self._text[end] == " "
 
-    def meant(self, found: Iterable[Found]) -> list[Found]:
-        """Return those of the entries met here that are meant, in order."""
-        tokens, hints = self._tokens, self.hints
+    def meant(self, n: int, places: Iterable[int]) -> list[Found]:
+        """Return the entries that are meant in sentence `n`, in order; some may be entered at
+        `places`, tokens of it."""
+        words, begins, keys = self._tokens, self.begins, self._matcher.keys
         meant: list[Found] = []
-        reached, apart = -1, True
-        for met in found:
-            first, end, entry = met
-            if end - first > 1:
-                if not self.joined(first, end):
-                    continue
-            elif tokens[first][0] < "a" and entry.small and self.named(first):
-                continue
-            when, unless = entry.when, entry.unless
-            if when is not None and not self.holds(when, first, end):
-                continue
-            # Most conditions ask for what the sentence holds nowhere.
-            if (
-                unless is not None
-                and (unless.sided or not unless.near.isdisjoint(hints))
-                and self.holds(unless, first, end)
+        overlap = False
+        for at in places:
+            start = begins[at]
+            assert start is not None
+            alone, nodes, right, left = start
+            if nodes and not (
+                right.isdisjoint(keys[words[at + 1]] if at + 1 < self._high else _NONE)
+                and left.isdisjoint(keys[words[at - 1]] if at > self._low else _NONE)
             ):
-                continue
-            apart = apart and first >= reached
-            reached = end
-            meant.append(met)
-        return meant if apart else _longest(meant)
+                phrases = self._phrases(n, at, start)
+                if phrases:
+                    overlap = True
+                    meant += phrases
+            if alone:
+                named = words[at][0] < "a" and self._is_name(at)
+                family = ""
+                for entry in alone:  # by family and order: of a family the first that fits
+                    if (
+                        entry.family != family
+                        and not (named and entry.small)
+                        and (not entry.asks or self._asked(entry, at, at + 1))
+                    ):
+                        meant.append((n, at, at + 1, entry))
+                        family = entry.family
+        return _longest(meant, self._low) if overlap else meant
+
+    def _phrases(self, n: int, at: int, start: Start) -> list[Found]:
+        """The phrases entered at token `at` that are meant."""
+        met = self._matcher.terms.phrases_at(start, self._tokens, self._low, self._high, at)
+        return [
+            (n, first, end, entry)
+            for first, end, entry in met
+            if self._joined(first, end) and (not entry.asks or self._asked(entry, first, end))
+        ]
 
 
-def _longest(found: list[Found]) -> list[Found]:
-    """Keep in each family the longest entries, then those of the lower order, then the first."""
-    reached: dict[str, int] = {}
-    for first, end, entry in found:
-        if first < reached.get(entry.family, 0):
-            break
-        reached[entry.family] = end
-    else:  # only families overlap, which they may
-        found.sort(key=_place)
-        return found
+def _longest(found: list[Found], low: int) -> list[Found]:
+    """Keep in each family the longest entries, then those of the lower order, then the first;
+    `low` is the first token of their sentence."""
     kept: list[Found] = []
-    taken: set[tuple[str, int]] = set()
-    for met in sorted(found, key=lambda f: (f[0] - f[1], f[2].rank[1], f[0], f[2].rank)):
-        place = [(met[2].family, i) for i in range(met[0], met[1])]
-        if taken.isdisjoint(place):
-            taken.update(place)
+    taken: dict[str, int] = {}  # family -> a bit for each token
+    for met in sorted(found, key=_length):
+        _, first, end, entry = met
+        filled, family = (1 << end - low) - (1 << first - low), entry.family
+        before = taken.get(family, 0)
+        if not before & filled:
+            taken[family] = before | filled
             kept.append(met)
     kept.sort(key=_place)
     return kept
 
 
+def _length(met: Found) -> tuple[int, int, int, tuple[str, int, str, str]]:
+    """What goes first where entries of a family overlap."""
+    _, first, end, entry = met
+    return first - end, entry.rank[1], first, entry.rank
+
+
 def _place(met: Found) -> tuple[int, int, tuple[str, int, str, str]]:
     """What hits are ordered by."""
-    return met[0], met[1], met[2].rank
+    return met[1], met[2], met[3].rank
 
 
 def scan(
@@ -193,7 +239,7 @@ def scan(
     sentences: Sequence[tuple[int, int]],
     cuts: Sequence[int],
     lexicons: Sequence[Lexicon],
-) -> list[tuple[int, Found]]:
+) -> list[Found]:
     """Return every entry of `lexicons` that is meant in `text`, in one pass.
 
     Args:
@@ -204,22 +250,19 @@ def scan(
             then for the list of the lower `order`. Entries of different families may overlap.
 
     Returns:
-        index of the sentence, and (first token, one past the last, entry), in order.
+        index of the sentence, first token, one past the last, and the entry; in order.
     """
     matcher = matcher_of(tuple(lexicons))
     matcher.prepare(tokens.words)
-    found = matcher.terms.find(tokens.words, 0, len(tokens.words))
-    answer: list[tuple[int, Found]] = []
-    met = next(found, None)
+    page = _Page(text, tokens, cuts, matcher)
+    # compress() leaves the loop over all tokens to C; few of them begin anything.
+    places = list(compress(range(len(tokens.words)), page.begins))
+    answer: list[Found] = []
+    done = 0
     for n, (low, high) in enumerate(sentences):
-        if met is None:
-            break
-        here: list[Found] = []
-        while met is not None and met[0] < high:
-            if met[0] >= low:  # not between sentences
-                here.append(met)
-            met = next(found, None)
-        if here:
-            place = _Place(text, tokens, cuts, matcher, low, high)
-            answer += [(n, one) for one in place.meant(here)]
+        first = bisect_left(places, low, done)
+        done = bisect_left(places, high, first)
+        if first < done:
+            page.turn(low, high)
+            answer += page.meant(n, places[first:done])
     return answer

@@ -19,7 +19,8 @@ def terms_of(name: str, note: str | None = None) -> Mapping[str, str]:
 
     Args:
         name: as in ``available(family="world")``: "speech", "harm", "countries" ...
-        note: keep only the rows whose ``note`` is this ("capital", "demonym").
+        note: keep only the rows whose ``note`` is this ("capital", "demonym"); a row may have
+            several notes, with commas between them.
 
     Returns:
         term as written -> plain ("" where the column is empty); made once, not to be changed.
@@ -31,5 +32,5 @@ def terms_of(name: str, note: str | None = None) -> Mapping[str, str]:
     'Afghanistan'
     """
     return MappingProxyType(
-        {t.text: t.plain for t in load(name).terms if note is None or t.note == note}
+        {t.text: t.plain for t in load(name).terms if note is None or note in t.note.split(", ")}
     )

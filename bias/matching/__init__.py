@@ -1,33 +1,30 @@
 """Which sentences of two accounts tell the same thing?
 
-    similarity(left, right)   how alike each sentence is to each other one, 0 to 1
     align(a, b)               the matches of two articles that may be shown
     Alignment.of(a, b)        those, with how many false ones to expect, and the articles' evidence
+    similarity(left, right)   how alike each string is to each other one, 0 to 1
+    sentence_features(a, b)   what speaks for each pair of sentences
 
 The method and its figures are in docs/method/alignment.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article, sentence_ids
-from bias.matching import choice, features, overlap, reading, reasons, scorer
+from bias.article import Article, Block, Sentence, sentence_ids
+from bias.matching import features, overlap, reasons, scorer, selection
 from bias.matching.comparison import Comparison
-from bias.matching.profile import Vocabulary, build
-from bias.names import Names
-from bias.quantities import Quantity
+from bias.matching.profile import KeyNumbers, build
+from bias.reading import Reading, read
 
-__all__ = ["Alignment", "Match", "align", "expected_false", "similarity"]
+__all__ = ["Alignment", "Match", "align", "sentence_features", "similarity"]
 
-T = TypeVar("T")
-Both = tuple[T, T] | None  # the same fact about A and about B
-Figures = Sequence[Quantity]
+_AT_ONCE = 20_000  # pairs whose features are held in memory at once
 
 
 @dataclass(frozen=True)
@@ -65,36 +62,21 @@ class Alignment:
     overlap: dict[str, float]
 
     @classmethod
-    def of(
-        cls,
-        a: Article,
-        b: Article,
-        *,
-        names: Both[Names] = None,
-        quantities: Both[Figures] = None,
-    ) -> Alignment:
-        """Compare two articles sentence by sentence.
-
-        Args:
-            a, b: the articles.
-            names, quantities: what is already known of both, to save finding it again.
-        """
-        name_a, name_b = names or (None, None)
-        figure_a, figure_b = quantities or (None, None)
-        left = reading.sentences(a, name_a, figure_a)
-        right = reading.sentences(b, name_b, figure_b)
+    def of(cls, a: Reading, b: Reading) -> Alignment:
+        """Compare two texts sentence by sentence."""
         weights = scorer.load()
-        found = choice.match(left, right, weights)
+        found = selection.match(a, b, weights)
+        cells = len(a.article.sentences) * len(b.article.sentences)
         return cls(
-            tuple(_match(a, b, group, found.compared) for group in found.groups),
-            round(weights.decoys.expected(found.limit, len(left) * len(right)), 4),
+            tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
+            round(weights.decoys.expected(found.limit, cells), 4),
             _probability(found.limit),
             _probability(found.compared.event(weights)),
             dict(zip(overlap.NAMES, found.compared.overlap[0].tolist(), strict=True)),
         )
 
 
-def _match(a: Article, b: Article, group: choice.Group, compared: Comparison) -> Match:
+def _match(a: Article, b: Article, group: selection.Group, compared: Comparison) -> Match:
     exchanged = a.order > b.order
     best = max(group.pairs, key=lambda p: (p.logit, -p.i - p.j, -p.j if exchanged else -p.i))
     return Match(
@@ -114,46 +96,80 @@ def _sigmoid(logit: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def similarity(
-    left: Sequence[str], right: Sequence[str], *, context: bool = False
+    left: Sequence[str] | Reading,
+    right: Sequence[str] | Reading,
+    *,
+    context: bool = False,
+    rows: Sequence[int] | None = None,
+    columns: Sequence[int] | None = None,
 ) -> NDArray[np.float64]:
     """Return how likely each left sentence tells the same event as each right one.
 
     Args:
-        left, right: sentences. Each pair is judged by itself unless `context` says that either
-            list comes from one text; then what else the two texts share counts as well.
+        left, right: strings, each read as a text of its own, or a text that was read: then its
+            sentences. A pair is judged by itself unless `context` says that either side is one
+            text; then what else the two texts share counts as well.
+        rows, columns: which sentences of either side are wanted, all when None.
 
     Returns:
-        Scores 0 to 1, 4 decimals, shape (len(left), len(right)).
+        Scores 0 to 1, 4 decimals, shape (rows, columns).
     """
-    out = np.zeros((len(left), len(right)))
-    if not len(left) or not len(right):
+    numbers = KeyNumbers()
+    a, b = (build(_readings(side), numbers) for side in (left, right))
+    mine = np.arange(a.sentences) if rows is None else np.array(rows, dtype=np.int64)
+    theirs = np.arange(b.sentences) if columns is None else np.array(columns, dtype=np.int64)
+    out = np.zeros((len(mine), len(theirs)))
+    if not out.size:
         return out
-    vocabulary = Vocabulary()
-    a = build([reading.plain(text) for text in left], vocabulary)
-    b = build([reading.plain(text) for text in right], vocabulary)
     weights = scorer.load()
     whole = np.array(overlap.short(a, b)) if context else None
-    rows = max(1, 20_000 // len(right))
-    for low in range(0, len(left), rows):
-        high = min(low + rows, len(left))
-        i = np.repeat(np.arange(low, high), len(right))
-        j = np.tile(np.arange(len(right)), high - low)
-        measured = features.measure(a, b, i, j, len(vocabulary))
+    step = max(1, _AT_ONCE // len(theirs))
+    for low in range(0, len(mine), step):
+        high = min(low + step, len(mine))
+        i = np.repeat(mine[low:high], len(theirs))
+        j = np.tile(theirs, high - low)
+        measured = features.measure(a, b, i, j, len(numbers))
         if whole is None:
             logit = weights.pair.logit(measured)
         else:
             logit = weights.context.logit(np.column_stack([measured, np.tile(whole, (len(i), 1))]))
-        out[low:high] = _sigmoid(logit).reshape(high - low, len(right))
+        out[low:high] = _sigmoid(logit).reshape(high - low, len(theirs))
     return np.round(out, 4)
 
 
-def align(
-    a: Article, b: Article, *, names: Both[Names] = None, quantities: Both[Figures] = None
-) -> list[Match]:
-    """Return the matches of two articles, in the order of the texts; see `Alignment.of`."""
-    return list(Alignment.of(a, b, names=names, quantities=quantities).matches)
+def _readings(side: Sequence[str] | Reading) -> Iterable[Reading]:
+    return [side] if isinstance(side, Reading) else map(_read_alone, side)
 
 
-def expected_false(a: Article, b: Article) -> float:
-    """Return how many false pairs to expect among the matches of `a` and `b`."""
-    return Alignment.of(a, b).expected_false
+def _read_alone(text: str) -> Reading:
+    """Read a string as a text of one sentence."""
+    whole = Sentence(1, 0, len(text), 0, "paragraph")
+    return read(Article(text, (Block(0, len(text), "paragraph"),), (whole,), ()))
+
+
+def align(a: Article | Reading, b: Article | Reading) -> list[Match]:
+    """Return the matches of two articles, in the order of the texts; see `Alignment.of`.
+
+    Args:
+        a, b: the articles, or what was read in them.
+    """
+    left, right = (x if isinstance(x, Reading) else read(x) for x in (a, b))
+    return list(Alignment.of(left, right).matches)
+
+
+def sentence_features(a: Reading, b: Reading, most: int) -> dict[str, NDArray[np.float64]]:
+    """Measure the pairs of sentences of two texts that are worth comparing.
+
+    Args:
+        most: sentences of either text, from the top, that are compared.
+
+    Returns:
+        "a" and "b", the indices of the sentences, and every feature of ``features.NAMES``; arrays
+        of one length, a value for each pair.
+    """
+    numbers = KeyNumbers()
+    left, right = (build([x], numbers, most) for x in (a, b))
+    i, j, _ = features.candidates(left, right, len(numbers))
+    measured = features.measure(left, right, i, j, len(numbers))
+    found = {"a": i.astype(float), "b": j.astype(float)}
+    return found | dict(zip(features.NAMES, measured.T, strict=True))

@@ -1,8 +1,8 @@
 """What speaks for two sentences telling the same event? Numbers, each with a name and a reason.
 
 All features are symmetric in the two sentences. Coverage is the share of a sentence's weight that
-meets something in the other one (soft: an equal root counts 0.9, a shared event group 0.6); it is
-taken from both sides, and the smaller and the larger side are two features.
+meets something in the other one (soft: an equal word family counts 0.9, a shared event group 0.6);
+it is taken from both sides, and the smaller and the larger side are two features.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from bias.matching.profile import (
     CONTENT,
     EXACT,
+    FAMILY,
     GROUP,
     NAME,
     NUMBER,
-    ROOT,
     TIE,
     WHEN,
     WORTH,
@@ -46,13 +46,13 @@ def pairs_of(counts_a: Ints, counts_b: Ints) -> tuple[Ints, Ints, Ints]:
     return group, within // width, within % width
 
 
-def _postings(profile: Profile, vocabulary: int) -> tuple[Ints, Ints, Ints]:
+def _postings(profile: Profile, key_count: int) -> tuple[Ints, Ints, Ints]:
     """Return tokens sorted by their main key, and where each key's tokens start and how many."""
-    main = np.where(profile.keys[:, ROOT] >= 0, profile.keys[:, ROOT], profile.keys[:, EXACT])
+    main = np.where(profile.keys[:, FAMILY] >= 0, profile.keys[:, FAMILY], profile.keys[:, EXACT])
     tokens = np.flatnonzero(profile.kind != TIE)
     main = main[tokens]
     order = np.argsort(main, kind="stable")
-    counts = np.bincount(main, minlength=vocabulary)
+    counts = np.bincount(main, minlength=key_count)
     return tokens[order], np.cumsum(counts) - counts, counts
 
 
@@ -64,15 +64,15 @@ def norms(profile: Profile) -> Floats:
 
 
 def candidates(
-    a: Profile, b: Profile, vocabulary: int, keep: int = 6, budget: int = 1_000_000
+    a: Profile, b: Profile, key_count: int, keep: int = 6, budget: int = 1_000_000
 ) -> tuple[Ints, Ints, Floats]:
     """Return the sentence pairs worth comparing: each sentence's `keep` most similar ones.
 
-    The similarity is the TF-IDF cosine over roots, names and figures. Words so frequent that they
-    would need more than `budget` comparisons are left out of it, the most frequent first.
+    The similarity is the TF-IDF cosine over word families, names and figures. Words so frequent
+    that they would need more than `budget` comparisons are left out, the most frequent first.
     """
-    tokens_a, start_a, count_a = _postings(a, vocabulary)
-    tokens_b, start_b, count_b = _postings(b, vocabulary)
+    tokens_a, start_a, count_a = _postings(a, key_count)
+    tokens_b, start_b, count_b = _postings(b, key_count)
     product = count_a * count_b
     keys = np.flatnonzero(product)
     keys = keys[np.argsort(product[keys], kind="stable")]
@@ -125,7 +125,7 @@ def best(group: Ints, other: Ints, score: Floats, keep: int) -> NDArray[np.bool_
     return chosen
 
 
-def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[str, Floats]:
+def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, key_count: int) -> dict[str, Floats]:
     """Look up the tokens of sentences `i` of `a` in sentences `j` of `b`; sums by pair."""
     n = len(i)
     order = np.argsort(j, kind="stable")  # so that one chunk of `b` is one slice of the pairs
@@ -137,14 +137,14 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[
     token = np.arange(len(pair)) - ends[pair] + a.starts[i][pair]
     worth = np.zeros(len(pair), dtype=np.float32)  # of the best meeting
     same, alike = np.zeros(len(pair), dtype=bool), np.zeros(len(pair), dtype=bool)
-    chunk = max(8, _TABLE // (vocabulary + 1))
+    chunk = max(8, _TABLE // (key_count + 1))
     for low in range(0, b.sentences, chunk):
         high = min(low + chunk, b.sentences)
         rows = slice(ends[np.searchsorted(j, low)], ends[np.searchsorted(j, high)])
         if rows.start == rows.stop:
             continue
         there = slice(b.starts[low], b.starts[high])
-        present = np.zeros((vocabulary + 1, high - low), dtype=bool)
+        present = np.zeros((key_count + 1, high - low), dtype=bool)
         where = np.repeat(b.sentence[there] - low, b.keys.shape[1])
         present[b.keys[there].ravel(), where] = True
         present[-1] = False  # key -1, no key, meets nothing
@@ -154,7 +154,7 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[
         same[rows] = hit[EXACT] | hit[EXACT + 1]
         alike[rows] = np.logical_or.reduce(hit[GROUP:])
         found = np.where(alike[rows], WORTH[GROUP], np.float32(0))
-        found = np.where(hit[ROOT], WORTH[ROOT], found)
+        found = np.where(hit[FAMILY], WORTH[FAMILY], found)
         worth[rows] = np.where(same[rows], WORTH[EXACT], found)
     kind, weight = a.kind[token], a.weight[token]
 
@@ -192,9 +192,9 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> dict[
     return {name: values[back] for name, values in out.items()}
 
 
-def measure(a: Profile, b: Profile, i: Ints, j: Ints, vocabulary: int) -> Floats:
+def measure(a: Profile, b: Profile, i: Ints, j: Ints, key_count: int) -> Floats:
     """Return the features of sentence pairs (`i`, `j`): (pairs, len(NAMES))."""
-    x, y = _one_way(a, b, i, j, vocabulary), _one_way(b, a, j, i, vocabulary)
+    x, y = _one_way(a, b, i, j, key_count), _one_way(b, a, j, i, key_count)
     columns: list[Floats] = [
         (x["square"] + y["square"]) / 2 / (norms(a)[i] * norms(b)[j]),
     ]

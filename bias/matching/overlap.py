@@ -12,17 +12,18 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.lists import fold
 from bias.matching.profile import (
     CONTENT,
     EXACT,
-    MONTHS,
+    FAMILY,
     NAME,
     NUMBER,
-    ROOT,
     TIE,
     WHEN,
     Profile,
 )
+from bias.words import weekdays
 
 Floats = NDArray[np.float64]
 
@@ -41,8 +42,8 @@ _LEAD = 2  # sentences: a headline and the first line under it
 
 
 def _main(profile: Profile) -> NDArray[np.int64]:
-    roots = profile.keys[:, ROOT]
-    return np.where(roots >= 0, roots, profile.keys[:, EXACT])
+    families = profile.keys[:, FAMILY]
+    return np.where(families >= 0, families, profile.keys[:, EXACT])
 
 
 def _cosine(a: Profile, b: Profile, kinds: tuple[int, ...]) -> float:
@@ -91,11 +92,8 @@ def _years(profile: Profile) -> set[str]:
 
 
 def _months(profile: Profile) -> set[str]:
-    return {
-        word
-        for word in (profile.words[k].lower() for k in np.flatnonzero(profile.kind == WHEN))
-        if word in MONTHS
-    }
+    said = {fold(profile.words[k]) for k in np.flatnonzero(profile.kind == WHEN)}
+    return said - weekdays().keys()
 
 
 def _dated(left: set[str], right: set[str]) -> list[float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bias.matching.profile import CONTENT, GROUP, NAME, NUMBER, ROOT, TIE, WHEN, Profile
+from bias.matching.profile import CONTENT, FAMILY, GROUP, NAME, NUMBER, TIE, WHEN, Profile
 
 _MOST = 3  # words named in one reason
 _LABELS = ((NAME, "both"), (NUMBER, "same figure"), (WHEN, "same day or month"), (CONTENT, "both"))
@@ -20,7 +20,7 @@ class _Token(NamedTuple):
     word: str
     weight: float
     exact: frozenset[int]
-    akin: frozenset[int]  # the root, which says more, and the groups
+    akin: frozenset[int]  # the family, which says more, and the groups
 
 
 class _Link(NamedTuple):
@@ -75,8 +75,8 @@ def _tokens(profile: Profile, sentence: int) -> list[_Token]:
                 kind,
                 profile.words[at],
                 round(float(profile.weight[at]), 6),
-                frozenset(k for k in keys[:ROOT] if k >= 0),
-                frozenset(k for k in (keys[ROOT], *keys[GROUP:]) if k >= 0),
+                frozenset(k for k in keys[:FAMILY] if k >= 0),
+                frozenset(k for k in (keys[FAMILY], *keys[GROUP:]) if k >= 0),
             )
         )
     return found

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.errors import ModelError
+from bias.matching import contrast, features, overlap
 
 Floats = NDArray[np.float64]
 
@@ -46,7 +47,7 @@ class Additive:
         """Read a model; its features must be `names`, in order."""
         if tuple(data["names"]) != tuple(names):
             raise ModelError(
-                "the aligner's weights are for other features than this version computes. "
+                "the weights of the matching are for other features than this version computes. "
                 "Install bias-compare again, or fit them: python -m bias.training.alignment DATA"
             )
         return cls(
@@ -112,14 +113,12 @@ class Weights:
 
 def parse(data: dict[str, Any]) -> Weights:
     """Build weights from the JSON object that training writes."""
-    from bias.matching import comparison, features, overlap
-
     sentence = features.NAMES
     decoys = data["decoys"]
     return Weights(
         Additive.from_dict(data["pair"], sentence),
         Additive.from_dict(data["context"], sentence + overlap.SHORT),
-        Additive.from_dict(data["article"], sentence + comparison.CONTRAST),
+        Additive.from_dict(data["article"], sentence + contrast.NAMES),
         Additive.from_dict(data["event"], overlap.NAMES),
         Decoys(np.array(decoys["logits"], dtype=float), np.array(decoys["counts"], dtype=float)),
     )

@@ -13,16 +13,18 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bias.folding import folded
+
 from . import known
 from .model import Entity, Names
 from .sighting import Found
 
-_FIRMS = known.table("Ltd Inc Corp Co LLC Plc AG SA")
-_OFFICE_DULL = known.table("of for the and on in") | _FIRMS
-_BRACKET = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+|or\s+)?$")
+_FIRMS = frozenset(("Ltd", "Inc", "Corp", "Co", "LLC", "Plc", "AG", "SA"))
+_OFFICE_DULL = frozenset(("of", "for", "the", "and", "on", "in")) | _FIRMS
+_BRACKET = re.compile(r"\s*\(\s*[\"']?(?:the\s+|or\s+)?$")
 _SMALL = re.compile(r"-(?:[a-z]{1,3})-")
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[aeiouyw'’\-.]")
+_VOWELS = re.compile(r"[aeiouyw'\-.]")
 
 
 @lru_cache(maxsize=8192)
@@ -94,7 +96,7 @@ def _join_acronyms(
     for before, after in itertools.pairwise(sights):
         if not _BRACKET.fullmatch(text[before.end : after.start]):
             continue
-        if text[after.end : after.end + 2].strip(" \"”’'")[:1] != ")":
+        if text[after.end : after.end + 2].strip(" \"'")[:1] != ")":
             continue
         short, full = (after, before) if len(after.words) == 1 else (before, after)
         if len(short.words) == 1 and _spells(short.words[0], full.words):
@@ -116,7 +118,7 @@ def _join_offices(forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]
     """Unite "Defence Ministry" with "Ministry of Defence", "Helvig" with "Helvig Ltd."."""
     bags: dict[tuple[str, ...], frozenset[str]] = {}
     for words in long:
-        if not known.ORGANISATION.isdisjoint(w.rstrip(".") for w in words):
+        if not known.naming("organisation").isdisjoint(w.rstrip(".") for w in words):
             bags[words] = frozenset(w.rstrip(".") for w in words) - _OFFICE_DULL
     for words in long:
         bag = frozenset(w.rstrip(".") for w in words) - _OFFICE_DULL
@@ -148,15 +150,7 @@ def _join_short(
     for sight in sights:
         if not sight.line:
             first.setdefault(sight.words, sight)
-    people = {s.words for s in sights if s.person}
-    ends: dict[str, list[tuple[str, ...]]] = {}
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for words in long:
-        office = known.ORGANISATION.isdisjoint(words) and known.PLACE.isdisjoint(words)
-        if office or words[-1] in known.CLUBS:
-            ends.setdefault(words[-1].lower(), []).append(words)
-            if words in people:
-                starts.setdefault(words[0].lower(), []).append(words)
+    ends, starts = _by_ends(sights, long)
     listed, countries = known.organisations(), known.countries()
     for words in sorted(forms, key=len, reverse=True):
         if len(words) == 1 and (words[0] in listed or words[0] in countries):
@@ -170,15 +164,37 @@ def _join_short(
             whole = [w for w in whole if w in first and first[w].start < at]
         if len({forms[w] for w in whole}) != 1 or forms[whole[0]] == forms[words]:
             continue
-        early = words in first and all(
-            first[words].start < first[w].start for w in whole if w in first
-        )
-        if early and first[words].titled:
+        if _is_stranger(words, whole, first):
             continue
         if len(words) > 1:
             _rename(forms, forms[words], forms[whole[0]])
         else:
             forms[words] = forms[whole[0]]
+
+
+def _by_ends(
+    sights: list[Found], long: list[tuple[str, ...]]
+) -> tuple[dict[str, list[tuple[str, ...]]], dict[str, list[tuple[str, ...]]]]:
+    """The full names that a last word may stand for, and the persons that a first one may."""
+    people = {s.words for s in sights if s.person}
+    ends: dict[str, list[tuple[str, ...]]] = {}
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    offices = known.naming("organisation") | known.naming("place")
+    for words in long:
+        if offices.isdisjoint(words) or words[-1] in known.CLUBS:
+            ends.setdefault(words[-1].lower(), []).append(words)
+            if words in people:
+                starts.setdefault(words[0].lower(), []).append(words)
+    return ends, starts
+
+
+def _is_stranger(
+    words: tuple[str, ...], whole: list[tuple[str, ...]], first: dict[tuple[str, ...], Found]
+) -> bool:
+    """Does a short form with a title come before every full name that it may be short for?"""
+    if words not in first or not first[words].titled:
+        return False
+    return all(first[words].start < first[w].start for w in whole if w in first)
 
 
 def link(left: Names, right: Names) -> dict[str, str]:
@@ -207,7 +223,8 @@ def link(left: Names, right: Names) -> dict[str, str]:
 
 def _forms(entity: Entity) -> set[str]:
     """What an entity may be called in full elsewhere: its key, its forms, its bones."""
-    forms = {entity.key, *(m.surface for m in entity.mentions if m.role == "name")}
+    names = (folded(m.surface).text for m in entity.mentions if m.role == "name")
+    forms = {entity.key, *names}
     alone = {form for form in forms if " " not in form}
     forms = forms if " " not in entity.key or entity.kind != "person" else forms - alone
     return forms | {entity.match} if len(entity.match) > 4 else forms

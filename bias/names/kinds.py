@@ -21,14 +21,14 @@ def kind(key: str, forms: Sequence[Found], lowers: Set[str]) -> Kind:
         if form.surface in listed:
             return "group" if listed[form.surface][1] == "group" else "organisation"
     words = key.replace("-", " ").replace(".", "").split()
-    if words[-1] in known.GROUPS or (len(words) == 1 and any(f.group for f in forms)):
+    if words[-1] in known.naming("group") or (len(words) == 1 and any(f.group for f in forms)):
         return "group"
     person = any(f.person for f in forms)
-    if person and known.ORGANISATION.isdisjoint(words):
+    if person and known.naming("organisation").isdisjoint(words):
         return "person"
-    if not known.ORGANISATION.isdisjoint(words) or "&" in words:
+    if not known.naming("organisation").isdisjoint(words) or "&" in words:
         return "organisation"
-    if not known.PLACE.isdisjoint(words):
+    if not known.naming("place").isdisjoint(words):
         return "place"
     if any(f.place for f in forms):
         return "place"

@@ -17,19 +17,12 @@ from bias.article import HEADLINE, Article, Sentence
 
 from . import known
 
-_LINKS = known.table("of for on and in")
-PARTICLES = known.table(
-    "de la las los al el bin ben ibn van von der den du da dos del di ul ter ten"
-)
-_LEFT = PARTICLES - {"den", "ten", "ben", "bin", "al", "el", "la"}
+_LINKS = frozenset(("of", "for", "on", "and", "in"))
+_NOT_FIRST = frozenset(("den", "ten", "ben", "bin", "al", "el", "la"))
 _ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)")
 _PARTY = re.compile(r"[RDI]-[A-Z][A-Za-z]+")  # "(R-Ohio)"
-_DOTTED = known.table("Ltd Inc Corp Co Jr Sr Bros")
-_OPENS = re.compile(r"[\"“‘«:—–•(\[]\s*$|[.!?…]['\"”’)\]]*\s+$")
-_PREFIXES = known.table(
-    "anti pro non ex cross post pre trans mid pan neo un inter all intra sub then"
-)
-_ABBREVIATED = known.table("Mr Mrs Ms Dr Gen Sen Rep Gov Col Lt Sgt Capt Maj St Prof Rev Jr Sr")
+_DOTTED = frozenset(("Ltd", "Inc", "Corp", "Co", "Jr", "Sr", "Bros"))
+_OPENS = re.compile(r"[\":—–•(\[]\s*$|(?<!\w)'$|[.!?…]['\")\]]*\s+$")
 
 
 class Piece(NamedTuple):
@@ -49,38 +42,41 @@ class Run(NamedTuple):
     title: bool
 
 
-class Page:
-    """An article's tokens with what the whole text says about their capitals."""
+class Capitals:
+    """An article's tokens with what the whole text says about their capitals.
+
+    All places are in the folded text (`bias.folding`), where a word is as long as it is printed.
+    """
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.text = article.text
-        self.starts, self.ends, self.words = article.tokens
+        self.text = article.folded.text
+        self.starts, self.ends, self.words = article.folded_tokens
         self.lowers = {w for w in self.words if w[0].islower()}
 
     def tokens(self, sentence: Sentence) -> tuple[int, int]:
         """First and past-last token of a sentence."""
-        return bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        starts = self.article.tokens.starts
+        return bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
 
     def gap(self, i: int) -> str:
         """What stands between token i and the next."""
         if i + 1 >= len(self.starts):
             return "\n"
-        return self.text[self.starts[i] + len(self.words[i]) : self.starts[i + 1]]
+        return self.text[self.ends[i] : self.starts[i + 1]]
 
     def case(self, sentence: Sentence, first: int, last: int) -> str:
         """How a sentence is set: "sentence", "title" or "upper"."""
-        long = [
-            w
-            for w in self.words[first + 1 : last]
-            if len(w) > 2 and w[0].isalpha() and w not in known.FUNCTION
-        ]
+        small = known.function_words()
+        words = self.words[first + 1 : last]
+        long = [w for w in words if len(w) > 2 and w not in small and w[0].isalpha()]
         if not long:
             return "sentence"
         capital = sum(w[0].isupper() for w in long)
         if capital > 1 and sum(w.isupper() for w in long) > 0.7 * len(long):
             return "upper"
-        closed = self.text[sentence.end - 1 : sentence.end] in tuple(".!?")
+        tail = self.article.text[max(sentence.start, sentence.end - 4) : sentence.end]
+        closed = tail.rstrip("\"'”’»)").endswith((".", "!", "?"))
         if sentence.kind == "paragraph" and closed:
             return "title" if capital > 0.9 * len(long) and len(long) > 5 else "sentence"
         enough = len(long) > 2 or sentence.kind in HEADLINE
@@ -94,17 +90,20 @@ def has_capital(word: str) -> bool:
     return any(part[:1].isupper() for part in word.split("-"))
 
 
-def runs(page: Page, first: int, last: int) -> Iterator[Run]:
+def runs(page: Capitals, first: int, last: int) -> Iterator[Run]:
     """Cut the tokens `first` to `last`, a sentence in sentence case, into runs of capitals."""
     words, i = page.words, first
+    particles = known.naming("particle")
     while i < last:
         if not has_capital(words[i]):
             i += 1
             continue
         begin = i
-        while begin > first and words[begin - 1] in PARTICLES and page.gap(begin - 1) == " ":
+        while begin > first and words[begin - 1] in particles and page.gap(begin - 1) == " ":
             begin -= 1
-        while begin < i and words[begin] not in _LEFT:  # "the bin", "a den": not of the name
+        while begin < i and (
+            words[begin] not in particles or words[begin] in _NOT_FIRST
+        ):  # "the bin", "a den": not of the name
             begin += 1
         while (step := _next(page, begin, i, last)) is not None:
             i = step
@@ -118,32 +117,33 @@ def _has_tail(word: str) -> bool:
     return tail != word and len(tail) > 2 and tail[0].islower()
 
 
-def _opens(page: Page, i: int) -> bool:
+def _opens(page: Capitals, i: int) -> bool:
     at = page.starts[i]
     return bool(_OPENS.search(page.text[max(0, at - 4) : at])) and page.text[at - 1] != "("
 
 
-def _next(page: Page, begin: int, i: int, last: int) -> int | None:
+def _next(page: Capitals, begin: int, i: int, last: int) -> int | None:
     """The next token that belongs to the run that began at `begin` and has come to `i`."""
     words, word = page.words, page.words[i]
-    if i + 1 >= last or word.endswith(("'s", "’s")) or _has_tail(word):
+    if i + 1 >= last or word.endswith("'s") or _has_tail(word):
         return None
     gap, follow = page.gap(i), words[i + 1]
-    dotted = gap in (". ", ".") and (len(word) == 1 or word in _ABBREVIATED)
-    plural = gap in ("' ", "’ ") and word[-1] == "s" and follow in known.ORGANISATION
-    if gap not in (" ", "\u00a0", " & ", " ’", "’") and not dotted and not plural:
+    dotted = gap in (". ", ".") and (len(word) == 1 or word in known.abbreviated())
+    plural = gap == "' " and word[-1] == "s" and follow in known.naming("organisation")
+    if gap not in (" ", " & ") and not dotted and not plural:
         return None
     if has_capital(follow):
         return i + 1
-    if follow in PARTICLES:
+    particles = known.naming("particle")
+    if follow in particles:
         after = i + 2
-        while after < last and words[after] in PARTICLES:
+        while after < last and words[after] in particles:
             after += 1
         return after if after < last and words[after][0].isupper() else None
     return _linked(page, begin, i, last) if follow in _LINKS else None
 
 
-def _linked(page: Page, begin: int, i: int, last: int) -> int | None:
+def _linked(page: Capitals, begin: int, i: int, last: int) -> int | None:
     """The capital after "of", "for", "on", "and" or "in" when the link stands inside a name."""
     words, follow, after = page.words, page.words[i + 1], i + 2
     if after < last and (words[i], follow, words[after]) in known.linked():
@@ -155,35 +155,35 @@ def _linked(page: Page, begin: int, i: int, last: int) -> int | None:
     inside = set(words[begin : i + 1])
     if follow == "and":
         held = not inside.isdisjoint({"of", "for", "on"}) and words[after] not in known.countries()
-        return after if held and not known.ORGANISATION.isdisjoint(inside) else None
+        return after if held and not known.naming("organisation").isdisjoint(inside) else None
     if follow == "in":  # only where an acronym in brackets spells the whole
-        match = _ACRONYM.match(page.text, page.starts[after] + len(words[after]))
+        match = _ACRONYM.match(page.text, page.ends[after])
         letters = "".join(w[0] for w in words[begin : after + 1] if w[0].isupper())
         return after if match and match[1] in (letters, letters[1:]) else None
-    heads = known.OF_HEADS if follow == "of" else known.ORGANISATION
+    heads = known.of_heads() if follow == "of" else known.naming("organisation")
     return None if heads.isdisjoint(inside) else after
 
 
-def _split(page: Page, begin: int, end: int, initial: bool) -> Iterator[Run]:
+def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]:
     """Cut titles, days and leading function words out of the run of tokens `begin` to `end`."""
     pieces: list[Piece] = []
     title = False
     first = page.starts[begin] if initial else -1
     for i in range(begin, end):
         start, word = page.starts[i], page.words[i]
-        bare = word[:-2] if word.endswith(("'s", "’s")) else word
+        bare = word.removesuffix("'s")
         cut = (
             bare == "I"
-            or bare[:2] in ("I'", "I’")
-            or (bare in known.MONTHS_AND_DAYS and not _is_person(page, i, end, title))
+            or bare[:2] == "I'"
+            or (bare in known.months_and_days() and not _is_person(page, i, end, title))
         )
         cut = cut or (
-            initial and i == begin and bare.lower() in known.FUNCTION and not bare.isupper()
+            initial and i == begin and bare.lower() in known.function_words() and not bare.isupper()
         )
         joined = bool(pieces) and page.words[i - 1] in _LINKS
-        named = bare in known.TITLES and not joined
+        named = bare in known.titles() and not joined
         if cut or named:
-            while named and pieces and pieces[-1].word in known.TITLE_MODIFIERS:
+            while named and pieces and pieces[-1].word in known.titles("modifier"):
                 pieces.pop()
             if pieces:
                 yield Run(tuple(pieces), pieces[0].start == first, title)
@@ -210,7 +210,7 @@ def _split(page: Page, begin: int, end: int, initial: bool) -> Iterator[Run]:
         yield Run(tuple(pieces), pieces[0].start == first, title)
 
 
-def _is_person(page: Page, i: int, end: int, title: bool) -> bool:
+def _is_person(page: Capitals, i: int, end: int, title: bool) -> bool:
     """Is this month a person's name ("Senator Jan Koss", "Theresa May")?"""
     if page.words[i] not in {"Jan", "April", "May", "June", "August"}:
         return False
@@ -233,13 +233,13 @@ def _hyphened(start: int, word: str) -> list[Piece]:
     for part in word.split("-"):
         parts.append(Piece(at, at + len(part), part))
         at += len(part) + 1
-    if parts[0].word in _PREFIXES:
+    if parts[0].word in known.naming("prefix"):
         parts = parts[1:]
     while parts and parts[-1].word[:1].islower() and len(parts[-1].word) > 2:
         parts.pop()
     if not parts:
         return []
-    if not parts[0].word[:1].isupper() and parts[0].word not in PARTICLES:
+    if not parts[0].word[:1].isupper() and parts[0].word not in known.naming("particle"):
         parts = [p for p in parts if p.word[:1].isupper()]
         if not parts:
             return []

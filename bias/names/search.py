@@ -15,12 +15,14 @@ from . import aliases, known
 from .kinds import kind
 from .metonymy import Standing, standing
 from .model import Entity, Mention, Names, Role
-from .runs import PARTICLES, Page, Run, runs
+from .runs import Capitals, Run, runs
 from .sighting import Found, Lines, confirmed
 
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘(0-9]|\s*\n|\s*$)|(?=\n)|$)", re.S)
+# Words that a text writes small and that are as often a person's first name.
+_FIRST_NAMES = frozenset(("will", "may"))
 _MARKS = frozenset(",;:!?.()—–")
-_MARK = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*|[.,;:!?()—–]")
+_MARK = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[.,;:!?()—–]")
 
 
 def find(article: Article) -> Names:
@@ -30,7 +32,7 @@ def find(article: Article) -> Names:
     >>> [(e.key, [m.role for m in e.mentions]) for e in names.entities]
     [('Afghanistan', ['government', 'adjective']), ('Leo Wigger', ['name']), ('Kabul', ['place'])]
     """
-    page = Page(article)
+    page = Capitals(article)
     plain: list[Run] = []
     lines: list[tuple[int, int]] = []
     for sentence in article.sentences:
@@ -56,27 +58,28 @@ def find_text(text: str) -> Names:
     return find(Article(text, (), sentences, ()))
 
 
-def _gathered(page: Page, found: list[Found]) -> Names:
+def _gathered(page: Capitals, found: list[Found]) -> Names:
     """Bring the sightings together into entities."""
     article = page.article
-    keys = aliases.unite(article.text, found)
+    keys = aliases.unite(page.text, found)
     groups: dict[str, list[Mention]] = {}
     forms: dict[str, list[Found]] = {}
     countries = known.countries()
     for sight in found:
-        surface = article.text[sight.start : sight.end]
+        start, end = article.folded.printed(sight.start, sight.end)
         entry = countries.get(sight.surface)
         role: Role = "name"
         if entry is not None:
             key, role = _country(article, sight, entry)
         else:
             key = keys[sight.words]
-        groups.setdefault(key, []).append(Mention(sight.start, sight.end, surface, role))
+        mention = Mention(start, end, article.text[start:end], role)
+        groups.setdefault(key, []).append(mention)
         forms.setdefault(key, []).append(sight)
-    lowers = page.lowers - known.FUNCTION - PARTICLES
+    lowers = {w for w in page.lowers if len(w) > 1} - _FIRST_NAMES - known.naming("particle")
     entities = []
     for key, mentions in groups.items():
-        others = tuple(sorted({m.surface for m in mentions} - {key}))
+        others = tuple(sorted({page.text[f.start : f.end] for f in forms[key]} - {key}))
         sort = kind(key, forms[key], lowers)
         entities.append(Entity(key, sort, tuple(mentions), others, aliases.skeleton(key)))
     return Names(tuple(entities))
@@ -98,17 +101,17 @@ def _country(article: Article, sight: Found, entry: known.Country) -> tuple[str,
 
 
 def _standing(article: Article, start: int, end: int) -> Standing | None:
-    """Ask `metonymy` about a name, with the words of its clause on both sides."""
-    text = article.text
-    sentence = article.sentence_at(start)
-    left = max(sentence.start if sentence else 0, start - 80)
-    right = min(sentence.end if sentence else len(text), end + 60)
+    """Ask `metonymy` about a name of the folded text, with its clause on both sides."""
+    text, place = article.folded.text, article.folded.place
+    sentence = article.sentence_at(article.folded.printed(start, end)[0])
+    left = max(place(sentence.start) if sentence else 0, start - 80)
+    right = min(place(sentence.end) if sentence else len(text), end + 60)
     if text[max(0, left - 1) : left].isalnum():  # not in the middle of a word
         left = text.find(" ", left, start) + 1 or start
     before = _MARK.findall(text[left:start].lower())
     marks = [n for n, word in enumerate(before) if word in _MARKS]
     before = before[marks[-1] + 1 :] if marks else before
-    possessive = text[end : end + 2] in ("'s", "’s")
+    possessive = text[end : end + 2] == "'s"
     after = _MARK.findall(text[end + 2 * possessive : right].lower())
     return standing(before[-8:], after[:6], possessive)
 
@@ -117,4 +120,5 @@ def role_of(article: Article, mention: Mention) -> Role:
     """Say what a mention does; for a capital or a country, whether it acts or is a place."""
     if mention.role != "name":
         return mention.role
-    return _standing(article, mention.start, mention.end) or "name"
+    place = article.folded.place
+    return _standing(article, place(mention.start), place(mention.end)) or "name"

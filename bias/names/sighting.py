@@ -8,22 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import known
-from .runs import PARTICLES, Page, Piece, Run
+from .runs import Capitals, Piece, Run
 
 _SPEAKING = re.compile(r"(?:,? who| (?:said|says|told|added|wrote|argued|noted|explained))\b")
 _MOVING = re.compile(
-    r"\b(?:flew|travell?ed|moved|went|returned|drove|fled|sent|marched|sailed|walked|back) to $"
-    r"|, of $|\b(?:reached|entered|visited|captured|stormed|shelled) $"
+    r"\b([a-z]+) to $|, of $|\b(?:reached|entered|visited|captured|stormed|shelled) $"
 )
-_PLACE_AFTER = re.compile(
-    r"(?:['’]s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} (?:provinces?|districts?|region|"
-    r"valley|city|town|river|border|crossing|area|village|airport|mayor|residents|streets|suburbs?|"
-    r"coast|peninsula)\b"
-)
-_GROUP_AFTER = re.compile(
-    r" (?:farmers|herders|communit(?:y|ies)|people|militia|tribesmen|tribes?|elders|families|"
-    r"fighters|rebels|minority|voters|leaders)\b"
-)
+_PLACE_AFTER = re.compile(r"(?:'s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} ([a-z]+)\b")
+_GROUP_AFTER = re.compile(r" ([a-z]+)\b")
 _LIST = re.compile(r"(?:,|,? and) ")
 _LISTED = re.compile(r"[,.;]| and [A-Z]")
 
@@ -54,7 +46,7 @@ class Found:
         return " ".join(self.words)
 
 
-def confirmed(page: Page, plain: list[Run]) -> list[Found]:
+def confirmed(page: Capitals, plain: list[Run]) -> list[Found]:
     """Keep the runs that are names, by what the whole text says of their words."""
     inside = Counter(p.word for r in plain for n, p in enumerate(r.pieces) if n or not r.initial)
     found: list[Found] = []
@@ -66,20 +58,20 @@ def confirmed(page: Page, plain: list[Run]) -> list[Found]:
                 if not inside[first] and not _is_acronym(first):
                     continue
             elif not inside[first] and (first.lower() in page.lowers or _listed(pieces[1:])):
-                pieces = pieces[1:] if first.lower() not in PARTICLES else pieces
+                pieces = pieces[1:] if first.lower() not in known.naming("particle") else pieces
         if len(pieces) == 1 and not run.title:
             word = pieces[0].word
             if len(word) > 6 and word.isupper() and not _is_listed(word):  # a shouted word
                 continue
-            if word in known.GENERIC or word in known.COMMON_ACRONYMS or len(word) < 2:
+            if word in known.naming("alone") or word in known.naming("acronym") or len(word) < 2:
                 continue
-            if (word.lower() in known.FUNCTION and not _is_acronym(word)) or word.isdigit():
+            if (word.lower() in known.function_words() and not _is_acronym(word)) or word.isdigit():
                 continue
         found.extend(_cut(page, pieces, run.title, found[-1] if found else None))
     return found
 
 
-def _cut(page: Page, pieces: list[Piece], title: bool, last: Found | None) -> list[Found]:
+def _cut(page: Capitals, pieces: list[Piece], title: bool, last: Found | None) -> list[Found]:
     """Turn a run into sightings; `last` is the one before it, for places in a list."""
     if not title and len(pieces) > 1 and (parts := _two_listed(pieces)) is not None:
         return [found for part in parts for found in _cut(page, part, False, None)]
@@ -87,17 +79,29 @@ def _cut(page: Page, pieces: list[Piece], title: bool, last: Found | None) -> li
     text, start, end = page.text, pieces[0].start, pieces[-1].end
     before = text[max(0, start - 24) : start]
     company = before.split()
-    place = bool(company) and company[-1] in known.PLACE_BEFORE
+    place = bool(company) and company[-1] in known.beside("inside")
     place = place and not (company[-1] == "from" and len(words) > 1)
-    place = place or bool(_MOVING.search(before)) or bool(_PLACE_AFTER.match(text, end))
+    place = place or _is_reached(before) or _goes_on(text, end, _PLACE_AFTER, "place noun")
     if last is not None and last.place and start - last.end < 7 and _LISTED.match(text, end):
         place = place or bool(_LIST.fullmatch(text[last.end : start]))
     acronym = len(words) == 1 and words[0].isupper()
     person = title or (not place and not acronym and bool(_SPEAKING.match(text, end)))
-    group = bool(_GROUP_AFTER.match(text, end))
+    group = _goes_on(text, end, _GROUP_AFTER, "group noun")
     printed = " ".join(text[start:end].split())
     person, the = person and len(words) < 6, company[-1:] == ["the"]
     return [Found(start, end, words, person, place, group, title, False, printed, the)]
+
+
+def _is_reached(before: str) -> bool:
+    """Do the words before a name bring somebody there?"""
+    moving = _MOVING.search(before)
+    return moving is not None and moving[1] in (None, *known.beside("moving to"))
+
+
+def _goes_on(text: str, end: int, pattern: re.Pattern[str], note: str) -> bool:
+    """Does a noun that tells what the name before it names follow?"""
+    follows = pattern.match(text, end)
+    return follows is not None and follows[1] in known.beside(note)
 
 
 def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
@@ -107,7 +111,9 @@ def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
     first = pieces[0].word
     if len(pieces) > 2 and _is_people(first):
         others = [p.word for p in pieces[1:]]
-        if known.ORGANISATION.isdisjoint(others) and known.PLACE.isdisjoint(others):
+        if known.naming("organisation").isdisjoint(others) and known.naming("place").isdisjoint(
+            others
+        ):
             return [pieces[:1], pieces[1:]]  # "Republican Bill Adams"
     for n in range(1, len(pieces)):
         if _listed(pieces[:n]) and _listed(pieces[n:]):
@@ -122,19 +128,19 @@ def _listed(pieces: list[Piece]) -> bool:
 def _is_people(word: str) -> bool:
     """Is this the name of a people, a faith or a party, or an adjective made of it?"""
     entry = known.countries().get(word)
-    return word in known.GROUPS or (entry is not None and entry.how == "demonym")
+    return word in known.naming("group") or (entry is not None and entry.how == "demonym")
 
 
 def _is_acronym(word: str) -> bool:
     return (
-        len(word) > 1 and sum(c.isupper() for c in word) > 1 and word not in known.COMMON_ACRONYMS
+        len(word) > 1 and sum(c.isupper() for c in word) > 1 and word not in known.naming("acronym")
     )
 
 
 class Lines:
     """Finds listed names, and names that sentences have confirmed, in lines of capitals."""
 
-    def __init__(self, page: Page, kept: Sequence[Found]) -> None:
+    def __init__(self, page: Capitals, kept: Sequence[Found]) -> None:
         self.page = page
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         for words in {f.words for f in kept}:
@@ -157,7 +163,7 @@ class Lines:
             elif (
                 bare[0] in self.parts
                 and i > first
-                and self.page.words[i - 1].lower() in known.PLACE_BEFORE
+                and self.page.words[i - 1].lower() in known.beside("inside")
             ):
                 end = starts[i] + len(bare[0])
                 found.append(Found(starts[i], end, (bare[0],), place=True, line=True))
@@ -191,8 +197,10 @@ class Lines:
 
 
 def _is_listed(name: str) -> bool:
-    return name in known.countries() or name in known.organisations() or name in known.GROUPS
+    return (
+        name in known.countries() or name in known.organisations() or name in known.naming("group")
+    )
 
 
 def _bare(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+    return word.removesuffix("'s")

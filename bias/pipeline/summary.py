@@ -17,7 +17,7 @@ from bias.report import Bin, Glance, Section, arrange_glance
 ROOM: dict[Bin, int] = {"both": 2, "different": 4, "one": 4}
 LINES = 8
 #: Lines of one section in a bin. A line under the weight SPARE stands only where nothing else does.
-MOST = 2
+OF_A_SECTION = 2
 SPARE = 0.5
 
 CANNOT_TELL = (
@@ -48,7 +48,7 @@ def glance(sections: Sequence[Section], context: Context) -> tuple[Glance, ...]:
             side = ("a" if line.a else "b") if name == "one" else ""
             if line.weight < SPARE and any(g.bin == name for g in chosen):
                 continue
-            if sum(taken.values()) < room and taken[line.section, side] < MOST:
+            if sum(taken.values()) < room and taken[line.section, side] < OF_A_SECTION:
                 taken[line.section, side] += 1
                 chosen.append(line)
     while len(chosen) > LINES:

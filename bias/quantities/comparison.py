@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from . import noun
 from .kin import kin, ranked_alike
+from .known import durations, figure_words, measures, phrases
 from .model import BEFALLEN, COUNTS, Quantity
-from .numeral import words_of
 from .scene import Scene, scene, stems
 
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
@@ -25,21 +24,7 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(r"\W*of (?:them|whom|those|these)\b")
 _MORE = re.compile(r"\W*(?:more|others?|further|additional)\b")
-_WIDE = re.compile(
-    r"\b(?:total|in all|altogether|combined|both sides|nationwide|all told|cumulative|"
-    r"across the (?:country|region|province|city))\b"
-)
-# Words that make a figure a plan, a wish, a limit or a guess about what is to come.
-_UNREAL = words_of(
-    "expected expects expect forecast forecasts projected projects predicted predicts could may "
-    "might would planned plans potential potentially if threatened feared proposed asked sought "
-    "seek requested demanded demanding offered offer appeal licensed capacity needed short "
-    "trailing halftime ahead"
-)
-_PAST = re.compile(
-    r"\b(?:last (?:week|month|year|night|spring|summer|autumn|winter|fall)|earlier (?!this)|"
-    r"previous|previously|ago|the year before)\b"
-)
+_PAST = re.compile(r"\b(?:earlier (?!this)|previous|previously|ago|the year before)\b")
 # Categories whose conflicts need a word shared by the two clauses, not only by the sentences.
 _CLOSE = frozenset({"share", "score", "duration", "measure", "date"})
 _LOCATES = re.compile(
@@ -47,9 +32,6 @@ _LOCATES = re.compile(
     r"(?:[\w-]+ )?$"
 )
 _EARLY = re.compile(r"\b(?:initially|at first|earlier|initial|preliminary|had put|previously)\b")
-_LATER = re.compile(
-    r"\b(?:rose|risen|rises|climbed|climbs|revised|updated|later|jumped|has since)\b"
-)
 
 
 def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
@@ -118,7 +100,9 @@ def _compare_counts(
 def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     """Let a conflict stand only when nothing around the figures could explain it."""
     small, large = (one, two) if x.value < y.value else (two, one)
-    if _WIDE.search(large.sentence.lower()) and not _WIDE.search(small.sentence.lower()):
+    if phrases("wide").search(large.sentence.lower()) and not phrases("wide").search(
+        small.sentence.lower()
+    ):
         return "subset"
     befallen = x.category in BEFALLEN
     if not befallen and x.unit is None:
@@ -126,7 +110,7 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     if not befallen and not (_shared(x, y, one, two) and _near(x, y, one, two)):
         return "cannot compare"
     if befallen and (
-        _LATER.search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())
+        phrases("later").search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())
     ):
         return "cannot compare"
     if small.place and not large.place and small.place.isdisjoint(large.names):
@@ -206,9 +190,9 @@ def _based(q: Quantity) -> tuple[str, float] | None:
     """The dimension of a quantity, and the factor to its base unit."""
     unit = q.unit or ""
     if q.category == "duration":
-        return ("time", noun.DURATIONS[unit]) if unit in noun.DURATIONS else None
+        return ("time", durations()[unit]) if unit in durations() else None
     if q.category == "measure":
-        return noun.MEASURES.get(unit, (unit, 1.0))
+        return measures().get(unit, (unit, 1.0))
     if q.category in {"rank", "date"}:
         return q.form or "", 1.0
     return unit, 1.0
@@ -259,12 +243,12 @@ def _apart(one: Scene, two: Scene, ranks: bool = False) -> bool:
         pairs += [(one.spans, two.spans), (one.rounds, two.rounds)]
     if any(a and b and a.isdisjoint(b) for a, b in pairs):
         return True
-    past = [bool(_PAST.search(s.clause)) for s in (one, two)]
+    past = [bool(_PAST.search(s.clause) or phrases("last").search(s.clause)) for s in (one, two)]
     return past[0] != past[1] or _unreal(one) != _unreal(two)
 
 
 def _unreal(around: Scene) -> bool:
-    return not _UNREAL.isdisjoint(re.findall(r"\w+", around.reach))
+    return not figure_words("unreal").isdisjoint(re.findall(r"\w+", around.reach))
 
 
 def _sides(x: Quantity, y: Quantity, left: str, right: str) -> bool:

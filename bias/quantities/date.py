@@ -9,16 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .numeral import words_of
+from .known import months_named
 
-_MONTHS = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-    "september sept sep|october oct|november nov|december dec"
-)
-MONTHS = {name: n for n, names in enumerate(_MONTHS.split("|"), start=1) for name in names.split()}
-WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
-
-_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = r"(?P<month>" + "|".join(sorted(months_named(), key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)\b(?!,\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 
@@ -38,7 +31,7 @@ _CLOCK = (
     r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"|(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?![\d:])"
     r"|(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d)(?= (?:GMT|UTC|BST|EST|EDT|local time|hours))"
-    r"|(?P<h4>[01]?\d)(?= o['’]clock)"
+    r"|(?P<h4>[01]?\d)(?= o'clock)"
 )
 CLOCK = re.compile(_CLOCK)
 DAY_FIRST = re.compile(_DAY + r"(?: of)? " + _MONTH + r"(?:,? " + _YEAR + ")?", re.I)
@@ -48,7 +41,7 @@ MONTH_FIRST = re.compile(
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?P<year>\d{4}|\d\d)\b")
 YEARS = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[-–—/]|\s(?:to|and|through)\s)(\d{4}|\d\d)\b(?!,)")
-DECADE = re.compile(r"((?:1[5-9]|20)?\d0)['’]?s\b")
+DECADE = re.compile(r"((?:1[5-9]|20)?\d0)'?s\b")
 
 
 def date_at(text: str, at: int) -> Date | None:
@@ -69,7 +62,7 @@ def date_at(text: str, at: int) -> Date | None:
         return Date(at, match.end(), year, year, year, "date")
     if match := DECADE.match(text, at):
         first = float(match[1])
-        if first >= 1000 or text[at - 1 : at] in ("'", "’", "‘"):
+        if first >= 1000 or text[at - 1 : at] == "'":
             first += 0 if first >= 1000 else 1900
             return Date(at, match.end(), first, first, first + 9, "year")
     if match := YEARS.match(text, at):
@@ -89,7 +82,7 @@ def month_date(text: str, at: int) -> Date | None:
     if match is None:
         return None
     if match["year"]:
-        value = float(match["year"]) * 100 + MONTHS[match["month"].lower()]
+        value = float(match["year"]) * 100 + months_named()[match["month"].lower()]
         return Date(at, match.end(), value, value, value, "month")
     return _day(match)
 
@@ -97,7 +90,7 @@ def month_date(text: str, at: int) -> Date | None:
 def _day(match: re.Match[str]) -> Date | None:
     groups = match.groupdict()
     printed = groups["month"]
-    month = int(printed) if printed.isdigit() else MONTHS[printed.lower()]
+    month = int(printed) if printed.isdigit() else months_named()[printed.lower()]
     if printed == "may" or not 1 <= int(groups["day"]) <= 31:  # "12 may", the verb
         return None
     value = month * 100 + int(groups["day"])

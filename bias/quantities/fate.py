@@ -12,9 +12,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from . import clause
+from .known import figure_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
-from .numeral import words_of
-from .page import Page
+from .view import FigureText
 
 # How many words of its sentence are read on either side of a figure.
 _REACH = 24
@@ -28,17 +28,14 @@ _OF_BEFORE = re.compile(
 )
 _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
 # Words that make a bare figure one of people: "a crowd of 41,000", "turnout at 9,000".
-_CROWDS = words_of("crowd crowds turnout attendance audience congregation family crew")
-# Finite verbs after a bare figure: it has a predicate of its own.
-_VERBS = words_of(
-    "was were are is have has had remain remained remains escaped survived fled left went came "
-    "could would will stayed got joined attended took"
+_CROWDS = frozenset(
+    ("crowd", "crowds", "turnout", "attendance", "audience", "congregation", "family", "crew")
 )
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
 _SOFT = frozenset({None, "vague", "range"})
 
 
-def with_fates(page: Page, found: list[Quantity]) -> list[Quantity]:
+def with_fates(page: FigureText, found: list[Quantity]) -> list[Quantity]:
     """Say for counted people what befell them, link parts with wholes, drop the idle "one"."""
     wholes = _drawn(page, found)
     for n in sorted(wholes, reverse=True):
@@ -61,7 +58,7 @@ def with_fates(page: Page, found: list[Quantity]) -> list[Quantity]:
     return [q for q in found if not _is_idle_one(page, q)]
 
 
-def _drawn(page: Page, found: list[Quantity]) -> dict[int, int]:
+def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
     """Find the parts that are drawn from the next figure: "7 of the 11 counts"."""
     links: dict[int, int] = {}
     for n, (part, whole) in enumerate(itertools.pairwise(found)):
@@ -76,7 +73,7 @@ def _drawn(page: Page, found: list[Quantity]) -> dict[int, int]:
     return links
 
 
-def _judged(page: Page, found: list[Quantity], n: int, drawn: bool) -> Quantity:
+def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Quantity:
     """Give one figure the category of its clause, and doubt where its clause doubts."""
     quantity = found[n]
     first, last = page.sentence(quantity.span.start)
@@ -99,7 +96,8 @@ def _judged(page: Page, found: list[Quantity], n: int, drawn: bool) -> Quantity:
                 return replace(quantity, unit=money.unit, category="money")
         previous = found[n - 1] if n and found[n - 1].span.start >= page.starts[first] else None
         closed = [page.closed(k) for k in range(j, last)]
-        quantity = _befallen(page, quantity, (before, after, own, closed), previous, drawn)
+        following = clause.Following(after, own, closed, page.passive(first, last)[j - first :])
+        quantity = _befallen(page, quantity, (before, following), previous, drawn)
     open_to_doubt = quantity.category not in _PLAIN and quantity.hedge in _SOFT
     if open_to_doubt and clause.is_doubted(before, after):
         return replace(quantity, hedge="doubt")
@@ -107,14 +105,16 @@ def _judged(page: Page, found: list[Quantity], n: int, drawn: bool) -> Quantity:
 
 
 def _befallen(
-    page: Page,
+    page: FigureText,
     quantity: Quantity,
-    words: tuple[list[str], list[str], list[bool], list[bool]],
+    words: tuple[list[str], clause.Following],
     last: Quantity | None,
     drawn: bool,
 ) -> Quantity:
     """Say what befell the people of one figure; `last` is the figure before it in the sentence."""
-    before, after, own, closed = words
+    before, following = words
+    after = following.words
+    predicates = figure_words("predicate")
     bare = quantity.unit is None
     if (
         bare
@@ -123,7 +123,7 @@ def _befallen(
         and after[:1] == ["more"]
     ):
         return replace(quantity, unit=last.unit, category=last.category)
-    ahead = clause.fate_after(after, own, closed, reduced=not drawn)
+    ahead = clause.fate_after(following, reduced=not drawn)
     behind = clause.fate_before(before, bare or quantity.unit in {"person", "victim", "civilian"})
     if ahead or behind:
         nearest = min((f for f in (ahead, behind) if f), key=lambda f: f[1])[0]
@@ -131,11 +131,11 @@ def _befallen(
         return replace(quantity, category=nearest, unit=unit)
     if last is not None and last.category in PEOPLE:
         gap = page.text[(last.noun or last.span).end : quantity.span.start].lower()
-        if _AND.fullmatch(gap) and not (bare and after[:1] and after[0] in _VERBS):
+        if _AND.fullmatch(gap) and not (bare and after[:1] and after[0] in predicates):
             return replace(quantity, category=last.category, unit=quantity.unit or last.unit)
         if bare:
             joined = gap.rstrip().endswith((" and", " from", " than"))
-            took_up = after[:1] != [] and after[0] not in _VERBS and joined
+            took_up = after[:1] != [] and after[0] not in predicates and joined
             kind = last.category if took_up else "people"
             return replace(quantity, category=kind, unit=last.unit)
     if bare and not _CROWDS.isdisjoint(before[-4:]):
@@ -143,7 +143,7 @@ def _befallen(
     return quantity
 
 
-def _included(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None:
+def _included(page: FigureText, found: list[Quantity], wholes: dict[int, int]) -> None:
     """Link "including five", "of whom 12", "seven of them", and all after "Of the 40, ..."."""
     starts = [q.span.start for q in found]
     for n in range(1, len(found)):
@@ -171,7 +171,7 @@ def _included(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None
             wholes[n] = whole
 
 
-def _takes_up(page: Page, whole: Quantity, part: Quantity) -> bool:
+def _takes_up(page: FigureText, whole: Quantity, part: Quantity) -> bool:
     """Is this a bare smaller figure of the same people after a mark ("four men, two armed")?"""
     same = part.category == whole.category and part.category in PEOPLE and part.noun is None
     gap = page.text[(whole.noun or whole.span).end : part.span.start]
@@ -191,7 +191,7 @@ def _holds(whole: Quantity, part: Quantity) -> bool:
     return fits and part.value <= (whole.value if whole.high is None else whole.high)
 
 
-def _summed(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None:
+def _summed(page: FigureText, found: list[Quantity], wholes: dict[int, int]) -> None:
     """Link the two figures of people that follow a third and add up to it."""
     for n in range(len(found) - 2):
         whole, one, two = found[n : n + 3]
@@ -202,7 +202,7 @@ def _summed(page: Page, found: list[Quantity], wholes: dict[int, int]) -> None:
             wholes.setdefault(n + 2, n)
 
 
-def _is_idle_one(page: Page, quantity: Quantity) -> bool:
+def _is_idle_one(page: FigureText, quantity: Quantity) -> bool:
     """Is this "one" an article or a pronoun ("one resident recounted", "one another")?"""
     start, end = quantity.span
     i = page.token(start)

@@ -9,93 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .known import bounds_of, counted, numerals
 
-def words_of(text: str) -> frozenset[str]:
-    """Cut a table of words, written as one string, at its spaces."""
-    return frozenset(text.split())
-
-
-_COUNTED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDERED = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth"
-)
-UNITS = {word: float(n) for n, word in enumerate(_COUNTED.split())}
-TENS = {word: 10.0 * n for n, word in enumerate(_TENS.split(), start=2)}
-ORDINALS = {word: float(n) for n, word in enumerate(_ORDERED.split(), start=1)}
-SCALES = {
-    "dozen": 12.0,
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "mn": 1e6,
-    "m": 1e6,
-    "mln": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "bn": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-    "tn": 1e12,
-    "k": 1e3,
-}
 # Letters that are glued to digits ("$5bn", "20k"); "m" and "b" are also read elsewhere (metres).
 _GLUED = ("bn", "mn", "mln", "tn", "m", "k", "b")
-# Nouns that are counted in millions.
-_MANY = words_of("people refugees votes voters euros dollars children homes barrels doses")
-# What an unexact amount allows. A reader takes "dozens" as at least two dozens and under a hundred.
-VAGUE = {
-    "several": (3.0, 19.0),
-    "few": (2.0, 12.0),
-    "handful": (3.0, 12.0),
-    "couple": (2.0, 3.0),
-    "dozens": (24.0, 99.0),
-    "scores": (40.0, 199.0),
-    "hundreds": (200.0, 999.0),
-    "thousands": (2e3, 99_999.0),
-    "millions": (2e6, 999e6),
-    "billions": (2e9, 999e9),
-    "lakhs": (2e5, 99e5),
-}
-_OF_VAGUE = {  # "tens of thousands", "hundreds of millions"
-    "tens": (20.0, 99.0),
-    "dozens": (24.0, 99.0),
-    "hundreds": (200.0, 999.0),
-}
-FRACTIONS = {
-    "half": 1 / 2,
-    "halves": 1 / 2,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 1 / 4,
-    "quarters": 1 / 4,
-    "fifth": 1 / 5,
-    "fifths": 1 / 5,
-    "sixth": 1 / 6,
-    "eighth": 1 / 8,
-    "tenth": 1 / 10,
-    "tenths": 1 / 10,
-}
-# Words at which a number may begin.
-STARTERS = (
-    frozenset(UNITS)
-    | frozenset(TENS)
-    | frozenset(VAGUE) - {"few", "handful", "couple"}
-    | {"half", "tens"}
-)
-# Words at which a number stands when "a" or "an" is before them.
-AFTER_ARTICLE = words_of(
-    "dozen hundred thousand million billion trillion few handful couple third quarter fifth tenth"
-)
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+")
-_STEP = re.compile(r"[ \u00a0-]")
+_STEP = re.compile(r"[ -]")
 
 
 class Number(NamedTuple):
@@ -156,7 +77,7 @@ def _digits(text: str, at: int) -> Number | None:
     glued = word_at(text, end)
     if glued in _GLUED and (glued != "m" or _is_million(text, at, end + 1)):
         end += len(glued)
-        value, grain = value * SCALES[glued], grain * SCALES[glued]
+        value, grain = value * numerals("scale")[glued], grain * numerals("scale")[glued]
     elif not glued:
         value, grain, end = _scaled(text, value, grain, end)
     return Number(at, end, value, value, value, grain)
@@ -164,16 +85,22 @@ def _digits(text: str, at: int) -> Number | None:
 
 def _is_million(text: str, at: int, end: int) -> bool:
     """Is the m of "$5m" or "10m people" a million? Alone it is a metre."""
-    return text[max(0, at - 1) : at] in tuple("$£€¥₹") or word_at(text, end + 1) in _MANY
+    return text[max(0, at - 1) : at] in tuple("$£€¥₹") or word_at(text, end + 1) in counted(
+        "in millions"
+    )
 
 
 def _scaled(text: str, value: float, grain: float, end: int) -> tuple[float, float, int]:
     """Multiply by the scale words that follow: "3.5 million", "two hundred thousand"."""
     while True:
         word, start = next_word(text, end)
-        if word not in SCALES or (len(word) < 3 and word != "bn"):
+        if word not in numerals("scale") or (len(word) < 3 and word != "bn"):
             return value, grain, end
-        value, grain, end = value * SCALES[word], grain * SCALES[word], start + len(word)
+        value, grain, end = (
+            value * numerals("scale")[word],
+            grain * numerals("scale")[word],
+            start + len(word),
+        )
 
 
 def _words(text: str, at: int) -> Number | None:
@@ -181,22 +108,26 @@ def _words(text: str, at: int) -> Number | None:
     end = at + len(word)
     if word in {"a", "an"}:
         word, start = next_word(text, end)
-        if word in SCALES and len(word) > 4:
+        if word in numerals("scale") and len(word) > 4:
             return _spelled(text, at, start)
-        if word in VAGUE and word in {"few", "handful", "couple"}:
+        if word in bounds_of("vague") and word in {"few", "handful", "couple"}:
             return _vague(text, at, start, word)
         whole = word_at(text, start + len(word) + 1) in {"of", "the"}
-        if word in FRACTIONS and (whole or text[max(0, at - 3) : at] == "by "):
-            share = FRACTIONS[word]
+        if word in numerals("fraction") and (whole or text[max(0, at - 3) : at] == "by "):
+            share = numerals("fraction")[word]
             return Number(at, start + len(word), share, share, share, 0.0, False, True, True)
         return None
     if word == "half":
         return _half(text, at, end)
-    if word in _OF_VAGUE and (many := _vague_times(text, at, word)):
+    if word in bounds_of("times") and (many := _vague_times(text, at, word)):
         return many
-    if word in VAGUE and word != "couple":
+    if word in bounds_of("vague") and word != "couple":
         return _vague(text, at, at, word)
-    if word in UNITS or word in TENS or (word in SCALES and len(word) > 4):
+    if (
+        word in numerals("unit")
+        or word in numerals("ten")
+        or (word in numerals("scale") and len(word) > 4)
+    ):
         return _spelled(text, at, at)
     return None
 
@@ -206,18 +137,18 @@ def _half(text: str, at: int, end: int) -> Number | None:
     word, start = next_word(text, end)
     if word in {"a", "an"}:
         word, start = next_word(text, start + len(word))
-    if word in SCALES and len(word) > 4:
-        value = SCALES[word] / 2
+    if word in numerals("scale") and len(word) > 4:
+        value = numerals("scale")[word] / 2
         return Number(at, start + len(word), value, value, value, value / 5, False, True)
     return Number(at, end, 0.5, 0.5, 0.5, 0.0, False, True, True)
 
 
 def _vague(text: str, at: int, first: int, word: str) -> Number:
     """Read "dozens", "several", "several thousand"; the vague word stands at `first`."""
-    low, high = VAGUE[word]
+    low, high = bounds_of("vague")[word]
     scale, start = next_word(text, first + len(word))
-    if word in {"several", "few"} and SCALES.get(scale, 0.0) >= 100:
-        factor = SCALES[scale]
+    if word in {"several", "few"} and numerals("scale").get(scale, 0.0) >= 100:
+        factor = numerals("scale")[scale]
         end, low, high = start + len(scale), low * factor, (high + 1) * factor - 1
     else:
         end = first + len(word)
@@ -225,10 +156,10 @@ def _vague(text: str, at: int, first: int, word: str) -> Number:
 
 
 def _vague_times(text: str, at: int, word: str) -> Number | None:
-    low, high = _OF_VAGUE[word]
+    low, high = bounds_of("times")[word]
     of, start = next_word(text, at + len(word))
     scale, start = next_word(text, start + len(of)) if of == "of" else ("", start)
-    factor = SCALES.get(scale[:-1]) if scale.endswith("s") else None
+    factor = numerals("scale").get(scale[:-1]) if scale.endswith("s") else None
     if factor is None or factor < 1e3:
         return None
     end = start + len(scale)
@@ -237,15 +168,17 @@ def _vague_times(text: str, at: int, word: str) -> Number | None:
 
 def _spelled(text: str, at: int, first: int) -> Number:
     """Read a written-out number whose first number word stands at `first`."""
+    units, tens, scales = numerals("unit"), numerals("ten"), numerals("scale")
+    fractions = numerals("fraction")
     total, current, grain, end, last = 0.0, float(first != at), 1.0, first, ""
     word, start = word_at(text, first), first
     while True:
-        if word in UNITS and (last in ("", "scale") or (last == "tens" and UNITS[word] < 10)):
-            current, last = current + UNITS[word], "unit"
-        elif word in TENS and last in ("", "scale"):
-            current, last = current + TENS[word], "tens"
-        elif word in SCALES and len(word) > 4 and (current or not last):
-            current, grain, last = (current or 1.0) * SCALES[word], SCALES[word], "scale"
+        if word in units and (last in ("", "scale") or (last == "tens" and units[word] < 10)):
+            current, last = current + units[word], "unit"
+        elif word in tens and last in ("", "scale"):
+            current, last = current + tens[word], "tens"
+        elif word in scales and len(word) > 4 and (current or not last):
+            current, grain, last = (current or 1.0) * scales[word], scales[word], "scale"
             if grain >= 1e3:
                 total, current = total + current, 0.0
         else:
@@ -254,12 +187,12 @@ def _spelled(text: str, at: int, first: int) -> Number:
         word, start = next_word(text, end)
         if word == "and" and last == "scale":  # "two hundred and fifty"
             follow, place = next_word(text, start + 3)
-            if follow in UNITS or follow in TENS:
+            if follow in units or follow in tens:
                 word, start = follow, place
     value = total + current
     part, start = next_word(text, end)
-    if part in FRACTIONS and part != "half" and (value == 1 or part[-1] == "s"):
-        share = value * FRACTIONS[part]
+    if part in fractions and part != "half" and (value == 1 or part[-1] == "s"):
+        share = value * fractions[part]
         if 0 < share <= 1:
             return Number(at, start + len(part), share, share, share, 0.0, words=True, share=True)
     if text[end : end + 11].lower() == " and a half" and value:

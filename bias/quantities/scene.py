@@ -6,12 +6,10 @@ All of it is read from words, without a parser; where words do not tell, a set i
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from . import noun
-from .date import MONTHS, WEEKDAYS
-from .numeral import words_of
+from .known import calendar_names, figure_words, function_words, phrases
 
 _BREAK = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[0-9])|\n")
 _PART = re.compile(r";\s|,\s(?:and|but|while)\s")
@@ -20,28 +18,13 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|outside|across|of|on|from|around|inside|over|into|above)\s+(?:the\s+|"
     r"(?:north|south|east|west)\w*\s+|central\s+)*((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)"
 )
-_RELATIVE = re.compile(
-    r"\b(yesterday|today|tomorrow|overnight|last (?:week|month|year|night|spring|summer|autumn|fall"
-    r"|winter)|this (?:week|month|year)|next (?:week|month|year)|(?:a|two|three|four|five) "
-    r"(?:days?|weeks?|months?|years?) (?:ago|earlier|before|later)|that day|the year before|"
-    r"since the (?:start|beginning)|first hours|(?:days|weeks|months) after)\b"
-)
-_ROUND = re.compile(
-    r"\b(first|second|third|fourth|fifth|earlier|previous|initial|last|latest|new|fresh|final|"
-    r"opening|next|following|another|renewed)\s+(?:\w+\s+)?(?:rounds?|waves?|phases?|attacks?|"
-    r"strikes?|raids?|blasts?|explosions?|quakes?|tremors?|half|quarter|leg|game|vote|ballot|"
-    r"shootings?|bombings?|incidents?|clash|clashes|polls?|match|set|hearing|offensive)\b"
+_AGO = re.compile(
+    r"\b((?:a|two|three|four|five) (?:days?|weeks?|months?|years?) (?:ago|earlier|before|later))\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}")
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|dozens?)\b")
-DULL = noun.FUNCTION | words_of(
-    "people person according officials official report reported reports least about killed died "
-    "injured wounded percent million billion thousand hundred dozen year years month months day "
-    "days week weeks hour hours new one two three four five six seven eight nine ten some many "
-    "first second third more less half been"
-)
 
 
 class Scene(NamedTuple):
@@ -66,7 +49,7 @@ class Scene(NamedTuple):
     names: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # a figure is set beside many of the other text
 def scene(text: str, start: int, end: int) -> Scene:
     """Look around the figure at `text[start:end]`; at most 500 characters either way."""
     left, right = max(0, start - 500), min(len(text), end + 500)
@@ -84,7 +67,7 @@ def scene(text: str, start: int, end: int) -> Scene:
     previous = max((m.end() for m in _FIGURE.finditer(text, first, start)), default=first)
     reach = text[previous:start] + " " + " ".join(text[end:last].split()[:2])
     capitals = {w.lower() for w in _CAPITAL.findall(sentence)}
-    calendar = WEEKDAYS | {m for m in MONTHS if len(m) > 3}
+    calendar = calendar_names()
     return Scene(
         sentence,
         text[left:start].lower(),
@@ -93,18 +76,30 @@ def scene(text: str, start: int, end: int) -> Scene:
         reach.lower(),
         frozenset(capitals & calendar),
         frozenset(_YEAR.findall(sentence)),
-        frozenset(m.group(1) for m in _RELATIVE.finditer(wide)),
+        frozenset(m[1] for p in (phrases("relative time"), _AGO) for m in p.finditer(wide)),
         _place(text, left, start, end, right),
-        frozenset(m.group(1) for m in _ROUND.finditer(wide)),
+        frozenset(m[1] for m in _rounds().finditer(wide)),
         stems(lower),
         stems(text[first:last].lower()),
-        frozenset(capitals - calendar - DULL),
+        frozenset(capitals - calendar - dull()),
     )
+
+
+@cache
+def _rounds() -> re.Pattern[str]:
+    """ "the third strike", "a new round": which of several."""
+    return phrases("which round", after=rf"\s+(?:\w+\s+)?(?:{'|'.join(figure_words('round'))})")
 
 
 def stems(lower: str) -> frozenset[str]:
     """The content words of a text, cut to five letters."""
-    return frozenset(w[:5] for w in _WORD.findall(lower) if w not in DULL)
+    return frozenset(w[:5] for w in _WORD.findall(lower) if w not in dull())
+
+
+@cache
+def dull() -> frozenset[str]:
+    """Words that say nothing of what a figure is about."""
+    return function_words() | figure_words("dull")
 
 
 def _place(text: str, left: int, start: int, end: int, right: int) -> frozenset[str]:
@@ -113,11 +108,11 @@ def _place(text: str, left: int, start: int, end: int, right: int) -> frozenset[
     stop = after.start() if after else right
     for match in _PLACE.finditer(text, end, stop):
         name = _bare(match.group(1))
-        if name not in WEEKDAYS and name not in MONTHS:
+        if name not in calendar_names():
             return frozenset({name})
     for match in reversed(list(_PLACE.finditer(text, left, start))):
         name = _bare(match.group(1))
-        if name not in WEEKDAYS and name not in MONTHS:
+        if name not in calendar_names():
             return frozenset({name})
     return frozenset()
 

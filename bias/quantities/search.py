@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from bias.article import Span
+from bias.article import Article, Span
+from bias.folding import Folded
 
 from . import clause, date, noun
 from .fate import with_fates
+from .known import (
+    after_article,
+    durations,
+    fates,
+    figure_words,
+    months_named,
+    numerals,
+    starters,
+)
 from .model import Quantity
-from .numeral import AFTER_ARTICLE, ORDINALS, STARTERS, Number, number_at, word_at, words_of
-from .page import Page, is_name, title_case
+from .numeral import Number, number_at, word_at
 from .sort import named
+from .view import FigureText, is_name, title_case
 
 _CURRENCY = re.compile(
     r"(?:(?P<prefix>US|AU|CA|NZ|HK|[ACS])?(?P<sign>[$£€¥₹₽₪₩₺₦])"
@@ -37,37 +48,39 @@ _CODES = {
 }  # fmt: skip
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(to|or|and)\s")
 _IN = re.compile(r" (?:in|out of) (?:every )?")
+_LATER = frozenset(("later", "ago", "before", "after", "or", "and", "of", "time"))
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000))
-_LONGER = words_of("for of took takes taking lasted lasts lasting spent just after well than")
-_YEAR_BEFORE = words_of(
-    "in since until till by of from during before after early late mid the and to between "
-    "around spring summer autumn fall winter for through back circa election season"
-)
-_VOTES = words_of(
-    "vote voted votes voting ruling ruled decision win won wins winning beat beats beating lost "
-    "lose loss lead leads led defeat defeated victory score scored draw drew tie tied passed "
-    "verdict majority split approved rejected upheld"
-)
-# Words after "first" that show it to be an adverb or part of a set phrase.
-_NOT_RANKED = words_of(
-    "of aid lady responder responders name hand degree and or but to thing came began said met "
-    "told reported appeared took went became was were is are glance"
-)
-_LATER = words_of("later ago before after or and of time")
-_ADVERB_BEFORE = words_of("at was were had has have who when since he she they it we i you")
 
 
-def find(text: str) -> list[Quantity]:
-    """Return the figures of `text`, in order, never overlapping.
+def find(source: str | Article) -> list[Quantity]:
+    """Return the figures of a text, in order, never overlapping; places are in the printed text.
+
+    Args:
+        source: an article, whose tokens are asked; or a bare text, which is cut into tokens.
 
     >>> [(q.value, q.unit, q.category) for q in find("Shelling killed at least 12 villagers.")]
     [(12.0, 'villager', 'killed')]
     """
-    page = Page(text)
-    return with_fates(page, list(_read(page)))
+    article = source if isinstance(source, Article) else Article(source, (), (), ())
+    page = FigureText(article.folded, article.folded_tokens)
+    found = with_fates(page, list(_read(page)))
+    if article.folded.starts is None:
+        return found
+    return [_printed(quantity, article.folded) for quantity in found]
 
 
-def _read(page: Page) -> Iterator[Quantity]:
+def _printed(quantity: Quantity, known: Folded) -> Quantity:
+    """Move a quantity from the folded text to what was printed."""
+    noun_at, whole = quantity.noun, quantity.whole
+    return replace(
+        quantity,
+        span=Span(*known.printed(*quantity.span)),
+        noun=noun_at and Span(*known.printed(*noun_at)),
+        whole=whole and _printed(whole, known),
+    )
+
+
+def _read(page: FigureText) -> Iterator[Quantity]:
     done = 0
     for i, word in enumerate(page.lower):
         start = page.starts[i]
@@ -78,11 +91,11 @@ def _read(page: Page) -> Iterator[Quantity]:
             found = _digits(page, i, start)
         else:
             head = word.partition("-")[0] if "-" in word else word
-            if head in STARTERS or head in AFTER_ARTICLE:
+            if head in starters() or head in after_article():
                 found = _spelled(page, i, start)
-            if found is None and head in ORDINALS:
+            if found is None and head in numerals("ordinal"):
                 found = _rank(page, i, head)
-            elif found is None and word in date.MONTHS and page.words[i][0].isupper():
+            elif found is None and word in months_named() and page.words[i][0].isupper():
                 found = _date(date.month_date(page.text, start))
             elif found is None and word[-1].isdigit() and head in {"mid", "pre", "post", "early"}:
                 found = _year(page, i, start + len(head) + 1)
@@ -99,7 +112,7 @@ def _date(read: date.Date | None) -> Quantity | None:
     return Quantity(span, read.value, read.low, read.high, None, "date", hedge, form=read.unit)
 
 
-def _year(page: Page, i: int, at: int) -> Quantity | None:
+def _year(page: FigureText, i: int, at: int) -> Quantity | None:
     """Read a bare year at `at`, when the words around it make it one."""
     text = page.text
     if not (
@@ -110,7 +123,11 @@ def _year(page: Page, i: int, at: int) -> Quantity | None:
         return None
     before = page.before(i)
     after = noun.noun_after(text, at + 4)
-    if at == page.starts[i] and before not in _YEAR_BEFORE and before not in date.MONTHS:
+    if (
+        at == page.starts[i]
+        and before not in figure_words("before a year")
+        and before not in months_named()
+    ):
         if after is not None and noun.kind(after.unit) != "events":
             return None
         if text[at + 4 : at + 5] == "-" and text[at + 5 : at + 6].isalpha():
@@ -126,7 +143,7 @@ def _year(page: Page, i: int, at: int) -> Quantity | None:
     return Quantity(Span(at, at + 4), year, year, year, None, "date", form="year")
 
 
-def _digits(page: Page, i: int, start: int) -> Quantity | None:
+def _digits(page: FigureText, i: int, start: int) -> Quantity | None:
     text = page.text
     before = text[start - 1] if start else " "
     if before in "/_@.:" or (before in "-–" and start > 1 and text[start - 2].isalpha()):
@@ -167,23 +184,23 @@ def _digits(page: Page, i: int, start: int) -> Quantity | None:
     return _counted(page, i, number)
 
 
-def _spelled(page: Page, i: int, start: int) -> Quantity | None:
+def _spelled(page: FigureText, i: int, start: int) -> Quantity | None:
     word = page.lower[i]
     head = word.partition("-")[0]
     before = page.before(i)
-    if head in AFTER_ARTICLE and before in {"a", "an"}:
+    if head in after_article() and before in {"a", "an"}:
         i, start = i - 1, page.starts[i - 1]
     elif head == "few" and before in {"past", "last", "next"}:
         few = Number(start, start + 3, 2.0, 2.0, 9.0, vague=True, words=True)
         return _counted(page, i, few)
-    elif head not in STARTERS:
+    elif head not in starters():
         return None
     number = number_at(page.text, start)
     if number is None or page.text[number.end : number.end + 1].isalpha():
         return None
     if word == "scores" and not (
         page.text[number.end : number.end + 4] in (" of ", " wer", " mor")
-        or before in clause.TRANSITIVE
+        or before in fates("object")
         or before in {"and", "with"}
     ):
         return None
@@ -194,10 +211,12 @@ def _spelled(page: Page, i: int, start: int) -> Quantity | None:
     return _counted(page, i, number)
 
 
-def _rank(page: Page, i: int, head: str) -> Quantity | None:
+def _rank(page: FigureText, i: int, head: str) -> Quantity | None:
     text, start = page.text, page.starts[i]
     before = page.before(i)
-    if before in _ADVERB_BEFORE or (page.words[i][0].isupper() and not page.initial(i)):
+    if before in figure_words("no rank after") or (
+        page.words[i][0].isupper() and not page.initial(i)
+    ):
         return None
     end = start + len(head)
     after = page.lower[i + 1] if i + 1 < len(page.lower) else ""
@@ -206,16 +225,16 @@ def _rank(page: Page, i: int, head: str) -> Quantity | None:
     if text[end : end + 1] == "-":
         if page.lower[i].partition("-")[2] in {"hand", "degree", "class", "rate", "time"}:
             return None
-    elif text[end : end + 1] != " " or after in _NOT_RANKED or after.endswith("ed"):
+    elif text[end : end + 1] != " " or after in figure_words("no rank") or after.endswith("ed"):
         return None
     counted = noun.noun_after(text, end, one=True)
     unit = counted.unit if counted else None
-    value = ORDINALS[head]
+    value = numerals("ordinal")[head]
     place = Span(counted.start, counted.end) if counted else None
     return Quantity(Span(start, end), value, value, value, unit, "rank", noun=place)
 
 
-def _counted(page: Page, i: int, number: Number) -> Quantity | None:
+def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
     """Give a number its range, hedge, unit and category; None when it is part of a name."""
     text = page.text
     currency, start = _currency(text, number.start)
@@ -256,13 +275,13 @@ def _counted(page: Page, i: int, number: Number) -> Quantity | None:
     return draft if currency is not None else named(page, i, number, draft)
 
 
-def _is_lapse(page: Page, hedge: str, begin: int, end: int) -> bool:
+def _is_lapse(page: FigureText, hedge: str, begin: int, end: int) -> bool:
     """Is this "over" the preposition of "410 million km over 19 months"?"""
     if hedge.strip().lower() not in {"over", "under"}:
         return False
     counted = noun.noun_after(page.text, end) if page.text[end : end + 1] == " " else None
     unit = counted.unit if counted else word_at(page.text, end + 1)
-    return unit in noun.DURATIONS and page.before(page.token(begin)) not in _LONGER
+    return unit in durations() and page.before(page.token(begin)) not in figure_words("lasting")
 
 
 def _bounds(hedge: str | None, value: float) -> tuple[float | None, float | None]:
@@ -285,7 +304,7 @@ def _currency(text: str, start: int) -> tuple[str | None, int]:
     return (_PREFIXED.get(match["prefix"] or "", unit) if unit == "dollar" else unit), match.start()
 
 
-def _second(page: Page, i: int, number: Number) -> tuple[str, Number | None]:
+def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | None]:
     """Read the other half of a range, a score or "one in five": how it joins, and the number."""
     text = page.text
     before = page.before(i)
@@ -311,9 +330,10 @@ def _second(page: Page, i: int, number: Number) -> tuple[str, Number | None]:
     if word == "to" and before == "from":  # "rose from 40 to 60" gives two figures
         return "", None
     near = page.lower[max(0, i - 8) : i + 8]
-    votes = number.grain == 1 == other.grain and not _VOTES.isdisjoint(near)
+    votes_near = figure_words("vote")
+    votes = number.grain == 1 == other.grain and not votes_near.isdisjoint(near)
     counted = noun.noun_after(text, other.end)
-    if votes and (counted is None or counted.unit in _VOTES):
+    if votes and (counted is None or counted.unit in votes_near):
         return "score", other
     if rises:
         return "range", other

@@ -2,6 +2,7 @@
 
     read(article)               -> Reading, by the engine that there is
     read(article, "shallow")    -> by word order and lists, opening no model
+    outline(article)            -> sentences, clauses and status alone, for who only counts words
 
 Nobody above tokenises, seeks names or figures, or decides what is passive, past, negated or said.
 """
@@ -12,8 +13,6 @@ from bias.article import Article
 from bias.reading import shallow
 from bias.reading.model import (
     STATUSES,
-    TENSES,
-    WORD_CLASSES,
     Attribution,
     Columns,
     Engine,
@@ -21,8 +20,9 @@ from bias.reading.model import (
     Form,
     Reading,
     Status,
-    Tense,
 )
+from bias.reading.outline import Outline, outline
+from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
     "STATUSES",
@@ -33,9 +33,11 @@ __all__ = [
     "Engine",
     "Event",
     "Form",
+    "Outline",
     "Reading",
     "Status",
     "Tense",
+    "outline",
     "read",
 ]
 

@@ -23,6 +23,7 @@ from bias.article import Article, Sentence, Span, Tokens
 from bias.errors import ReadError
 from bias.names import Entity, Mention, Names
 from bias.quantities import Quantity
+from bias.words import TENSES, WORD_CLASSES, Tense
 
 Engine = Literal["parse", "shallow"]
 
@@ -32,17 +33,8 @@ STATUSES: tuple[Status, ...] = (
     "fact", "negated", "averted", "feared", "demanded", "hypothetical",
 )  # fmt: skip
 
-#: Closed classes, names, numbers, words of time; the rest is open, told apart by a parse alone.
-WORD_CLASSES = (
-    "open", "noun", "verb", "adjective", "adverb", "name", "number", "time", "pronoun",
-    "determiner", "possessive", "preposition", "conjunction", "subordinator", "be", "have", "do",
-    "get", "modal", "negation", "other",
-)  # fmt: skip
 WordClass = str  # one of WORD_CLASSES
 OPEN = frozenset(WORD_CLASSES.index(x) for x in ("open", "noun", "verb", "adjective", "adverb"))
-
-Tense = Literal["", "past", "pluperfect", "future"]
-TENSES: tuple[Tense, ...] = ("", "past", "pluperfect", "future")
 
 Saying = Literal["direct", "indirect", "mixed"]
 Form = Literal[

@@ -15,32 +15,28 @@ from bias.article import Article, Span, Tokens
 from bias.folding import small
 from bias.lists import terms_of
 from bias.names import Names
-from bias.reading.clauses import cuts
 from bias.reading.model import (
-    WORD_CLASSES,
     Columns,
     Event,
     Form,
     Reading,
-    sentence_bounds,
 )
+from bias.reading.outline import outline
 from bias.reading.speech import attributions
-from bias.reading.status import statuses
-from bias.reading.verbs import passives, tenses
+from bias.words import WORD_CLASSES, passives, tenses
 
 #: Tokens between a name and the verb that it may be the doer or the patient of.
 REACH = 7
-_NAME, _NUMBER, _TIME, _OPEN = (WORD_CLASSES.index(x) for x in ("name", "number", "time", "open"))
+_NAME, _OPEN = WORD_CLASSES.index("name"), WORD_CLASSES.index("open")
 
 
 def read(article: Article) -> Reading:
     """Read `article` by word order."""
-    text, tokens = article.text, article.tokens
-    bounds = sentence_bounds(article)
+    tokens = article.tokens
+    bounds, begins, status = outline(article)
     low = [small(w) for w in tokens.words]
     found = names.find(article)
-    figures = tuple(quantities.find(article.text))
-    begins = cuts(text, tokens, bounds)
+    figures = tuple(quantities.find(article))
     clause = np.zeros(len(low), dtype=np.int32)
     clause[[i for i in begins if i]] = 1
     clause = np.cumsum(clause, dtype=np.int32)
@@ -49,7 +45,7 @@ def read(article: Article) -> Reading:
     attributed, said = attributions(article, bounds, begins, word_class)
     columns = Columns(
         word_class,
-        statuses(text, tokens, bounds, begins),
+        status,
         tenses(low, word_class, clause),
         passive,
         clause,
@@ -62,29 +58,8 @@ def read(article: Article) -> Reading:
     return Reading(article, "shallow", columns, lemma, relation, found, figures, attributed, events)
 
 
-@cache
-def _closed() -> dict[str, int]:
-    """Word -> index in `WORD_CLASSES`: closed classes and words of time."""
-    table = dict.fromkeys(words.time_words(), _TIME)
-    for word, note in _notes().items():
-        table[word] = WORD_CLASSES.index(note)
-    return table
-
-
-@cache
-def _notes() -> dict[str, str]:
-    known: dict[str, str] = {}
-    for note in WORD_CLASSES:
-        known.update(dict.fromkeys(terms_of("function", note), note))
-    return known
-
-
 def _classes(tokens: Tokens, low: list[str], found: Names) -> NDArray[np.uint8]:
-    table = _closed()
-    out = np.fromiter((table.get(w, _OPEN) for w in low), dtype=np.uint8, count=len(low))
-    for i, word in enumerate(low):
-        if word[0].isdigit():
-            out[i] = _NUMBER
+    out = words.word_classes(low)
     starts = np.array(tokens.starts, dtype=np.int64)
     for mention, _ in found.mentions:
         first, end = np.searchsorted(starts, (mention.start, mention.end))

@@ -9,17 +9,19 @@ in nothing here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article, Span
+from bias.article import Article, Quotation, Sentence, Span
 from bias.lists import Lexicon, load, scan
-from bias.reading.model import WORD_CLASSES, Attribution, Saying
+from bias.reading.model import Attribution, Saying
+from bias.words import WORD_CLASSES
 
 #: Tokens between a cue and the noun phrase that is its source.
 REACH = 8
@@ -63,19 +65,40 @@ class _Line:
         """The characters of tokens `first` up to `end`, None for none."""
         return Span(self.starts[first], self.ends[end - 1]) if first < end else None
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Tokens with a full stop or the like before them; each is looked at once, however many
+        cues the sentence has."""
+        return [j for j in range(self.low + 1, self.high) if _CUT.search(self.gap(j))]
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        """Tokens with a comma before them."""
+        return [j for j in range(self.low + 1, self.high) if "," in self.gap(j)]
+
     def after(self, at: int) -> int:
         """One past the last token that goes on from `at` without a full stop."""
-        for j in range(at, self.high):
-            if j > at and _CUT.search(self.gap(j)):
-                return j
-        return self.high
+        i = bisect_right(self._stops, at)
+        return self._stops[i] if i < len(self._stops) else self.high
 
     def before(self, at: int) -> int:
         """The first token of the stretch without a full stop that ends before `at`."""
-        for j in range(at - 1, self.low, -1):
-            if _CUT.search(self.gap(j)):
-                return j
-        return self.low
+        i = bisect_left(self._stops, at)
+        return self._stops[i - 1] if i else self.low
+
+    def phrase(self, at: int) -> int:
+        """One past the last token that goes on from `at` without a comma or full stop."""
+        ends = [
+            places[i]
+            for places in (self._stops, self._commas)
+            if (i := bisect_left(places, at)) < len(places)
+        ]
+        return min(ends, default=self.high)
+
+    def comma(self, begin: int, at: int) -> int | None:
+        """The last token after `begin`, up to `at`, with a comma before it."""
+        i = bisect_right(self._commas, at)
+        return self._commas[i - 1] if i and self._commas[i - 1] > begin else None
 
 
 def attributions(
@@ -96,7 +119,7 @@ def attributions(
     """
     cues: dict[int, list[_Cue]] = {}
     starts = article.tokens.starts
-    for n, (first, end, entry) in scan(article.text, article.tokens, bounds, cuts, _list()):
+    for n, first, end, entry in scan(article.text, article.tokens, bounds, cuts, _list()):
         if article.voice_at(starts[first]) == "quotation" or entry.note == "cognition":
             continue
         cues.setdefault(n, []).append(_Cue(first, end, entry.note, entry.text))
@@ -111,9 +134,17 @@ def attributions(
     found.sort(key=lambda x: (x.content, x.cue or x.content))
     said = np.full(len(starts), -1, dtype=np.int32)
     for k, one in enumerate(found):
-        low, high = (int(np.searchsorted(starts, at)) for at in one.content)
+        low, high = (bisect_left(starts, at) for at in one.content)
         said[low:high] = k
     return tuple(found), said
+
+
+def _start(place: Sentence | Quotation) -> int:
+    return place.start
+
+
+def _end(place: Sentence | Quotation) -> int:
+    return place.end
 
 
 def _stance(cue: _Cue) -> str:
@@ -123,11 +154,10 @@ def _stance(cue: _Cue) -> str:
 
 
 def _kind(article: Article, content: Span) -> Saying:
-    inside = [
-        q
-        for q in article.quotations
-        if not q.scare and q.start < content.end and q.end > content.start
-    ]
+    quotations = article.quotations
+    low = bisect_right(quotations, content.start, key=_end)
+    high = bisect_left(quotations, content.end, key=_start)
+    inside = [q for q in quotations[low:high] if not q.scare]
     if not inside:
         return "indirect"
     first, last = inside[0], inside[-1]
@@ -137,9 +167,7 @@ def _kind(article: Article, content: Span) -> Saying:
 
 def _according(line: _Line, cue: _Cue) -> Attribution | None:
     """Content and source of "according to"."""
-    end = cue.end
-    while end < line.high and not ("," in line.gap(end) or _CUT.search(line.gap(end))):
-        end += 1
+    end = line.phrase(cue.end)
     source = line.span(cue.end, end)
     content = line.span(line.before(cue.first), cue.first) or line.span(end, line.after(end))
     if content is None:
@@ -153,7 +181,7 @@ def _said(line: _Line, cue: _Cue) -> Attribution | None:
     """Content and source of a verb of saying: what follows it, or what stands before a comma."""
     follows = line.after(cue.end)
     begin = line.before(cue.first)
-    comma = next((j for j in range(cue.first, begin, -1) if "," in line.gap(j)), None)
+    comma = line.comma(begin, cue.first)
     heard = cue.end < line.high and line.words[cue.end] == "that"
     if comma is not None and comma - begin >= 3 and not heard and follows - cue.end < 4:
         # "The bridge is shut, the mayor said on Monday."
@@ -194,11 +222,14 @@ def _quoted(
 ) -> list[Attribution]:
     """Quotations that no cue has claimed: with the cue and source that stand beside them."""
     out = []
+    claimed = np.zeros(len(article.text) + 1, dtype=bool)
+    for x in known:
+        claimed[x.content.start : x.content.end] = True
     for quotation in article.quotations:
         if quotation.scare:
             continue
         content = Span(quotation.start, quotation.end)
-        if any(x.content.start < content.end and content.start < x.content.end for x in known):
+        if claimed[content.start : content.end].any():
             continue
         cue, source = _beside(article, bounds, cues, content, word_class)
         out.append(Attribution(content, source, cue, "direct"))
@@ -215,11 +246,10 @@ def _beside(
     """The cue nearest to a quotation in a sentence that it touches, and its source."""
     starts = article.tokens.starts
     best: tuple[int, int, _Cue] | None = None
-    for n, here in cues.items():
-        sentence = article.sentences[n]
-        if sentence.start >= content.end or sentence.end <= content.start:
-            continue
-        for cue in here:
+    low = bisect_right(article.sentences, content.start, key=_end)
+    high = bisect_left(article.sentences, content.end, key=_start)
+    for n in range(low, high):
+        for cue in cues.get(n, ()):
             at = starts[cue.first]
             away = content.start - at if at < content.start else at - content.end
             if best is None or away < best[0]:

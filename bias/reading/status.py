@@ -8,10 +8,11 @@ form that cue words can carry: negated, averted, feared, demanded, hypothetical,
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from bias.article import Tokens
 from bias.lists import Lexicon, load, scan
-from bias.reading.clauses import AFTER_COMMA, ANYWHERE, MARK
+from bias.reading.clauses import COMMA, MARK, openers
 from bias.reading.model import STATUSES, Status
 
 #: The lists of cues, one for each status but "fact".
@@ -35,15 +36,16 @@ NEGATES = 3  # a negation this close before another cue turns it: "did not preve
 PASSIVE = 5  # tokens from a term to the passive that it is the subject of
 _BE = frozenset(("be", "been", "being", "is", "are", "was", "were"))
 _LISTING = frozenset(("and", "or", "nor"))
+_FACT, _NEGATED, _AVERTED = (STATUSES.index(s) for s in ("fact", "negated", "averted"))
 
 
 class Cue(NamedTuple):
-    """A cue: the first and last token it fills, and the status it gives; `passive`: also to a
-    word before it, as its subject ("an escalation was averted")."""
+    """A cue: the first token it fills, the one past its last, and the index in `STATUSES` of what
+    it gives; `passive`: also to words before it, as its subject ("an escalation was averted")."""
 
     first: int
-    last: int
-    status: Status
+    end: int
+    status: int
     passive: bool
 
 
@@ -52,74 +54,93 @@ def _lists() -> tuple[Lexicon, ...]:
     return tuple(replace(load(name), family="cue") for name in CUES)
 
 
-class _Marks:
-    """What stands between the tokens of one sentence: marks and openers of clauses."""
+@cache
+def _given() -> dict[str, int]:
+    return {name: STATUSES.index(status) for name, status in CUES.items()}
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
-        self._text = text
-        self._starts, _, self._words = tokens
 
-    def _lists(self, i: int, high: int) -> bool:
+class _Line:
+    """The words of one sentence, tokens `low` to `high`, and what ends the reach of a cue."""
+
+    def __init__(self, words: list[str], between: bytes, low: int, high: int) -> None:
+        self._words, self._between = words, between
+        self._opens = openers()
+        self.low, self.high = low, high
+
+    def parts(self, i: int) -> bool:
+        """Whether token `i`, or what is printed before it, ends the reach of what stands before."""
+        kind, opens = self._between[i], self._opens.get(self._words[i], 0)
+        if kind >= MARK or opens == MARK:
+            return True
+        return kind == COMMA and (opens == COMMA or not self._lists(i))
+
+    def _lists(self, i: int) -> bool:
         """Whether the comma before token `i` only lists: another comma, "and" or "or" is near."""
-        last = min(i + 3, high - 1)
-        return not _LISTING.isdisjoint(self._words[i : last + 1]) or (
-            "," in self._text[self._starts[i] : self._starts[last]]
+        end = min(i + 4, self.high)
+        return not _LISTING.isdisjoint(self._words[i:end]) or any(
+            kind & COMMA for kind in self._between[i + 1 : end]
         )
 
-    def parted(self, cue: int, at: int, high: int) -> bool:
-        """Whether something between two tokens ends the reach of a cue."""
-        words, starts = self._words, self._starts
-        if not ANYWHERE.isdisjoint(words[cue + 1 : at + 1]):
-            return True
-        for mark in MARK.finditer(self._text, starts[cue], starts[at]):
-            if mark[0] != ",":
-                return True
-            i = bisect_left(starts, mark.end(), cue, at)
-            if words[i] in AFTER_COMMA or not self._lists(i, high):
-                return True
-        return False
+    def reach(self, cue: Cue) -> int:
+        """One past the last token after `cue` that it may speak of."""
+        end = min(self.high, cue.first + REACH + 1)
+        return next((i for i in range(cue.end, end) if self.parts(i)), end)
+
+    def subject(self, cue: Cue) -> int:
+        """The first token before `cue` that it may speak of as its passive: itself, if none."""
+        at = cue.first
+        least = max(self.low, at - PASSIVE)
+        if self._words[at - 1] not in _BE or not self._words[at].endswith("ed"):
+            return at
+        while at > least and not self.parts(at):
+            at -= 1
+        return at
 
 
 def statuses(
-    text: str, tokens: Tokens, bounds: Sequence[tuple[int, int]], cuts: Sequence[int]
+    text: str,
+    tokens: Tokens,
+    between: bytes,
+    bounds: Sequence[tuple[int, int]],
+    cuts: Sequence[int],
 ) -> NDArray[np.uint8]:
-    """Return for every token the index in `STATUSES` of what is said of what it names."""
-    out = np.zeros(len(tokens.words), dtype=np.uint8)
-    marks = _Marks(text, tokens)
-    found: dict[int, list[Cue]] = {}
-    for n, (first, end, entry) in scan(text, tokens, bounds, cuts, _lists()):
-        cue = Cue(first, end - 1, CUES[entry.lexicon], entry.note == "passive")
-        found.setdefault(n, []).append(cue)
-    for n, cues in found.items():
-        low, high = bounds[n]
-        for at in _reached(cues, low, high):
-            out[at] = STATUSES.index(_status(at, high, cues, tokens.words, marks))
-    return out
+    """Return for every token the index in `STATUSES` of what is said of what it names.
+
+    Args:
+        between: the `marks` of the text. bounds, cuts: of its sentences and clauses.
+    """
+    out = bytearray(len(tokens.words))
+    given = _given()
+    met = scan(text, tokens, bounds, cuts, _lists())
+    for n, group in groupby(met, key=itemgetter(0)):
+        cues = [Cue(f, e, given[x.lexicon], x.note == "passive") for _, f, e, x in group]
+        _spread(out, cues, _Line(tokens.words, between, *bounds[n]))
+    return np.frombuffer(out, dtype=np.uint8)
 
 
-def _reached(cues: Sequence[Cue], low: int, high: int) -> list[int]:
-    """The tokens near enough to a cue to be touched by it."""
-    near: set[int] = set()
+def _spread(out: bytearray, cues: Sequence[Cue], line: _Line) -> None:
+    """Write the status of every word that the cues of one sentence, in order, reach."""
+    before: Cue | None = None
     for cue in cues:
-        near.update(range(cue.last + 1, min(high, cue.first + REACH + 1)))
+        end = line.reach(cue)
+        turned = cue.end  # up to here, a negation before the cue turns it
+        if before is not None and before.status == _NEGATED and _turns(before, cue, line):
+            turned = max(cue.end, min(end, before.first + REACH + 1))
+        instead = _FACT if cue.status == _AVERTED else _NEGATED
+        out[cue.end : turned] = bytes([instead]) * (turned - cue.end)
+        out[turned:end] = bytes([cue.status]) * (end - turned)
+        before = cue
+    for cue in reversed(cues):  # of two passives that follow, the nearer one speaks
         if cue.passive:
-            near.update(range(max(low, cue.first - PASSIVE), cue.first))
-    return sorted(near)
+            first = line.subject(cue)
+            out[first : cue.first] = bytes([cue.status]) * (cue.first - first)
 
 
-def _status(at: int, high: int, cues: Sequence[Cue], words: Sequence[str], marks: _Marks) -> Status:
-    for cue in cues:
-        if cue.passive and at < cue.first <= at + PASSIVE:
-            link, verb = words[cue.first - 1], words[cue.first]
-            if link in _BE and verb.endswith("ed") and not marks.parted(at, cue.first, high):
-                return cue.status
-    near = [c for c in cues if at - REACH <= c.first and c.last < at]
-    if not near or marks.parted(near[-1].last, at, high):
-        return "fact"
-    nearest = near[-1]
-    if nearest.status == "negated" or len(near) == 1 or near[-2].status != "negated":
-        return nearest.status
-    before = near[-2].last
-    if nearest.first - before > NEGATES or marks.parted(before, nearest.first, high):
-        return nearest.status
-    return "fact" if nearest.status == "averted" else "negated"
+def _turns(negation: Cue, cue: Cue, line: _Line) -> bool:
+    """Whether a negation stands right before a cue, with nothing between that ends its reach."""
+    near = cue.first - (negation.end - 1) <= NEGATES
+    return (
+        near
+        and cue.status != _NEGATED
+        and not any(map(line.parts, range(negation.end, cue.first + 1)))
+    )

@@ -1,33 +1,66 @@
 """Are two accounts about the same event? Two questions, five verdicts.
 
 *Story*: do they belong to one conflict, affair or case? *Occurrence*: do they tell the same
-happening? Each has a score from 0 to 1 over features that can be named (`features`, `model`), and
-things for and against that a reader can check (`anchors`). What follows depends on the verdict:
-"only in A" can be an omission only where both tell the same event, and frames may be compared only
-inside one story.
+happening? Each has a score from 0 to 1 over features that can be named (`account_features`,
+`logistic`), and things for and against that a reader can check (`anchors`). What follows depends
+on the verdict: "only in A" can be an omission only where both tell the same event, and frames may
+be compared only inside one story.
+
+    relate(a, b)      the verdict, the scores and the evidence, of two articles or two readings
+
+For those who fit and measure: `describe`, `measure`, `judge`, `SIGNS`, `Score`, `load_scores`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bias import names, quantities
+from bias import reading
 from bias.article import Article
-from bias.names import Names
-from bias.quantities import Quantity
-from bias.relation import happening
-from bias.relation.evidence import Anchor, find
-from bias.relation.features import measure
-from bias.relation.model import Question, load, probability
-from bias.relation.portrait import Portrait, paint
+from bias.reading import Reading
+from bias.relation.account import Account, describe
+from bias.relation.account_features import FEATURES, measure
+from bias.relation.anchors import Anchor, find_anchors, find_apart, same_text
+from bias.relation.logistic import SIGNS, WEIGHTS, Asked, Score, Scores, load_scores, probability
+from bias.relation.shared_event import find_shared_event, is_enough, listed
 
-__all__ = ["Anchor", "Relation", "judge", "relate"]
+__all__ = [
+    "FEATURES",
+    "REASONS",
+    "SAME",
+    "SIGNS",
+    "WEIGHTS",
+    "Account",
+    "Anchor",
+    "Asked",
+    "Relation",
+    "Score",
+    "Scores",
+    "Verdict",
+    "describe",
+    "judge",
+    "listed",
+    "load_scores",
+    "measure",
+    "relate",
+]
 
 Verdict = Literal[
     "same event", "same story, different moment", "related", "unrelated", "cannot tell"
 ]
+
+#: Verdicts that tell two stories apart.
+APART = frozenset({"related", "unrelated"})
+#: What must be among the evidence of a verdict: kinds of anchors, and whether they speak for it.
+REASONS: dict[Verdict, frozenset[tuple[str, bool]]] = {
+    "same event": frozenset({("occurrence", True)}),
+    "same story, different moment": frozenset({("story", True), ("occurrence", False)}),
+    "related": frozenset({("story", False)}),
+    "unrelated": frozenset({("story", False)}),
+    "cannot tell": frozenset(),
+}
 
 # Thresholds: docs/method/relation.md#thresholds.
 SAME = 0.5
@@ -58,31 +91,27 @@ class Relation:
         return {"verdict": self.verdict, "story": self.story, "occurrence": self.occurrence}
 
 
-def relate(
-    a: Article,
-    b: Article,
-    *,
-    names_of: tuple[Names, Names] | None = None,
-    quantities_of: tuple[list[Quantity], list[Quantity]] | None = None,
-) -> Relation:
+def relate(a: Article | Reading, b: Article | Reading) -> Relation:
     """Say how `a` and `b` belong together; `relate(b, a)` says the same with sides exchanged.
 
     Args:
-        names_of, quantities_of: names and figures of both, where they were found before.
+        a, b: texts, or what was read of them.
     """
-    named = names_of or (names.find(a), names.find(b))
-    counted = quantities_of or (quantities.find(a.text), quantities.find(b.text))
-    left, right = paint(a, named[0], counted[0]), paint(b, named[1], counted[1])
-    return judge(left, right)
+    return judge(describe(_read(a)), describe(_read(b)))
 
 
-def judge(a: Portrait, b: Portrait, questions: Mapping[str, Question] | None = None) -> Relation:
-    """Say how the accounts of two portraits belong together, by other weights if given."""
-    features, about = measure(a, b), questions or load()
-    told = happening.find(a, b)
-    anchors = find(a, b, told)
+def _read(text: Article | Reading) -> Reading:
+    return reading.read(text) if isinstance(text, Article) else text
+
+
+def judge(a: Account, b: Account, scores: Scores | None = None) -> Relation:
+    """Say how two accounts belong together, by other weights if given."""
+    about, told = scores or load_scores(), find_shared_event(a, b)
+    features = measure(a, b)
+    anchors = find_anchors(a, b, told)
     if a.article.sha256 == b.article.sha256:
-        return Relation("same event", 1.0, 1.0, anchors)
+        kept = tuple(x for x in anchors if x.holds and x.anchor != "happening")
+        return Relation("same event", 1.0, 1.0, (*kept, same_text(a, b)))
     kind = about["kind"].logit(features)
     other_kind = KIND_WEIGHT * min(0.0, kind - KIND_FREE)
     story = probability(about["story"].logit(features) + other_kind)
@@ -92,16 +121,26 @@ def judge(a: Portrait, b: Portrait, questions: Mapping[str, Question] | None = N
     occurrence = probability(logit) * min(1.0, story / SAME)
     story, occurrence = round(story, 4), round(occurrence, 4)
     verdict = _verdict(a, b, story, occurrence, probability(kind))
-    if verdict == "same event" and not happening.is_enough(a, b, told, occurrence):
+    if verdict == "same event" and not is_enough(a, b, told, occurrence):
         verdict = "cannot tell"  # one story; but no happening that a reader could find in both
+    if verdict in APART and (apart := find_apart(a, b)) is not None:
+        anchors = (*anchors, apart)
+    if not _has_reason(verdict, anchors):
+        verdict = "cannot tell"
     return Relation(verdict, story, occurrence, anchors)
 
 
-def _verdict(a: Portrait, b: Portrait, story: float, occurrence: float, kind: float) -> Verdict:
+def _has_reason(verdict: Verdict, anchors: Sequence[Anchor]) -> bool:
+    """Whether something that a reader can check speaks for a verdict, of the verdict's own kind."""
+    there = {(x.kind, x.holds) for x in anchors}
+    return REASONS[verdict] <= there
+
+
+def _verdict(a: Account, b: Account, story: float, occurrence: float, kind: float) -> Verdict:
     if {a.article.language, b.article.language} - {"en", "unknown"}:
         return "cannot tell"
     # Without a name, two accounts of one kind of event may be of one event or of two.
-    if min(a.size, b.size) < LEAST or (kind >= RELATED and not (a.names and b.names)):
+    if min(a.size, b.size) < LEAST or (kind >= RELATED and not (a.lead_names and b.lead_names)):
         return "cannot tell"
     if story >= SAME:
         return "same event" if occurrence >= SAME else "same story, different moment"

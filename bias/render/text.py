@@ -98,7 +98,7 @@ def _are_ids(values: Sequence[object]) -> bool:
     return bool(values) and all(isinstance(v, str) and _ID.fullmatch(v) for v in values)
 
 
-def listed(value: object) -> list[str]:
+def ids_in(value: object) -> list[str]:
     """The sentence ids in a value of a row: a list of ids, of quotations or of figures."""
     items = value if isinstance(value, list | tuple) else [value]
     names = [v.get("id") if isinstance(v, Mapping) else v for v in items]

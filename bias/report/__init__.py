@@ -13,16 +13,16 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from bias.article import Article, BlockKind, Sentence, Span, Voice
+from bias.article import Article, Sentence, Span, Voice
 from bias.report.exchange import Row, arrange_row, glance_order, mirror, row_order, without_prose
 
 __all__ = [
     "READ_AS", "SCHEMA", "Bin", "Evidence", "Glance", "Measure", "Quote", "Report", "Row",
-    "Section", "Verdict", "View", "arrange_glance", "mirror", "quote", "without_prose",
+    "Section", "Verdict", "View", "arrange_glance", "joined", "mirror", "quote", "without_prose",
 ]  # fmt: skip
 
 SCHEMA = 1
@@ -202,6 +202,15 @@ def quote(side: str, article: Article, sentence: Sentence, span: Span | None = N
     return Quote(f"{side}{sentence.number}", where[0], where[1], article.text[where[0] : where[1]])
 
 
+def joined(things: Sequence[str]) -> str:
+    """Name things in a sentence.
+
+    >>> joined(["one"]), joined(["one", "two", "three"])
+    ('one', 'one, two and three')
+    """
+    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]
+
+
 def _section_part(part: object, drop: str) -> Row:
     plain: Row = _plain(part)
     plain.pop(drop)
@@ -238,16 +247,12 @@ def _article(article: Article, side: str) -> Row:
                 "start": s.start,
                 "end": s.end,
                 "text": article.slice(s),
-                "block": _kind(s.kind),
+                "block": s.kind,
             }
             for s in article.sentences
         ],
         "quotations": [{"start": q.start, "end": q.end} for q in article.quotations],
     }
-
-
-def _kind(kind: BlockKind) -> str:
-    return kind
 
 
 def arrange_glance(lines: Iterable[Glance]) -> tuple[Glance, ...]:

@@ -8,12 +8,27 @@ the length of the text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from bias.article import Block, Quotation, Sentence, Span, count_words, tokenize
+from bias.article import Block, Quotation, Sentence, Span, Tokens, count_words, tokenize
 from bias.lists import fold, lemmas
 from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
+from bias.segmenter.dates import date_in, date_in_dateline
+from bias.segmenter.ending import is_cut, is_partial
+from bias.segmenter.language import language_of
+
+__all__ = [
+    "Segmentation",
+    "date_in",
+    "date_in_dateline",
+    "is_cut",
+    "is_partial",
+    "language_of",
+    "quotations",
+    "segment",
+    "sentences",
+]
 
 # A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.
 SCARE_WORDS = 4
@@ -32,13 +47,14 @@ class Segmentation:
     outlet: Span | None
 
 
-def segment(text: str, *, titled: bool = True) -> Segmentation:
+def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> Segmentation:
     """Cut `text` into blocks, sentences and quotations.
 
     Args:
         text: what was printed; offsets of the result are into it.
         titled: whether the text may open with its own title; False when it is known from
             elsewhere, and the text is body only.
+        tokens: the text's tokens, where they are at hand; else it is cut into them.
 
     Returns:
         Blocks, sentences and quotations in order and not overlapping; every character that is
@@ -57,7 +73,7 @@ def segment(text: str, *, titled: bool = True) -> Segmentation:
         for span in boundaries.split(text, start, end, headline=kinds.is_headline(block.kind)):
             number = len(sentences) + 1
             sentences.append(Sentence(number, span.start, span.end, index, block.kind))
-    quotations = _flag(text, spans, sentences)
+    quotations = _flag(text, spans, sentences, tokens or tokenize(text))
     return Segmentation(blocks, tuple(sentences), quotations, page.title, page.outlet)
 
 
@@ -81,7 +97,9 @@ def quotations(text: str) -> list[Span]:
     return marks.find(text, layout.units(text))
 
 
-def _flag(text: str, spans: list[Span], sentences: list[Sentence]) -> tuple[Quotation, ...]:
+def _flag(
+    text: str, spans: list[Span], sentences: list[Sentence], tokens: Tokens
+) -> tuple[Quotation, ...]:
     """Flag the short fragments that nobody is said to have spoken."""
     starts = [s.start for s in sentences]
     flagged: list[Quotation] = []
@@ -89,21 +107,22 @@ def _flag(text: str, spans: list[Span], sentences: list[Sentence]) -> tuple[Quot
         scare = False
         if span.end - span.start < 200 and count_words(text[span.start : span.end]) < SCARE_WORDS:
             i = bisect_right(starts, span.start) - 1
-            # Only what stands outside the marks can bring the words in.
-            around = ""
+            scare = True
             if i >= 0 and sentences[i].end > span.start:
+                # Only what stands outside the marks can bring the words in.
                 before = max(sentences[i].start, span.start - _REACH)
                 after = min(max(span.end, sentences[i].end), span.end + _REACH)
-                around = text[before : span.start] + " | " + text[span.end : after]
-            scare = not has_cue(around)
+                outside = (Span(before, span.start), Span(span.end, after))
+                scare = not any(_brings_in(tokens, side) for side in outside)
         flagged.append(Quotation(span.start, span.end, scare))
     return tuple(flagged)
 
 
-def has_cue(text: str) -> bool:
-    """Whether `text` holds a word that brings in what somebody said."""
+def _brings_in(tokens: Tokens, side: Span) -> bool:
+    """Whether a word that brings in what somebody said stands in `side`."""
+    low, high = bisect_left(tokens.starts, side.start), bisect_left(tokens.starts, side.end)
+    words = [fold(w) for w in tokens.words[low:high]]
     lemmas_of_speech, phrases = vocabulary.cues()
-    words = [fold(w) for w in tokenize(text).words]
     if any(not lemmas_of_speech.isdisjoint(lemmas(w)) for w in words):
         return True
     flat = f" {' '.join(words)} "

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WINDOW, _LONGEST = 8_192, 65_536
 
 _SPEAKER = re.compile(
-    rf"(?:(?:[A-Z][\w.’'-]*|of|the|al|de|bin|van|von)\s+){{1,5}}(?:{vocabulary.SPEECH_VERBS})"
+    r"(?:(?:[A-Z][\w.’'-]*|of|the|al|de|bin|van|von)\s+){1,5}([a-z]+)"
     r"(?=[,.;:]|\s+(?:in|on|at|during|while|as|when|after|before|through|via|him|her|them)\b)"
 )
 _PRONOUN = re.compile(r"(?:He|She|They|I|We|It|You|Who|Nobody)\s")
@@ -128,7 +128,10 @@ def _ends(token: str, following: str) -> bool:
         return token not in vocabulary.lower_abbreviations()
     if following == "I" and len(token) == 1:
         return False
-    return following in vocabulary.OPENERS and token.lower() not in vocabulary.never_last()
+    return (
+        following in vocabulary.headline_words("opener")
+        and token.lower() not in vocabulary.never_last()
+    )
 
 
 def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
@@ -152,11 +155,15 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
     if _NUMBER_SIGN.search(tail) and text[right.start].isdigit():
         return True
     first = _FIRST_WORD.match(text, right.start, right.end)
-    if first and first.group() in vocabulary.TITLES and _DOTTED.search(tail):
+    if first and first.group() in vocabulary.titles_after_initials() and _DOTTED.search(tail):
         return True
     if _ASKED.search(tail):
         speaker = _SPEAKER.match(text, right.start, right.end)
-        if speaker and not _PRONOUN.match(text, right.start, right.end):
+        if (
+            speaker
+            and speaker[1] in vocabulary.said()
+            and not _PRONOUN.match(text, right.start, right.end)
+        ):
             return True
     return headline and token.endswith(".") and short.lower() in _punkt().abbreviations
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+from bias.segmenter.vocabulary import headline_words
+from bias.words import months, weekdays
+
+# "Sept." and "SEPTEMBER"; the longer name first.
+_MONTH = f"(?:{'|'.join(sorted((*months(), 'may'), key=len, reverse=True))})\\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"\b(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
@@ -21,30 +22,25 @@ _DATE = re.compile(
 _DAY_MONTH = re.compile(rf"\b(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\w)", re.I)
 # What may stand beside the date in a line that is a date: labels, days, a time of day, a zone.
 _PIECE = re.compile(r"[a-z]+|\d+|\S", re.I)
-_BESIDE_PRINTED = """
-    first last published updated posted modified issued date on at and mon monday tue tues tuesday
-    wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday a p m am pm gmt utc
-    et est edt ct cst cdt mt mst mdt pt pst pdt bst cet cest ist pkt hrs , . : ; | · • – — / ( ) - +
-"""
-_BESIDE = frozenset(_BESIDE_PRINTED.split())
+_SIGNS = frozenset(",.:;|•·–—/()-+")
 _TIME = re.compile(
-    r"by\s+(?:early|late|mid|the|then|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    rf"by\s+(?:early|late|mid|the|then|now|(?:{'|'.join(d for d in weekdays() if len(d) > 5)})|"
     rf"{_MONTH}(?:\s|,)|\d)",
     re.I,
 )
 
 
-def find(text: str) -> str | None:
+def date_in(text: str) -> str | None:
     """Return the first full date in `text` as printed, or None.
 
-    >>> find("Published on 9 October 2025 at 14:30 GMT")
+    >>> date_in("Published on 9 October 2025 at 14:30 GMT")
     '9 October 2025'
     """
     match = _DATE.search(text)
     return match.group() if match else None
 
 
-def find_in_dateline(text: str) -> str | None:
+def date_in_dateline(text: str) -> str | None:
     """Return the date of a dateline, which may lack its year ("KABUL, Oct. 9 (AP)")."""
     match = _DATE.search(text) or _DAY_MONTH.search(text)
     return match.group() if match else None
@@ -60,7 +56,8 @@ def is_date_line(line: str) -> bool:
     if not match or len(line) > 100:
         return False
     rest = _PIECE.findall(line[: match.start()] + " " + line[match.end() :])
-    return all(p.lower() in _BESIDE or (p.isdigit() and len(p) <= 2) for p in rest)
+    beside = headline_words("beside a date").union(_SIGNS, weekdays())
+    return all(p.lower() in beside or (p.isdigit() and len(p) <= 2) for p in rest)
 
 
 def opens_with_time(line: str) -> bool:

@@ -19,7 +19,8 @@ from bias.article import HEADLINE, BlockKind, Span
 from bias.segmenter import masthead
 from bias.segmenter.layout import Unit
 from bias.segmenter.lines import Look, describe
-from bias.segmenter.vocabulary import SMALL
+from bias.segmenter.vocabulary import headline_words
+from bias.words import weekdays
 
 _TURN = re.compile(r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}|Q|A)\s?:\s+\S")
 _SIGNED = re.compile(r"\s*(?:[—–-]|--)\s*[A-Z][^.!?]{1,80}$")
@@ -27,16 +28,13 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'.-]+)(?:[ ,/][^a-z—–]{0,40})?(?:[A-Z][a-z]+\.? \d{1,2})?[^a-z—–(]{0,12}"
     r"(?:\([^)]{2,40}\)\s*)?(?:[—–-]{1,2})\s"
 )
-_DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|"
-    r"last night)\b"
-)
+_WHEN = re.compile(r"\b(?:(\w+day)|tonight|overnight|last night)\b")
 # Labels before a colon that name no speaker.
 _LABELS = frozenset(("source", "sources", "photo", "image", "note", "update", "watch", "video"))
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BlockKinds:
     """The kind of every block; the title and the outlet as places in the text."""
 
     kinds: tuple[BlockKind, ...]
@@ -51,7 +49,7 @@ def is_headline(kind: BlockKind) -> bool:
 
 def classify(
     text: str, units: Sequence[Unit], quotations: Sequence[Span], *, titled: bool = True
-) -> Page:
+) -> BlockKinds:
     """Say what every block is.
 
     Args:
@@ -65,7 +63,7 @@ def classify(
     _mark_headings(looks)
     if title is not None:
         _mark_standfirst(looks)
-    return Page(tuple(look.kind or "paragraph" for look in looks), title, outlet)
+    return BlockKinds(tuple(look.kind or "paragraph" for look in looks), title, outlet)
 
 
 def _mark_turns(looks: list[Look]) -> None:
@@ -226,7 +224,13 @@ def _sums_up(title: Look, first: Look, second: Look, third: Look | None) -> bool
     """
     if _shared(title.text, second.text) >= 2:
         return True
-    return third is not None and not _DAY.search(first.text) and bool(_DAY.search(third.text))
+    return third is not None and not _says_day(first.text) and _says_day(third.text)
+
+
+def _says_day(text: str) -> bool:
+    """Whether a text names a day of the week, or a day as seen from the day of print."""
+    days = (*(day.capitalize() for day in weekdays()), "yesterday", "today", None)
+    return any(found[1] in days for found in _WHEN.finditer(text))
 
 
 def _shared(a: str, b: str) -> int:
@@ -236,4 +240,4 @@ def _shared(a: str, b: str) -> int:
 
 def _stems(text: str) -> set[str]:
     words = (w.strip("“”\"'‘’«»(),.:;?!").lower() for w in text.split())
-    return {w[:6] for w in words if len(w) > 3 and w not in SMALL}
+    return {w[:6] for w in words if len(w) > 3 and w not in headline_words("small")}

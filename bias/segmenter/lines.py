@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bias.article import BlockKind
 from bias.segmenter import dates
 from bias.segmenter.layout import LIST_MARKER, Unit
-from bias.segmenter.vocabulary import SMALL
+from bias.segmenter.vocabulary import headline_words
 
 _SOURCE = re.compile(
     r"(?:sources?|via|credits?|references?)\s*:\s*\S|©|\(c\)\s|copyright\b|all rights reserved|"
@@ -95,7 +95,7 @@ def _by_itself(look: Look) -> BlockKind | None:
     if look.words <= 20 and look.bare:
         if _BYLINE.match(line) and not dates.opens_with_time(line):
             return "byline"
-        if _UPDATED.match(line) and dates.find(line):
+        if _UPDATED.match(line) and dates.date_in(line):
             return "byline"
         if look.words <= 10 and _ROLE.fullmatch(line) and look.words >= 3:
             return "byline"
@@ -104,6 +104,7 @@ def _by_itself(look: Look) -> BlockKind | None:
 
 def _capitals(words: list[str]) -> bool:
     """Whether a line is set as a headline: its words of weight start with capitals."""
+    small = headline_words("small")
     weighty = [w.strip("“”\"'‘’«»()—–-:") for w in words]
-    weighty = [w for w in weighty if w and w[0].isalpha() and w.lower() not in SMALL]
+    weighty = [w for w in weighty if w and w[0].isalpha() and w.lower() not in small]
     return len(weighty) >= 1 and sum(w[0].isupper() for w in weighty) >= 0.75 * len(weighty)

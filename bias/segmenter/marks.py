@@ -17,7 +17,9 @@ from bias.article import Span
 from bias.segmenter import vocabulary
 from bias.segmenter.layout import Unit
 
-_MARK = re.compile(r"[“”„‟«»‹›‘’‚‛\"]|``|''|'")
+_MARK = re.compile(r"[“”„‟«»‹›‘’‚‛\"″＂〝〞〟]|``|''|'")
+# Marks that are printed for the straight double one.
+_STRAIGHT = frozenset(("''", "″", "＂", "〝", "〞", "〟"))
 _WORD = re.compile(r"[^\W\d_]+|\d+s?")
 
 # Which marks may close what each mark opens. A mark may open if it stands before its words.
@@ -166,7 +168,7 @@ def _marks(text: str, unit: Unit) -> list[_Mark]:
     marks: list[_Mark] = []
     for match in _MARK.finditer(text, unit.start, unit.end):
         at, end, glyph = match.start(), match.end(), match.group()
-        if glyph == "''":
+        if glyph in _STRAIGHT:
             glyph = '"'  # typewriters make a double mark of two single ones
         before = text[at - 1] if at > unit.start else " "
         after = text[end] if end < unit.end else " "
@@ -224,5 +226,5 @@ def _elided(text: str, end: int, stop: int) -> bool:
         return False
     found = word.group().lower()
     return (found[0].isdigit() and found.endswith("s") and len(found) <= 5) or (
-        found in vocabulary.ELISIONS
+        found in vocabulary.headline_words("elision")
     )

@@ -13,16 +13,11 @@ import re
 from typing import NamedTuple
 
 from bias.article import Span
-from bias.segmenter.vocabulary import (
-    GOVERNORS,
-    INITIALISMS,
-    MASTHEAD_NOUNS,
-    PLAIN_MASTHEADS,
-    PREPOSITIONS,
-    SMALL,
-    STATIONS,
-)
+from bias.lists import terms_of
+from bias.segmenter.vocabulary import headline_words, outlet_words
 
+# What a station's name may start with.
+_STATIONS = frozenset(("Channel", "Radio", "TV", "Television"))
 _SEPARATOR = re.compile(r"\s+(?:[|•·»]|::|[-–—])\s+|\s*\|\s*")
 _COLON = re.compile(r":\s+")
 _WORD = re.compile(r"\S+")
@@ -62,15 +57,17 @@ def is_masthead(name: str, *, strict: bool = False) -> bool:
     words = name.split()
     if not words or len(words) > 6:
         return False
-    if len(words) == 1 and (_DOMAIN.fullmatch(name) or name in INITIALISMS):
+    if len(words) == 1 and (_DOMAIN.fullmatch(name) or name in outlet_words("letters")):
         return True
     if not all(_capital(w) or w.lower() in ("of", "the", "and", "&", "for") for w in words):
         return False
-    noun = words[-1].rstrip(".,") in (PLAIN_MASTHEADS if strict else MASTHEAD_NOUNS)
-    named = len(words) > 1 and any(w in MASTHEAD_NOUNS or w in INITIALISMS for w in words[:-1])
+    noun = words[-1].rstrip(".,") in (outlet_words("plain") if strict else outlet_words("noun"))
+    named = len(words) > 1 and any(
+        w in outlet_words("noun") or w in outlet_words("letters") for w in words[:-1]
+    )
     if strict:
         return noun and len(words) > 1
-    return noun or (named and len(words) <= 5) or words[0] in INITIALISMS
+    return noun or (named and len(words) <= 5) or words[0] in outlet_words("letters")
 
 
 def _by_separator(text: str, start: int, end: int) -> Glued | None:
@@ -100,9 +97,13 @@ def _by_colon(text: str, start: int, end: int) -> Glued | None:
     if not colon:
         return None
     words = text[start : colon.start()].split()
-    if not 2 <= len(words) <= 5 or words[0].lower() in GOVERNORS or not all(map(_capital, words)):
+    if (
+        not 2 <= len(words) <= 5
+        or words[0].lower() in headline_words("governor")
+        or not all(map(_capital, words))
+    ):
         return None
-    if words[-1] not in PLAIN_MASTHEADS and words[0] not in STATIONS:
+    if words[-1] not in outlet_words("plain") and words[0] not in _STATIONS:
         return None
     if _count(text[colon.end() : end]) < _FEWEST:
         return None
@@ -113,7 +114,7 @@ def _by_run(text: str, start: int, end: int) -> Glued | None:
     words = [Span(*m.span()) for m in _WORD.finditer(text, start, end)]
     printed = [text[s.start : s.end] for s in words]
     size = len(printed)
-    if size < 5 or printed[-1] not in MASTHEAD_NOUNS:
+    if size < 5 or printed[-1] not in outlet_words("noun"):
         return None
     # The run of capitalised words that ends the headline, joined by "of" and "the".
     at = size
@@ -144,7 +145,7 @@ def _name_start(printed: list[str]) -> int:
         if printed[at] == "The":
             return at
     at = size
-    while at and printed[at - 1] in MASTHEAD_NOUNS:
+    while at and printed[at - 1] in outlet_words("noun"):
         at -= 1
     return at - 1 if size - at >= 2 else 0
 
@@ -152,24 +153,30 @@ def _name_start(printed: list[str]) -> int:
 def _complete(head: list[str]) -> bool:
     """Whether a headline can end where the name was cut off."""
     last = head[-1].strip("’'\"“”‘").lower()
-    if last in GOVERNORS or last.endswith((",", ":", ";", "ing")):
+    if last in headline_words("governor") or last.endswith((",", ":", ";", "ing")):
         return False
     if head[-1].endswith(("'s", "’s")):
         return False
     # A verb that wants an object looks like a plural ("owner sells"); after a preposition with
     # its noun ("amid border clashes") the sentence stands without one.
     if last.endswith(("s", "ed")):
-        return len(head) >= 6 and any(w.lower() in PREPOSITIONS for w in head[-4:-1])
+        prepositions = {
+            **terms_of("function", "preposition"),
+            **terms_of("function", "subordinator"),
+        }
+        return len(head) >= 6 and any(w.lower() in prepositions for w in head[-4:-1])
     return True
 
 
 def _proper(name: str) -> bool:
     words = name.split()
-    return 0 < len(words) <= 4 and all(_capital(w) or w.lower() in SMALL for w in words)
+    return 0 < len(words) <= 4 and all(
+        _capital(w) or w.lower() in headline_words("small") for w in words
+    )
 
 
 def _title_case(words: list[str]) -> bool:
-    long = [w for w in words if w.lower() not in SMALL and w[0].isalpha()]
+    long = [w for w in words if w.lower() not in headline_words("small") and w[0].isalpha()]
     return bool(long) and sum(_capital(w) for w in long) >= 0.8 * len(long)
 
 

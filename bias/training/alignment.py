@@ -1,4 +1,4 @@
-"""How are the aligner's weights fitted? Logistic regression on linear splines, exported to JSON.
+"""How are the weights of the matching fitted? By logistic regression on linear splines.
 
     python -m bias.training.alignment SENTENCE_PAIRS DOCUMENT_PAIRS
 
@@ -20,18 +20,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.matching import comparison, features, overlap, reading, scorer
+from bias.matching import comparison, contrast, features, overlap, scorer
 from bias.matching.comparison import Comparison
-from bias.matching.profile import Vocabulary, build
-from bias.training.evaluate_alignment import evaluate
-from bias.training.pairs_of_events import FOLDS, DocumentPair, SentencePair, folds, read
-
-__all__ = ["evaluate", "fit", "fit_folds", "main"]
+from bias.matching.profile import KeyNumbers, build
+from bias.reading import Reading
+from bias.reading import read as read_article
+from bias.training.pairs_of_events import (
+    FOLDS,
+    DocumentPair,
+    SentencePair,
+    folds,
+    make_article,
+    read,
+)
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-TARGET = Path(__file__).resolve().parent.parent / "aligner" / "weights.json"
+TARGET = Path(__file__).resolve().parent.parent / "matching" / "weights.json"
 # Cross-validated over {3, 4, 5, 7} knots and {.005, .02, .05}: AUC moves by .007 at most.
 KNOTS = 4
 SENTENCE_STRENGTH, EVENT_STRENGTH = 0.005, 0.02
@@ -72,20 +78,20 @@ class DocumentTable:
 
 def sentence_table(pairs: Sequence[SentencePair]) -> SentenceTable:
     """Measure sentence pairs; the context of a pair is what the file has of its documents."""
-    known: dict[str, Any] = {}
+    known: dict[str, Reading] = {}
     sides: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for pair in pairs:
         for name, text in ((pair.document_a, pair.text_a), (pair.document_b, pair.text_b)):
             sides[name][text] = None
             if text not in known:
-                known[text] = reading.plain(text)
-    vocabulary = Vocabulary()
-    left = build([known[pair.text_a] for pair in pairs], vocabulary)
-    right = build([known[pair.text_b] for pair in pairs], vocabulary)
+                known[text] = read_article(make_article([text]))
+    numbers = KeyNumbers()
+    left = build([known[pair.text_a] for pair in pairs], numbers)
+    right = build([known[pair.text_b] for pair in pairs], numbers)
     index = np.arange(len(pairs))
-    alone = features.measure(left, right, index, index, len(vocabulary))
+    alone = features.measure(left, right, index, index, len(numbers))
     profiles = {
-        name: build([known[text] for text in texts], vocabulary) for name, texts in sides.items()
+        name: build([known[text] for text in texts], numbers) for name, texts in sides.items()
     }
     shared = [overlap.short(profiles[p.document_a], profiles[p.document_b]) for p in pairs]
     return SentenceTable(
@@ -98,7 +104,7 @@ def sentence_table(pairs: Sequence[SentencePair]) -> SentenceTable:
 
 def document_table(pairs: Sequence[DocumentPair]) -> DocumentTable:
     """Compare document pairs."""
-    compared = [comparison.compare(pair.a.texts, pair.b.texts) for pair in pairs]
+    compared = [comparison.compare(pair.a.reading, pair.b.reading) for pair in pairs]
     return DocumentTable(list(pairs), compared, [pair.topic for pair in pairs])
 
 
@@ -161,7 +167,7 @@ def fit_documents(table: DocumentTable, chosen: NDArray[np.bool_]) -> dict[str, 
     wholes = np.vstack([found.overlap for found in table.compared])[chosen]
     return {
         "article": fit_additive(
-            np.vstack(rows), np.concatenate(labels), features.NAMES + comparison.CONTRAST
+            np.vstack(rows), np.concatenate(labels), features.NAMES + contrast.NAMES
         ),
         "event": fit_additive(wholes, same, overlap.NAMES, EVENT_STRENGTH),
     }

@@ -10,16 +10,21 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.matching import choice, scorer
+from bias.matching import scorer, selection
+from bias.training.alignment import (
+    DocumentTable,
+    SentenceTable,
+    document_table,
+    fit_folds,
+    fit_pairs,
+    sentence_table,
+)
 from bias.training.pairs_of_events import FOLDS, Files, folds, read
-
-if TYPE_CHECKING:
-    from bias.training.alignment import DocumentTable, SentenceTable
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -27,8 +32,6 @@ Ints = NDArray[np.int64]
 
 def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
     """Return the figures by name, with their targets in the name; first of all the mode used."""
-    from bias.training.alignment import document_table, sentence_table
-
     files = read([Path(path) for path in paths])
     crossed = _seen(files)
     report: dict[str, Any] = {
@@ -76,8 +79,6 @@ def recall_at(labels: Ints, scores: Floats, precision: float) -> float:
 
 
 def _sentence_figures(table: SentenceTable, crossed: bool) -> dict[str, Any]:
-    from bias.training.alignment import fit_pairs
-
     alone, context = np.zeros(len(table.labels)), np.zeros(len(table.labels))
     fold = folds(table.topics)
     if crossed:
@@ -105,8 +106,6 @@ def _sentence_figures(table: SentenceTable, crossed: bool) -> dict[str, Any]:
 
 
 def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
-    from bias.training.alignment import fit_folds
-
     if crossed:
         fold, models, _ = fit_folds(table)
         weights = [models[f] for f in fold]
@@ -121,7 +120,7 @@ def _document_figures(table: DocumentTable, crossed: bool) -> dict[str, Any]:
         found = table.compared[k]
         logits = np.round(found.logits(weights[k]), 4)
         event[k] = found.event(weights[k])
-        groups = choice.choose(pair.a.texts, pair.b.texts, found, weights[k]).groups
+        groups = selection.choose(pair.a.reading, pair.b.reading, found, weights[k]).groups
         cells = [(p.i, p.j) for group in groups for p in group.pairs]
         if not pair.same:
             false.append(sum(pair.gold[cell] == 0 for cell in cells))

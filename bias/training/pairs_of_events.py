@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 
 from bias.article import Article, Block, Sentence
 from bias.errors import BiasError
-from bias.matching import reading
-from bias.matching.profile import Text
+from bias.reading import Reading
+from bias.reading import read as read_article
 
 FOLDS = 5
 
@@ -54,9 +54,9 @@ class Document:
         return make_article(self.sentences)
 
     @cached_property
-    def texts(self) -> list[Text]:
-        """What the aligner reads of them."""
-        return reading.sentences(self.article)
+    def reading(self) -> Reading:
+        """What is read in them."""
+        return read_article(self.article)
 
 
 @dataclass

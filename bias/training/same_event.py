@@ -15,8 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.relation import Relation, judge, model
-from bias.relation.features import measure
+from bias.relation import WEIGHTS, Relation, judge, load_scores, measure
 from bias.training.evaluate_alignment import auc
 from bias.training.pairs_of_events import FOLDS, folds
 from bias.training.relation import Corpus, read, tables, train
@@ -31,7 +30,7 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
         BiasError: for a file that holds no labelled pairs of documents.
     """
     corpus = read([Path(path) for path in paths])
-    fitted_on = json.loads(model.WEIGHTS.read_text(encoding="utf-8"))["fitted_on"]
+    fitted_on = json.loads(WEIGHTS.read_text(encoding="utf-8"))["fitted_on"]
     crossed = bool(set(corpus.hashes) & set(fitted_on))
     topics = [p.topic for p in corpus.pairs]
     fold = folds(topics)
@@ -65,19 +64,18 @@ def _judged(
     corpus: Corpus, fold: NDArray[np.int64], crossed: bool
 ) -> tuple[Floats, list[Relation]]:
     """The learned score of occurrence, and the whole answer, for every pair."""
-    questions = [dict(model.load())] * FOLDS
+    scores = [load_scores()] * FOLDS
     if crossed:
         fitting = tables(corpus)
         for f in range(FOLDS):
             left_out = frozenset(p.topic for p, n in zip(corpus.pairs, fold, strict=True) if n == f)
-            fitted = train(fitting, left_out)
-            questions[f] = {name: one.question() for name, one in fitted.items()}
+            scores[f] = train(fitting, left_out)
     learned = np.zeros(len(corpus.pairs))
     judged: list[Relation] = []
     for k, (pair, f) in enumerate(zip(corpus.pairs, fold.tolist(), strict=True)):
-        a, b = corpus.portraits[pair.a], corpus.portraits[pair.b]
-        learned[k] = questions[f]["occurrence"].logit(measure(a, b))
-        judged.append(judge(a, b, questions[f]))
+        a, b = corpus.accounts[pair.a], corpus.accounts[pair.b]
+        learned[k] = scores[f]["occurrence"].logit(measure(a, b))
+        judged.append(judge(a, b, scores[f]))
     return learned, judged
 
 

@@ -1,35 +1,50 @@
-"""What is known of one word, wherever it stands? Lemma, rarity, event groups, synonyms, classes."""
+"""What is known of one word, wherever it stands? Lemma, rarity, family, event groups, classes.
+
+lemma(word)          the dictionary form of a printed word
+family(word)         what it shares with the noun or verb made of it
+event_groups(word)   the kinds of event that it can name
+rarity(word)         how rare it is in news
+look_up(lemma)       all of this, as one record
+meanings(words)      what a word, or the phrase that begins with it, can name
+"""
 
 from __future__ import annotations
 
-from functools import cache
-
-from bias.lists import terms_of
 from bias.words import background, groups
-from bias.words.known import stopwords
+from bias.words.classes import WORD_CLASSES, word_classes
+from bias.words.families import family
+from bias.words.known import Word, look_up
 from bias.words.lemmas import lemma
-from bias.words.stems import root, stem
+from bias.words.synonyms import meanings
+from bias.words.times import months, time_words, weekdays
+from bias.words.verbs import TENSES, Tense, is_participle, passives, tenses
 
 __all__ = [
+    "TENSES",
+    "WORD_CLASSES",
+    "Tense",
+    "Word",
     "event_groups",
+    "event_phrases",
     "family",
+    "is_participle",
     "is_stopword",
     "lemma",
+    "look_up",
+    "meanings",
     "months",
+    "passives",
     "rarity",
+    "tenses",
     "time_words",
     "weekdays",
+    "word_classes",
 ]
 
 
 def rarity(word: str) -> float:
     """How rare a word is in news: inverse document frequency in nats, 0 (everywhere) to 6.4."""
-    return background.load().weight(stem(word))
-
-
-def family(word: str) -> str:
-    """What a word shares with the words derived from it ("dismiss", "dismissal"): a key."""
-    return root(word)
+    return background.load().weight(lemma(word))
 
 
 def event_groups(word: str) -> frozenset[str]:
@@ -37,25 +52,11 @@ def event_groups(word: str) -> frozenset[str]:
     return groups.load().of(word)
 
 
+def event_phrases(lemmas: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of event named by a phrase that `lemmas` begin with ("gun down", "step aside")."""
+    return groups.load().of_phrase(lemmas)
+
+
 def is_stopword(word: str) -> bool:
     """Whether a word says nothing about which event a sentence tells."""
-    return word.lower() in stopwords() or stem(word) in stopwords()
-
-
-@cache
-def months() -> dict[str, int]:
-    """Names of months in small letters -> 1 to 12 ("may" is left out: it is mostly the verb)."""
-    return {k.lower(): int(v) for k, v in terms_of("calendar", "month").items() if k != "May"}
-
-
-@cache
-def weekdays() -> dict[str, int]:
-    """Names of weekdays in small letters -> 1 (Monday) to 7."""
-    return {k.lower(): int(v) for k, v in terms_of("calendar", "weekday").items()}
-
-
-@cache
-def time_words() -> frozenset[str]:
-    """Single words that name a time: days, months, "yesterday", "morning"."""
-    relative = {w.lower() for w in terms_of("calendar", "relative") if " " not in w}
-    return frozenset(relative | months().keys() | weekdays().keys())
+    return look_up(lemma(word)).stop

@@ -2,7 +2,7 @@
 
 A word's weight is ``log((N + 1) / (df + 1))`` (inverse document frequency, Sparck Jones 1972).
 Only words of two topics or more were kept: a name that one story repeats is rare in news,
-however often that story prints it. Words are stored as CRC-32 values, so no word list ships.
+however often that story prints it. Lemmas are stored as CRC-32 values, so no word list ships.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ import numpy as np
 
 
 class Background:
-    """Document frequencies of stems in `documents` documents."""
+    """Document frequencies of lemmas in `documents` documents."""
 
     def __init__(self, documents: int, frequencies: dict[int, int]) -> None:
         self.documents = documents
         self._frequencies = frequencies
         self._weights: dict[str, float] = {}
 
-    def weight(self, stem: str) -> float:
-        """Return the inverse document frequency of `stem`, in nats: 0 (everywhere) to 6.4."""
-        weight = self._weights.get(stem)
+    def weight(self, lemma: str) -> float:
+        """Return the inverse document frequency of `lemma`, in nats: 0 (everywhere) to 6.4."""
+        weight = self._weights.get(lemma)
         if weight is None:
-            count = self._frequencies.get(crc32(stem.encode("utf-8", "surrogatepass")), 0)
-            weight = self._weights[stem] = log((self.documents + 1) / (count + 1))
+            count = self._frequencies.get(crc32(lemma.encode("utf-8", "surrogatepass")), 0)
+            weight = self._weights[lemma] = log((self.documents + 1) / (count + 1))
         return weight
 
 

@@ -1,4 +1,4 @@
-"""Which words name one kind of event? Reads ``groups.txt`` into a lookup by stem, root and phrase.
+"""Which words name one kind of event? Reads the world list "events" into a lookup by word.
 
 A group is a claim about general news English ("sack", "dismiss" and "oust" can name one event),
 written by hand; it makes two sentences comparable, never equal.
@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from bias.words.stems import root, stem
+from bias.lists import terms_of
+from bias.words.families import family, family_of_lemma
+from bias.words.lemmas import lemma
 
 
 @dataclass(frozen=True)
 class Groups:
-    """Group names by single word form (a stem or a root) and by phrase (a tuple of stems)."""
+    """Group names by word (a lemma, or the key of a family) and by phrase (a tuple of lemmas)."""
 
     words: dict[str, frozenset[str]]
     phrases: dict[tuple[str, ...], frozenset[str]]
@@ -23,8 +24,20 @@ class Groups:
 
     def of(self, word: str) -> frozenset[str]:
         """Return the groups of one printed word."""
+        return self.of_lemma(lemma(word))
+
+    def of_lemma(self, base: str) -> frozenset[str]:
+        """Return the groups of a dictionary form."""
         none: frozenset[str] = frozenset()
-        return self.words.get(stem(word), none) | self.words.get(root(word), none)
+        return self.words.get(base, none) | self.words.get(family_of_lemma(base), none)
+
+    def of_phrase(self, lemmas: tuple[str, ...]) -> frozenset[str]:
+        """Return the groups of the phrases that begin a row of dictionary forms."""
+        none: frozenset[str] = frozenset()
+        if lemmas[0] not in self.openers:
+            return none
+        found = (self.phrases.get(lemmas[:n], none) for n in range(2, min(3, len(lemmas)) + 1))
+        return none.union(*found)
 
 
 @cache
@@ -32,19 +45,15 @@ def load() -> Groups:
     """Read the groups that ship with the package."""
     words: dict[str, set[str]] = {}
     phrases: dict[tuple[str, ...], set[str]] = {}
-    text = (Path(__file__).parent / "groups.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        line = line.partition("#")[0]
-        label, colon, members = line.partition(":")
-        if not colon:
-            continue
-        for member in members.split():
-            parts = tuple(stem(part) for part in member.split("_"))
+    for title, members in terms_of("events").items():
+        label = title.replace(" ", "_")
+        for member in members.split(", "):
+            parts = tuple(map(lemma, member.split()))
             if len(parts) > 1:
-                phrases.setdefault(parts, set()).add(label.strip())
+                phrases.setdefault(parts, set()).add(label)
             else:
-                words.setdefault(parts[0], set()).add(label.strip())
-                words.setdefault(root(member), set()).add(label.strip())
+                words.setdefault(parts[0], set()).add(label)
+                words.setdefault(family(member), set()).add(label)
     return Groups(
         {word: frozenset(labels) for word, labels in words.items()},
         {phrase: frozenset(labels) for phrase, labels in phrases.items()},

@@ -1,85 +1,49 @@
-"""What is known of a word wherever it stands? Its forms, rarity and event groups, worked out once.
-
-Also `Vocabulary`, which numbers the keys by which tokens of two texts can meet.
-"""
+"""What is known of a dictionary word wherever it stands? Worked out once, kept in one record."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from bias.lists import terms_of
 from bias.words import background, groups
-from bias.words.stems import root, stem
-
-RARE = 4.5  # nats: a word of at most 6 in 628 news documents
-MOST_GROUPS = 3
-
-# "May" is left out: it is mostly the verb.
-_MONTHS = "january february march april june july august september october november december"
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-MONTHS = frozenset(_MONTHS.split())
-_WHEN = MONTHS | frozenset(_DAYS.split())
+from bias.words.families import family_of_lemma
+from bias.words.lemmas import lemma
 
 
 class Word(NamedTuple):
-    """One printed word. Weights are inverse document frequencies in nats.
+    """One dictionary word.
 
-    `exact` and `root` are keys; `name` is the key where the word is part of a name, which is not
-    inflected ("Felt" is not "feel"); `groups` are keys of at most three event groups.
+    Attributes:
+        lemma: the word itself. family: what it shares with its verb or noun.
+        groups: the kinds of event that it can name, in alphabetical order.
+        rarity: inverse document frequency in news, in nats.
+        opens_phrase: whether a phrase that names a kind of event begins with it.
+        stop: whether it says nothing about which event a sentence tells.
     """
 
-    low: str
-    form: str
-    exact: str
-    name: str
-    root: str
+    lemma: str
+    family: str
     groups: tuple[str, ...]
-    weight: float
-    content_weight: float
+    rarity: float
+    opens_phrase: bool
     stop: bool
-    capital: bool
-    when: bool
 
 
 @lru_cache(maxsize=65536)
-def look_up(word: str) -> Word:
-    """Return what is known of `word` as printed."""
-    low, form, base = word.lower(), stem(word), root(word)
-    weight = background.load().weight(form)
-    bare = low.removesuffix("'s").removesuffix("’s")
+def look_up(base: str) -> Word:
+    """Return what is known of a dictionary word, given as its lemma."""
     return Word(
-        low,
-        form,
-        f"w:{form}",
-        f"w:{bare}",
-        f"r:{base}",
-        tuple(f"g:{label}" for label in sorted(groups.load().of(word))[:MOST_GROUPS]),
-        weight,
-        min(weight, background.load().weight(base)),
-        form in stopwords() or low in stopwords(),
-        word[0].isupper(),
-        low in _WHEN,
+        base,
+        family_of_lemma(base),
+        tuple(sorted(groups.load().of_lemma(base))),
+        background.load().weight(base),
+        base in groups.load().openers,
+        base in stopwords(),
     )
 
 
 @cache
 def stopwords() -> frozenset[str]:
-    """Words that say nothing about which event a sentence tells."""
-    words = (Path(__file__).parent / "stopwords.txt").read_text(encoding="utf-8").split()
-    return frozenset(words) | frozenset(map(stem, words))
-
-
-class Vocabulary:
-    """Numbers for keys, given out as they are asked for; one for both texts of a pair."""
-
-    def __init__(self) -> None:
-        self._ids: dict[object, int] = {}
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def id(self, key: object) -> int:
-        """Return the number of `key`."""
-        ids = self._ids
-        return ids.setdefault(key, len(ids))
+    """Lemmas that say nothing about which event a sentence tells."""
+    return frozenset(map(lemma, terms_of("stopwords")))

@@ -1,36 +1,36 @@
 """Which words and phrases of news can name one thing?
 
-The groups of trigger words (``groups.txt``) and the world list "synonyms", which adds what
-headlines say in their own short words ("axe", "wed", "probe"). A shared group makes two words
-comparable, never equal.
+The event groups and the world list "synonyms", which adds what headlines say in their own short
+words ("axe", "wed", "probe"). A shared key makes two words comparable, never equal.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from bias.lists import terms_of
 from bias.words import groups
-from bias.words.stems import stem
+from bias.words.lemmas import lemma
 
 LONGEST = 5
 #: Groups whose members name a deed and its counterpart: no proof that two words are one.
 _LOOSE = frozenset({"win", "beat", "knock_out", "test", "leave", "start", "plan"})
 
 
-@lru_cache(maxsize=1)
+@cache
 def _synonyms() -> dict[str, frozenset[str]]:
-    """Word or phrase, as stems -> the rows of the list that hold it."""
+    """Word or phrase, as lemmas -> the rows of the list that hold it."""
     table: dict[str, set[str]] = {}
     for term, others in terms_of("synonyms").items():
         for member in (term, *others.split(", ")):
-            table.setdefault(" ".join(map(stem, member.split())), set()).add(term)
+            table.setdefault(" ".join(map(lemma, member.split())), set()).add(term)
     return {k: frozenset(v) for k, v in table.items()}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _openers() -> dict[str, list[tuple[str, ...]]]:
-    """First stem of each known phrase -> the phrases."""
+    """First lemma of each known phrase -> the phrases."""
     known = [tuple(k.split()) for k in _synonyms() if " " in k]
     known += list(groups.load().phrases)
     table: dict[str, list[tuple[str, ...]]] = {}
@@ -39,32 +39,17 @@ def _openers() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-@lru_cache(maxsize=1)
-def _members() -> dict[str, frozenset[str]]:
-    """Row of the list -> its first stems."""
-    table: dict[str, set[str]] = {}
-    for phrase, found in _synonyms().items():
-        for row in found:
-            table.setdefault(row, set()).add(phrase.partition(" ")[0])
-    return {row: frozenset(stems) for row, stems in table.items()}
-
-
-def kin(word_stem: str, phrases: tuple[str, ...]) -> frozenset[str]:
-    """The first stems of what may stand for a word, by the list "synonyms"."""
-    return frozenset().union(*(_members()[row] for row in rows(word_stem, phrases)))
-
-
-def phrases_at(stems: list[str]) -> tuple[str, ...]:
-    """Return the known phrases that begin a list of stems."""
-    found = [p for p in _openers().get(stems[0], ()) if tuple(stems[: len(p)]) == p]
+def phrases_at(lemmas: list[str]) -> tuple[str, ...]:
+    """Return the known phrases that begin a list of lemmas."""
+    found = [p for p in _openers().get(lemmas[0], ()) if tuple(lemmas[: len(p)]) == p]
     return tuple(dict.fromkeys(" ".join(p) for p in found))
 
 
 @lru_cache(maxsize=65536)
 def _of_word(word: str) -> frozenset[str]:
-    """The trigger groups of a printed word; by inflection, and by derivation where that is all."""
+    """The event groups of a printed word; by inflection, and by derivation where that is all."""
     known = groups.load()
-    return known.words.get(stem(word), frozenset()) or known.of(word)
+    return known.words.get(lemma(word), frozenset()) or known.of(word)
 
 
 @lru_cache(maxsize=65536)
@@ -73,13 +58,28 @@ def _of_phrase(phrase: str) -> frozenset[str]:
 
 
 def events(low: str, phrases: tuple[str, ...]) -> frozenset[str]:
-    """The trigger groups of a word, or of the phrase that begins with it."""
+    """The event groups of a word, or of the phrase that begins with it."""
     own = frozenset().union(*map(_of_phrase, phrases)) if phrases else frozenset()
     return (own or _of_word(low)) - _LOOSE
 
 
-def rows(word_stem: str, phrases: tuple[str, ...]) -> frozenset[str]:
+def rows(base: str, phrases: tuple[str, ...]) -> frozenset[str]:
     """The rows of the list "synonyms" for a word, or for the phrase that begins with it."""
     table = _synonyms()
     own = frozenset().union(*(table.get(p, frozenset()) for p in phrases))
-    return own or table.get(word_stem, frozenset())
+    return own or table.get(base, frozenset())
+
+
+def meanings(following: Sequence[str]) -> frozenset[str]:
+    """What a word can name, alone or with those that follow it ("step", "down"), as keys.
+
+    Two words that share a key can name one thing. Keys of event groups begin with "event:", those
+    of the list "synonyms" with "row:".
+
+    Args:
+        following: the word as printed, and up to `LONGEST` - 1 words behind it.
+    """
+    lemmas = [lemma(w) for w in following[:LONGEST]]
+    phrases = phrases_at(lemmas)
+    found = {f"event:{e}" for e in events(following[0].lower(), phrases)}
+    return frozenset(found | {f"row:{r}" for r in rows(lemmas[0], phrases)})

@@ -7,19 +7,16 @@ docs/method/differences.md). Matches with exchanged roles are never made.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from bias.aligner.differences import KINDS, Difference, Side, differences
+from bias.analyses.aligned.differences import KINDS, Difference, differences
 from bias.analyses.aligned.words import around, dense, inner
-from bias.article import HEADLINE, Span, tokenize
-from bias.context import Context
-from bias.context import Side as Letter
-from bias.lists import fold, terms_of
+from bias.article import HEADLINE, Sentence, Span
+from bias.context import SIDES, Context, Side
 from bias.matching import Match
-from bias.matching.profile import stopwords
+from bias.reading import STATUSES, TENSES, Reading
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
-from bias.words import background
-from bias.words.stems import stem
+from bias.words import is_stopword, rarity
 
 NAME = "aligned"
 NEEDS: frozenset[str] = frozenset({"pair"})
@@ -31,15 +28,13 @@ _TWINS = 4  # words that two sentences share before a line says that both tell i
 #: articles, read by the hand that wrote this, 3 set two different things side by side.
 _SHARED = 0.6
 _SURE = 0.9  # score of a match that the first screen may show as told by both
-_AHEAD = re.compile(
-    r"\b(?:is|are|was|were) (?:set|poised|due|about|scheduled|going) to\b|\b(?:will|plans? to)\b",
-    re.I,
-)
+_NEGATED, _FUTURE = STATUSES.index("negated"), TENSES.index("future")
 
 
 def answer(context: Context) -> Section:
     """Set the matched sentences side by side and name their differences."""
-    pairs = [(m, _differences(context, m)) for m in _once(context)]
+    printed = [frozenset(map(x.slice, x.sentences)) for x in map(context.article, SIDES)]
+    pairs = [(m, _differences(context, m, printed)) for m in _once(context)]
     expected = float(context.alignment.expected_false)
     return Section(
         name=NAME,
@@ -57,13 +52,12 @@ def answer(context: Context) -> Section:
 
 def _once(context: Context) -> list[Match]:
     """The matches, each sentence in one of them: a thing is told once, beside its best match."""
-    a_first = context.a.order <= context.article("b").order
     taken: set[str] = set()
     kept: list[Match] = []
 
     def rank(match: Match) -> tuple[float, int, int]:
         a, b = int(match.a[0][1:]), int(match.b[0][1:])
-        return -match.score, a + b, a if a_first else b
+        return -match.score, a + b, a if context.first == "a" else b
 
     for match in sorted(context.matches, key=rank):
         if taken.isdisjoint((*match.a, *match.b)):
@@ -86,32 +80,23 @@ def _measure(count: int, expected: float) -> Measure:
     )
 
 
-def _side(context: Context, side: Letter, ident: str) -> Side:
-    return Side(
-        context.article(side),
-        context.sentence(ident),
-        context.names(side),
-        context.quantities(side),
-    )
-
-
-def _differences(context: Context, match: Match) -> list[Difference]:
+def _differences(
+    context: Context, match: Match, printed: Sequence[frozenset[str]]
+) -> list[Difference]:
     """The differences of a match; a detail that another sentence of the match gives is none."""
+    pairs = [(context.sentence(i), context.sentence(j)) for i in match.a for j in match.b]
+    a, b = context.reading("a"), context.reading("b")
+    in_a, in_b = printed
     found: dict[Difference, None] = {}
-    told = {s: context.sayings(s) for s in context.sides}
-    for i in match.a:
-        for j in match.b:
-            left, right = _side(context, "a", i), _side(context, "b", j)
-            if left.text in told["b"] and right.text in told["a"]:
-                continue  # both texts say both
-            found.update(dict.fromkeys(differences(left, right)))
-    kept = list(found)
-    if len(match.a) * len(match.b) > 1:
-        kept = [d for d in kept if d.kind != "detail"]
+    for left, right in pairs:
+        if a.article.slice(left) in in_b and b.article.slice(right) in in_a:
+            continue  # both texts say both
+        found.update(dict.fromkeys(differences(a, left, b, right)))
+    kept = [d for d in found if d.kind != "detail" or len(pairs) == 1]
     return sorted(kept, key=lambda d: (KINDS.index(d.kind), d.a or (-1, -1), d.b or (-1, -1)))
 
 
-def _quote(context: Context, side: Letter, span: Span | None) -> Quote | None:
+def _quote(context: Context, side: Side, span: Span | None) -> Quote | None:
     if span is None:
         return None
     sentence = context.article(side).sentence_at(span.start)
@@ -187,34 +172,34 @@ def _best(context: Context, match: Match) -> tuple[str, str, Span, Span] | None:
 def _in_common(context: Context, a: str, b: str) -> tuple[float, Span, Span] | None:
     """What two sentences share (0 to 1) and where in either, when it is four words and .6 of the
     shorter one, and neither denies or expects what the other tells."""
-    left, right = _content(context, "a", a), _content(context, "b", b)
-    shared = left.keys() & right.keys()
+    one, two = context.reading("a"), context.reading("b")
+    here, there = context.sentence(a), context.sentence(b)
+    left, right = _content(one, here), _content(two, there)
+    shared = sorted(left.keys() & right.keys())
     share = len(shared) / max(1, min(len(left), len(right)))
-    if share < _SHARED or len(shared) < _TWINS:
+    if share < _SHARED or len(shared) < _TWINS or _told_as(one, here) != _told_as(two, there):
         return None
-    one = context.a.slice(context.sentence(a))
-    two = context.article("b").slice(context.sentence(b))
-    if bool(_AHEAD.search(one)) != bool(_AHEAD.search(two)) or _denies(one) != _denies(two):
-        return None
-    rarest = max(sorted(shared), key=background.load().weight)
-    here = dense([left[k] for k in sorted(shared)], left[rarest])
-    there = dense([right[k] for k in sorted(shared)], right[rarest])
-    return round(share, 4), here, there
+    rarest = max(shared, key=rarity)
+    places = ([found[k] for k in shared] for found in (left, right))
+    in_a, in_b = (dense(at, found[rarest]) for at, found in zip(places, (left, right), strict=True))
+    return round(share, 4), in_a, in_b
 
 
-def _content(context: Context, side: Letter, ident: str) -> dict[str, Span]:
-    """Stem -> the first place of each word of a sentence that is no stopword."""
-    sentence, found = context.sentence(ident), dict[str, Span]()
-    text = context.article(side).slice(sentence)
-    for start, _, word in zip(*tokenize(text), strict=True):
-        if word.lower() not in stopwords() and len(word) > 1:
-            at = sentence.start + start
-            found.setdefault(stem(word), Span(at, at + len(word)))
+def _content(known: Reading, sentence: Sentence) -> dict[str, Span]:
+    """Lemma -> the first place of each word of a sentence that is no stopword."""
+    found: dict[str, Span] = {}
+    starts, ends, words = known.tokens
+    for k in known.tokens_of(sentence):
+        if len(words[k]) > 1 and not is_stopword(words[k]):
+            found.setdefault(known.lemma[k], Span(starts[k], ends[k]))
     return found
 
 
-def _denies(text: str) -> bool:
-    return any(fold(w) in terms_of("negation") for w in tokenize(text).words)
+def _told_as(known: Reading, sentence: Sentence) -> tuple[bool, bool]:
+    """Whether a sentence denies something, and whether it speaks of what is to come."""
+    at = slice(*known.bounds[sentence.number - 1])
+    columns = known.columns
+    return bool((columns.status[at] == _NEGATED).any()), bool((columns.tense[at] == _FUTURE).any())
 
 
 def _both(context: Context, match: Match, a: str, b: str, here: Span, there: Span) -> Glance:

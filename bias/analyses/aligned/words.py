@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bias.article import Span
-from bias.context import Context
-from bias.context import Side as Letter
+from bias.context import Context, Side
 
 _NEAR = 12
 LONG = 170  # characters of a fragment that the first screen quotes
 
 
-def around(context: Context, side: Letter, span: Span, long: int = LONG) -> str:
+def around(context: Context, side: Side, span: Span, long: int = LONG) -> str:
     """The words at a span with enough around them to be understood."""
     article = context.article(side)
     sentence = article.sentence_at(span.start)

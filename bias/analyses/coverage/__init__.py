@@ -10,23 +10,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from bias.analyses.coverage import controls, first_screen, named, passages, slots
-from bias.analyses.coverage.telling import Told, both, told_by_one
+from bias.analyses.coverage import controls, first_screen
+from bias.analyses.coverage.slots import SLOTS, Slot, SlotAnswer, applies, slot_answers
+from bias.analyses.coverage.telling import Reach, reach
+from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
 from bias.article import Article
-from bias.context import Context, Side
-from bias.quantities import Quantity, compare
+from bias.context import SIDES, Context, Side
+from bias.quantities import BEFALLEN, Quantity, compare
+from bias.reading import Reading
 from bias.report import Row, Section
-
-__all__ = ["NAME", "NEEDS", "answer", "told_by_one"]
 
 NAME = "coverage"
 NEEDS: frozenset[str] = frozenset({"pair"})
 QUESTION = "What does only one of them tell?"
-SIDES: tuple[Side, Side] = ("a", "b")
-#: Figures of these that agree tell one thing, whatever the words around them.
-VICTIMS = frozenset({"killed", "hurt", "missing", "displaced", "detained"})
+OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE = 12
+
+Answers = Mapping[Side, Mapping[str, SlotAnswer]]
 
 
 def answer(context: Context) -> Section:
@@ -43,25 +44,24 @@ def answer(context: Context) -> Section:
             QUESTION,
             "The texts are in two languages: what only one tells was not looked for.",
         )
-    reach = _reach(context)
-    answers = {side: slots.read(context, side) for side in SIDES}
-    held = dict(zip(SIDES, controls.suspended(context), strict=True))
-    rows = [_slot_row(context, slot, answers, held) for slot in slots.SLOTS]
+    reached = _reached(context)
+    answers = {side: slot_answers(context, side) for side in SIDES}
+    held = controls.suspended(context)
+    open_sides = [side for side in SIDES if not held[side]]
+    untold = {side: _untold(context.article(side), reached[side]) for side in SIDES}
+    rows = [_slot_row(context, slot, answers, held) for slot in SLOTS]
     glance = first_screen.shared(context, answers, NAME)
-    for side, article in _two(context):
-        if held[side]:
-            continue
-        names = named.find(context, side)
-        rows += [_name_row(context, side, n) for n in names]
-        body = {s.number for s in article.body}
-        untold = [i + 1 for i in reach[side].only() if i + 1 in body]
-        other = context.article(_other(side))
-        rows += [_passage_row(context, side, p) for p in passages.group(article, untold, other)]
-        glance += first_screen.lines(context, side, answers, reach[side], names, NAME)
+    for side in open_sides:
+        known, other = context.reading(side), context.reading(OTHER[side])
+        names = only_named(known, other)
+        rows += [_name_row(known.article, side, n) for n in names]
+        for run in untold_runs(known, untold[side], other):
+            rows.append(_run_row(known.article, side, [s.number for s in run.sentences], run.words))
+        glance += first_screen.lines(context, side, answers, reached[side], names, NAME)
     return Section(
         name=NAME,
         question=QUESTION,
-        answer=_answer(context, rows, reach, held),
+        answer=_answer(context, rows, untold, open_sides),
         caveat=controls.caveat(context),
         view="passages",
         columns=("label", "name", "passage", "state", "stands"),
@@ -70,19 +70,18 @@ def answer(context: Context) -> Section:
     )
 
 
-def _reach(context: Context) -> dict[Side, Told]:
+def _reached(context: Context) -> dict[Side, Reach]:
     """How far each sentence of either text is told in the other.
 
     A match of the alignment, or a figure of dead or hurt that agrees with one of the other text,
     tells for certain, in whatever words.
     """
-    texts = {side: [" ".join(x.slice(s).split()) for s in x.sentences] for side, x in _two(context)}
     known: dict[Side, set[int]] = {"a": set(), "b": set()}
     for match in context.matches:
         known["a"] |= {int(i[1:]) for i in match.a}
         known["b"] |= {int(i[1:]) for i in match.b}
     a, b = context.a, context.article("b")
-    victims = {side: _victims(context, side) for side in SIDES}
+    victims = {side: _victims(context.reading(side)) for side in SIDES}
     for key in victims["a"].keys() & victims["b"].keys():
         here, there = victims["a"][key], victims["b"][key]
         if max(len(here), len(there)) > ALIKE:
@@ -91,14 +90,31 @@ def _reach(context: Context) -> dict[Side, Told]:
             if compare(x, y, a.text, b.text) == "equal":
                 known["a"] |= _sentence(a, x)
                 known["b"] |= _sentence(b, y)
-    reach = both(texts["a"], texts["b"])
-    return {side: reach[i].known(sorted(known[side])) for i, side in enumerate(SIDES)}
+    similar = context.similarity()
+    left, right = (_words(context.reading(side)) for side in SIDES)
+    return {
+        "a": reach(similar, left, right).known(sorted(known["a"])),
+        "b": reach(similar.T, right, left).known(sorted(known["b"])),
+    }
 
 
-def _victims(context: Context, side: Side) -> dict[tuple[str, float], list[Quantity]]:
+def _words(known: Reading) -> list[list[str]]:
+    return [
+        [known.tokens.words[i].lower() for i in known.tokens_of(s)] for s in known.article.sentences
+    ]
+
+
+def _untold(article: Article, reached: Reach) -> list[int]:
+    """Numbers of the body sentences that the other text does not tell."""
+    body = {s.number for s in article.body}
+    return [i + 1 for i in reached.only() if i + 1 in body]
+
+
+def _victims(known: Reading) -> dict[tuple[str, float], list[Quantity]]:
+    """Figures that tell one thing where they agree, whatever the words around them."""
     found: dict[tuple[str, float], list[Quantity]] = {}
-    for quantity in context.quantities(side):
-        if quantity.category in VICTIMS:
+    for quantity in known.figures:
+        if quantity.category in BEFALLEN:
             found.setdefault((quantity.category, quantity.value), []).append(quantity)
     return found
 
@@ -108,109 +124,78 @@ def _sentence(article: Article, quantity: Quantity) -> set[int]:
     return {sentence.number} if sentence else set()
 
 
-def _two(context: Context) -> Sequence[tuple[Side, Article]]:
-    return (("a", context.a), ("b", context.article("b")))
-
-
-def _other(side: Side) -> Side:
-    return "b" if side == "a" else "a"
-
-
-def _stands(article: Article, number: int) -> str:
-    return f"sentence {number} of {len(article.sentences)}"
-
-
-def _early(article: Article, number: int) -> float:
-    return 1 - number / (len(article.sentences) + 1)
-
-
-def _slot_row(
-    context: Context,
-    slot: slots.Slot,
-    answers: dict[Side, dict[str, slots.Answer]],
-    held: dict[Side, bool],
-) -> Row:
+def _slot_row(context: Context, slot: Slot, answers: Answers, held: Mapping[Side, bool]) -> Row:
     mine = {side: answers[side][slot.name] for side in SIDES}
     filled = [side for side in SIDES if mine[side].spans]
-    row: Row = {
-        "slot": slot.name,
-        "label": slot.label,
-        "only": None,
-        **{side: [f"{side.upper()}{n}" for n in sorted(mine[side].spans)] for side in SIDES},
-        "state": "in both" if len(filled) == 2 else "in neither",
-        "stands": None,
-        "weight": 1.0 if len(filled) == 2 else 0.0,
-    }
-    if not slots.applies(slot, *(answers[side]["charge"] for side in SIDES)):
-        return {**row, "a": [], "b": [], "state": "not applicable", "weight": 0.0}
+    row: Row = {"slot": slot.name, "label": slot.label, "only": None, "a": [], "b": []}
+    if not applies(slot, *(answers[side]["charge"] for side in SIDES)):
+        return {**row, "state": "not applicable", "stands": None, "weight": 0.0}
+    row |= {side: _ids(side, sorted(mine[side].spans)) for side in SIDES}
     if len(filled) != 1:
-        return row
+        state, weight = ("in both", 1.0) if filled else ("in neither", 0.0)
+        return {**row, "state": state, "stands": None, "weight": weight}
     side = filled[0]
-    if held[side] or slot.rough or not mine[_other(side)].silent:
-        return {**row, "state": "in one, in passing", "weight": 1.5}
-    numbers = sorted(mine[side].spans)
-    article = context.article(side)
-    return {
-        **row,
-        "only": side,
-        "state": "only",
-        "stands": _stands(article, numbers[0]),
-        "weight": 6.0 + slot.glance + _early(article, numbers[0]) / 2,
-    }
+    if held[side] or slot.rough or not mine[OTHER[side]].silent:
+        return {**row, "state": "in one, in passing", "stands": None, "weight": 1.5}
+    stands, early = _place(context.article(side), min(mine[side].spans))
+    weight = 6.0 + slot.glance + early / 2
+    return {**row, "only": side, "state": "only", "stands": stands, "weight": weight}
 
 
-def _name_row(context: Context, side: Side, found: named.Named) -> Row:
-    article = context.article(side)
+def _name_row(article: Article, side: Side, found: OnlyNamed) -> Row:
     return {
         "slot": "named",
         "label": "Named",
         "name": found.entity.key,
         "only": side,
-        **_ids(side, found.sentences),
+        **_on(side, _ids(side, found.sentences)),
         "state": "only",
-        "stands": _stands(article, found.sentences[0]),
+        "stands": _place(article, found.sentences[0])[0],
         "weight": 3.0 + min(len(found.sentences), 10) / 10,
     }
 
 
-def _passage_row(context: Context, side: Side, passage: passages.Passage) -> Row:
-    article = context.article(side)
-    numbers = [s.number for s in passage.sentences]
-    early = _early(article, numbers[0])
+def _run_row(article: Article, side: Side, numbers: Sequence[int], words: str) -> Row:
+    stands, early = _place(article, numbers[0])
     return {
-        "passage": passage.words,
+        "passage": words,
         "only": side,
-        **_ids(side, numbers),
-        "stands": _stands(article, numbers[0]),
+        **_on(side, _ids(side, numbers)),
+        "stands": stands,
         "weight": 4.0 + min(len(numbers), 8) / 10 + early / 2,
     }
 
 
-def _ids(side: Side, numbers: Sequence[int]) -> dict[str, list[str]]:
-    ids = [f"{side.upper()}{n}" for n in numbers]
-    return {"a": ids if side == "a" else [], "b": ids if side == "b" else []}
+def _place(article: Article, number: int) -> tuple[str, float]:
+    """Where a sentence stands, in words and as a share: 1 at the top."""
+    total = len(article.sentences)
+    return f"sentence {number} of {total}", 1 - number / (total + 1)
+
+
+def _on(side: Side, ids: list[str]) -> Row:
+    return {"a": ids, "b": []} if side == "a" else {"a": [], "b": ids}
+
+
+def _ids(side: Side, numbers: Sequence[int]) -> list[str]:
+    return [f"{side.upper()}{n}" for n in numbers]
 
 
 def _answer(
-    context: Context, rows: Sequence[Row], reach: Mapping[Side, Told], held: Mapping[Side, bool]
+    context: Context,
+    rows: Sequence[Row],
+    untold: Mapping[Side, Sequence[int]],
+    open_sides: Sequence[Side],
 ) -> str:
     said = []
-    for side, article in _two(context):
-        if held[side]:
-            continue
-        here, there = side.upper(), _other(side).upper()
-        body = {s.number for s in article.body}
-        untold = sum(1 for i in reach[side].only() if i + 1 in body)
-        said.append(f"{untold} of {here}'s {len(body)} sentences were not found in {there}.")
+    for side in open_sides:
+        here, there = side.upper(), OTHER[side].upper()
+        body = len(context.article(side).body)
+        said.append(f"{len(untold[side])} of {here}'s {body} sentences were not found in {there}.")
         found = [
-            _label(r["slot"])
+            r["label"].lower()
             for r in rows
             if r["only"] == side and r.get("slot", "named") != "named"
         ]
         if found:
             said.append(f"Of the questions of a story, only {here} answers: {', '.join(found)}.")
     return " ".join(said) or "Nothing can be said to stand in one text only."
-
-
-def _label(name: str) -> str:
-    return next(s.label for s in slots.SLOTS if s.name == name).lower()

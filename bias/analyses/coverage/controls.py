@@ -8,32 +8,26 @@ tell without leaving anything out.
 
 from __future__ import annotations
 
-from bias.context import Context
-from bias.relation.excerpt import is_cut
-
-__all__ = ["COMPARABLE", "caveat", "is_cut", "suspended"]
+from bias.context import Context, Side
+from bias.segmenter import is_cut
 
 #: More than this many times as long: everything is shown with a caveat.
 TIMES = 4.0
-#: Relations under which a first screen may say that only one text tells a thing.
-COMPARABLE = frozenset({"same event", "same story, different moment"})
 
 
-def suspended(context: Context) -> tuple[bool, bool]:
+def suspended(context: Context) -> dict[Side, bool]:
     """May nothing be called only in A, only in B? True where the *other* text looks cut."""
-    return is_cut(context.article("b")), is_cut(context.a)
+    return {"a": is_cut(context.article("b")), "b": is_cut(context.a)}
 
 
 def caveat(context: Context) -> str:
     """Say what the reader must know before the first row."""
-    said: list[str] = []
-    only_a, only_b = suspended(context)
-    for side, other, held in (("A", "B", only_a), ("B", "A", only_b)):
-        if held:
-            said.append(
-                f"{other} looks cut off, so nothing is called only in {side}: it may stand in the "
-                f"part of {other} that we do not have."
-            )
+    said = [
+        f"{other} looks cut off, so nothing is called only in {side.upper()}: it may stand in the "
+        f"part of {other} that we do not have."
+        for (side, held), other in zip(suspended(context).items(), "BA", strict=True)
+        if held
+    ]
     a, b = context.a.body_words, context.article("b").body_words
     if min(a, b) and max(a, b) > TIMES * min(a, b):
         longer, shorter = ("A", "B") if a > b else ("B", "A")

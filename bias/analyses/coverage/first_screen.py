@@ -11,19 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bias.analyses.coverage.controls import COMPARABLE
-from bias.analyses.coverage.named import Named
-from bias.analyses.coverage.slots import SLOTS, Answer, Slot
-from bias.analyses.coverage.telling import Told
+from bias.analyses.coverage.slots import SLOTS, Slot, SlotAnswer
+from bias.analyses.coverage.telling import Reach
+from bias.analyses.coverage.untold import OnlyNamed
 from bias.article import Article, Span
 from bias.context import Context, Side
-from bias.matching.profile import stopwords
-from bias.relation.happening import listed
-from bias.report import Glance
+from bias.report import Glance, joined
+from bias.words import is_stopword
 
 LINES = 2
 #: Names that a line lists.
-MOST = 4
+NAMES = 4
 #: How much further from told a sentence must be when the other text touches on its slot.
 FAR = 0.75
 #: Words of a quoted fragment.
@@ -41,23 +39,23 @@ _DIGIT = re.compile(r"\d")
 def lines(
     context: Context,
     side: Side,
-    answers: Mapping[Side, Mapping[str, Answer]],
-    told: Told,
-    named: Sequence[Named],
+    answers: Mapping[Side, Mapping[str, SlotAnswer]],
+    reached: Reach,
+    named: Sequence[OnlyNamed],
     name: str,
 ) -> list[Glance]:
     """Return at most `LINES` lines for what only the text on `side` tells.
 
     Args:
-        told: how far each sentence of `side` is told in the other text.
+        reached: how far each sentence of `side` is told in the other text.
         named: what only `side` names.
         name: of the section.
     """
-    if context.relation.verdict not in COMPARABLE:
+    if not context.comparable:
         return []
     other: Side = "b" if side == "a" else "a"
     article = context.article(side)
-    untold = {False: set(told.only()), True: set(told.only(FAR))}
+    untold = {False: set(reached.only()), True: set(reached.only(FAR))}
     found: list[Glance] = []
     for slot in SLOTS:
         mine, theirs = answers[side][slot.name], answers[other][slot.name]
@@ -93,13 +91,10 @@ PASSING = 3
 
 
 def shared(
-    context: Context, answers: Mapping[Side, Mapping[str, Answer]], name: str
+    context: Context, answers: Mapping[Side, Mapping[str, SlotAnswer]], name: str
 ) -> list[Glance]:
     """Return a line for each slot that both texts answer with the same names or the same law."""
-    if (
-        context.relation.verdict not in COMPARABLE
-        or context.a.sha256 == context.article("b").sha256
-    ):
+    if not context.comparable or context.a.sha256 == context.article("b").sha256:
         return []
     found: list[Glance] = []
     for slot in SLOTS:
@@ -107,14 +102,14 @@ def shared(
             continue
         find = _laws if slot.name == "law" else _named
         left, right = (find(context, side, answers[side][slot.name]) for side in ("a", "b"))
-        both = sorted(left.keys() & right.keys(), key=lambda k: (left[k] + right[k], k))[:MOST]
+        both = sorted(left.keys() & right.keys(), key=lambda k: (left[k] + right[k], k))[:NAMES]
         if not both:
             continue
         a, b = (
             tuple(dict.fromkeys(f"{letter}{where[k]}" for k in both))
             for letter, where in (("A", left), ("B", right))
         )
-        text = f"{_label(slot)}: {listed(both)} {'is' if len(both) == 1 else 'are'} named in both."
+        text = f"{_label(slot)}: {joined(both)} {'is' if len(both) == 1 else 'are'} named in both."
         found.append(Glance("both", text, a, b, name, 1.0 + slot.glance / 10))
     return found
 
@@ -124,19 +119,18 @@ def _label(slot: Slot) -> str:
     return "Law or bill" if slot.name == "law" else slot.label
 
 
-def _named(context: Context, side: Side, answer: Answer) -> dict[str, int]:
+def _named(context: Context, side: Side, answer: SlotAnswer) -> dict[str, int]:
     """Names in the sentences that answer a slot, and not all over the text -> first sentence."""
     article = context.article(side)
     found: dict[str, int] = {}
     for number in sorted(answer.spans):
-        sentence = article.sentences[number - 1]
-        for _, entity in context.names(side).within(sentence.start, sentence.end):
+        for _, entity in context.reading(side).named_in(article.sentences[number - 1]):
             if len(entity.mentions) <= PASSING and entity.kind != "unknown":
                 found.setdefault(entity.key, number)
     return found
 
 
-def _laws(context: Context, side: Side, answer: Answer) -> dict[str, int]:
+def _laws(context: Context, side: Side, answer: SlotAnswer) -> dict[str, int]:
     """Laws that are named -> first sentence."""
     article = context.article(side)
     return {
@@ -158,7 +152,7 @@ def _line(
     return Glance("one", text, a, b, name, round(weight, 4))
 
 
-def fragment(article: Article, numbers: Sequence[int], answer: Answer) -> str:
+def fragment(article: Article, numbers: Sequence[int], answer: SlotAnswer) -> str:
     """Quote the fullest of the answers: what is said in a quotation, else from the start of the
     clause that answers, `WORDS` words at most and up to the end of a clause where there is one."""
     spans = [(n, span) for n in numbers for span in answer.spans[n]]
@@ -194,7 +188,7 @@ def _words_at(article: Article, number: int, span: Span) -> str:
         # Rather a shorter fragment that ends where a clause does; but never before the answer.
         ends = [w for w in kept[3:] if article.text[w.end - 1] in ",;:" and w.end >= span.end]
         kept = [w for w in kept if w.end <= (ends[-1].end if ends else kept[-1].end)]
-        while len(kept) > 3 and not ends and article.slice(kept[-1]).lower() in stopwords():
+        while len(kept) > 3 and not ends and is_stopword(article.slice(kept[-1])):
             kept.pop()
     text = article.text[kept[0].start : kept[-1].end] if kept else article.slice(span)
     shown = text.strip(_MARKS).rstrip(".,;:!?").strip(_MARKS).strip()

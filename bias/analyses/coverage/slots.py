@@ -1,24 +1,22 @@
 """Which questions of a story does a text answer, and in which sentences?
 
-A slot is a question with the type of its answer and the condition under which it can be asked at
-all (nobody denies where nobody is charged). `SLOTS` is the table; the words that answer a slot, or
-only touch on it, stand in the world list ``slots`` (a slot with ``?`` is touched on). The
-questions are those of newswriting (who, where, when, why) and of Entman's frame elements. A text
-is *silent* on a slot only when it does not even touch on it.
+A slot is a question and the condition under which it can be asked at all (nobody denies where
+nobody is charged). `SLOTS` is the table; the words that answer a slot, or only touch on it, stand
+in the world list ``slots`` (a slot with ``?`` is touched on), and what is no word is asked of the
+reading (`fillers`). The questions are those of newswriting (who, where, when, why) and of Entman's
+frame elements. A text is *silent* on a slot only when it does not even touch on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import partial
 
 from bias.analyses.coverage import fillers
 from bias.article import BODY, Span
 from bias.context import Context, Side
-
-Filler = Literal["person or group", "place", "time", "deed", "figure", "reason", "speech", "rule"]
-Spans = Mapping[int, list[Span]]
+from bias.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -27,56 +25,45 @@ class Slot:
 
     Attributes:
         name: its key in a row. label: what a first screen calls it.
-        question: in words. filler: the type of the answer.
         factual: a cue counts only where what it names is said to be so; otherwise it touches.
         charge: the question makes sense only where somebody is charged with something.
         glance: how much it matters on the first screen; 0 keeps it off.
         rough: too roughly read without a parser to say that a text is silent on it.
-        find: a reading of its own beside the cues.
+        find: what answers it beside the cues.
     """
 
     name: str
     label: str
-    question: str
-    filler: Filler
     factual: bool = False
     charge: bool = False
     glance: float = 0.0
     rough: bool = False
-    find: Callable[[Context, Side], tuple[Spans, set[int]]] | None = None
+    find: Callable[[Reading], fillers.Fillers] | None = None
 
 
 SLOTS = (
-    Slot("actor", "Who acted", "Who acted?", "person or group", rough=True, find=fillers.actors),
-    Slot("target", "On whom", "To whom?", "person or group", rough=True, find=fillers.targets),
-    Slot("place", "Where", "Where did it happen?", "place", rough=True, find=fillers.places),
-    Slot("time", "When", "When did it happen?", "time", rough=True, find=fillers.times),
-    Slot("means", "By what means", "With what was it done?", "deed", True),
-    Slot("dead", "Dead", "Who died?", "figure", True, glance=1.0, find=fillers.dead),
-    Slot("hurt", "Hurt", "Who is hurt?", "figure", True, glance=0.9, find=fillers.hurt),
+    Slot("actor", "Who acted", rough=True, find=partial(fillers.parties, role="agent")),
+    Slot("target", "On whom", rough=True, find=partial(fillers.parties, role="patient")),
+    Slot("place", "Where", rough=True, find=fillers.places),
+    Slot("time", "When", rough=True, find=fillers.times),
+    Slot("means", "By what means", True),
+    Slot("dead", "Dead", True, glance=1.0, find=partial(fillers.counts, category="killed")),
+    Slot("hurt", "Hurt", True, glance=0.9, find=partial(fillers.counts, category="hurt")),
     Slot(
-        "displaced", "Displaced", "Who had to leave?", "figure", True, glance=0.9,
-        find=fillers.displaced,
+        "displaced", "Displaced", True, glance=0.9,
+        find=partial(fillers.counts, category="displaced"),
     ),
-    Slot("reason", "Stated reason", "What reason is given?", "reason"),
-    Slot(
-        "denial", "Denial or protest", "Who denies or protests?", "speech", charge=True, glance=0.8
-    ),
-    Slot("law", "Law invoked", "Which law is invoked?", "rule", glance=0.6, find=fillers.laws),
-    Slot(
-        "calls", "Calls for calm, mediation", "Who calls for calm, who mediates?", "speech",
-        glance=0.7,
-    ),
-    Slot("history", "Earlier history", "What came before?", "time", find=fillers.years, glance=0.4),
-    Slot(
-        "voices", "Voices of those affected", "Do those affected speak?", "speech", glance=0.8,
-        find=fillers.voices,
-    ),
+    Slot("reason", "Stated reason"),
+    Slot("denial", "Denial or protest", charge=True, glance=0.8),
+    Slot("law", "Law invoked", glance=0.6, find=fillers.laws),
+    Slot("calls", "Calls for calm, mediation", glance=0.7),
+    Slot("history", "Earlier history", glance=0.4, find=fillers.years),
+    Slot("voices", "Voices of those affected", glance=0.8, find=fillers.voices),
 )  # fmt: skip
 
 
 @dataclass
-class Answer:
+class SlotAnswer:
     """How one text answers one slot: the places by sentence number, and what only touches."""
 
     spans: dict[int, list[Span]] = field(default_factory=dict)
@@ -87,40 +74,36 @@ class Answer:
         """The text does not speak of this at all."""
         return not self.spans and not self.touched
 
-    def add(self, number: int, span: Span) -> None:
-        """Note an answer."""
-        self.spans.setdefault(number, []).append(span)
 
-
-def read(context: Context, side: Side) -> dict[str, Answer]:
+def slot_answers(context: Context, side: Side) -> dict[str, SlotAnswer]:
     """Return how the text on `side` answers each slot; ``charge`` is a key as well.
 
     Headlines can fill a slot only for the other text's sake: they touch.
     """
-    answers = {slot.name: Answer() for slot in SLOTS} | {"charge": Answer()}
+    known = context.reading(side)
+    article = known.article
+    answers = {name: SlotAnswer() for name in (*(slot.name for slot in SLOTS), "charge")}
     factual = {slot.name for slot in SLOTS if slot.factual}
-    article = context.article(side)
-    for hit, note in context.cues(side, "slots"):
-        body = article.sentences[hit.sentence - 1].kind in BODY
-        for cue in note.split():
+
+    def note(name: str, place: Span, answered: bool) -> None:
+        sentence = article.sentence_at(place.start)
+        if sentence is not None and answered and sentence.kind in BODY:
+            answers[name].spans.setdefault(sentence.number, []).append(place)
+        elif sentence is not None:
+            answers[name].touched.add(sentence.number)
+
+    for hit, notes in context.slot_cues(side):
+        for cue in notes.split():
             name = cue.rstrip("?")
-            if name not in answers:
-                continue
-            so = hit.status == "fact" if name in factual else hit.status != "negated"
-            if body and so and not cue.endswith("?"):
-                answers[name].add(hit.sentence, Span(hit.start, hit.end))
-            else:
-                answers[name].touched.add(hit.sentence)
+            if name in answers:
+                so = hit.status == "fact" if name in factual else hit.status != "negated"
+                note(name, Span(hit.start, hit.end), so and not cue.endswith("?"))
     for slot in SLOTS:
-        if slot.find is not None:
-            spans, touched = slot.find(context, side)
-            for number, found in spans.items():
-                for span in found:
-                    answers[slot.name].add(number, span)
-            answers[slot.name].touched |= touched
+        for place, answered in slot.find(known) if slot.find else ():
+            note(slot.name, place, answered)
     return answers
 
 
-def applies(slot: Slot, a: Answer, b: Answer) -> bool:
+def applies(slot: Slot, a: SlotAnswer, b: SlotAnswer) -> bool:
     """Can the slot be asked of these two texts? `a`, `b`: their charges."""
     return not slot.charge or bool(a.spans or b.spans)

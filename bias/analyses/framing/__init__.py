@@ -8,23 +8,17 @@ taken apart exactly, over terms and over voices (docs/method/framing.md).
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 
 from bias.analyses.framing import classified, people, words
-from bias.analyses.framing.measures import beside, narration
-from bias.analyses.framing.parts import term_rows, voice_rows
-from bias.analyses.framing.tally import Tally, tallies, voiced_words
-from bias.article import VOICES
+from bias.analyses.framing.tallies import Frame, beside, frames, in_narration, parts
 from bias.context import Context
-from bias.report import Evidence, Glance, Measure, Quote, Row, Section
+from bias.report import Evidence, Glance, Measure, Row, Section
 
 NAME = "framing"
 NEEDS: frozenset[str] = frozenset()
 QUESTION = "What do the words dwell on?"
 
-#: Relations under which frames may be compared: elsewhere words follow the topic, not the telling
-#: (two stories of one newsroom differ in 42 % of measures, two accounts of one event in 9 %).
-COMPARABLE = frozenset({"same event", "same story, different moment"})
 #: Frames with a clear verdict come first, then what adds most.
 CLEAR = 200.0
 #: Sentences quoted for a frame, from each text.
@@ -39,70 +33,57 @@ def answer(context: Context) -> Section:
     with ``part`` "voice" what a voice adds to the difference over all words; one whose ``source``
     is "classifier" counts narrated sentences, untested.
     """
-    paired = context.b is not None
-    comparable = not paired or context.relation.verdict in COMPARABLE
-    found = tallies(context)
-    counted = voiced_words(context)
-    # A frame whose words readers too often see otherwise is counted, and no more is said of it.
-    tested = [
-        m if t.precise else replace(m, verdict=None)
-        for t, m in zip(found, narration(context, found, comparable), strict=True)
-    ]
-    rows: list[Row] = []
-    for tally in found:
-        for voice in VOICES:
-            rows += term_rows(tally, voice, counted)
-            rows += voice_rows(tally, voice, counted)
-    rank = {m.name: CLEAR * (m.verdict == "clear") for m in tested}
-    rows = [r | {"weight": rank[r["frame"]] + min(99.0, abs(r["contribution"] or 0))} for r in rows]
-    told = {side: people.find(context, side) for side in context.sides}
-    rows.append(people.row(told))
-    assigned = classified.find(context)
-    rows += classified.rows(assigned)
+    paired, comparable = context.b is not None, context.comparable
+    found = frames(context)
+    spoken = {side: context.voiced_words(side) for side in context.sides}
+    tested = in_narration(context, found)
     pairs = list(zip(found, tested, strict=True))
-    shown = [(t, m) for t, m in pairs if m.verdict == "clear"] if paired else _commonest(pairs)
-    evidence = [_evidence(context, t, m) for t, m in shown]
-    if any(told.values()):
-        evidence.append(people.evidence(context, told))
+    rows: list[Row] = []
+    for frame, measure in pairs:
+        rank = CLEAR * (measure.verdict == "clear")
+        rows += [
+            row | {"weight": rank + min(99.0, abs(row["contribution"] or 0))}
+            for row in parts(frame.tally, spoken)
+        ]
+    individuals = {side: people.individuals(context, side) for side in context.sides}
+    rows.append(people.row(individuals))
+    assigned = classified.assign(context)
+    rows += classified.rows(assigned)
+    shown = [(f, m) for f, m in pairs if m.verdict == "clear"] if paired else _commonest(pairs)
+    evidence = [_evidence(context, f, m) for f, m in shown]
+    if any(individuals.values()):
+        evidence.append(people.evidence(context, individuals))
     return Section(
         name=NAME,
         question=QUESTION,
-        answer=words.overview([m for t, m in pairs if paired or t.precise], paired, comparable),
-        caveat=f"{words.caveat(tested, found, paired, comparable)} "
+        answer=words.overview([m for f, m in pairs if paired or f.precise], paired, comparable),
+        caveat=f"{words.caveat(pairs, paired, comparable)} "
         + classified.in_words(assigned, tested, comparable),
         view="bars",
         columns=("frame", "term", "a", "b", "voice", "contribution"),
-        measures=(*tested, *beside(found, counted)),
+        measures=(*tested, *beside(found, spoken)),
         rows=tuple(rows),
         evidence=tuple(evidence),
-        glance=tuple(_glance(t, m) for t, m in shown) if paired else (),
+        glance=tuple(_glance(f, m) for f, m in shown) if paired else (),
     )
 
 
-def _commonest(pairs: list[tuple[Tally, Measure]]) -> list[tuple[Tally, Measure]]:
+def _commonest(pairs: list[tuple[Frame, Measure]]) -> list[tuple[Frame, Measure]]:
     held = [p for p in pairs if p[0].precise and p[1].count_a >= 3]
     return sorted(held, key=lambda p: -p[1].count_a)[:3]
 
 
-def _evidence(context: Context, tally: Tally, measure: Measure) -> Evidence:
-    quotes: dict[str, tuple[Quote, ...]] = {"a": (), "b": ()}
+def _evidence(context: Context, frame: Frame, measure: Measure) -> Evidence:
+    ids: dict[str, list[str]] = {"a": [], "b": []}
     for side in context.sides:
-        numbers: dict[int, int] = {}
-        for hit in tally.of(side, "narration"):
-            numbers[hit.sentence] = numbers.get(hit.sentence, 0) + 1
+        numbers = Counter(s.sentence for s in frame.tally.of(side, "narration"))
         best = sorted(numbers, key=lambda n: (-numbers[n], n))[:QUOTED]
-        sentences = context.article(side).sentences
-        quotes[side] = tuple(context.quote(side, sentences[n - 1]) for n in sorted(best))
+        ids[side] = [f"{side.upper()}{n}" for n in sorted(best)]
     weight = 2.0 if measure.verdict == "clear" else 0.0
-    return Evidence(words.made_of(tally, measure), weight, quotes["a"], quotes["b"])
+    return context.evidence(words.made_of(frame, measure), weight, ids["a"], ids["b"])
 
 
-def _glance(tally: Tally, measure: Measure) -> Glance:
-    ids = {
-        side: tuple(
-            f"{side.upper()}{n}" for n in sorted({h.sentence for h in tally.of(side, "narration")})
-        )
-        for side in tally.hits
-    }
-    room = (len(ids["a"]) + len(ids["b"])) / 1000
-    return Glance("different", words.glance(tally, measure), ids["a"], ids["b"], NAME, 3.0 + room)
+def _glance(frame: Frame, measure: Measure) -> Glance:
+    a, b = (frame.tally.sentences(side, "narration") for side in ("a", "b"))
+    weight = 3.0 + (len(a) + len(b)) / 1000
+    return Glance("different", words.glance(frame, measure), a, b, NAME, weight)

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias import classifier
-from bias.analyses.framing.words import label, listed
-from bias.article import Span, count_words
+from bias.analyses.framing.words import frame_words
+from bias.article import BODY
 from bias.context import Context, Side
-from bias.report import Measure, Row
+from bias.report import Measure, Row, joined
 
 SOURCE = "classifier"
 MEASURED = "600 labelled sentences"
@@ -26,8 +26,6 @@ FEWEST = 5
 LEAST_SENTENCES = 3
 #: Less than half as much again points no way.
 CLEARLY = 1.5
-#: Shorter fragments are not judged.
-LEAST_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -50,33 +48,26 @@ def shown() -> list[str]:
     ]
 
 
-def find(context: Context) -> dict[Side, Assigned]:
+def assign(context: Context) -> dict[Side, Assigned]:
     """Judge the narrated sentences of each side's passages."""
     return {side: _judge(context, side) for side in context.sides}
 
 
 def _judge(context: Context, side: Side) -> Assigned:
-    article, names = context.article(side), context.names(side)
-    numbers: list[int] = []
-    pieces: list[Span] = []
-    for passage in context.passages(side):
-        for sentence in passage.sentences:
-            for voice, span in article.pieces(sentence):
-                if voice == "narration" and count_words(article.slice(span)) >= LEAST_WORDS:
-                    numbers.append(sentence.number)
-                    pieces.append(span)
-    silent = [
-        [Span(m.start - at.start, m.end - at.start) for m, _ in names.within(at.start, at.end)]
-        for at in pieces
+    told = [
+        part
+        for part in context.voiced_parts(side)
+        if part.voice == "narration" and part.sentence.kind in BODY
     ]
     model = classifier.load_frames()
-    found = model.assigned([article.slice(at) for at in pieces], silent)
     held: dict[str, set[int]] = {n: set() for n in model.names}
-    for number, flags in zip(numbers, found, strict=True):
-        for name, has in zip(model.names, flags.tolist(), strict=True):
+    flags = model.assigned([part.stretch for part in told])
+    for part, row in zip(told, flags.tolist(), strict=True):
+        for name, has in zip(model.names, row, strict=True):
             if has:
-                held[name].add(number)
-    return Assigned(len(set(numbers)), {n: len(held[n]) for n in shown()})
+                held[name].add(part.sentence.number)
+    judged = len({part.sentence.number for part in told})
+    return Assigned(judged, {n: len(held[n]) for n in shown()})
 
 
 def rows(found: dict[Side, Assigned]) -> list[Row]:
@@ -110,9 +101,9 @@ def in_words(found: dict[Side, Assigned], measures: Sequence[Measure], comparabl
     for m in measures:
         lean = _way(m.a or 0, m.b or 0) * _way(*_shares(found, m.name))
         if lean:
-            (same if lean > 0 else against).append(label(m.name))
+            (same if lean > 0 else against).append(frame_words(m.name))
     ways = [
-        f"the {way} way for {listed(names)}"
+        f"the {way} way for {joined(names)}"
         for way, names in (("same", same), ("other", against))
         if names
     ]

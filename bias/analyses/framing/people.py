@@ -7,32 +7,51 @@ Valkenburg 2000).
 
 from __future__ import annotations
 
-import re
-
 from bias.article import Span
 from bias.context import Context, Side
-from bias.report import Evidence, Quote, Row
+from bias.quantities import Quantity
+from bias.reading import Reading
+from bias.report import Evidence, Row
 
 FRAME = "human_interest"
 #: The first person singular: "we" is as often a government.
-_I = re.compile(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
-# "Maria Ortiz, 34," and "34-year-old Maria Ortiz": the age follows a person or leads to a name.
-_AGED_AFTER = re.compile(r"(?:,\s|\()(?:aged\s)?(\d{1,3})(?:[,.;)]|\s(?:and|who|from|was|is)\b)")
-_AGED_BEFORE = re.compile(r"\b(?:\d{1,3})[- ]year[- ]old(?:\s[a-z-]+){0,3}\s(?=[A-Z])")
+_SELF = frozenset(("me", "my", "mine", "myself"))
+#: Words between an age and the name that follows it ("the 34-year-old teacher Maria Ortiz").
+_BETWEEN = 3
 
 
-def find(context: Context, side: Side) -> list[Span]:
+def individuals(context: Context, side: Side) -> list[Span]:
     """Return where people speak of themselves or are named with their age, in order."""
-    article = context.article(side)
-    text = article.text
-    found = [q.span for q in article.quotations if not q.scare and _I.search(text, q.start, q.end)]
-    for mention, entity in context.names(side).mentions:
-        aged = _AGED_AFTER.match(text, mention.end)
-        if aged and entity.kind == "person" and int(aged[1]) < 120:
-            found.append(Span(mention.start, aged.end(1)))
-    found += [Span(m.start(), m.end()) for m in _AGED_BEFORE.finditer(text)]
-    placed = [s for s in found if article.sentence_at(s.start) is not None]
-    return sorted(placed)
+    known = context.reading(side)
+    article = known.article
+    found = [q.span for q in article.quotations if not q.scare and _speaks_of_self(known, q.span)]
+    found += [q.span for q in known.figures if q.category == "age" and _of_somebody(known, q)]
+    return sorted(s for s in found if article.sentence_at(s.start) is not None)
+
+
+def _speaks_of_self(known: Reading, span: Span) -> bool:
+    words = [known.tokens.words[i] for i in known.tokens_in(span)]
+    return any(w == "I" or w.startswith("I'") or w.lower() in _SELF for w in words)
+
+
+def _of_somebody(known: Reading, age: Quantity) -> bool:
+    """Whether a person is named right before an age, or after it in the same breath."""
+    text, names = known.article.text, known.names
+    before = known.token_at(age.span.start) - 1
+    if before >= 0 and known.lemma[before] in ("aged", "age"):
+        before -= 1
+    if before >= 0:
+        entity = names.at(known.tokens.starts[before])
+        if entity is not None and entity.kind == "person":
+            return True
+    after = known.token_at(age.span.end)
+    for i in range(after, min(after + _BETWEEN + 1, len(known.lemma))):
+        if "," in text[age.span.end : known.tokens.starts[i]]:
+            return False
+        entity = names.at(known.tokens.starts[i])
+        if entity is not None:
+            return entity.kind == "person"
+    return False
 
 
 def row(found: dict[Side, list[Span]]) -> Row:
@@ -51,11 +70,11 @@ def row(found: dict[Side, list[Span]]) -> Row:
 
 def evidence(context: Context, found: dict[Side, list[Span]]) -> Evidence:
     """The sentences in which people appear as individuals."""
-    quotes: dict[str, tuple[Quote, ...]] = {"a": (), "b": ()}
+    ids: dict[str, list[str]] = {"a": [], "b": []}
     for side, spans in found.items():
         article = context.article(side)
-        sentences = {s.number: s for x in spans if (s := article.sentence_at(x.start))}
-        quotes[side] = tuple(context.quote(side, s) for s in list(sentences.values())[:3])
+        held = {s.number for x in spans if (s := article.sentence_at(x.start))}
+        ids[side] = [f"{side.upper()}{n}" for n in sorted(held)[:3]]
     counts = " and ".join(f"{len(spans)} in {side.upper()}" for side, spans in found.items())
     note = f"People as individuals (speaking of themselves, or named with an age): {counts}."
-    return Evidence(note + " Not tested.", -1.0, quotes["a"], quotes["b"])
+    return context.evidence(note + " Not tested.", -1.0, ids["a"], ids["b"])

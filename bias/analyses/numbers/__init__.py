@@ -8,9 +8,10 @@ article the figures are listed.
 
 from __future__ import annotations
 
-from bias.analyses.numbers.figures import CATEGORIES, PEOPLE, Figure, find
-from bias.analyses.numbers.pairing import Pair, pair
+from bias.analyses.numbers.figures import CATEGORIES, GivenFigure, given_figures
+from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
+from bias.quantities import PEOPLE
 from bias.report import Evidence, Glance, Row, Section
 
 NAME = "numbers"
@@ -26,11 +27,11 @@ PAIRED = {"conflict": 20.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
 
 def answer(context: Context) -> Section:
     """List the figures of one text, or set those of two beside each other."""
-    figures = {side: find(context, side) for side in context.sides}
-    pairs: list[Pair] = []
+    figures = {side: given_figures(context, side) for side in context.sides}
+    pairs: list[FigurePair] = []
     if context.b is not None:
-        matched = frozenset((i, j) for m in context.matches for i in m.a for j in m.b)
-        pairs = pair(figures["a"], figures["b"], context.relation.verdict, matched)
+        near = closeness(context, figures["a"], figures["b"])
+        pairs = pair_figures(figures["a"], figures["b"], context.relation.verdict, near)
     told = {id(f) for p in pairs for f in (p.a, p.b)}
     alone = [f for side in context.sides for f in figures[side] if id(f) not in told]
     others = {side: {f.quantity.category for f in figures[side]} for side in context.sides}
@@ -55,7 +56,7 @@ def answer(context: Context) -> Section:
     )
 
 
-def _row(relation: str | None, a: Figure | None, b: Figure | None) -> Row:
+def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> Row:
     figure = a or b
     assert figure is not None
     name = CATEGORIES[figure.quantity.category][0]
@@ -71,7 +72,9 @@ def _row(relation: str | None, a: Figure | None, b: Figure | None) -> Row:
     }
 
 
-def _answer(context: Context, figures: dict[Side, list[Figure]], pairs: list[Pair]) -> str:
+def _answer(
+    context: Context, figures: dict[Side, list[GivenFigure]], pairs: list[FigurePair]
+) -> str:
     counts = {side: len(figures[side]) for side in context.sides}
     if not any(counts.values()):
         return "No figures that could be compared."
@@ -89,7 +92,7 @@ def _answer(context: Context, figures: dict[Side, list[Figure]], pairs: list[Pai
     return said + f"Set beside each other: {len(pairs)}; " + ", ".join(parts) + "."
 
 
-def _evidence(pair: Pair) -> Evidence:
+def _evidence(pair: FigurePair) -> Evidence:
     name, weight = CATEGORIES[pair.a.quantity.category]
     said = f'{name.capitalize()}: "{pair.a.words}" in A, "{pair.b.words}" in B'
     note = {
@@ -100,7 +103,7 @@ def _evidence(pair: Pair) -> Evidence:
     return Evidence(note, weight + more, (pair.a.quote(),), (pair.b.quote(),))
 
 
-def _glance(pair: Pair, verdict: str) -> Glance | None:
+def _glance(pair: FigurePair, verdict: str) -> Glance | None:
     """A conflict, or an equal number of people, for the first screen."""
     name, weight = CATEGORIES[pair.a.quantity.category]
     ids = ((pair.a.id,), (pair.b.id,))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bias.analyses.numbers.sources import source
-from bias.article import HEADLINE, Article, Sentence, Span
+from bias.analyses.numbers.sources import source_of
+from bias.article import HEADLINE, Sentence, Span
 from bias.context import Context, Side
-from bias.quantities import Quantity
-from bias.report import Quote, Row
+from bias.quantities import PEOPLE, Quantity
+from bias.reading import Reading
+from bias.report import Quote, Row, quote
 
 #: What a category is called in a row, and how early it comes (higher first).
 CATEGORIES: dict[str, tuple[str, float]] = {
@@ -31,21 +32,20 @@ CATEGORIES: dict[str, tuple[str, float]] = {
     "duration": ("duration", 2.0),
     "date": ("date", 1.0),
 }
-PEOPLE = frozenset({"killed", "hurt", "missing", "displaced", "detained", "people"})
 #: A date further down is background; in the first sentences of a text it dates what is told.
 LEAD = 3
 #: Figures of a text that are set beside those of the other: the weightiest, as they come.
-MOST = 300
+SET_BESIDE = 300
 
 
 @dataclass(frozen=True)
-class Figure:
+class GivenFigure:
     """A figure with the sentence it stands in."""
 
     quantity: Quantity
     sentence: Sentence
     side: Side
-    article: Article
+    reading: Reading
 
     @property
     def id(self) -> str:
@@ -69,12 +69,11 @@ class Figure:
     @property
     def words(self) -> str:
         """The figure as printed, hedge and noun with it."""
-        return " ".join(self.article.slice(self.phrase).split())
+        return " ".join(self.reading.article.slice(self.phrase).split())
 
     def quote(self) -> Quote:
         """The whole sentence of the figure."""
-        span = self.sentence.span
-        return Quote(self.id, span.start, span.end, self.article.slice(span))
+        return quote(self.side.upper(), self.reading.article, self.sentence)
 
     def to_row(self) -> Row:
         """What a row says of one figure."""
@@ -85,17 +84,18 @@ class Figure:
             "low": q.low,
             "high": q.high,
             "hedge": q.hedge,
-            "source": source(self.article.text, self.sentence.span, q.span),
+            "source": source_of(self.reading, self.sentence, q.span),
             "id": self.id,
         }
 
 
-def find(context: Context, side: Side) -> list[Figure]:
+def given_figures(context: Context, side: Side) -> list[GivenFigure]:
     """Return the figures of `side` that are worth a row, in order, each told once."""
-    article = context.article(side)
+    known = context.reading(side)
+    article = known.article
     lead = {s.number for s in article.body[:LEAD]}
-    kept: dict[tuple[object, ...], Figure] = {}
-    for quantity in context.quantities(side):
+    kept: dict[tuple[object, ...], GivenFigure] = {}
+    for quantity in known.figures:
         sentence = article.sentence_at(quantity.span.start)
         if sentence is None or quantity.category not in CATEGORIES:
             continue
@@ -105,12 +105,12 @@ def find(context: Context, side: Side) -> list[Figure]:
             sentence.number not in lead or quantity.form in {"clock", None}
         ):
             continue
-        figure = Figure(quantity, sentence, side, article)
+        figure = GivenFigure(quantity, sentence, side, known)
         key = (quantity.category, quantity.unit, quantity.value, quantity.low, quantity.high)
         # A headline repeats what the body tells with its source: the body's sentence is kept.
         if key not in kept or kept[key].sentence.kind in HEADLINE:
             kept[key] = figure
-    best = sorted(kept.values(), key=lambda f: (-f.weight, f.quantity.span))[:MOST]
+    best = sorted(kept.values(), key=lambda f: (-f.weight, f.quantity.span))[:SET_BESIDE]
     return sorted(best, key=lambda f: f.quantity.span)
 
 

@@ -13,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bias import matching
-from bias.analyses.numbers.figures import PEOPLE, Figure
-from bias.article import tokenize
-from bias.matching.profile import stopwords
-from bias.quantities import compare
-from bias.words.stems import stem
+import numpy as np
+from numpy.typing import NDArray
 
-#: Counts of people to whom something happened: a toll is a toll, in whatever words.
-VICTIMS = PEOPLE - {"people"}
+from bias.analyses.numbers.figures import GivenFigure
+from bias.context import Context
+from bias.quantities import BEFALLEN, compare
+from bias.words import is_stopword
+
 #: Similarity of the two sentences below which figures are not set beside each other: victims that
 #: are equal, other figures; and what a conflict, or a part and its whole, need.
 NEAR_VICTIMS, NEAR, CLOSE = 0.08, 0.15, 0.35
@@ -34,38 +33,52 @@ SAME_WORDS = 0.3
 ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "subset": 3}
 
 
-class Pair(NamedTuple):
-    """Two figures and how they stand to each other."""
+#: Closeness of two sentences of which the alignment holds that they tell the same thing.
+MATCHED = 1.0
 
-    a: Figure
-    b: Figure
+
+class FigurePair(NamedTuple):
+    """Two figures, how they stand to each other, and how close their sentences are."""
+
+    a: GivenFigure
+    b: GivenFigure
     relation: str
     near: float
 
 
-def pair(
-    left: Sequence[Figure],
-    right: Sequence[Figure],
+def closeness(
+    context: Context, left: Sequence[GivenFigure], right: Sequence[GivenFigure]
+) -> NDArray[np.float64]:
+    """How alike the sentences of figures of A and of B are: (left, right), 0 to `MATCHED`."""
+    if not left or not right:
+        return np.zeros((len(left), len(right)))
+    near = context.similarity([f.sentence.number for f in left], [f.sentence.number for f in right])
+    matched = {(i, j) for m in context.matches for i in m.a for j in m.b}
+    told = np.array([[(a.id, b.id) in matched for b in right] for a in left])
+    return np.where(told, MATCHED, np.round(near, 4))
+
+
+def pair_figures(
+    left: Sequence[GivenFigure],
+    right: Sequence[GivenFigure],
     verdict: str,
-    matched: frozenset[tuple[str, str]],
-) -> list[Pair]:
-    """Pair the figures of two texts, each at most once, the surest first.
+    near: NDArray[np.float64],
+) -> list[FigurePair]:
+    """FigurePair the figures of two texts, each at most once, the surest first.
 
     Args:
         verdict: of the relation of the two texts.
-        matched: ids of sentences that the alignment holds to tell the same thing.
+        near: the `closeness` of their sentences.
     """
-    if not left or not right:
-        return []
-    near = matching.similarity([_told(f) for f in left], [_told(f) for f in right])
-    found: list[Pair] = []
+    found: list[FigurePair] = []
     for i, a in enumerate(left):
         for j, b in enumerate(right):
-            relation = compare(a.quantity, b.quantity, a.article.text, b.article.text)
-            close = 1.0 if (a.id, b.id) in matched else round(float(near[i, j]), 4)
-            if relation == "cannot compare" or not _comparable(a, b, relation, close):
-                continue
-            found.append(Pair(a, b, relation, close))
+            relation = compare(
+                a.quantity, b.quantity, a.reading.article.text, b.reading.article.text
+            )
+            close = float(near[i, j])
+            if relation != "cannot compare" and _comparable(a, b, relation, close):
+                found.append(FigurePair(a, b, relation, close))
     # A figure that the other text gives as well is not reconciled with a third one by a hedge.
     found = [
         p
@@ -83,22 +96,18 @@ def pair(
             not {id(p.a), id(p.b)} & agreed
             and not _told_too(p.b, left)
             and not _told_too(p.a, right)
-            and _may_conflict(p, verdict, (p.a.id, p.b.id) in matched)
+            and _may_conflict(p, verdict)
         )
     ]
     return _settle(sure)
 
 
-def _told(figure: Figure) -> str:
-    return " ".join(figure.article.slice(figure.sentence).split())
-
-
-def _comparable(a: Figure, b: Figure, relation: str, close: float) -> bool:
+def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> bool:
     """Are two figures that `compare` relates about one thing in two whole articles?"""
     x, y = a.quantity, b.quantity
     if "vague" in (x.hedge, y.hedge) and (x.unit != y.unit or relation != "equal"):
         return False
-    victims = x.category in VICTIMS
+    victims = x.category in BEFALLEN  # a toll is a toll, in whatever words
     if relation == "equal":
         return close >= (NEAR_VICTIMS if victims else NEAR)
     if relation == "compatible":
@@ -107,36 +116,34 @@ def _comparable(a: Figure, b: Figure, relation: str, close: float) -> bool:
     return close >= CLOSE
 
 
-def _told_too(figure: Figure, others: Sequence[Figure]) -> bool:
+def _told_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
     """Does the other text give this value as well, of whatever it is said?"""
     q = figure.quantity
     return any(o.quantity.value == q.value for o in others)
 
 
-def _may_conflict(pair: Pair, verdict: str, match: bool) -> bool:
-    if "vague" in (pair.a.quantity.hedge, pair.b.quantity.hedge):
+def _may_conflict(pair: FigurePair, verdict: str) -> bool:
+    if "vague" in (pair.a.quantity.hedge, pair.b.quantity.hedge) or pair.near < CLOSE:
         return False
-    if verdict != "same event" and not (match and verdict == "cannot tell"):
+    if verdict != "same event" and not (pair.near >= MATCHED and verdict == "cannot tell"):
         return False
-    if pair.a.quantity.category in VICTIMS:
-        return match or pair.near >= CLOSE
-    return (match or pair.near >= CLOSE) and _shared(pair) >= SAME_WORDS
+    return pair.a.quantity.category in BEFALLEN or _shared(pair) >= SAME_WORDS
 
 
-def _shared(pair: Pair) -> float:
+def _shared(pair: FigurePair) -> float:
     """Share of the content words of the two sentences that both have; figures left out."""
     left, right = (
         {
-            stem(w.lower())
-            for w in tokenize(_told(f)).words
-            if w.lower() not in stopwords() and not w[0].isdigit()
+            f.reading.lemma[i]
+            for i in f.reading.tokens_of(f.sentence)
+            if not is_stopword(word := f.reading.tokens.words[i]) and not word[0].isdigit()
         }
         for f in (pair.a, pair.b)
     )
     return len(left & right) / max(1, len(left | right))
 
 
-def _settle(found: list[Pair]) -> list[Pair]:
+def _settle(found: list[FigurePair]) -> list[FigurePair]:
     """Give every figure its best partner. Ties fall by place, the same from either side."""
     found.sort(
         key=lambda p: (
@@ -147,7 +154,7 @@ def _settle(found: list[Pair]) -> list[Pair]:
         )
     )
     taken: set[int] = set()
-    kept: list[Pair] = []
+    kept: list[FigurePair] = []
     for p in found:
         if not {id(p.a), id(p.b)} & taken:
             kept.append(p)

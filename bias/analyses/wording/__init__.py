@@ -9,19 +9,19 @@ halves of one article differ by ten points and more (docs/method/wording.md).
 
 from __future__ import annotations
 
-from bias.analyses.wording import measures
-from bias.analyses.wording.measures import MARKED, Parts
-from bias.analyses.wording.parts import Part, parts
+from collections.abc import Sequence
+
+from bias.analyses.wording.parts import ScoredPart, scored_parts
+from bias.analyses.wording.tallies import MARKED, ScoredParts, beside, in_narration, tallies
 from bias.analyses.wording.words import answer_in_words, caveat, glance_line
 from bias.context import Context
 from bias.report import Evidence, Glance, Measure, Row, Section
+from bias.uncertainty import Tally
 
 NAME = "wording"
 NEEDS: frozenset[str] = frozenset()
 QUESTION = "How loaded are the words, and whose are they?"
 
-#: As for frames: where two texts tell two stories, words follow the topic.
-COMPARABLE = frozenset({"same event", "same story, different moment"})
 #: Rows of narration come first, then headlines, then what people are quoted as saying.
 VOICE_WEIGHT = {"narration": 20.0, "headline": 10.0, "quotation": 0.0}
 #: Sentences quoted for a difference, from each text.
@@ -34,12 +34,11 @@ def answer(context: Context) -> Section:
     Its ``call`` is "loaded", "plain" (a mark in a plain sentence), or None between the model's two
     bounds: then it does not say.
     """
-    paired = context.b is not None
-    comparable = not paired or context.relation.verdict in COMPARABLE
-    found: Parts = {side: parts(context, side) for side in context.sides}
-    tallies = measures.tallies(context, found)
-    tested = measures.tested(context, tallies, comparable)
-    differing = [m for m in tested if m.verdict == "clear"]
+    paired, comparable = context.b is not None, context.comparable
+    found: ScoredParts = {side: scored_parts(context, side) for side in context.sides}
+    counted = tallies(context, found)
+    tested = in_narration(context, counted)
+    differing = [m for m in tested if m.verdict == "clear" and m.name == MARKED]
     return Section(
         name=NAME,
         question=QUESTION,
@@ -47,14 +46,14 @@ def answer(context: Context) -> Section:
         caveat=caveat(found, context.wording_model, paired, comparable),
         view="passages",
         columns=("article", "sentence", "voice", "call", "probability", "marks"),
-        measures=(*tested, *measures.beside(context, tallies)),
+        measures=(*tested, *beside(context, counted[0])),
         rows=tuple(_row(p) for side in context.sides for p in found[side] if p.marks),
-        evidence=tuple(_evidence(context, found) for m in differing if m.name == MARKED),
-        glance=tuple(_glance(found, m) for m in differing if m.name == MARKED),
+        evidence=tuple(_evidence(context, found) for _ in differing),
+        glance=tuple(_glance(counted[0], m) for m in differing),
     )
 
 
-def _row(part: Part) -> Row:
+def _row(part: ScoredPart) -> Row:
     return {
         "article": part.side,
         "sentence": part.ident,
@@ -75,17 +74,16 @@ def _row(part: Part) -> Row:
     }
 
 
-def _strongest(found: Parts, side: str) -> list[Part]:
-    mine = [p for s, parts in found.items() if s == side for p in parts]
-    told = [p for p in mine if p.voice == "narration" and p.marks]
+def _strongest(parts: Sequence[ScoredPart]) -> list[ScoredPart]:
+    told = [p for p in parts if p.voice == "narration" and p.marks]
     return sorted(told, key=lambda p: (-p.probability, p.sentence.number))[:QUOTED]
 
 
-def _evidence(context: Context, found: Parts) -> Evidence:
+def _evidence(context: Context, found: ScoredParts) -> Evidence:
     quotes = {
         side: tuple(
             context.quote(side, p.sentence, m.span)
-            for p in sorted(_strongest(found, side), key=lambda p: p.sentence.number)
+            for p in sorted(_strongest(found[side]), key=lambda p: p.sentence.number)
             for m in p.marks
         )
         for side in context.sides
@@ -93,10 +91,7 @@ def _evidence(context: Context, found: Parts) -> Evidence:
     return Evidence("Marked in the writers' own sentences:", 2.0, quotes["a"], quotes.get("b", ()))
 
 
-def _glance(found: Parts, measure: Measure) -> Glance:
-    ids = {
-        side: tuple(dict.fromkeys(p.ident for p in mine if p.voice == "narration" and p.marks))
-        for side, mine in found.items()
-    }
-    room = (len(ids["a"]) + len(ids["b"])) / 1000
-    return Glance("different", glance_line(measure), ids["a"], ids["b"], NAME, 3.0 + room)
+def _glance(marked: Tally, measure: Measure) -> Glance:
+    a, b = (marked.sentences(side, "narration") for side in ("a", "b"))
+    weight = 3.0 + (len(a) + len(b)) / 1000
+    return Glance("different", glance_line(measure), a, b, NAME, weight)

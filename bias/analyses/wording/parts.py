@@ -9,17 +9,15 @@ as part of a name, nor where it is an entry whose own conditions say that it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bias.article import BODY, HEADLINE, Article, Sentence, Span, Voice, count_words
+from bias.article import Article, Sentence, Span, Voice
 from bias.context import Context, Side
 from bias.lexicon import Hit, Lexicon, Term, fold, lemmas
 
 FAMILY = "wording"
-#: Shorter fragments are not scored.
-LEAST_WORDS = 4
 #: From this weight on an entry of the lexicons is marked whatever the model says; under the other
 #: one it is about as plain as any, and never marked.
 HEAVY, LEAST_WEIGHT = 0.5, 0.2
@@ -38,7 +36,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Part:
+class ScoredPart:
     """One voice's words of a sentence. `call`: loaded, plain, or None between the two bounds."""
 
     side: Side
@@ -56,14 +54,14 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Lists:
+class WordingEntries:
     """The wording lexicons: their entries by lexicon and term, and all their terms, folded."""
 
     terms: dict[tuple[str, str], Term]
     texts: frozenset[str]
 
     @classmethod
-    def of(cls, lexicons: Sequence[Lexicon]) -> Lists:
+    def of(cls, lexicons: Sequence[Lexicon]) -> WordingEntries:
         """Take the wording lexicons out of `lexicons`."""
         terms = {(x.name, t.text): t for x in lexicons if x.family == FAMILY for t in x.terms}
         return cls(terms, frozenset(fold(t.text.replace("=", "")) for t in terms.values()))
@@ -75,49 +73,33 @@ class Lists:
 
 
 @lru_cache(maxsize=4)
-def _lists(lexicons: tuple[Lexicon, ...]) -> Lists:
-    return Lists.of(lexicons)
+def _entries(lexicons: tuple[Lexicon, ...]) -> WordingEntries:
+    return WordingEntries.of(lexicons)
 
 
-def parts(context: Context, side: Side) -> list[Part]:
+def scored_parts(context: Context, side: Side) -> list[ScoredPart]:
     """Score the parts of one text, in order: of its body and of its headlines."""
-    article = context.article(side)
-    model, names = context.wording_model, context.names(side)
-    lists = _lists(tuple(context.lexicons))
+    article, names = context.article(side), context.reading(side).names
+    model, entries = context.wording_model, _entries(tuple(context.lexicons))
     hits: dict[int, list[Hit]] = {}
     for hit in context.hits(side):
-        if (hit.lexicon, hit.term) in lists.terms:
+        if (hit.lexicon, hit.term) in entries.terms and names.at(hit.start, hit.end) is None:
             hits.setdefault(hit.sentence, []).append(hit)
-    pieces = list(_pieces(article))
-    texts = [article.slice(at) for _, _, at in pieces]
-    silent = [
-        [Span(m.start - at.start, m.end - at.start) for m, _ in names.within(at.start, at.end)]
-        for _, _, at in pieces
-    ]
     low, high = model.unsure
+    parts = context.voiced_parts(side)
     found = []
-    for (sentence, voice, at), judged in zip(pieces, model.judge(texts, silent), strict=True):
-        chance = judged.probability
+    for (sentence, voice, stretch), judged in zip(
+        parts, model.judge([p.stretch for p in parts]), strict=True
+    ):
+        chance, at = judged.probability, stretch.span
         call = "loaded" if chance >= high else "plain" if chance <= low else None
-        mine = [
-            h
-            for h in hits.get(sentence.number, [])
-            if at.start <= h.start < at.end and names.at(h.start, h.end) is None
-        ]
-        strong = [Span(at.start + a, at.start + b) for (a, b), x in judged.words if x >= model.mark]
+        mine = [h for h in hits.get(sentence.number, []) if at.start <= h.start < at.end]
+        strong = [span for span, score in judged.words if score >= model.mark]
         strong += [Span(h.start, h.end) for h in mine if h.weight >= HEAVY]
-        marks = [_mark(article, span, mine, lists) for span in strong]
+        marks = [_mark(article, span, mine, entries) for span in strong]
         told = _apart([m for m in marks if m])
-        found.append(Part(side, sentence, voice, at, round(chance, 4), call, told))
+        found.append(ScoredPart(side, sentence, voice, at, round(chance, 4), call, told))
     return found
-
-
-def _pieces(article: Article) -> Iterator[tuple[Sentence, Voice, Span]]:
-    for sentence in article.sentences:
-        if sentence.kind in BODY or sentence.kind in HEADLINE:
-            for voice, span in article.pieces(sentence):
-                if count_words(article.slice(span)) >= LEAST_WORDS:
-                    yield sentence, voice, span
 
 
 def _apart(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -129,19 +111,21 @@ def _apart(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(kept, key=lambda m: m.span))
 
 
-def _mark(article: Article, span: Span, hits: Sequence[Hit], lists: Lists) -> Mark | None:
+def _mark(
+    article: Article, span: Span, hits: Sequence[Hit], entries: WordingEntries
+) -> Mark | None:
     """Explain a mark by the entry that was met there; None when an entry stands there that is
     not meant, or one that is hardly loaded."""
     met = [h for h in hits if h.start < span.end and h.end > span.start]
     word = article.slice(span)
     if not met:
-        if lists.hold(word):
+        if entries.hold(word):
             return None
         term = min(lemmas(fold(word)), key=lambda lemma: (len(lemma), lemma))
         return Mark(span, word, term, UNLISTED, "")
     best = max(met, key=lambda h: (h.weight, h.end - h.start, h.term))
     if best.weight < LEAST_WEIGHT:
         return None
-    entry = lists.terms[best.lexicon, best.term]
+    entry = entries.terms[best.lexicon, best.term]
     whole = Span(min(span.start, best.start), max(span.end, best.end))
     return Mark(whole, article.slice(whole), best.term.replace("=", ""), entry.reason, entry.plain)

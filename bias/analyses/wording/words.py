@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bias.analyses.wording.measures import MARKED, Parts
+from bias.analyses.wording.tallies import MARKED, ScoredParts
 from bias.classifier import Model
 from bias.report import READ_AS, Measure
 
@@ -14,7 +14,9 @@ NOT_COMPARABLE = (
 )
 
 
-def answer_in_words(found: Parts, tested: Sequence[Measure], paired: bool, comparable: bool) -> str:
+def answer_in_words(
+    found: ScoredParts, tested: Sequence[Measure], paired: bool, comparable: bool
+) -> str:
     """Say what was marked, and in a pair what differs."""
     marked = next(m for m in tested if m.name == MARKED)
     if not paired:
@@ -43,7 +45,7 @@ def answer_in_words(found: Parts, tested: Sequence[Measure], paired: bool, compa
     return f"{counts}: {said_of or marked.read_as() or 'not tested'}.{more}"
 
 
-def caveat(found: Parts, model: Model, paired: bool, comparable: bool) -> str:
+def caveat(found: ScoredParts, model: Model, paired: bool, comparable: bool) -> str:
     """Say what the marks and probabilities do not show."""
     low, high = model.unsure
     scored = [p for mine in found.values() for p in mine]

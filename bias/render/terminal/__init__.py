@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bias.render.terminal import first_screen, saved, sections, tables
-from bias.render.terminal.page import Page
+from bias.render.terminal.page import TerminalPage
 from bias.report import Report
 
 
-def draw(report: Report, page: Page, *, overview: bool = True) -> str:
+def draw(report: Report, page: TerminalPage, *, overview: bool = True) -> str:
     """Draw a report; without `overview`, only its sections."""
     lines = first_screen.draw(report, page) if overview else []
     for section in report.sections:
@@ -24,7 +24,7 @@ def draw(report: Report, page: Page, *, overview: bool = True) -> str:
     return page.write(lines)
 
 
-def draw_saved(report: Mapping[str, Any], names: Sequence[str], page: Page) -> str:
+def draw_saved(report: Mapping[str, Any], names: Sequence[str], page: TerminalPage) -> str:
     """Draw sentences of a saved report (the dict of its JSON) and what it says about them.
 
     Raises:
@@ -33,6 +33,6 @@ def draw_saved(report: Mapping[str, Any], names: Sequence[str], page: Page) -> s
     return page.write([line for name in names for line in saved.draw(report, name, page)])
 
 
-def draw_table(rows: Sequence[Mapping[str, Any]], page: Page) -> str:
+def draw_table(rows: Sequence[Mapping[str, Any]], page: TerminalPage) -> str:
     """Draw rows that share their keys as a table."""
     return page.write(tables.draw(rows, list(rows[0]) if rows else [], page))

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from bias.render.terminal.page import STYLES, Page
+from bias.render.terminal.page import STYLES, TerminalPage
 from bias.render.text import figure, label
 from bias.report import READ_AS, Measure, Row, Section
 
 _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
-MOST = 8  # measures of a voice without --full
+SHOWN = 8  # measures of a voice without --full
 UNTESTED = 3  # of them where nothing was tested
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _VOICES = {
@@ -49,7 +49,7 @@ def telling(measures: Sequence[Measure], tested: bool) -> list[Measure]:
     """The measures worth a reader's first look: those that tell the texts apart; where nothing
     was tested, those with the most hits."""
     if tested:
-        return [m for m in strongest(measures) if tells(m)][:MOST]
+        return [m for m in strongest(measures) if tells(m)][:SHOWN]
     held = [m for m in measures if m.count_a + (m.count_b or 0)]
     return sorted(held, key=lambda m: (-(m.count_a + (m.count_b or 0)), m.name))[:UNTESTED]
 
@@ -99,7 +99,7 @@ def terms(measure: Measure, rows: Sequence[Row], most: int = 0) -> list[str]:
 
 
 def compact(
-    measures: Sequence[Measure], section: Section, page: Page, words: bool = True
+    measures: Sequence[Measure], section: Section, page: TerminalPage, words: bool = True
 ) -> list[Text]:
     """A line a measure, for the first screen: name, verdict, counts; below it the words."""
     lines: list[Text] = []
@@ -121,7 +121,7 @@ def compact(
     return lines
 
 
-def _stacked(m: Measure, page: Page) -> list[Text]:
+def _stacked(m: Measure, page: TerminalPage) -> list[Text]:
     said = page.text((label(m.name), "strong"), f": {m.read_as()}. ")
     counts = [("A", "a", m.count_a, m.a), ("B", "b", m.count_b, m.b)]
     for side, style, count, rate in counts:
@@ -140,7 +140,7 @@ def sentence(m: Measure) -> str:
     return f"{said}. {m.read_as()}" if m.verdict else said
 
 
-def draw(section: Section, page: Page) -> list[Text]:
+def draw(section: Section, page: TerminalPage) -> list[Text]:
     """Draw the bars of a section, voice by voice."""
     lines: list[Text] = []
     hidden = 0
@@ -151,7 +151,7 @@ def draw(section: Section, page: Page) -> list[Text]:
         hidden += len(mine) - len(shown)
         if not shown:
             continue
-        stems = any(t.endswith("*") for m in shown for t in terms(m, section.rows, MOST))
+        stems = any(t.endswith("*") for m in shown for t in terms(m, section.rows, SHOWN))
         said += f", {shown[0].unit}" + (" (*: with any ending)" if stems else "")
         lines += page.wrap(page.text((said, "soft")), page.width)
         most = max(max(m.a or 0.0, m.b or 0.0) for m in shown)
@@ -162,7 +162,7 @@ def draw(section: Section, page: Page) -> list[Text]:
     return lines
 
 
-def _bars(m: Measure, section: Section, most: float, page: Page) -> list[Text]:
+def _bars(m: Measure, section: Section, most: float, page: TerminalPage) -> list[Text]:
     made = terms(m, section.rows, 0 if page.full else 8)
     words = page.wrap(page.text((", ".join(made), "soft")), page.width - 5, 0 if page.full else 2)
     head = page.tailed(Text("  "), page.text((label(m.name), "strong")), page.text(m.read_as()))

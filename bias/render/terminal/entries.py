@@ -12,20 +12,20 @@ from typing import Any
 from rich.text import Text
 
 from bias.render.terminal import tables
-from bias.render.terminal.page import Page
+from bias.render.terminal.page import TerminalPage
 from bias.render.text import figure, label, plural
 
 LEAD = 13  # cells before the words of a header line
 
 
-def _said(key: str, words: str, page: Page) -> list[Text]:
+def _said(key: str, words: str, page: TerminalPage) -> list[Text]:
     """A line "key   words", the words hanging."""
     lead = page.text((label(key), "soft"))
     lead.append(" " * max(1, LEAD - lead.cell_len))
     return page.hang(lead, page.text(words))
 
 
-def draw_lexicon(lexicon: Mapping[str, Any], page: Page) -> str:
+def draw_lexicon(lexicon: Mapping[str, Any], page: TerminalPage) -> str:
     """Draw a lexicon: its header, then its terms; columns that hold nothing are left out."""
     header, terms = lexicon["header"], lexicon["terms"]
     lines = [page.text((f"{header['name']}", "head"), f", {header['family']}"), Text()]
@@ -40,7 +40,7 @@ def draw_lexicon(lexicon: Mapping[str, Any], page: Page) -> str:
     return page.write([*lines, *tables.draw(rows, keys, page)])
 
 
-def draw_explained(explained: Mapping[str, Any], page: Page) -> str:
+def draw_explained(explained: Mapping[str, Any], page: TerminalPage) -> str:
     """Draw what the lexicons say of a word, and where it stands in the texts."""
     said, entries = str(explained["term"]), explained["entries"]
     if not entries:
@@ -55,16 +55,12 @@ def draw_explained(explained: Mapping[str, Any], page: Page) -> str:
     return page.write(lines)
 
 
-def _entry(entry: Mapping[str, Any], page: Page) -> list[Text]:
+def _entry(entry: Mapping[str, Any], page: TerminalPage) -> list[Text]:
     signed = f"{entry['lexicon']}@{entry['version']}"
     lines = page.wrap(
         page.text((str(entry["term"]), "strong"), f" in {signed}, {entry['family']}"), page.width
     )
-    rows: list[tuple[str, str]] = []
-    if entry["family"] == "world":
-        rows.append(("use", "knowledge for rules; it is counted for or against nobody"))
-    else:
-        rows.append(("weight", figure(entry["weight"])))
+    rows: list[tuple[str, str]] = [("weight", figure(entry["weight"]))]
     rows += [("kind", str(entry["note"])), ("why", str(entry["reason"] or entry["measures"]))]
     rows.append(("plainer", str(entry["plain"])))
     rows.append(("only with", _listed(entry["when"])))
@@ -80,7 +76,7 @@ def _listed(contexts: Sequence[str]) -> str:
     return ", ".join(f"words of {c[1:]}" if c[0] == "@" else c for c in contexts)
 
 
-def _text(text: Mapping[str, Any], page: Page) -> list[Text]:
+def _text(text: Mapping[str, Any], page: TerminalPage) -> list[Text]:
     places = [list(group) for _, group in groupby(text["places"], _place)]
     counted = sum(any(row["counted"] for row in group) for group in places)
     head = f": {counted} counted, {len(places) - counted} not" if places else ": nowhere"

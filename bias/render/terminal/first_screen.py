@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from bias.render.terminal import bars, quotes, titles
-from bias.render.terminal.page import Page
+from bias.render.terminal.page import TerminalPage
 from bias.render.text import both_ids
 from bias.report import Bin, Glance, Report, Section
 
@@ -66,7 +66,7 @@ DETAILS = (
 )
 
 
-def draw(report: Report, page: Page) -> list[Text]:
+def draw(report: Report, page: TerminalPage) -> list[Text]:
     """Draw the first screen; on a wide page, as rich in detail as its 45 lines allow."""
     lines: list[Text] = []
     for detail in DETAILS:
@@ -76,7 +76,7 @@ def draw(report: Report, page: Page) -> list[Text]:
     return lines
 
 
-def _screen(report: Report, page: Page, detail: Detail) -> list[Text]:
+def _screen(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     two = report.b is not None
     blank = [Text()]
     lines = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
@@ -97,7 +97,7 @@ def _screen(report: Report, page: Page, detail: Detail) -> list[Text]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(report: Report, page: Page, detail: Detail) -> list[Text]:
+def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     section = report.section("same_event")
     if section is None:
         return []
@@ -111,7 +111,7 @@ def _relation(report: Report, page: Page, detail: Detail) -> list[Text]:
     return lines
 
 
-def _glance(report: Report, page: Page, detail: Detail) -> list[Text]:
+def _glance(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     lines: list[Text] = []
     number = 0
     for name, heading in BINS.items():
@@ -127,7 +127,9 @@ def _glance(report: Report, page: Page, detail: Detail) -> list[Text]:
     return lines
 
 
-def _entry(number: int, entry: Glance, report: Report, page: Page, detail: Detail) -> list[Text]:
+def _entry(
+    number: int, entry: Glance, report: Report, page: TerminalPage, detail: Detail
+) -> list[Text]:
     names = page.sides(both_ids(entry.a, entry.b, most=2))
     said, *quoted = _WORDS_OF_A_SIDE.split(entry.text)
     lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=detail.entry)
@@ -147,19 +149,19 @@ def _closed(words: str) -> str:
     return words.strip().removesuffix(".") if words.endswith('".') else words.strip()
 
 
-def _headlines(section: Section | None, page: Page, detail: Detail) -> list[Text]:
+def _headlines(section: Section | None, page: TerminalPage, detail: Detail) -> list[Text]:
     if section is None or not section.answer:
         return []
     return _headed("HEADLINES", section.answer, page, most=1 + detail.lines)
 
 
-def _headed(heading: str, said: str, page: Page, most: int) -> list[Text]:
+def _headed(heading: str, said: str, page: TerminalPage, most: int) -> list[Text]:
     if page.width < 60:
         return [page.text((heading, "head")), *page.wrap(page.text(said), page.width, most + 2)]
     return page.hang(page.text((heading, "head")) + Text("   "), page.text(said), most=most)
 
 
-def _dwell(section: Section | None, page: Page, detail: Detail) -> list[Text]:
+def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[Text]:
     if section is None:
         return []
     narrated = [m for m in section.measures if m.voice == "narration"]
@@ -174,7 +176,7 @@ def _dwell(section: Section | None, page: Page, detail: Detail) -> list[Text]:
     return lines + page.hang(Text("   "), page.text((rest, "soft"))) if rest else lines
 
 
-def _limits(report: Report, page: Page, detail: Detail) -> list[Text]:
+def _limits(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     lines: list[Text] = []
     if report.cannot_tell:
         said = " ".join(report.cannot_tell[: detail.lines])
@@ -185,7 +187,7 @@ def _limits(report: Report, page: Page, detail: Detail) -> list[Text]:
     return lines + _headed("MORE", MORE.format(id=names[0]), page, most=2)
 
 
-def foot(report: Report, page: Page) -> list[Text]:
+def foot(report: Report, page: TerminalPage) -> list[Text]:
     """What stands under a report: its limits in full, what to look up, its signature."""
     lines: list[Text] = []
     for heading, items in (

@@ -1,7 +1,7 @@
 """Where do words stand on a page of so many columns? Lines are laid out here, and nowhere else.
 
-Every string becomes a `Text` in `Page.text`, which makes it safe and never reads markup, so no
-word of an article can command the terminal. Widths are counted in cells (a Chinese character
+Every string becomes a `Text` in `TerminalPage.text`, which makes it safe and never reads markup, so
+no word of an article can command the terminal. Widths are counted in cells (a Chinese character
 takes two). Styles only repeat what letters and words already say.
 """
 
@@ -16,7 +16,7 @@ from rich.text import Text
 from bias.render.text import ELLIPSIS, safe
 
 #: Words, or words with a style of `STYLES`.
-Part = str | tuple[str, str]
+StyledText = str | tuple[str, str]
 
 STYLES = {
     "a": "bold cyan",
@@ -32,7 +32,7 @@ SIDE_BY_SIDE = 100
 NARROWEST = 24
 
 
-class Page:
+class TerminalPage:
     """A page `width` columns wide.
 
     Args:
@@ -67,7 +67,7 @@ class Page:
 
     # -- words ------------------------------------------------------------------------------------
 
-    def text(self, *parts: Part) -> Text:
+    def text(self, *parts: StyledText) -> Text:
         """Join parts into one Text; each part is made safe here."""
         made = Text(end="")
         for part in parts:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from bias.render.terminal.page import Page, Part
+from bias.render.terminal.page import StyledText, TerminalPage
 from bias.report import Evidence, Glance, Quote, Report
 
 #: Places in the words of a quotation.
@@ -27,7 +27,7 @@ def sentence(report: Report, name: str) -> Quote:
 
 
 def line(
-    name: str, words: str, page: Page, width: int = 0, most: int = 0, marks: Marks = ()
+    name: str, words: str, page: TerminalPage, width: int = 0, most: int = 0, marks: Marks = ()
 ) -> list[Text]:
     """One quotation: the id of its sentence, a rule, the words; ``words[start:end]`` of each of
     `marks` stands out."""
@@ -39,7 +39,7 @@ def line(
     return [lead + lines[0], *(rule + line for line in lines[1:])]
 
 
-def _parts(words: str, marks: Marks) -> Iterator[Part]:
+def _parts(words: str, marks: Marks) -> Iterator[StyledText]:
     at = len(words) - len(words.lstrip())
     for start, end in sorted(marks):
         if at <= start < end <= len(words):
@@ -52,7 +52,7 @@ def _parts(words: str, marks: Marks) -> Iterator[Part]:
 def pair(
     a: Sequence[Quote],
     b: Sequence[Quote],
-    page: Page,
+    page: TerminalPage,
     most: int = 0,
     marked: Sequence[Quote] = (),
 ) -> list[Text]:
@@ -77,7 +77,7 @@ def pair(
     return [x for q in (*a, *b) for x in drawn(q, page.width - 3)]
 
 
-def of_entry(entry: Glance, report: Report, page: Page, indent: int) -> list[Text]:
+def of_entry(entry: Glance, report: Report, page: TerminalPage, indent: int) -> list[Text]:
     """The words behind a line of the first screen: one quotation of each text, when both are
     short enough to stand whole on a line."""
     found = _behind(entry, report)
@@ -98,7 +98,7 @@ def _behind(entry: Glance, report: Report) -> Evidence | None:
     return None
 
 
-def finding(found: Evidence, page: Page, most: int = 0) -> list[Text]:
+def finding(found: Evidence, page: TerminalPage, most: int = 0) -> list[Text]:
     """A note and the words it rests on."""
     lines = page.hang(Text(" - "), page.text(found.note))
     return [Text(), *lines, *page.indent(pair(found.a, found.b, page, most), 3)]

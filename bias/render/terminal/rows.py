@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.render.terminal.page import Page
+from bias.render.terminal.page import TerminalPage
 from bias.render.text import figure, label
 
 #: Keys that place or order a row, or are drawn in a way of their own.
@@ -21,7 +21,7 @@ SILENT = frozenset(
 Cell = Callable[[Mapping[str, Any], str], object]
 
 
-def said(row: Mapping[str, Any], keys: Sequence[str], page: Page, cell: Cell) -> str:
+def said(row: Mapping[str, Any], keys: Sequence[str], page: TerminalPage, cell: Cell) -> str:
     """A row in a line: words as they are, numbers with their name; scores only on a full page."""
     parts: list[str] = []
     for key in keys:
@@ -43,7 +43,7 @@ def said(row: Mapping[str, Any], keys: Sequence[str], page: Page, cell: Cell) ->
     return only + ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def differences(row: Mapping[str, Any], page: Page) -> list[Text]:
+def differences(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:
     """What differs between the sentences of a pair, a line each, in the texts' own words."""
     lines: list[Text] = []
     for found in row.get("differences") or ():
@@ -57,7 +57,7 @@ def differences(row: Mapping[str, Any], page: Page) -> list[Text]:
     return page.indent(lines, 5)
 
 
-def marks(row: Mapping[str, Any], page: Page) -> list[Text]:
+def marks(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:
     """Marked words of a sentence: why, and a plainer word where there is one."""
     lines: list[Text] = []
     for mark in row.get("marks") or ():

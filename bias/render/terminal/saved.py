@@ -13,8 +13,8 @@ from rich.text import Text
 
 from bias.errors import ReportError
 from bias.render.terminal import quotes, rows
-from bias.render.terminal.page import Page
-from bias.render.text import both_ids, label, listed
+from bias.render.terminal.page import TerminalPage
+from bias.render.text import both_ids, ids_in, label
 
 NEIGHBOURS = 1
 
@@ -22,7 +22,7 @@ BESIDE = 3  # lines of a sentence from the other text
 _SKIP = frozenset({"start", "end"})
 
 
-def draw(report: Mapping[str, Any], name: str, page: Page) -> list[Text]:
+def draw(report: Mapping[str, Any], name: str, page: TerminalPage) -> list[Text]:
     """Draw the sentence called `name` ("B19") and what the report says about it.
 
     Raises:
@@ -63,7 +63,7 @@ def _whence(article: Mapping[str, Any], at: int, name: str) -> str:
     return f"{name}: {where}, {article.get('title') or 'no headline found'}"
 
 
-def _sentence(sentence: Mapping[str, Any], chosen: bool, page: Page) -> list[Text]:
+def _sentence(sentence: Mapping[str, Any], chosen: bool, page: TerminalPage) -> list[Text]:
     side = "a" if sentence["id"][0] == "A" else "b"
     lead = page.text("▶ " if chosen else "", (str(sentence["id"]), side if chosen else "soft"))
     lead = Text("" if chosen else "  ") + lead + Text(" ")
@@ -71,7 +71,7 @@ def _sentence(sentence: Mapping[str, Any], chosen: bool, page: Page) -> list[Tex
     return page.hang(lead, page.text((str(sentence["text"]), "strong" if chosen else "soft")))
 
 
-def _findings(report: Mapping[str, Any], name: str, page: Page) -> list[list[Text]]:
+def _findings(report: Mapping[str, Any], name: str, page: TerminalPage) -> list[list[Text]]:
     found: list[list[Text]] = []
     for line in report.get("glance", ()):
         if name in {*line["a"], *line["b"]}:
@@ -89,18 +89,20 @@ def _findings(report: Mapping[str, Any], name: str, page: Page) -> list[list[Tex
     return found
 
 
-def _item(section: str, said: Any, found: Mapping[str, Any], page: Page) -> list[Text]:
-    names = page.sides(both_ids(listed(found.get("a")), listed(found.get("b"))))
+def _item(section: str, said: Any, found: Mapping[str, Any], page: TerminalPage) -> list[Text]:
+    names = page.sides(both_ids(ids_in(found.get("a")), ids_in(found.get("b"))))
     body = page.text((label(section), "strong"), f": {said}")
     return page.tailed(Text(" - "), body, names)
 
 
-def _beside(report: Mapping[str, Any], row: Mapping[str, Any], name: str, page: Page) -> list[Text]:
+def _beside(
+    report: Mapping[str, Any], row: Mapping[str, Any], name: str, page: TerminalPage
+) -> list[Text]:
     """What stands beside the sentence in a pair, and what differs."""
     if not row.get("differences"):
         return []
     lines: list[Text] = []
-    for other in (*listed(row.get("a")), *listed(row.get("b"))):
+    for other in (*ids_in(row.get("a")), *ids_in(row.get("b"))):
         if other[0] != name[0]:
             article, at = _find(report, other)
             words = str(article["sentences"][at]["text"])

@@ -13,8 +13,8 @@ from typing import Any
 from rich.text import Text
 
 from bias.render.terminal import bars, quotes, rows, tables
-from bias.render.terminal.page import STYLES, Page
-from bias.render.text import both_ids, label, listed
+from bias.render.terminal.page import STYLES, TerminalPage
+from bias.render.text import both_ids, ids_in, label
 from bias.report import READ_AS, Quote, Report, Row, Section, View
 
 ROWS = 5  # strongest rows of a section without --full
@@ -22,7 +22,7 @@ FINDINGS = 3  # of them beside a table
 LINES = 4  # lines of a quoted sentence without --full
 
 
-def draw(section: Section, report: Report, page: Page) -> list[Text]:
+def draw(section: Section, report: Report, page: TerminalPage) -> list[Text]:
     """Draw one section: question, answer, caveat, then what its view shows."""
     heading = (section.question or label(section.name)).upper()
     head = page.wrap(page.text((heading, "head")), page.width - 4, 1)[0]
@@ -39,7 +39,7 @@ class Drawing:
 
     section: Section
     report: Report
-    page: Page
+    page: TerminalPage
 
     # -- views ------------------------------------------------------------------------------------
 
@@ -55,7 +55,7 @@ class Drawing:
         lines = self.figures()
         told = any(row.get("differences") for row in self.section.rows)
         for row in self.rows:
-            a, b = (tuple(map(self.quote, listed(row.get(k)))) for k in ("a", "b"))
+            a, b = (tuple(map(self.quote, ids_in(row.get(k)))) for k in ("a", "b"))
             lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
             lines += rows.differences(row, self.page)
             said = self.said(row)
@@ -69,7 +69,7 @@ class Drawing:
         lines = self.figures()
         for row in self.rows:
             keys = ("a", "b", "sentences", "sentence")
-            names = [name for key in keys for name in listed(row.get(key))]
+            names = [name for key in keys for name in ids_in(row.get(key))]
             shown = names if self.page.full else names[:2]
             lines += [Text(), *self.row(row, names if len(names) > len(shown) else ())]
             for q in map(self.quote, shown):
@@ -137,7 +137,7 @@ class Drawing:
     def row(self, row: Row, names: Sequence[str] | None = None) -> list[Text]:
         """A row in one line: what it says, and where (its own sentences, or `names`)."""
         if names is None:
-            names = [*listed(row.get("a")), *listed(row.get("b")), *listed(row.get("sentences"))]
+            names = [*ids_in(row.get("a")), *ids_in(row.get("b")), *ids_in(row.get("sentences"))]
         a, b = ([n for n in names if n[0] == side] for side in "AB")
         words = self.page.text(self.said(row))
         return self.page.tailed(Text(" - "), words, self.page.sides(both_ids(a, b)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.render.terminal.page import Page
+from bias.render.terminal.page import TerminalPage
 from bias.render.text import figure, label
 
 GAP = 2
@@ -15,7 +15,7 @@ LEAST = 16  # cells to which a column of long words may shrink
 NOTHING = ("", "–")
 
 
-def draw(rows: Sequence[Mapping[str, Any]], keys: Sequence[str], page: Page) -> list[Text]:
+def draw(rows: Sequence[Mapping[str, Any]], keys: Sequence[str], page: TerminalPage) -> list[Text]:
     """Draw rows under their keys; figures stand right, words left; the widest column wraps."""
     if not rows:
         return []
@@ -42,7 +42,9 @@ def draw(rows: Sequence[Mapping[str, Any]], keys: Sequence[str], page: Page) -> 
     return lines
 
 
-def _paragraphs(cells: Sequence[Sequence[str]], keys: Sequence[str], page: Page) -> list[Text]:
+def _paragraphs(
+    cells: Sequence[Sequence[str]], keys: Sequence[str], page: TerminalPage
+) -> list[Text]:
     lines: list[Text] = []
     for row in cells:
         said = ", ".join(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from bias.article import Article
-from bias.render.terminal.page import Page
+from bias.render.terminal.page import TerminalPage
 from bias.render.text import figure, plural
 from bias.report import Report
 
@@ -20,7 +20,7 @@ PLACE, DATE = 28, 24
 LONGER = 1.2
 
 
-def draw(report: Report, page: Page, lines: int) -> list[Text]:
+def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:
     """Draw the two texts, and what was doubtful about reading them; at most `lines` for each."""
     articles = [x for x in (report.a, report.b) if x is not None]
     titles = [page.text((x.title or "(no headline found)", "strong")) for x in articles]
@@ -48,7 +48,7 @@ def draw(report: Report, page: Page, lines: int) -> list[Text]:
     return drawn
 
 
-def _facts(article: Article, page: Page) -> Sequence[Text]:
+def _facts(article: Article, page: TerminalPage) -> Sequence[Text]:
     # The outlet as the text names it, never one guessed from a source line; else its file.
     place = page.text((article.outlet or article.name, "soft"))
     date = page.text((article.date or "no date", "soft"))
@@ -56,7 +56,7 @@ def _facts(article: Article, page: Page) -> Sequence[Text]:
     return page.wrap(place, PLACE, 1)[0], words, page.wrap(date, DATE, 1)[0]
 
 
-def _room(a: Article, b: Article, page: Page) -> list[Text]:
+def _room(a: Article, b: Article, page: TerminalPage) -> list[Text]:
     if not a.words or not b.words:
         return []
     ratio = b.words / a.words

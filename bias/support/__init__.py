@@ -1,0 +1,15 @@
+"""Does a text bear out its headline?
+
+    claims(reading)        -> the clauses of its headlines that say something
+    judge(reading, claim)  -> found, softer, none or not checked, with the sentences that bear it
+
+A claim is held against the body of its own text, never against another one. All facts come from
+the `Reading`; this room only compares them.
+"""
+
+from __future__ import annotations
+
+from bias.support.claims import Claim, claims, headlines
+from bias.support.judgement import ANSWERS, Answer, Support, judge
+
+__all__ = ["ANSWERS", "Answer", "Claim", "Support", "claims", "headlines", "judge"]

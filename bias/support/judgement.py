@@ -1,0 +1,245 @@
+"""What does the body of a text make of a claim of its headline?
+
+The answers are those of stance detection between headline and body (Ferreira & Vlachos, Emergent,
+2016), without "against": that a text denies its own headline was never right on real pairs
+(docs/method/headline.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bias import words
+from bias.lists import terms_of
+from bias.reading import Attribution, Reading
+from bias.support.claims import Claim
+from bias.support.contrary import is_contrary
+from bias.support.needs import Body, Held, Need, needs
+
+Answer = Literal["found", "softer", "none", "not checked"]
+ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
+
+# Set by reading what they let through, on titles of real articles: docs/method/headline.md.
+#: Share of a claim's weight that its sentences must hold, with its verb and without it: in the
+#: first sentences of the body, which as a rule tell what the headline tells, and further down.
+LEAD = 3
+SAYS_FIRST, ALONE_FIRST = 0.55, 0.66
+SAYS, ALONE = 0.8, 0.9
+#: How much more two neighbours must hold than one sentence.
+BOTH = 0.12
+#: Share that the sentence with the verb must hold of what two neighbours say together, and what
+#: the second one must add to be named.
+HALF, ADDS = 0.6, 0.15
+#: Share from which a claim may lack more than a third of its names.
+SURE = 0.75
+#: Share under which the best sentences are not about the claim at all.
+CLEAR = 0.4
+#: A figure from which on its absence means something: two and three stand for many things.
+COUNTED = 10
+#: Letters by which a name and its kin ("Afghan", "Afghanistan") are alike.
+ALIKE = 4
+#: Figures of people that befell something: here a lower one is a weaker claim.
+PEOPLE = frozenset(("killed", "hurt", "missing", "detained", "displaced"))
+_NOT_SO = frozenset(("negated", "averted"))
+_UNSURE = frozenset(("hypothetical", "feared", "demanded"))
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What the body makes of a claim.
+
+    Attributes:
+        sentences: numbers of the sentences that bear the answer, empty where none does.
+        reason: what is weaker or missing, in a few words; "" where nothing is.
+        share: share of the claim's weight that they hold, 0 to 1.
+    """
+
+    answer: Answer
+    sentences: tuple[int, ...] = ()
+    reason: str = ""
+    share: float = 0.0
+
+
+def judge(reading: Reading, claim: Claim) -> Support:
+    """Say what the body of a text makes of a claim of its headline.
+
+    >>> from bias import reader, reading, support
+    >>> text = "Mayor opens bridge in Orta\\n\\nThe mayor of Orta opened the bridge. Rain fell."
+    >>> known = reading.read(reader.read_text(text))
+    >>> [support.judge(known, c).answer for c in support.claims(known)]
+    ['found']
+    """
+    wanted = needs(reading, claim)
+    body = Body(reading, claim, wanted)
+    windows = body.windows()
+    firm = [g for w in windows if (g := _grade(reading, claim, body, w)) is not None]
+    if firm:
+        return max(firm, key=lambda g: (g.answer == "found", g.share - ADDS * len(g.sentences)))
+    best = max((w.share for w in windows), default=0.0)
+    return _absent(reading, body, best)
+
+
+def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | None:
+    """What one or two sentences make of a claim, None where they do not hold it."""
+    wanted = body.needs
+    said = [k for k in held.met if wanted[k].kind == "verb"]
+    names = [k for k, n in enumerate(wanted) if n.kind == "name"]
+    missing = [k for k in names if k not in held.met]
+    first = held.sentences[0] in body.sentences[:LEAD]
+    says, alone = (SAYS_FIRST, ALONE_FIRST) if first else (SAYS, ALONE)
+    more = BOTH * (len(held.sentences) - 1)
+    if held.share - more < (says if said else alone) or _strangers(names, missing, held):
+        return None
+    if len(held.sentences) > 1 and not _leans(body, held):
+        return None
+    if is_contrary(reading, body, held):
+        return None
+    reason = ""
+    for k, need in enumerate(wanted):
+        if need.kind == "figure" and k not in held.met:
+            if not _lower(reading, need, held):
+                return None
+            reason = "another figure"
+    told = [_less(reading, claim, wanted[k].token, held, held.met[k][0]) for k in said]
+    if told and "not so" in told and all(told):
+        return None
+    if told and all(told):
+        reason = reason or told[0]
+    if any(_is_hearsay(reading, i) for i, _ in held.met.values()):
+        reason = reason or "told as hearsay"
+    numbers = tuple(s.number for s in held.sentences)
+    return Support("softer" if reason else "found", numbers, reason, held.share)
+
+
+def _strangers(names: Sequence[int], missing: Sequence[int], held: Held) -> bool:
+    """Whether sentences lack too many of a claim's names to be about the same people."""
+    return 3 * len(missing) > len(names) * (1 if held.share < SURE else 2)
+
+
+def _leans(body: Body, held: Held) -> bool:
+    """Whether one of two neighbours holds most of what they say together."""
+    whole = sum(body.needs[k].weight * worth for k, (_, worth) in held.met.items())
+    parts = [
+        sum(body.needs[k].weight * worth for k, (_, worth) in body.met[n].items())
+        for n, s in enumerate(body.sentences)
+        if s in held.sentences
+    ]
+    return max(parts) >= HALF * whole
+
+
+# -- told with less ------------------------------------------------------------------------------
+
+
+def _less(reading: Reading, claim: Claim, claimed: int, held: Held, token: int) -> str:
+    """How much less a word of the body says than the headline's: "" where it says as much."""
+    mine, theirs = reading.status_at(claimed), reading.status_at(token)
+    if theirs in _NOT_SO and mine not in _NOT_SO:
+        return "not so"
+    if theirs in _UNSURE and reading.tense_at(token) != "future" and not _is_unsure(reading, claim):
+        return "not told as fact"
+    said = reading.attribution_at(token)
+    if said is None or _is_somebodys(reading, claim) or not _is_doubted(reading, said):
+        return ""
+    assert said.source is not None
+    source = reading.tokens_in(said.source)
+    own = any(i in source for i, _ in held.met.values())
+    return "" if own else "somebody's claim"
+
+
+def _is_hearsay(reading: Reading, token: int) -> bool:
+    """Whether a verb or a noun stands right behind a word like "reportedly"."""
+    before = reading.tokens.words[token - 1].lower() if token else ""
+    return before in terms_of("hearsay") and reading.class_at(token) != "name"
+
+
+def _is_doubted(reading: Reading, said: Attribution) -> bool:
+    """Whether an attribution makes its content less than a fact: by its cue ("alleged"), or since
+    several people say it and none is named ("officials said").
+
+    Only forms that are seldom mistaken count: a source behind the content (", officials said"), or
+    content that "that" brings in.
+    """
+    if said.source is None or said.cue is None or said.stance == "endorse":
+        return False
+    first = reading.token_at(said.content.start)
+    heard = bool(first) and reading.tokens.words[first - 1].lower() == "that"
+    if not heard and said.cue.start < said.content.end:
+        return False
+    cue, source = reading.tokens_in(said.cue), reading.tokens_in(said.source)
+    if any(words.family(reading.tokens.words[i]) == words.family("announce") for i in cue):
+        return False
+    named = any(reading.class_at(i) in ("name", "pronoun") for i in source)
+    many = any(reading.tokens.words[i] not in (reading.lemma[i], "police") for i in source)
+    return said.stance != "neutral" or (many and not named)
+
+
+def _is_unsure(reading: Reading, claim: Claim) -> bool:
+    """Whether a headline itself tells of a plan, a wish or a chance."""
+    tokens = reading.tokens_in(claim.span)
+    return any(
+        reading.status_at(i) in _UNSURE
+        or reading.class_at(i) == "modal"
+        or reading.tokens.words[i].lower() in ("to", "expected", "likely")
+        for i in tokens
+    )
+
+
+def _is_somebodys(reading: Reading, claim: Claim) -> bool:
+    """Whether a headline itself gives its words to somebody ("Mayor: bridge is safe")."""
+    if any(reading.attribution_at(i) for i in claim.verbs):
+        return True
+    return len(claim.clauses) > 1 and ":" in reading.article.slice(claim.span)
+
+
+def _lower(reading: Reading, need: Need, held: Held) -> bool:
+    """Whether sentences count fewer of the same people than the claim."""
+    mine = need.figure
+    return mine is not None and any(
+        q.category == mine.category and q.category in PEOPLE and q.value < mine.value
+        for s in held.sentences
+        for q in reading.figures_in(s)
+    )
+
+
+# -- nowhere ---------------------------------------------------------------------------------------
+
+
+def _absent(reading: Reading, body: Body, best: float) -> Support:
+    """ "none" where a figure or a name of the claim, and its verb, stand nowhere in the body."""
+    met = {k for found in body.met for k in found}
+    lost = [n for k, n in enumerate(body.needs) if k not in met]
+    verbs = [n for n in body.needs if n.kind == "verb"]
+    unsaid = best < CLEAR and any(n in lost for n in verbs)
+    for need in lost if verbs else ():
+        if unsaid and (_is_counted(reading, body, need) or _is_named(reading, body, need)):
+            word = reading.tokens.words[need.token]
+            return Support("none", (), f"{word} stands nowhere below", best)
+    return Support("not checked", share=best)
+
+
+def _is_counted(reading: Reading, body: Body, need: Need) -> bool:
+    """Whether a claim's figure is one that a text bearing it out would give, and does not."""
+    q = need.figure
+    if q is None or q.value < COUNTED:
+        return False
+    scale = {reading.lemma[i] for i in reading.tokens_in(q.span)[1:]}
+    return all(q.value != x.value for s in body.sentences for x in reading.figures_in(s)) and all(
+        scale.isdisjoint(reading.lemma[i] for i in reading.tokens_of(s)) for s in body.sentences
+    )
+
+
+def _is_named(reading: Reading, body: Body, need: Need) -> bool:
+    """Whether a word of a claim that the body lacks names a person or a place."""
+    printed = reading.tokens.words[need.token]
+    entity = reading.names.at(reading.tokens.starts[need.token])
+    # An acronym may stand there spelled out, and a people under the name of its country.
+    if entity is None or entity.kind not in ("person", "place") or printed.isupper():
+        return False
+    begins = printed[:ALIKE].lower()
+    return need.kind == "word" and not any(
+        reading.tokens.words[i].lower().startswith(begins)
+        for s in body.sentences
+        for i in reading.tokens_of(s)
+    )

@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks import generate
 from bias import pipeline, reader
 from bias.article import Article
-from bias.report import mirror, without_prose
+from bias.faces.told import mirror, without_prose
 
 LOADED = (
     "“Savage murderers slaughtered innocent children, a disgraceful massacre by vile terrorists.”"

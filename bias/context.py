@@ -30,11 +30,11 @@ from bias.article import (
 from bias.article import Side as Side
 from bias.classifier import Stretch
 from bias.errors import OptionError
+from bias.faces.told import Evidence, Quoted
+from bias.findings import quoted as quote_words
 from bias.lexicon import Hit, Lexicon
 from bias.reading import Reading
 from bias.relation import Relation
-from bias.report import Evidence, Quote
-from bias.report import quote as quote_words
 from bias.uncertainty import Pack, Passage
 
 #: Both sides of a pair, as analyses go through them.
@@ -120,8 +120,8 @@ class Context:
         side: Side = "a" if ident[0] == "A" else "b"
         return self.article(side).sentences[int(ident[1:]) - 1]
 
-    def quote(self, side: Side, sentence: Sentence, span: Span | None = None) -> Quote:
-        """Quote a sentence of `side`, or a part of it."""
+    def quote(self, side: Side, sentence: Sentence, span: Span | None = None) -> Quoted:
+        """Quoted a sentence of `side`, or a part of it."""
         return quote_words(side.upper(), self.article(side), sentence, span)
 
     def evidence(

@@ -1,7 +1,7 @@
 """Write docs/schema.json from the report's dataclasses: python docs/schema.py
 
 tests/test_schema.py fails when the file and the classes differ, or a report does not fit. New keys
-keep the schema's number; removed or retyped ones raise it (`bias.report.SCHEMA`).
+keep the schema's number; removed or retyped ones raise it (`bias.faces.told.SCHEMA`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bias.article import BlockKind
-from bias.report import SCHEMA, Evidence, Glance, Measure, Quote, Section
+from bias.faces.told import SCHEMA, Evidence, Glance, Quoted, Section
+from bias.findings import Measure
 
 PAGE = Path(__file__).with_name("schema.json")
 
@@ -46,7 +47,7 @@ def _type(hint: Any) -> dict[str, Any]:
         return {"anyOf": [_type(x) for x in inner]}
     if origin is tuple:
         return {"type": "array", "items": _type(inner[0])}
-    if hint in (Quote, Evidence, Measure):
+    if hint in (Quoted, Evidence, Measure):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if hint is type(None):
         return {"type": "null"}
@@ -56,7 +57,8 @@ def _type(hint: Any) -> dict[str, Any]:
 
 def _class(cls: Any, leave: str = "") -> dict[str, Any]:
     hints = get_type_hints(cls)
-    keys = {f.name: _type(hints[f.name]) for f in fields(cls) if f.name != leave}
+    silent = getattr(cls, "SILENT", frozenset()) | {leave}
+    keys = {f.name: _type(hints[f.name]) for f in fields(cls) if f.name not in silent}
     return _object(keys)
 
 
@@ -112,7 +114,7 @@ def build() -> dict[str, Any]:
         **_object(top),
         "$defs": {
             "Article": _object(article),
-            "Quote": _class(Quote),
+            "Quoted": _class(Quoted),
             "Evidence": _class(Evidence),
             "Measure": _class(Measure),
             "Section": section,

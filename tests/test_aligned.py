@@ -9,8 +9,8 @@ import pytest
 import bias
 from bias.analyses import aligned
 from bias.context import Context
+from bias.faces.told import Report, mirror, without_prose
 from bias.matching import Alignment, Match
-from bias.report import Report, mirror, without_prose
 
 LEFT = (
     "Bridge opens\n\n"

@@ -138,7 +138,7 @@ def test_letters_word_for_word(case, bias, folder):
 
 def _known(folder: Path) -> dict[str, str]:
     """What stands for the placeholders of a letter."""
-    from bias.analyses import SECTIONS
+    from bias.analyses import SHIPPED as SECTIONS
 
     return {"{folder}": str(folder), "{sections}": ", ".join(SECTIONS)}
 

@@ -15,8 +15,8 @@ from bias.analyses.coverage import slots
 from bias.analyses.coverage.telling import reach
 from bias.article import Article
 from bias.context import Context
+from bias.faces.told import Section, _plain, mirror, without_prose
 from bias.lists import load
-from bias.report import Section, _plain, mirror, without_prose
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "coverage.json").read_text(encoding="utf-8")

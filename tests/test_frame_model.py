@@ -21,8 +21,8 @@ from bias.classifier import Stretch, files
 from bias.context import Context
 from bias.data import folder
 from bias.errors import ModelError
+from bias.findings import Measure
 from bias.reader import read, read_text
-from bias.report import Measure
 from bias.training import frame_model, swaps
 
 CASES = Path(__file__).parent / "cases"

@@ -11,10 +11,10 @@ from bias.analyses import framing
 from bias.analyses.framing import people
 from bias.context import Context
 from bias.data import folder
+from bias.faces.told import Report, Section, mirror, without_prose
 from bias.lexicon import load_all
 from bias.lists import terms_of
 from bias.reader import read, read_text
-from bias.report import Report, Section, mirror, without_prose
 
 SIDES = ("dw.txt", "azad.txt")
 

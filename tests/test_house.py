@@ -14,7 +14,7 @@ import pytest
 
 import bias
 from bias import article
-from bias.analyses import SECTIONS
+from bias.analyses import SHIPPED as SECTIONS
 from bias.data import folder
 
 ROOT = Path(__file__).parents[1]

@@ -16,7 +16,7 @@ from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
 from bias.analyses.numbers.sources import source_of
 from bias.article import Span
 from bias.context import Context, Side
-from bias.report import _plain, mirror, without_prose
+from bias.faces.told import _plain, mirror, without_prose
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 
 import bias
 from benchmarks import generate
-from bias.analyses import SECTIONS
+from bias.analyses import SHIPPED as SECTIONS
 from bias.data import folder
 
 jsonschema = pytest.importorskip("jsonschema", reason="a package of the dev extra")

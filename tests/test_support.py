@@ -19,7 +19,7 @@ import bias
 from bias import reading, support
 from bias.analyses import headline
 from bias.context import Context
-from bias.report import Report, mirror, without_prose
+from bias.faces.told import Report, mirror, without_prose
 
 FOLDER = Path(__file__).parent / "cases"
 

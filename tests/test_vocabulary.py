@@ -9,8 +9,8 @@ import pytest
 from bias.analyses import vocabulary
 from bias.context import Context
 from bias.data import folder
+from bias.faces.told import Report, Section, mirror, without_prose
 from bias.reader import read, read_text
-from bias.report import Report, Section, mirror, without_prose
 from bias.words import family, lemma
 
 SIDES = ("dw.txt", "azad.txt")

@@ -15,8 +15,8 @@ from bias.analyses.wording.tallies import MARKED
 from bias.article import count_words
 from bias.context import LEAST_JUDGED, Context
 from bias.data import folder
+from bias.faces.told import Report, Section, mirror, without_prose
 from bias.reader import read, read_text
-from bias.report import Report, Section, mirror, without_prose
 
 SIDES = ("dw.txt", "azad.txt")
 CASES = json.loads((Path(__file__).parent / "cases" / "wording_marks.json").read_text("utf-8"))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bias.context import Context, Side
-from bias.report import Evidence, Glance, Row, Section
+from bias.faces.told import Evidence, Glance, Row, Section
 from bias.segmenter import is_partial
 from bias.support import Answer, Claim, Support, claims, judge
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bias.context import Context
+from bias.faces.told import Evidence, Glance, Section
 from bias.relation import SAME, Anchor, Relation
-from bias.report import Evidence, Glance, Section
 
 NAME = "same_event"
 NEEDS: frozenset[str] = frozenset({"pair"})

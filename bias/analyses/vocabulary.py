@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from bias import uncertainty
 from bias.context import SIDES, Context, Side
+from bias.faces.told import Evidence, Glance, Row, Section, read_as
+from bias.findings import Measure
 from bias.lists import fold
 from bias.names import titles
 from bias.reading import Reading
-from bias.report import Evidence, Glance, Measure, Row, Section
 from bias.uncertainty import Counted
 from bias.words import family, is_stopword
 
@@ -249,13 +250,13 @@ def _overview(measures: Sequence[Measure]) -> str:
         return "Too little text to compare words."
     tested = sum(1 for m in measures if m.p is not None)
     clear = [m for m in measures if m.verdict == "clear"]
-    said = [f"{m.name} ({m.read_as().removeprefix('clear: ')})" for m in clear]
+    said = [f"{m.name} ({read_as(m).removeprefix('clear: ')})" for m in clear]
     head = f"Clear: {'; '.join(said)}." if said else "No word sets them apart clearly."
     return f"{head} {tested} compared."
 
 
 def _evidence(context: Context, m: Measure, words: Sequence[CountedWord]) -> Evidence:
-    note = f"“{m.name}”, {m.read_as()}: {m.count_a} in A, {m.count_b} in B."
+    note = f"“{m.name}”, {read_as(m)}: {m.count_a} in A, {m.count_b} in B."
     a, b = (_ids(words, side)[:QUOTED] for side in SIDES)
     return context.evidence(note, 2.0 + (len(words) > 1), a, b)
 

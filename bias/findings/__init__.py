@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bias.article import Side
 from bias.findings.mirror import mirror, without_prose
 from bias.findings.plain import plain
 from bias.findings.report import (
-    SCHEMA,
-    SECTIONS,
+    Bin,
     Evidence,
     Measure,
     Report,
     Section,
     Short,
     Signature,
+    State,
+    Value,
+    Values,
     quoted,
 )
 from bias.findings.rows import (
@@ -34,7 +37,6 @@ from bias.findings.rows import (
     OnlyIn,
     Quoted,
     Reason,
-    Side,
     SourceRow,
     Speaking,
     StoryRow,
@@ -43,9 +45,42 @@ from bias.findings.rows import (
 )
 
 __all__ = [
-    "KINDS", "SCHEMA", "SECTIONS", "AgencyRow", "Difference", "EventEvidence", "Evidence",
-    "FigureCell", "FigureRow", "Finding", "FrameTerm", "HeadlineClaim", "Ids", "Label",
-    "LabelRow", "LoadedSentence", "Mark", "MatchRow", "Measure", "OnlyIn", "Quoted", "Reason",
-    "Report", "Section", "Short", "Side", "Signature", "SourceRow", "Speaking", "StoryRow",
-    "TermRow", "Verdict", "mirror", "plain", "quoted", "without_prose",
+    "KINDS",
+    "AgencyRow",
+    "Bin",
+    "Difference",
+    "EventEvidence",
+    "Evidence",
+    "FigureCell",
+    "FigureRow",
+    "Finding",
+    "FrameTerm",
+    "HeadlineClaim",
+    "Ids",
+    "Label",
+    "LabelRow",
+    "LoadedSentence",
+    "Mark",
+    "MatchRow",
+    "Measure",
+    "OnlyIn",
+    "Quoted",
+    "Reason",
+    "Report",
+    "Section",
+    "Short",
+    "Side",
+    "Signature",
+    "SourceRow",
+    "Speaking",
+    "State",
+    "StoryRow",
+    "TermRow",
+    "Value",
+    "Values",
+    "Verdict",
+    "mirror",
+    "plain",
+    "quoted",
+    "without_prose",
 ]  # fmt: skip

@@ -24,4 +24,5 @@ def plain(value: Any) -> Any:
         return {"start": value.start, "end": value.end}
     if isinstance(value, Iterable):
         return [plain(v) for v in value]
-    return {KEYS.get(f.name, f.name): plain(getattr(value, f.name)) for f in fields(value)}
+    names = [f.name for f in fields(value) if f.name not in getattr(value, "SILENT", ())]
+    return {KEYS.get(name, name): plain(getattr(value, name)) for name in names}

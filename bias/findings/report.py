@@ -7,26 +7,24 @@ here is a sentence: `bias.faces` makes those.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bias.article import Article, Sentence, Span, Voice
 from bias.findings.order import row_order
 from bias.findings.plain import plain
 from bias.findings.rows import Finding, Ids, Quoted, Verdict
 
-SCHEMA = 2
+#: What a template may be filled with: words of the texts, names of kinds, counts, lists of these.
+Value = str | int | float | bool | None | tuple["Value", ...]
+Values = Mapping[str, Value]
 
-#: The sections of a report, in its order.
-SECTIONS = (
-    "same_event", "story", "aligned", "framing", "sources", "agency", "labels", "numbers",
-    "wording", "headline", "coverage", "vocabulary",
-)  # fmt: skip
+Bin = Literal["both", "different", "one"]
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Finding):
     """A counted number and its test.
 
     Attributes:
@@ -34,9 +32,9 @@ class Measure:
         count_a, count_b: hits, whole numbers. words_*, blocks_*: what they were counted in.
         a, b: rates, or None when both counts are under 3 (or there is no second article).
         difference: a - b. low, high: its 95 % interval. p, p_adjusted: the dealing test.
-        score_low_*, score_high_*: share of the text's sentences that dwell on a frame, 0 to 1, by
-            list and classifier together and by either; for voice "all" alone.
     """
+
+    SILENT: ClassVar[frozenset[str]] = frozenset({"weight", "first_screen"})
 
     name: str
     unit: str
@@ -56,65 +54,81 @@ class Measure:
     p: float | None = None
     p_adjusted: float | None = None
     verdict: Verdict | None = None
-    source: str | None = None
-    score_low_a: float | None = None
-    score_low_b: float | None = None
-    score_high_a: float | None = None
-    score_high_b: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Quotations that show something: a row (by its place in the section) or a measure (by name).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Finding):
+    """Quotations that show something.
 
-    `about`: what they show, a code of the section ("term", "conflict", "individuals", ...).
-    `name`: of what (a frame, a quantity). `values`: what the sentence about it needs.
+    Attributes:
+        about: what they show, a code of the section ("term", "conflict", "individuals", ...).
+        values: what the sentence about it needs.
     """
 
     about: str
-    name: str = ""
-    weight: float = 0.0
-    values: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     a: tuple[Quoted, ...] = ()
     b: tuple[Quoted, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short(Finding):
+    """A line that the first screen may show, as data: its kind, the ids it rests on, its values.
+
+    `bin`: whether both tell it, each tells it differently, or one alone tells it.
+    """
+
+    kind: str
+    section: str
+    bin: Bin
+    a: Ids
+    b: Ids
+    values: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State(Finding):
+    """What a section can say at all (`code`, "" where nothing stands in its way), and plain values
+    that its answer and caveat need beside its rows and measures."""
+
+    code: str = ""
+    values: Values = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Section:
-    """One question and what was found.
-
-    Attributes:
-        state: a code of what the section can say at all ("compared", "one text", "too little
-            text", "two languages", ...), "" where nothing stands in its way.
-        facts: plain values that its answer and caveat need.
-    """
+    """One question and what was found, sorted by kind; see `Section.of`."""
 
     name: str
     rows: tuple[Finding, ...] = ()
     measures: tuple[Measure, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    state: str = ""
-    facts: Mapping[str, object] = field(default_factory=dict)
+    short: tuple[Short, ...] = ()
+    state: State = field(default_factory=State)
 
-    def __post_init__(self) -> None:
-        # Rows in an order that depends on what they say, so that a report and its mirror image
-        # can be compared line by line.
-        rows = tuple(sorted(self.rows, key=lambda r: row_order(plain(r))))
-        evidence = tuple(sorted(self.evidence, key=lambda e: row_order(plain(e))))
-        object.__setattr__(self, "rows", rows)
-        object.__setattr__(self, "evidence", evidence)
+    @classmethod
+    def of(cls, name: str, found: Sequence[Finding]) -> Section:
+        """Sort what an analysis found.
+
+        Rows and evidence are put in an order that depends on what they say, so that a report and
+        its mirror image can be compared line by line.
+        """
+        kinds = (Measure, Evidence, Short, State)
+        rows = [f for f in found if not isinstance(f, kinds)]
+        evidence = [f for f in found if isinstance(f, Evidence)]
+        states = [f for f in found if isinstance(f, State)]
+        return cls(
+            name,
+            tuple(sorted(rows, key=_order)),
+            tuple(f for f in found if isinstance(f, Measure)),
+            tuple(sorted(evidence, key=_order)),
+            tuple(f for f in found if isinstance(f, Short)),
+            states[0] if states else State(),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
-    """One sentence of "In short", as data: its kind, the ids it rests on, its values."""
-
-    kind: str
-    section: str
-    a: Ids
-    b: Ids
-    weight: float = 0.0
-    values: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+def _order(finding: Finding) -> tuple[object, ...]:
+    return row_order(plain(finding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +140,6 @@ class Signature:
 
     version: str
     seed: int
-    engine: str
     texts: Mapping[str, str]
     lists: Mapping[str, str]
     models: Mapping[str, str]
@@ -134,10 +147,13 @@ class Signature:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything said about one article, or about two.
+    """Everything found in one article, or in two.
 
-    `relation`: verdict, story and occurrence of the pair; empty for one article.
-    `warnings`: side and what was doubtful about reading it; codes of the run itself have side "".
+    Attributes:
+        relation: verdict, story and occurrence of the pair; empty for one article.
+        short: the lines chosen for the first screen. look_up: what a reader may ask elsewhere.
+        tier: which parser and which models judged.
+        doubts: side and what was doubtful about reading it; of the run itself, with side "".
     """
 
     a: Article
@@ -145,10 +161,10 @@ class Report:
     sections: tuple[Section, ...]
     relation: Mapping[str, str | float] = field(default_factory=dict)
     short: tuple[Short, ...] = ()
+    look_up: tuple[Short, ...] = ()
     signature: Signature | None = None
     tier: Mapping[str, str | None] = field(default_factory=dict)
-    warnings: tuple[tuple[str, str], ...] = ()
-    look_up: tuple[Short, ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
 
     def section(self, name: str) -> Section | None:
         """Return the section called `name`, or None when it was not made."""
@@ -162,6 +178,6 @@ def quoted(
     span: Span | None = None,
     source: str | None = None,
 ) -> Quoted:
-    """Quote `span` of `sentence` (the whole sentence when None) of the article on `side`."""
+    """Quoted `span` of `sentence` (the whole sentence when None) of the article on `side`."""
     start, end = span or sentence.span
     return Quoted(f"{side.upper()}{sentence.number}", start, end, article.text[start:end], source)

@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from bias.article import Span, Voice
+from bias.article import Side, Span, Voice
 
-Side = Literal["a", "b"]
 Ids = tuple[str, ...]
 Verdict = Literal["clear", "suggestive", "no reliable difference", "too little text"]
 
@@ -34,6 +33,8 @@ class Finding:
     """A row of a section. `weight` orders rows (higher first); `first_screen`: it stands there."""
 
     SECTION: ClassVar[str] = ""
+    #: Fields that plain data leaves out.
+    SILENT: ClassVar[frozenset[str]] = frozenset()
 
     weight: float = 0.0
     first_screen: bool = False

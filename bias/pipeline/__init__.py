@@ -11,13 +11,13 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from bias import classifier
-from bias.analyses import SECTIONS
+from bias import analyses, classifier, findings
 from bias.article import Article
 from bias.context import Context, Options
 from bias.errors import OptionError
+from bias.faces import say
+from bias.faces.told import Report, Section
 from bias.pipeline.summary import CANNOT_TELL, glance, look_up, signature, warnings
-from bias.report import Report, Section
 
 Progress = Callable[[str], None]
 
@@ -80,7 +80,8 @@ def _run(
     made: list[Section] = []
     for name in _chosen(only, skip):
         module = _analysis(name)
-        if context.b is None and "pair" in module.NEEDS:
+        needs = module.NEEDS if hasattr(module, "NEEDS") else analyses.find(name).needs
+        if context.b is None and "pair" in needs:
             if name in only:
                 raise OptionError(
                     f"the section {name!r} compares two articles. Give it two: bias compare A B"
@@ -88,7 +89,14 @@ def _run(
             continue
         if progress:
             progress(name)
-        section: Section = module.answer(context)
+        if hasattr(module, "answer"):
+            section: Section = module.answer(context)
+        else:
+            verdict = context.relation.verdict if context.b is not None else ""
+            texts = say.Texts(context.a, context.b, verdict)
+            section = say.section(
+                findings.Section.of(name, analyses.find(name).run(context)), texts
+            )
         made.append(section)
     paired = context.b is not None
     return Report(
@@ -123,8 +131,10 @@ def _analysis(name: str) -> ModuleType:
 
 
 def _chosen(only: Sequence[str], skip: Sequence[str]) -> list[str]:
+    known = analyses.names()
     for name in (*only, *skip):
-        if name not in SECTIONS:
-            known = ", ".join(SECTIONS)
-            raise OptionError(f"there is no section {name!r}. The sections are: {known}.")
-    return [s for s in SECTIONS if (not only or s in only) and s not in skip]
+        if name not in known:
+            raise OptionError(
+                f"there is no section {name!r}. The sections are: {', '.join(known)}."
+            )
+    return [s for s in known if (not only or s in only) and s not in skip]

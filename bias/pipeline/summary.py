@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from bias.context import Context
 from bias.data import __version__
-from bias.report import Bin, Glance, Section, arrange_glance
+from bias.faces.told import Glance, Section, arrange_glance
+from bias.findings import Bin
 
 #: Lines a bin may have; eight in all.
 ROOM: dict[Bin, int] = {"both": 2, "different": 4, "one": 4}

@@ -13,9 +13,10 @@ from bias.analyses.aligned.differences import KINDS, Difference, differences
 from bias.analyses.aligned.words import around, dense, inner
 from bias.article import HEADLINE, Sentence, Span
 from bias.context import SIDES, Context, Side
+from bias.faces.told import Evidence, Glance, Quoted, Row, Section
+from bias.findings import Measure
 from bias.matching import Match
 from bias.reading import STATUSES, TENSES, Reading
-from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.words import is_stopword, rarity
 
 NAME = "aligned"
@@ -96,7 +97,7 @@ def _differences(
     return sorted(kept, key=lambda d: (KINDS.index(d.kind), d.a or (-1, -1), d.b or (-1, -1)))
 
 
-def _quote(context: Context, side: Side, span: Span | None) -> Quote | None:
+def _quote(context: Context, side: Side, span: Span | None) -> Quoted | None:
     if span is None:
         return None
     sentence = context.article(side).sentence_at(span.start)

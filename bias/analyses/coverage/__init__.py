@@ -16,9 +16,9 @@ from bias.analyses.coverage.telling import Reach, reach
 from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
 from bias.article import Article
 from bias.context import SIDES, Context, Side
+from bias.faces.told import Row, Section
 from bias.quantities import BEFALLEN, Quantity, compare
 from bias.reading import Reading
-from bias.report import Row, Section
 
 NAME = "coverage"
 NEEDS: frozenset[str] = frozenset({"pair"})

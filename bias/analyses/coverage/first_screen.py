@@ -16,7 +16,7 @@ from bias.analyses.coverage.telling import Reach
 from bias.analyses.coverage.untold import OnlyNamed
 from bias.article import Article, Span
 from bias.context import Context, Side
-from bias.report import Glance, joined
+from bias.faces.told import Glance, joined
 from bias.words import is_stopword
 
 LINES = 2
@@ -153,7 +153,7 @@ def _line(
 
 
 def fragment(article: Article, numbers: Sequence[int], answer: SlotAnswer) -> str:
-    """Quote the fullest of the answers: what is said in a quotation, else from the start of the
+    """Quoted the fullest of the answers: what is said in a quotation, else from the start of the
     clause that answers, `WORDS` words at most and up to the end of a clause where there is one."""
     spans = [(n, span) for n in numbers for span in answer.spans[n]]
     found = [_words_at(article, n, span) for n, span in spans]

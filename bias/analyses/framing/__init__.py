@@ -13,7 +13,8 @@ from collections import Counter
 from bias.analyses.framing import classified, people, words
 from bias.analyses.framing.tallies import Frame, beside, frames, in_narration, parts
 from bias.context import Context
-from bias.report import Evidence, Glance, Measure, Row, Section
+from bias.faces.told import Evidence, Glance, Row, Section
+from bias.findings import Measure
 
 NAME = "framing"
 NEEDS: frozenset[str] = frozenset()

@@ -15,7 +15,8 @@ from bias import classifier
 from bias.analyses.framing.words import frame_words
 from bias.article import BODY
 from bias.context import Context, Side
-from bias.report import Measure, Row, joined
+from bias.faces.told import Row, joined
+from bias.findings import Measure
 
 SOURCE = "classifier"
 MEASURED = "600 labelled sentences"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bias.article import Span
 from bias.context import Context, Side
+from bias.faces.told import Evidence, Row
 from bias.quantities import Quantity
 from bias.reading import Reading
-from bias.report import Evidence, Row
 
 FRAME = "human_interest"
 #: The first person singular: "we" is as often a government.

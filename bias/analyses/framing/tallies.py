@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 
 from bias.article import HEADLINE, VOICES, Voice
 from bias.context import Context, Side
+from bias.faces.told import Row
+from bias.findings import Measure
 from bias.lexicon import Lexicon
 from bias.lists import terms_of
-from bias.report import Measure, Row
 from bias.uncertainty import Sighting, Tally, VoicedWords, count_tally, measure_tallies
 
 FAMILY = "frame"

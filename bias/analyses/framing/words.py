@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bias.analyses.framing.tallies import Frame
-from bias.report import Measure, joined
+from bias.faces.told import joined, read_as
+from bias.findings import Measure
 from bias.uncertainty import LEVEL
 
 ONE_TEXT = "Counts of one text. Whether they are many or few shows only beside another text."
@@ -106,7 +107,7 @@ def made_of(frame: Frame, m: Measure) -> str:
     rest = f" and {len(toward) - 6} more" if len(toward) > 6 else ""
     counter = f"; other words pull {against:.1f} the other way" if against >= 0.05 else ""
     return (
-        f"{head}, {m.read_as()}: {abs(m.difference):.1f} more per 1,000 words. "
+        f"{head}, {read_as(m)}: {abs(m.difference):.1f} more per 1,000 words. "
         f"Words, A:B: {shown}{rest}{counter}. "
         f"{len(terms)} words, as even as {frame.tally.effective('narration') or 0:.1f} equal ones."
     )

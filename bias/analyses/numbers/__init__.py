@@ -11,8 +11,8 @@ from __future__ import annotations
 from bias.analyses.numbers.figures import CATEGORIES, GivenFigure, given_figures
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
+from bias.faces.told import Evidence, Glance, Row, Section
 from bias.quantities import PEOPLE
-from bias.report import Evidence, Glance, Row, Section
 
 NAME = "numbers"
 NEEDS: frozenset[str] = frozenset()
@@ -100,7 +100,7 @@ def _evidence(pair: FigurePair) -> Evidence:
         "subset": f"{said}. One may be a part of the other.",
     }[pair.relation]
     more = 20.0 if pair.relation == "conflict" else 0.0
-    return Evidence(note, weight + more, (pair.a.quote(),), (pair.b.quote(),))
+    return Evidence(note, weight + more, (pair.a.quoted(),), (pair.b.quoted(),))
 
 
 def _glance(pair: FigurePair, verdict: str) -> Glance | None:

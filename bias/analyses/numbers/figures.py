@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from bias.analyses.numbers.sources import source_of
 from bias.article import HEADLINE, Sentence, Span
 from bias.context import Context, Side
+from bias.faces.told import Quoted, Row
+from bias.findings import quoted
 from bias.quantities import PEOPLE, Quantity
 from bias.reading import Reading
-from bias.report import Quote, Row, quote
 
 #: What a category is called in a row, and how early it comes (higher first).
 CATEGORIES: dict[str, tuple[str, float]] = {
@@ -71,9 +72,9 @@ class GivenFigure:
         """The figure as printed, hedge and noun with it."""
         return " ".join(self.reading.article.slice(self.phrase).split())
 
-    def quote(self) -> Quote:
+    def quoted(self) -> Quoted:
         """The whole sentence of the figure."""
-        return quote(self.side.upper(), self.reading.article, self.sentence)
+        return quoted(self.side.upper(), self.reading.article, self.sentence)
 
     def to_row(self) -> Row:
         """What a row says of one figure."""

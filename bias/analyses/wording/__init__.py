@@ -15,7 +15,8 @@ from bias.analyses.wording.parts import ScoredPart, scored_parts
 from bias.analyses.wording.tallies import MARKED, ScoredParts, beside, in_narration, tallies
 from bias.analyses.wording.words import answer_in_words, caveat, glance_line
 from bias.context import Context
-from bias.report import Evidence, Glance, Measure, Row, Section
+from bias.faces.told import Evidence, Glance, Row, Section
+from bias.findings import Measure
 from bias.uncertainty import Tally
 
 NAME = "wording"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bias.analyses.wording.tallies import MARKED, ScoredParts
 from bias.classifier import Model
-from bias.report import READ_AS, Measure
+from bias.faces.told import READ_AS, read_as
+from bias.findings import Measure
 
 NOT_COMPARABLE = (
     "No verdicts here: the texts are not known to tell the same story, and then words follow the "
@@ -36,13 +37,13 @@ def answer_in_words(
     if not comparable:
         return f"{counts}. Not compared, because these may be two stories."
     groups = [
-        f"{m.name.replace('_', ' ')} ({m.read_as()})"
+        f"{m.name.replace('_', ' ')} ({read_as(m)})"
         for m in tested
         if m.name != MARKED and m.verdict == "clear"
     ]
     more = f" Of the kinds of wording: {', '.join(groups)}." if groups else ""
     said_of = READ_AS["no reliable difference"] if marked.verdict == "suggestive" else ""
-    return f"{counts}: {said_of or marked.read_as() or 'not tested'}.{more}"
+    return f"{counts}: {said_of or read_as(marked) or 'not tested'}.{more}"
 
 
 def caveat(found: ScoredParts, model: Model, paired: bool, comparable: bool) -> str:

@@ -1,4 +1,4 @@
-"""How is a finding said? Every sentence that a reader sees is a template of ``en.toml``.
+"""How is a finding said? Every sentence that a reader sees is a template in ``en/*.toml``.
 
     say("numbers.conflict", quantity="dead", a="15", b="27")
     count(3, "sentence")          "3 sentences"
@@ -43,8 +43,7 @@ def _number(value: Any) -> str:
 
 @cache
 def templates(language: str = LANGUAGE) -> Mapping[str, str]:
-    """Return every template by its dotted key."""
-    text = (Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8")
+    """Return every template by its dotted key; the first part is the name of its file."""
     found: dict[str, str] = {}
 
     def gather(table: Mapping[str, Any], path: str) -> None:
@@ -54,7 +53,8 @@ def templates(language: str = LANGUAGE) -> Mapping[str, str]:
             else:
                 found[f"{path}{key}"] = str(value)
 
-    gather(tomllib.loads(text), "")
+    for path in sorted((Path(__file__).parent / language).glob("*.toml")):
+        gather(tomllib.loads(path.read_text(encoding="utf-8")), f"{path.stem}.")
     return found
 
 
@@ -69,8 +69,8 @@ def say(key: str, /, **values: object) -> str:
     Raises:
         KeyError: there is no such template, or a value is missing.
 
-    >>> say("figures.told", n=1)
-    'gives 1 figure'
+    >>> say("report.words", n=1200)
+    '1,200 words'
     """
     return _SAYER.vformat(templates()[key], (), values)
 

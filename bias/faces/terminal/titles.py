@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from bias.article import Article
-from bias.render.terminal.page import TerminalPage
-from bias.render.text import figure, plural
-from bias.report import Report
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import figure, plural
+from bias.faces.told import Report
 
 #: The widest that a text's place and date may be.
 PLACE, DATE = 28, 24

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bias.render.terminal import first_screen, saved, sections, tables
-from bias.render.terminal.page import TerminalPage
-from bias.report import Report
+from bias.faces.terminal import first_screen, saved, sections, tables
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.told import Report
 
 
 def draw(report: Report, page: TerminalPage, *, overview: bool = True) -> str:

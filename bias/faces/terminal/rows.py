@@ -10,8 +10,8 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.render.terminal.page import TerminalPage
-from bias.render.text import figure, label
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import figure, label
 
 #: Keys that place or order a row, or are drawn in a way of their own.
 SILENT = frozenset(

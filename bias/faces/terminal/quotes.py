@@ -9,21 +9,21 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from bias.render.terminal.page import StyledText, TerminalPage
-from bias.report import Evidence, Glance, Quote, Report
+from bias.faces.terminal.page import StyledText, TerminalPage
+from bias.faces.told import Evidence, Glance, Quoted, Report
 
 #: Places in the words of a quotation.
 Marks = Sequence[tuple[int, int]]
 
 
-def sentence(report: Report, name: str) -> Quote:
-    """Quote the whole sentence called `name`; without words when there is none."""
+def sentence(report: Report, name: str) -> Quoted:
+    """Quoted the whole sentence called `name`; without words when there is none."""
     article = report.a if name[:1] == "A" else report.b
     number = int(name[1:]) if name[1:].isdigit() else 0
     if article is None or not 0 < number <= len(article.sentences):
-        return Quote(name, 0, 0, "")
+        return Quoted(name, 0, 0, "")
     found = article.sentences[number - 1]
-    return Quote(name, found.start, found.end, article.slice(found))
+    return Quoted(name, found.start, found.end, article.slice(found))
 
 
 def line(
@@ -50,18 +50,18 @@ def _parts(words: str, marks: Marks) -> Iterator[StyledText]:
 
 
 def pair(
-    a: Sequence[Quote],
-    b: Sequence[Quote],
+    a: Sequence[Quoted],
+    b: Sequence[Quoted],
     page: TerminalPage,
     most: int = 0,
-    marked: Sequence[Quote] = (),
+    marked: Sequence[Quoted] = (),
 ) -> list[Text]:
     """Quotations of both texts: side by side on a wide page, else one above the other.
 
     What `marked` quotes stands out where it is part of them.
     """
 
-    def drawn(q: Quote, width: int) -> list[Text]:
+    def drawn(q: Quoted, width: int) -> list[Text]:
         marks = [(m.start - q.start, m.end - q.start) for m in marked if m.id == q.id]
         return line(q.id, q.text, page, width, most, marks)
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.render.terminal import bars, quotes, rows, tables
-from bias.render.terminal.page import STYLES, TerminalPage
-from bias.render.text import both_ids, ids_in, label
-from bias.report import READ_AS, Quote, Report, Row, Section, View
+from bias.faces.terminal import bars, quotes, rows, tables
+from bias.faces.terminal.page import STYLES, TerminalPage
+from bias.faces.text import both_ids, ids_in, label
+from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
 
 ROWS = 5  # strongest rows of a section without --full
 FINDINGS = 3  # of them beside a table
@@ -154,7 +154,7 @@ class Drawing:
             said = "no reliable difference"
         for measure in self.section.measures:
             if measure.name in row.values() and measure.verdict == said:
-                return measure.read_as()
+                return read_as(measure)
         return READ_AS[said].split(":")[0] if said in READ_AS else ""
 
     def cell(self, row: Mapping[str, Any], key: str) -> object:
@@ -169,7 +169,7 @@ class Drawing:
             return f'"{article.text[value["start"] : value["end"]]}"' if article else None
         return value
 
-    def quote(self, name: str) -> Quote:
+    def quote(self, name: str) -> Quoted:
         """The whole sentence called `name`."""
         return quotes.sentence(self.report, name)
 
@@ -183,7 +183,7 @@ _VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
 }
 
 
-def _differing(row: Row) -> list[Quote]:
+def _differing(row: Row) -> list[Quoted]:
     """The words in which the sentences of a pair differ."""
     found = [d.get(side) for d in row.get("differences") or () for side in ("a", "b")]
-    return [Quote(**q) for q in found if q]
+    return [Quoted(**q) for q in found if q]

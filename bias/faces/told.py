@@ -1,8 +1,7 @@
-"""What is said about two articles? A Report of Sections: measures, rows and evidence.
+"""What does a report say, in words? A Report of Sections whose findings were put into sentences.
 
-Two kinds of finding, two kinds of honesty: a *counted* number is a `Measure`, with its counts and
-its test; a *quoted* finding is an `Evidence`, with the words it rests on. Renderers and lessons
-read these classes and know no analysis. ``docs/schema.json`` is generated from them.
+Faces and lessons read these classes and know no analysis; `bias.faces.say` makes them of findings.
+``docs/schema.json`` is generated from them.
 
 Rows, measures and evidence are kept in one reading order that depends on what they say and not on
 who made them, so that a report and its mirror image can be compared line by line.
@@ -13,23 +12,23 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from bias.article import Article, Sentence, Span, Voice
-from bias.report.exchange import Row, arrange_row, glance_order, mirror, row_order, without_prose
+from bias.article import Article
+from bias.faces.exchange import Row, arrange_row, glance_order, mirror, row_order, without_prose
+from bias.faces.words import listed as joined
+from bias.findings import Bin, Measure, Quoted, Verdict, plain
 
 __all__ = [
-    "READ_AS", "SCHEMA", "Bin", "Evidence", "Glance", "Measure", "Quote", "Report", "Row",
-    "Section", "Verdict", "View", "arrange_glance", "joined", "mirror", "quote", "without_prose",
+    "READ_AS", "SCHEMA", "Bin", "Evidence", "Glance", "Measure", "Quoted", "Report", "Row",
+    "Section", "Verdict", "View", "arrange_glance", "joined", "mirror", "read_as", "without_prose",
 ]  # fmt: skip
 
 SCHEMA = 1
 
-Verdict = Literal["clear", "suggestive", "no reliable difference", "too little text"]
 View = Literal["bars", "pairs", "passages", "table", "facts"]
-Bin = Literal["both", "different", "one"]
 
 #: What people read for a verdict; `{side}` is the side with the higher rate.
 READ_AS: dict[Verdict, str] = {
@@ -40,14 +39,11 @@ READ_AS: dict[Verdict, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of one article: the sentence they stand in, where, and the words themselves."""
-
-    id: str
-    start: int
-    end: int
-    text: str
+def read_as(measure: Measure) -> str:
+    """Say the verdict of a measure in the words people read."""
+    if measure.verdict is None:
+        return ""
+    return READ_AS[measure.verdict].format(side="A" if (measure.difference or 0) > 0 else "B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +52,8 @@ class Evidence:
 
     note: str
     weight: float = 0.0
-    a: tuple[Quote, ...] = ()
-    b: tuple[Quote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A counted number and its test.
-
-    Attributes:
-        unit: what `a`, `b` and `difference` are ("per 1,000 words", "matches", ...).
-        count_a, count_b: hits, whole numbers. words_*, blocks_*: what they were counted in.
-        a, b: rates, or None when both counts are under 3 (or there is no second article).
-        difference: a - b. low, high: its 95 % interval. p, p_adjusted: the dealing test.
-    """
-
-    name: str
-    unit: str
-    voice: Voice | Literal["all"]
-    family: str
-    count_a: int
-    count_b: int | None = None
-    words_a: int | None = None
-    words_b: int | None = None
-    blocks_a: int | None = None
-    blocks_b: int | None = None
-    a: float | None = None
-    b: float | None = None
-    difference: float | None = None
-    low: float | None = None
-    high: float | None = None
-    p: float | None = None
-    p_adjusted: float | None = None
-    verdict: Verdict | None = None
-
-    def read_as(self) -> str:
-        """Say the verdict in the words people read."""
-        if self.verdict is None:
-            return ""
-        return READ_AS[self.verdict].format(side="A" if (self.difference or 0) > 0 else "B")
+    a: tuple[Quoted, ...] = ()
+    b: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +86,10 @@ class Section:
 
     def __post_init__(self) -> None:
         object.__setattr__(
-            self, "rows", tuple(sorted((arrange_row(_plain(r)) for r in self.rows), key=row_order))
+            self, "rows", tuple(sorted((arrange_row(plain(r)) for r in self.rows), key=row_order))
         )
         object.__setattr__(
-            self, "evidence", tuple(sorted(self.evidence, key=lambda e: row_order(_plain(e))))
+            self, "evidence", tuple(sorted(self.evidence, key=lambda e: row_order(plain(e))))
         )
 
 
@@ -161,7 +120,7 @@ class Report:
             "tier": dict(self.tier),
             "warnings": list(self.warnings),
             "articles": {"a": _article(self.a, "A"), "b": self.b and _article(self.b, "B")},
-            "relation": _plain(self.relation),
+            "relation": plain(self.relation),
             "glance": [_section_part(g, drop="weight") for g in self.glance],
             "sections": [_section_part(s, drop="glance") for s in self.sections],
             "cannot_tell": list(self.cannot_tell),
@@ -183,7 +142,7 @@ class Report:
         """
         import pandas  # a guest: only who asks for a frame needs it
 
-        rows = [{"section": s.name, **_plain(m)} for s in self.sections for m in s.measures]
+        rows = [{"section": s.name, **plain(m)} for s in self.sections for m in s.measures]
         return pandas.DataFrame(rows, columns=["section", *(f.name for f in fields(Measure))])
 
     def _repr_html_(self) -> str:
@@ -196,40 +155,10 @@ class Report:
         return f"<table>{cells}</table>"
 
 
-def quote(side: str, article: Article, sentence: Sentence, span: Span | None = None) -> Quote:
-    """Quote `span` of `sentence` (the whole sentence when None) of the article on `side`."""
-    where = span or sentence.span
-    return Quote(f"{side}{sentence.number}", where[0], where[1], article.text[where[0] : where[1]])
-
-
-def joined(things: Sequence[str]) -> str:
-    """Name things in a sentence.
-
-    >>> joined(["one"]), joined(["one", "two", "three"])
-    ('one', 'one, two and three')
-    """
-    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]
-
-
 def _section_part(part: object, drop: str) -> Row:
-    plain: Row = _plain(part)
-    plain.pop(drop)
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    """Turn dataclasses, spans and tuples into dicts and lists; floats to 4 decimals."""
-    if isinstance(value, float):
-        return round(value, 4) + 0.0  # no "-0.0": it would differ from its mirror
-    if isinstance(value, str) or value is None or isinstance(value, int):
-        return value
-    if isinstance(value, Mapping):
-        return {k: _plain(v) for k, v in value.items()}
-    if isinstance(value, Span):
-        return {"start": value.start, "end": value.end}
-    if isinstance(value, Iterable):
-        return [_plain(v) for v in value]
-    return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    row: Row = plain(part)
+    row.pop(drop)
+    return row
 
 
 def _article(article: Article, side: str) -> Row:
@@ -257,4 +186,4 @@ def _article(article: Article, side: str) -> Row:
 
 def arrange_glance(lines: Iterable[Glance]) -> tuple[Glance, ...]:
     """Put the first screen's lines in reading order: by bin, section, then as the texts run."""
-    return tuple(sorted(lines, key=lambda g: glance_order(_plain(g))))
+    return tuple(sorted(lines, key=lambda g: glance_order(plain(g))))

@@ -11,9 +11,9 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.render.terminal import tables
-from bias.render.terminal.page import TerminalPage
-from bias.render.text import figure, label, plural
+from bias.faces.terminal import tables
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import figure, label, plural
 
 LEAD = 13  # cells before the words of a header line
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bias.report import Report
+from bias.faces.told import Report
 
 # Delete and C1 controls, bidi and zero-width marks, line separators, tags; C0 controls and lone
 # surrogates are escaped by `Report.to_json` already.

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from bias.render.terminal.page import STYLES, TerminalPage
-from bias.render.text import figure, label
-from bias.report import READ_AS, Measure, Row, Section
+from bias.faces.terminal.page import STYLES, TerminalPage
+from bias.faces.text import figure, label
+from bias.faces.told import READ_AS, Row, Section, read_as
+from bias.findings import Measure
 
 _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
 SHOWN = 8  # measures of a voice without --full
@@ -109,7 +110,7 @@ def compact(
     for m in measures:
         cells = [
             ([page.text((label(m.name), "strong"))], name),
-            ([page.text(m.read_as())], 19),
+            ([page.text(read_as(m))], 19),
             ([page.text(("A ", "a"), hits(m.count_a, m.a))], count + 2),
             ([page.text(("B ", "b"), hits(m.count_b, m.b))], count + 2),
         ]
@@ -122,7 +123,7 @@ def compact(
 
 
 def _stacked(m: Measure, page: TerminalPage) -> list[Text]:
-    said = page.text((label(m.name), "strong"), f": {m.read_as()}. ")
+    said = page.text((label(m.name), "strong"), f": {read_as(m)}. ")
     counts = [("A", "a", m.count_a, m.a), ("B", "b", m.count_b, m.b)]
     for side, style, count, rate in counts:
         said.append_text(page.text((f"{side} ", style), f"{hits(count, rate)} "))
@@ -137,7 +138,7 @@ def sentence(m: Measure) -> str:
     said = f"{label(m.name)}{where}: A {hits(m.count_a, m.a)}"
     if m.count_b is not None:
         said += f", B {hits(m.count_b, m.b)}"
-    return f"{said}. {m.read_as()}" if m.verdict else said
+    return f"{said}. {read_as(m)}" if m.verdict else said
 
 
 def draw(section: Section, page: TerminalPage) -> list[Text]:
@@ -165,7 +166,7 @@ def draw(section: Section, page: TerminalPage) -> list[Text]:
 def _bars(m: Measure, section: Section, most: float, page: TerminalPage) -> list[Text]:
     made = terms(m, section.rows, 0 if page.full else 8)
     words = page.wrap(page.text((", ".join(made), "soft")), page.width - 5, 0 if page.full else 2)
-    head = page.tailed(Text("  "), page.text((label(m.name), "strong")), page.text(m.read_as()))
+    head = page.tailed(Text("  "), page.text((label(m.name), "strong")), page.text(read_as(m)))
     sides = [("A", m.count_a, m.a), ("B", m.count_b, m.b)][: 1 if m.count_b is None else 2]
     room = (page.width - 6) // 2 - 16 if page.wide else page.width - 22
     cells = []

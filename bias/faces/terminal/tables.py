@@ -7,8 +7,8 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.render.terminal.page import TerminalPage
-from bias.render.text import figure, label
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import figure, label
 
 GAP = 2
 LEAST = 16  # cells to which a column of long words may shrink

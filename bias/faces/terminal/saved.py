@@ -12,9 +12,9 @@ from typing import Any
 from rich.text import Text
 
 from bias.errors import ReportError
-from bias.render.terminal import quotes, rows
-from bias.render.terminal.page import TerminalPage
-from bias.render.text import both_ids, ids_in, label
+from bias.faces.terminal import quotes, rows
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import both_ids, ids_in, label
 
 NEIGHBOURS = 1
 

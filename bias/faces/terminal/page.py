@@ -13,7 +13,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from bias.render.text import ELLIPSIS, safe
+from bias.faces.text import ELLIPSIS, safe
 
 #: Words, or words with a style of `STYLES`.
 StyledText = str | tuple[str, str]

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from bias.render.terminal import bars, quotes, titles
-from bias.render.terminal.page import TerminalPage
-from bias.render.text import both_ids
-from bias.report import Bin, Glance, Report, Section
+from bias.faces.terminal import bars, quotes, titles
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import both_ids
+from bias.faces.told import Glance, Report, Section
+from bias.findings import Bin
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
 

@@ -54,7 +54,7 @@ class Model(Protocol):
 
     @property
     def identity(self) -> str:
-        """Name and version, for signatures."""
+        """Name and hash of the files, for signatures."""
 
     @property
     def lowest(self) -> float:

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
+from bias.classifier.files import identity as named
 from bias.classifier.files import read_array, read_bytes, read_card
 from bias.classifier.minilm import Encoder
 from bias.classifier.table import Judged, Table, features
@@ -178,8 +179,8 @@ class Contextual:
 
     @property
     def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
+        """Name and hash of the files, for signatures."""
+        return named(self.card)
 
     @property
     def lowest(self) -> float:

@@ -79,6 +79,13 @@ def read_array(folder: Path, name: str, card: dict[str, Any], kind: str) -> NDAr
     return np.frombuffer(content, np.dtype(kind))
 
 
+def identity(card: dict[str, Any]) -> str:
+    """Name a model by what it is: its name and a hash of its files, so that two models of one name
+    sign differently ("table@3f9a1c0e")."""
+    content = json.dumps(card.get("files", {}), sort_keys=True).encode("utf-8")
+    return f"{card['name']}@{sha256(content).hexdigest()[:8]}"
+
+
 def write(folder: Path, card: dict[str, Any], contents: dict[str, bytes]) -> None:
     """Write a model: the files, then the card that names their hashes."""
     folder.mkdir(parents=True, exist_ok=True)

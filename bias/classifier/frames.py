@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.classifier.files import identity as named
 from bias.classifier.files import read_array, read_card
 from bias.classifier.table import Table
 from bias.classifier.words import Finder, Stretch
@@ -55,8 +56,8 @@ class Frames:
 
     @property
     def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
+        """Name and hash of the files, for signatures."""
+        return named(self.card)
 
     @property
     def unsure(self) -> tuple[float, float]:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
+from bias.classifier.files import identity as named
 from bias.classifier.files import read_array, read_bytes, read_card
 from bias.classifier.words import Finder, Stretch, stretches
 from bias.errors import ModelError
@@ -59,8 +60,8 @@ class Table:
 
     @property
     def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
+        """Name and hash of the files, for signatures."""
+        return named(self.card)
 
     @property
     def lowest(self) -> float:

@@ -13,9 +13,13 @@ from importlib.util import find_spec
 
 from bias.article import Article
 from bias.faces import told
-from bias.findings import Section, plain
+from bias.faces.words import say
+from bias.findings import Report, Section, Short, Signature, plain
 
-__all__ = ["Texts", "section"]
+__all__ = ["Texts", "report", "section"]
+
+#: What a report cannot tell, in order (templates); of one text only the first.
+LIMITS = ("truth", "newsrooms", "only_in", "quoted", "doer", "mark")
 
 #: Relations under which words may be compared: elsewhere they follow the topic, not the telling.
 COMPARABLE = frozenset({"same event", "same story, different moment"})
@@ -60,3 +64,46 @@ def section(found: Section, texts: Texts) -> told.Section:
         )
     made: told.Section = import_module(name).tell(found, texts)
     return made
+
+
+def report(found: Report) -> told.Report:
+    """Put a report into words."""
+    verdict = str(found.relation.get("verdict", ""))
+    texts = Texts(found.a, found.b, verdict)
+    sections = tuple(section(s, texts) for s in found.sections)
+    offered = {
+        id(line): glance
+        for s, t in zip(found.sections, sections, strict=True)
+        for line, glance in zip(s.short, t.glance, strict=True)
+    }
+    limits = LIMITS if texts.paired else LIMITS[:1]
+    return told.Report(
+        a=found.a,
+        b=found.b,
+        sections=sections,
+        glance=told.arrange_glance(offered[id(line)] for line in found.short),
+        relation=dict(found.relation),
+        signature=_signed(found.signature) if found.signature else "",
+        tier=dict(found.tier),
+        warnings=tuple(_doubt(side, words) for side, words in found.doubts),
+        cannot_tell=tuple(say(f"report.cannot_tell.{limit}") for limit in limits),
+        look_up=tuple(map(_question, found.look_up)),
+    )
+
+
+def _question(asked: Short) -> str:
+    return say(f"report.look_up.{asked.kind}", ids=", ".join([*asked.a, *asked.b]))
+
+
+def _doubt(side: str, words: str) -> str:
+    """A doubt about a text is the reader's own letter; one about the run is a code."""
+    return f"{side.upper()}: {words}" if side else say(f"report.{words}")
+
+
+def _signed(signature: Signature) -> str:
+    """Write a signature in a line: what is not the shipped list of that name is seen by its hash."""
+    parts = [f"bias {signature.version}", f"seed:{signature.seed}"]
+    parts += [f"{side}:{digest[:16]}" for side, digest in signature.texts.items()]
+    parts += [f"{task}:{identity}" for task, identity in signature.models.items()]
+    lists = ",".join(f"{name}@{digest}" for name, digest in signature.lists.items())
+    return " ".join([*parts, f"lexicons:{lists}"])

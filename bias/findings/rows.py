@@ -59,8 +59,13 @@ class Difference:
 class EventEvidence(Finding):
     """Something for (`supports`) or against the texts telling one story or one occurrence.
 
-    `anchor`: "names", "happening", "place", "date", "weekday", "figure", "before and after" ...;
-    `words_a`, `words_b`: what shows it in each, as printed or by name.
+    Attributes:
+        anchor: "names", "happening", "place", "date", "persons", "sequence" or "phase".
+        words_a, words_b: what shows it in each, as printed or by name; a day is "MM-DD", a month
+            "MM".
+        shared: of words that face each other, what each two are: "name", "word" (one word in
+            both) or "akin" (two words for one thing).
+        told_a, told_b: how each tells it: "attacked", "behind", "announced", "beginning", "end".
     """
 
     SECTION = "same_event"
@@ -72,6 +77,9 @@ class EventEvidence(Finding):
     b: Ids
     words_a: tuple[str, ...] = ()
     words_b: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    told_a: str = ""
+    told_b: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,8 +125,15 @@ class MatchRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameTerm(Finding):
-    """How often a term of a frame stands in each text, in one voice; `source` "classifier" counts
-    sentences that a model assigns to the frame, and has no term."""
+    """How often a term of a frame stands in each text, in one voice.
+
+    Attributes:
+        part: "term": one term of the voice; "voice": all of them, over all words; "sentences":
+            those that a model assigns to the frame; "structure": people as individuals. Only
+            "term" has a term.
+        contribution: what it adds to the difference, per 1,000 words (a - b).
+        effective_terms: how many terms of equal weight a voice's hits amount to.
+    """
 
     SECTION = "framing"
 
@@ -136,6 +143,9 @@ class FrameTerm(Finding):
     b: int | None
     voice: Voice | Literal["all"]
     source: Literal["lexicon", "classifier", "structure"]
+    part: Literal["term", "voice", "sentences", "structure"]
+    contribution: float | None = None
+    effective_terms: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

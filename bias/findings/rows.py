@@ -256,8 +256,8 @@ class FigureRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A loaded word or phrase; `kind` and `reason` where the sense is sure; `shared`: the other
-    text has it too."""
+    """A loaded word or phrase; `kind` (the list that holds it) and `reason` where the sense is
+    sure; `shared`: it is marked in the other text too."""
 
     start: int
     end: int
@@ -270,7 +270,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedSentence(Finding):
-    """A sentence with what is loaded in it; `probability` that it is, 0 to 1."""
+    """What one voice says in a sentence, with what is loaded in it; `probability` that it is, 0 to
+    1; `call`: "loaded", "plain" (a mark in a plain sentence), or None between the model's two
+    bounds: then it does not say."""
 
     SECTION = "wording"
 
@@ -278,6 +280,7 @@ class LoadedSentence(Finding):
     sentence: str
     voice: Voice
     speaker: str | None
+    call: Literal["loaded", "plain"] | None
     probability: float
     marks: tuple[Mark, ...]
 

@@ -314,13 +314,20 @@ class OnlyIn(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermRow(Finding):
-    """A word that one text uses more: counts in the writers' own sentences."""
+    """A word that one text uses more: counts in the writers' own sentences.
+
+    `kind`: a "word" in all its forms, a "group" of words of one family, or a "name", which is not
+    tested; `blocks_a`, `blocks_b`: in how many passages it stands.
+    """
 
     SECTION = "vocabulary"
 
     term: str
+    kind: Literal["group", "word", "name"]
     a: int
     b: int
+    blocks_a: int | None
+    blocks_b: int | None
     verdict: Verdict | None
 
 

@@ -9,7 +9,7 @@ taken apart exactly, over terms and over voices (docs/method/framing.md).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bias.analyses.framing import classified, people
 from bias.analyses.framing.tallies import Frame, beside, frames, in_narration, parts
@@ -103,18 +103,23 @@ def _made_of(frame: Frame, m: Measure) -> Values:
     values: dict[str, Value] = {"frame": m.name, "definition": frame.definition}
     if m.count_b is None or m.difference is None or not m.words_a or not m.words_b:
         parts = sorted(terms.items(), key=lambda t: (-t[1][0], t[0]))
-        return values | {"words": tuple((t, a) for t, (a, _) in parts[:NAMED])}
+        return values | _named(dict(parts[:NAMED]))
     in_a, in_b = m.words_a, m.words_b
     sign = 1 if m.difference > 0 else -1
     adds = {t: sign * 1000 * (a / in_a - b / in_b) for t, (a, b) in terms.items()}
     toward = sorted((t for t in adds if adds[t] > 0), key=lambda t: (-adds[t], t))
     return values | {
-        "words": tuple((t, *terms[t]) for t in toward[:NAMED]),
+        **_named({t: terms[t] for t in toward[:NAMED]}),
         "more": len(toward) - NAMED,
         "against": sum(-x for x in adds.values() if x < 0),
         "terms": len(terms),
         "effective": frame.tally.effective("narration") or 0.0,
     }
+
+
+def _named(terms: Mapping[str, tuple[int, int]]) -> dict[str, Value]:
+    counts_a, counts_b = (tuple(counts[k] for counts in terms.values()) for k in (0, 1))
+    return {"words": tuple(terms), "counts_a": counts_a, "counts_b": counts_b}
 
 
 def _short(frame: Frame, measure: Measure) -> Short:

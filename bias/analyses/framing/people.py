@@ -76,7 +76,5 @@ def evidence(context: Context, found: dict[Side, list[Span]]) -> Evidence:
         article = context.article(side)
         held = {s.number for x in spans if (s := article.sentence_at(x.start))}
         quotes[side] = context.quotes([f"{side.upper()}{n}" for n in sorted(held)[:QUOTED]])
-    counts = tuple(len(spans) for spans in found.values())
-    return Evidence(
-        about="individuals", values={"counts": counts}, weight=-1.0, a=quotes["a"], b=quotes["b"]
-    )
+    counts = {f"count_{side}": len(spans) for side, spans in found.items()}
+    return Evidence(about="individuals", values=counts, weight=-1.0, a=quotes["a"], b=quotes["b"])

@@ -14,7 +14,7 @@ from bias.findings import Evidence, Measure, Section, Short, plain
 COLUMNS = ("frame", "term", "a", "b", "voice", "contribution")
 #: The family of what is tested; the rest stands beside it.
 FAMILY = "frame"
-#: Hits per 1,000 words that "pull the other way" before they are worth a word.
+#: Less, per 1,000 words, would print as 0.0.
 LEAST_AGAINST = 0.05
 
 
@@ -119,14 +119,16 @@ def _note(found: Evidence, tested: dict[str, Measure]) -> str:
     values: dict[str, Any] = dict(found.values)
     if found.about == "individuals":
         counts = [
-            say("framing.evidence.individuals_count", n=n, side=side)
-            for n, side in zip(values["counts"], "AB", strict=False)
+            say("framing.evidence.individuals_count", n=values[f"count_{side}"], side=side.upper())
+            for side in "ab"
+            if f"count_{side}" in values
         ]
         return say("framing.evidence.individuals", counts=listed(counts))
     name = label("frame", values["frame"])
     frame, definition = name.capitalize(), values["definition"] or name
     if "terms" not in values:
-        words = [say("framing.evidence.one_word", term=t, a=a) for t, a in values["words"]]
+        counted = zip(values["words"], values["counts_a"], strict=True)
+        words = [say("framing.evidence.one_word", term=t, a=a) for t, a in counted]
         return say(
             "framing.evidence.one",
             frame=frame,
@@ -137,7 +139,8 @@ def _note(found: Evidence, tested: dict[str, Measure]) -> str:
 
 
 def _made_of(frame: str, definition: str, measure: Measure, values: dict[str, Any]) -> str:
-    words = [say("framing.evidence.pair_word", term=t, a=a, b=b) for t, a, b in values["words"]]
+    counted = zip(values["words"], values["counts_a"], values["counts_b"], strict=True)
+    words = [say("framing.evidence.pair_word", term=t, a=a, b=b) for t, a, b in counted]
     more, against = values["more"], values["against"]
     return say(
         "framing.evidence.pair",

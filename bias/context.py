@@ -124,6 +124,10 @@ class Context:
         """Quoted a sentence of `side`, or a part of it."""
         return quote_words(side.upper(), self.article(side), sentence, span)
 
+    def quotes(self, ids: Sequence[str]) -> tuple[Quoted, ...]:
+        """Quote whole sentences by their ids."""
+        return tuple(self.quote("a" if i[0] == "A" else "b", self.sentence(i)) for i in ids)
+
     def evidence(
         self,
         note: str,

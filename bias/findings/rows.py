@@ -59,8 +59,13 @@ class Difference:
 class EventEvidence(Finding):
     """Something for (`supports`) or against the texts telling one story or one occurrence.
 
-    `anchor`: "names", "happening", "place", "date", "weekday", "figure", "before and after" ...;
-    `words_a`, `words_b`: what shows it in each, as printed or by name.
+    Attributes:
+        anchor: "names", "happening", "place", "date", "persons", "sequence" or "phase".
+        words_a, words_b: what shows it in each, as printed or by name; a day is "MM-DD", a month
+            "MM".
+        shared: of words that face each other, what each two are: "name", "word" (one word in
+            both) or "akin" (two words for one thing).
+        told_a, told_b: how each tells it: "attacked", "behind", "announced", "beginning", "end".
     """
 
     SECTION = "same_event"
@@ -72,6 +77,9 @@ class EventEvidence(Finding):
     b: Ids
     words_a: tuple[str, ...] = ()
     words_b: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    told_a: str = ""
+    told_b: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +125,15 @@ class MatchRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameTerm(Finding):
-    """How often a term of a frame stands in each text, in one voice; `source` "classifier" counts
-    sentences that a model assigns to the frame, and has no term."""
+    """How often a term of a frame stands in each text, in one voice.
+
+    Attributes:
+        part: "term": one term of the voice; "voice": all of them, over all words; "sentences":
+            those that a model assigns to the frame; "structure": people as individuals. Only
+            "term" has a term.
+        contribution: what it adds to the difference, per 1,000 words (a - b).
+        effective_terms: how many terms of equal weight a voice's hits amount to.
+    """
 
     SECTION = "framing"
 
@@ -128,6 +143,9 @@ class FrameTerm(Finding):
     b: int | None
     voice: Voice | Literal["all"]
     source: Literal["lexicon", "classifier", "structure"]
+    part: Literal["term", "voice", "sentences", "structure"]
+    contribution: float | None = None
+    effective_terms: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,8 +256,8 @@ class FigureRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A loaded word or phrase; `kind` and `reason` where the sense is sure; `shared`: the other
-    text has it too."""
+    """A loaded word or phrase; `kind` (the list that holds it) and `reason` where the sense is
+    sure; `shared`: it is marked in the other text too."""
 
     start: int
     end: int
@@ -252,7 +270,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedSentence(Finding):
-    """A sentence with what is loaded in it; `probability` that it is, 0 to 1."""
+    """What one voice says in a sentence, with what is loaded in it; `probability` that it is, 0 to
+    1; `call`: "loaded", "plain" (a mark in a plain sentence), or None between the model's two
+    bounds: then it does not say."""
 
     SECTION = "wording"
 
@@ -260,6 +280,7 @@ class LoadedSentence(Finding):
     sentence: str
     voice: Voice
     speaker: str | None
+    call: Literal["loaded", "plain"] | None
     probability: float
     marks: tuple[Mark, ...]
 
@@ -293,13 +314,20 @@ class OnlyIn(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermRow(Finding):
-    """A word that one text uses more: counts in the writers' own sentences."""
+    """A word that one text uses more: counts in the writers' own sentences.
+
+    `kind`: a "word" in all its forms, a "group" of words of one family, or a "name", which is not
+    tested; `blocks_a`, `blocks_b`: in how many passages it stands.
+    """
 
     SECTION = "vocabulary"
 
     term: str
+    kind: Literal["group", "word", "name"]
     a: int
     b: int
+    blocks_a: int | None
+    blocks_b: int | None
     verdict: Verdict | None
 
 

@@ -24,7 +24,7 @@ from bias.relation.account import Account, describe
 from bias.relation.account_features import FEATURES, measure
 from bias.relation.anchors import Anchor, find_anchors, find_apart, same_text
 from bias.relation.logistic import SIGNS, WEIGHTS, Asked, Score, Scores, load_scores, probability
-from bias.relation.shared_event import find_shared_event, is_enough, listed
+from bias.relation.shared_event import find_shared_event, is_enough
 
 __all__ = [
     "FEATURES",
@@ -41,7 +41,6 @@ __all__ = [
     "Verdict",
     "describe",
     "judge",
-    "listed",
     "load_scores",
     "measure",
     "relate",

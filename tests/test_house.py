@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import bias
-from bias import article
+from bias import analyses, article
 from bias.analyses import SHIPPED as SECTIONS
 from bias.data import folder
 
@@ -29,17 +29,19 @@ NEVER = ("bias score", "biased outlet", "left-wing bias", "right-wing bias", "om
 @pytest.mark.parametrize("name", SECTIONS)
 def test_every_analysis_is_registered_and_documented(name: str) -> None:
     module = import_module(f"bias.analyses.{name}")
-    assert module.NAME == name
-    assert module.NEEDS <= {"pair", "parse"}
-    assert callable(module.answer)
+    if hasattr(module, "answer"):  # until every section returns findings
+        assert module.NAME == name
+    else:
+        analysis = analyses.find(name)
+        assert analysis.name == name
+        assert analysis.needs <= {"pair", "parse"}
     assert f"| `{name}` |" in METHOD, "docs/method.md has no row for it"
 
 
 def test_no_analysis_is_left_unregistered() -> None:
     found = {p.stem for p in (ROOT / "bias" / "analyses").glob("*.py")} - {"__init__"}
     found |= {p.parent.name for p in (ROOT / "bias" / "analyses").glob("*/__init__.py")}
-    answering = {n for n in found if hasattr(import_module(f"bias.analyses.{n}"), "answer")}
-    assert answering == set(SECTIONS)
+    assert found == set(SECTIONS)
 
 
 def test_pages_that_the_method_names_exist() -> None:

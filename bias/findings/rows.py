@@ -205,9 +205,12 @@ class LabelRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCell:
-    """One figure of a text: what the words allow, who gives it, for when, where."""
+    """One figure of a text: what the words allow, who gives it, for when, where.
 
-    value: float
+    `value` is None where the words name no one value ("dozens", "40 to 60"); `text`: as printed.
+    """
+
+    value: float | None
     low: float | None
     high: float | None
     hedge: str | None

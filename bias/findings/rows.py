@@ -283,15 +283,21 @@ class HeadlineClaim(Finding):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyIn(Finding):
     """What one text tells and we did not find in the other: a question of the story that it alone
-    answers, something named, or a passage by its rarest words."""
+    answers, somebody or something named (`name`), or a passage by its rarest words.
+
+    A question has a `state`: "only", "both", "passing" (one answers it, but not so that the other
+    could be called silent), "neither", "not applicable". `only` is None but for "only".
+    """
 
     SECTION = "coverage"
 
     question: str | None
     passage: str | None
-    only: Side
+    only: Side | None
     a: Ids
     b: Ids
+    name: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

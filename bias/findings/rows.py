@@ -269,7 +269,11 @@ class LoadedSentence(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineClaim(Finding):
-    """A claim of a headline and whether the body below bears it out."""
+    """A claim of a headline and whether the body below bears it out.
+
+    `reason`: what is weaker there ("figure", "unsure", "claim", "hearsay"), or "absent", a word of
+    the claim (`absent`) that stands nowhere.
+    """
 
     SECTION = "headline"
 
@@ -278,6 +282,8 @@ class HeadlineClaim(Finding):
     clause: Span
     support: Literal["found", "softer", "none", "not checked"]
     sentences: Ids
+    reason: str | None = None
+    absent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

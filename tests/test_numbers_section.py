@@ -69,6 +69,18 @@ def test_mirror(case: dict[str, Any]) -> None:
         assert sorted(map(json.dumps, left[part])) == sorted(map(json.dumps, right[part]))
 
 
+def test_a_pair_weighs_the_same_from_both_sides() -> None:
+    left = "The bank put two senior managers on leave on Monday, the board said in Orta."
+    right = "The bank put at least two senior managers on leave on Monday, the board said in Orta."
+    a, b = reader.read_text(left), reader.read_text(right)
+    weights = [
+        [r["weight"] for r in tell("numbers", Context(*pair)).rows if r["a"] and r["b"]]
+        for pair in ((a, b), (b, a))
+    ]
+    assert weights[0]
+    assert weights[0] == weights[1]
+
+
 @pytest.mark.parametrize("case", CASES[:20], ids=IDS[:20])
 def test_same_text_agrees_with_itself(case: dict[str, Any]) -> None:
     a = reader.read_text(case["a"])

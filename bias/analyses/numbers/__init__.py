@@ -84,7 +84,8 @@ def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> 
         a=(a.cell,) if a else (),
         b=(b.cell,) if b else (),
         relation=relation,
-        weight=figure.weight + (PAIRED[relation] if a and b and relation else 0.0),
+        weight=max(f.weight for f in (a, b) if f is not None)
+        + (PAIRED[relation] if a and b and relation else 0.0),
     )
 
 

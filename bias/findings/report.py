@@ -8,13 +8,21 @@ here is a sentence: `bias.faces` makes those.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from bias.article import Article, Sentence, Span, Voice
 from bias.findings.order import row_order
 from bias.findings.plain import plain
-from bias.findings.rows import Finding, Ids, Quoted, Verdict
+from bias.findings.rows import (
+    Difference,
+    Finding,
+    Ids,
+    MatchRow,
+    Quoted,
+    StoryRow,
+    Verdict,
+)
 
 #: What a template may be filled with: words of the texts, names of kinds, counts, lists of these.
 Value = str | int | float | bool | None | tuple["Value", ...]
@@ -114,7 +122,7 @@ class Section:
         its mirror image can be compared line by line.
         """
         kinds = (Measure, Evidence, Short, State)
-        rows = [f for f in found if not isinstance(f, kinds)]
+        rows = [_arranged(f) for f in found if not isinstance(f, kinds)]
         evidence = [f for f in found if isinstance(f, Evidence)]
         states = [f for f in found if isinstance(f, State)]
         return cls(
@@ -127,7 +135,14 @@ class Section:
         )
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def _arranged(row: Finding) -> Finding:
+    """Put the differences that a row lists in an order that depends on what they say."""
+    if isinstance(row, MatchRow | StoryRow):
+        return replace(row, differences=tuple(sorted(row.differences, key=_order)))
+    return row
+
+
+def _order(finding: Finding | Difference) -> tuple[object, ...]:
     return row_order(plain(finding))
 
 

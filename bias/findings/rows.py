@@ -223,9 +223,12 @@ class LabelRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCell:
-    """One figure of a text: what the words allow, who gives it, for when, where."""
+    """One figure of a text: what the words allow, who gives it, for when, where.
 
-    value: float
+    `value` is None where the words name no one value ("dozens", "40 to 60"); `text`: as printed.
+    """
+
+    value: float | None
     low: float | None
     high: float | None
     hedge: str | None
@@ -287,7 +290,11 @@ class LoadedSentence(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineClaim(Finding):
-    """A claim of a headline and whether the body below bears it out."""
+    """A claim of a headline and whether the body below bears it out.
+
+    `reason`: what is weaker there ("figure", "unsure", "claim", "hearsay"), or "absent", a word of
+    the claim (`absent`) that stands nowhere.
+    """
 
     SECTION = "headline"
 
@@ -296,20 +303,28 @@ class HeadlineClaim(Finding):
     clause: Span
     support: Literal["found", "softer", "none", "not checked"]
     sentences: Ids
+    reason: str | None = None
+    absent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyIn(Finding):
     """What one text tells and we did not find in the other: a question of the story that it alone
-    answers, something named, or a passage by its rarest words."""
+    answers, somebody or something named (`name`), or a passage by its rarest words.
+
+    A question has a `state`: "only", "both", "passing" (one answers it, but not so that the other
+    could be called silent), "neither", "not applicable". `only` is None but for "only".
+    """
 
     SECTION = "coverage"
 
     question: str | None
     passage: str | None
-    only: Side
+    only: Side | None
     a: Ids
     b: Ids
+    name: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

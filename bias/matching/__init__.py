@@ -20,9 +20,10 @@ from bias.article import Article, Block, Sentence, sentence_ids
 from bias.matching import features, overlap, reasons, scorer, selection
 from bias.matching.comparison import Comparison
 from bias.matching.profile import KeyNumbers, build
+from bias.matching.reasons import Reason
 from bias.reading import Reading, read
 
-__all__ = ["Alignment", "Match", "align", "sentence_features", "similarity"]
+__all__ = ["Alignment", "Match", "Reason", "align", "sentence_features", "similarity"]
 
 _AT_ONCE = 20_000  # pairs whose features are held in memory at once
 
@@ -34,13 +35,13 @@ class Match:
     Attributes:
         a, b: sentence ids ("A3", "B17"), in order; at least one side has exactly one.
         score: 0 to 1, the best pair's, 4 decimals.
-        reasons: what they share, in plain words.
+        reasons: the words they share, the best pair's.
     """
 
     a: tuple[str, ...]
     b: tuple[str, ...]
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)

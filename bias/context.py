@@ -30,8 +30,7 @@ from bias.article import (
 from bias.article import Side as Side
 from bias.classifier import Stretch
 from bias.errors import OptionError
-from bias.faces.told import Evidence, Quoted
-from bias.findings import quoted as quote_words
+from bias.findings import Quoted, quoted
 from bias.lexicon import Hit, Lexicon
 from bias.reading import Reading
 from bias.relation import Relation
@@ -121,27 +120,12 @@ class Context:
         return self.article(side).sentences[int(ident[1:]) - 1]
 
     def quote(self, side: Side, sentence: Sentence, span: Span | None = None) -> Quoted:
-        """Quoted a sentence of `side`, or a part of it."""
-        return quote_words(side.upper(), self.article(side), sentence, span)
+        """Quote a sentence of `side`, or a part of it."""
+        return quoted(side, self.article(side), sentence, span)
 
     def quotes(self, ids: Sequence[str]) -> tuple[Quoted, ...]:
         """Quote whole sentences by their ids."""
         return tuple(self.quote("a" if i[0] == "A" else "b", self.sentence(i)) for i in ids)
-
-    def evidence(
-        self,
-        note: str,
-        weight: float = 0.0,
-        a: Sequence[str] = (),
-        b: Sequence[str] = (),
-    ) -> Evidence:
-        """Evidence that quotes whole sentences by their ids."""
-        return Evidence(
-            note,
-            weight,
-            tuple(self.quote("a", self.sentence(i)) for i in a),
-            tuple(self.quote("b", self.sentence(i)) for i in b),
-        )
 
     # -- facts about one article ------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -133,3 +134,66 @@ def test_the_seeds_are_as_they_were_published() -> None:
         pytest.skip("the original seed texts are not beside this checkout")
     for name in ("dw.txt", "azad.txt"):
         assert (shared / name).read_bytes() == (folder("seeds") / name).read_bytes()
+
+
+#: Rooms that speak to people: faces say reports; commands, files and readers write letters about
+#: what a person gave them.
+SPEAKING = ("bias/faces", "bias/cli", "bias/training", "bias/__main__.py", "bias/errors.py",
+            "bias/reader.py", "bias/encoder", "bias/classifier/minilm.py", "bias/lists/files.py", "bias/lists/rows.py")  # fmt: skip
+SENTENCE = re.compile(r"[A-Za-z’']+(?: [a-z’']+){3,}")
+
+
+def _silent(tree: ast.AST) -> set[int]:
+    """Strings that are no report's: docstrings, and letters that an error carries."""
+    found: set[int] = set()
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
+            found.add(id(body[0].value))
+        name = getattr(getattr(node, "func", None), "id", "")
+        if isinstance(node, ast.Raise | ast.Assert) or name.endswith("Error"):
+            found.update(id(inner) for inner in ast.walk(node))
+    return found
+
+
+def test_english_is_made_by_the_faces_alone() -> None:
+    spoken = []
+    for path in sorted((ROOT / "bias").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if name.startswith(SPEAKING):
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        silent = _silent(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                pattern = "\\b" in node.value or "(?" in node.value
+                if SENTENCE.search(node.value) and id(node) not in silent and not pattern:
+                    spoken.append(f"{name}:{node.lineno} {node.value[:60]!r}")
+    assert not spoken
+
+
+def test_word_lists_stand_in_lexicons() -> None:
+    """Eight places in all may hold more than eight words; names of fields and __all__ are none."""
+    found = []
+    for path in sorted((ROOT / "bias").rglob("*.py")):
+        if "training" in path.parts:
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        exempt = {
+            id(n.value)
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Assign) and getattr(n.targets[0], "id", "") == "__all__"
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.List | ast.Tuple | ast.Set) and id(node) not in exempt:
+                words = [e.value for e in node.elts if isinstance(e, ast.Constant)]
+            elif isinstance(node, ast.Call):
+                said = [a.value for a in node.args if isinstance(a, ast.Constant)]
+                lists = [t for t in said if isinstance(t, str) and not set(t) & set(".:;{}<>")]
+                words = max((t.split() for t in lists), key=len, default=[])
+            else:
+                continue
+            small = [w for w in words if isinstance(w, str) and w.isalpha() and w.islower()]
+            if len(small) > 8:
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno} ({len(small)})")
+    assert len(found) <= 8, "\n".join(found)

@@ -1,4 +1,4 @@
-"""What does a program read? The report as JSON (schema 1), or one line for each of several.
+"""What does a program read? The report as JSON (schema 2), or one line for each of several.
 
 People read JSON on terminals too: characters that could command one are written as their JSON
 escapes, which changes no value.

@@ -17,16 +17,29 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from bias.article import Article
-from bias.faces.exchange import Row, arrange_row, glance_order, mirror, row_order, without_prose
 from bias.faces.words import listed as joined
-from bias.findings import Bin, Measure, Quoted, Verdict, plain
+from bias.findings import (
+    Bin,
+    Finding,
+    Measure,
+    Quoted,
+    Verdict,
+    line_order,
+    mirror,
+    plain,
+    row_order,
+    without_prose,
+)
 
 __all__ = [
     "READ_AS", "SCHEMA", "Bin", "Evidence", "Glance", "Measure", "Quoted", "Report", "Row",
     "Section", "Verdict", "View", "arrange_glance", "joined", "mirror", "read_as", "without_prose",
 ]  # fmt: skip
 
-SCHEMA = 1
+SCHEMA = 2
+
+#: A row in words, or as plain data.
+Row = dict[str, Any]
 
 View = Literal["bars", "pairs", "passages", "table", "facts"]
 
@@ -66,12 +79,17 @@ class Glance:
     b: tuple[str, ...]
     section: str
     weight: float = 0.0
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Section:
-    """One question and its answer. A row may hold ``weight``, a number that orders it (higher
-    first); rows of equal weight follow the text, A before B."""
+    """One question and its answer.
+
+    `rows` are what people read, in words; a row may hold ``weight``, a number that orders it
+    (higher first); rows of equal weight follow the text, A before B. `found` are the rows that
+    programs read.
+    """
 
     name: str
     question: str
@@ -83,10 +101,11 @@ class Section:
     rows: tuple[Row, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     glance: tuple[Glance, ...] = ()
+    found: tuple[Finding, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(
-            self, "rows", tuple(sorted((arrange_row(plain(r)) for r in self.rows), key=row_order))
+            self, "rows", tuple(sorted((_arranged(plain(r)) for r in self.rows), key=row_order))
         )
         object.__setattr__(
             self, "evidence", tuple(sorted(self.evidence, key=lambda e: row_order(plain(e))))
@@ -113,7 +132,7 @@ class Report:
         return next((s for s in self.sections if s.name == name), None)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain data, schema 1 (docs/schema.json)."""
+        """Return the report as plain data, schema 2 (docs/schema.json)."""
         return {
             "schema": SCHEMA,
             "signature": self.signature,
@@ -121,8 +140,8 @@ class Report:
             "warnings": list(self.warnings),
             "articles": {"a": _article(self.a, "A"), "b": self.b and _article(self.b, "B")},
             "relation": plain(self.relation),
-            "glance": [_section_part(g, drop="weight") for g in self.glance],
-            "sections": [_section_part(s, drop="glance") for s in self.sections],
+            "short": [_line(line) for line in self.glance],
+            "sections": [_section(s) for s in self.sections],
             "cannot_tell": list(self.cannot_tell),
             "look_up": list(self.look_up),
         }
@@ -155,10 +174,29 @@ class Report:
         return f"<table>{cells}</table>"
 
 
-def _section_part(part: object, drop: str) -> Row:
-    row: Row = plain(part)
-    row.pop(drop)
+def _line(line: Glance) -> Row:
+    row: Row = plain(line)
+    row.pop("weight")
     return row
+
+
+def _section(section: Section) -> Row:
+    """A section as programs read it: its findings as they are, its sentences beside them."""
+    return {
+        "name": section.name,
+        "question": section.question,
+        "answer": section.answer,
+        "caveat": section.caveat,
+        "measures": plain(section.measures),
+        "rows": plain(section.found or section.rows),
+        "evidence": plain(section.evidence),
+    }
+
+
+def _arranged(row: Row) -> Row:
+    """Put what a row lists into reading order."""
+    ordered = {k: sorted(row[k], key=row_order) for k in ("differences",) if k in row}
+    return {**row, **ordered}
 
 
 def _article(article: Article, side: str) -> Row:
@@ -186,4 +224,4 @@ def _article(article: Article, side: str) -> Row:
 
 def arrange_glance(lines: Iterable[Glance]) -> tuple[Glance, ...]:
     """Put the first screen's lines in reading order: by bin, section, then as the texts run."""
-    return tuple(sorted(lines, key=lambda g: glance_order(plain(g))))
+    return tuple(sorted(lines, key=lambda g: line_order(plain(g))))

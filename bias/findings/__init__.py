@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bias.article import Side
 from bias.findings.mirror import mirror, without_prose
+from bias.findings.order import line_order, row_order
 from bias.findings.plain import plain
 from bias.findings.report import (
     Bin,
@@ -79,8 +80,10 @@ __all__ = [
     "Value",
     "Values",
     "Verdict",
+    "line_order",
     "mirror",
     "plain",
     "quoted",
+    "row_order",
     "without_prose",
 ]  # fmt: skip

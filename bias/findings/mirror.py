@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bias.findings.order import PROSE, row_order
+from bias.findings.order import PROSE, line_order, row_order
 
 Row = dict[str, Any]
 
@@ -24,7 +24,7 @@ _ID_KEYS = frozenset({"a", "b", "id", "ids", "sentence", "sentences", "more_a", 
 #: Keys that are negated; an interval's bounds also change places.
 _NEGATED = frozenset({"difference", "contribution"})
 #: Lists of dicts that are kept in the order of `row_order`.
-_ORDERED = frozenset({"rows", "evidence", "differences", "short", "look_up"})
+_ORDERED = frozenset({"rows", "evidence", "differences"})
 
 
 def mirror(report: Row) -> Row:
@@ -45,6 +45,8 @@ def _exchange(value: Any, key: str = "") -> Any:
         items = [_exchange(v, key) for v in value]
         if items and isinstance(items[0], dict) and key in _ORDERED:
             items.sort(key=row_order)
+        elif items and isinstance(items[0], dict) and key == "short":
+            items.sort(key=line_order)
         return items
     if isinstance(value, str):
         if key in _SIDE_KEYS and value in _OTHER:
@@ -78,10 +80,10 @@ def _other_key(key: str) -> str:
 def without_prose(report: Any) -> Any:
     """Drop the keys of `PROSE` (and the words of short sentences) at every depth."""
     if isinstance(report, dict):
-        kept = {k: without_prose(v) for k, v in report.items() if k not in PROSE}
-        if kept.keys() >= {"kind", "text", "section"}:
-            kept.pop("text")
-        return kept
+        prose = PROSE | {"question"} if "answer" in report else PROSE
+        if report.keys() >= {"bin", "text"}:
+            prose |= {"text"}
+        return {k: without_prose(v) for k, v in report.items() if k not in prose}
     if isinstance(report, list):
         return [without_prose(v) for v in report]
     return report

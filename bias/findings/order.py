@@ -9,7 +9,7 @@ from typing import Any
 
 _ID = re.compile(r"[AB][1-9][0-9]*")
 #: Keys that hold prose or depend on the order of the texts; never what rows are ordered by.
-PROSE = frozenset({"answer", "caveat", "note", "question", "signature", "cannot_tell", "look_up"})
+PROSE = frozenset({"answer", "caveat", "note", "signature", "cannot_tell", "look_up"})
 
 
 def numbers_in(value: Any) -> list[int]:
@@ -36,3 +36,12 @@ def row_order(row: Mapping[str, Any]) -> tuple[Any, ...]:
         b,
         json.dumps(neutral, sort_keys=True, ensure_ascii=False),
     )
+
+
+_BINS = ("both", "different", "one")
+
+
+def line_order(line: Mapping[str, Any]) -> tuple[Any, ...]:
+    """How lines of the first screen stand: by bin, section, then as the texts run."""
+    a, b = numbers_in(line["a"]), numbers_in(line["b"])
+    return (_BINS.index(line["bin"]), line["section"], not a, a, b)

@@ -174,7 +174,7 @@ class Report:
     a: Article
     b: Article | None
     sections: tuple[Section, ...]
-    relation: Mapping[str, str | float] = field(default_factory=dict)
+    relation: Mapping[str, object] = field(default_factory=dict)
     short: tuple[Short, ...] = ()
     look_up: tuple[Short, ...] = ()
     signature: Signature | None = None

@@ -20,13 +20,14 @@ LINES = 8
 OF_A_SECTION = 2
 SPARE = 0.5
 
-#: Section and kind of what was found -> what a reader may ask of it (a template of `look_up`).
+#: Section, kind of what was found and the question it answers ("" for any) -> what a reader may
+#: ask of it (a template of `look_up`).
 ASKED = (
-    ("numbers", "conflict", "figures"),
-    ("coverage", "dead", "dead"),
-    ("headline", "none", "announced"),
-    ("coverage", "hurt", "hurt"),
-    ("coverage", "displaced", "displaced"),
+    ("numbers", "conflict", "", "figures"),
+    ("coverage", "question", "dead", "dead"),
+    ("headline", "missing", "", "announced"),
+    ("coverage", "question", "hurt", "hurt"),
+    ("coverage", "question", "displaced", "displaced"),
 )
 ALWAYS = ("others", "concerned", "when")
 QUESTIONS = 3
@@ -77,8 +78,8 @@ def look_up(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
     """Three things to look up elsewhere; what the sections found comes first, with its ids."""
     found = [
         _question(code, line.a[:1], line.b[:1])
-        for section, kind, code in ASKED
-        if (line := _first(sections, section, kind)) is not None
+        for section, kind, question, code in ASKED
+        if (line := _first(sections, section, kind, question)) is not None
     ]
     if context.relation.verdict not in {"same event", "unrelated"}:
         found.insert(1, _days(context))
@@ -90,10 +91,13 @@ def _question(code: str, a: tuple[str, ...] = (), b: tuple[str, ...] = ()) -> Sh
     return Short(kind=code, section="look_up", bin="different", a=a, b=b)
 
 
-def _first(sections: Sequence[Section], name: str, kind: str) -> Short | None:
+def _first(sections: Sequence[Section], name: str, kind: str, question: str) -> Short | None:
     """The first line of a kind that a section offers and that not both texts tell."""
-    offered = (line for s in sections if s.name == name for line in s.short)
-    return next((line for line in offered if line.kind == kind and line.bin != "both"), None)
+    for line in (line for s in sections if s.name == name for line in s.short):
+        answers = not question or line.values.get("question") == question
+        if line.kind == kind and line.bin != "both" and answers:
+            return line
+    return None
 
 
 def _days(context: Context) -> Short:
@@ -122,7 +126,9 @@ def signature(context: Context, models: dict[str, str]) -> Signature:
 def doubts(context: Context) -> tuple[tuple[str, str], ...]:
     """What was doubtful about the texts: side and the reader's words; of the run, side "" and a
     code."""
-    found = [(s, words) for s in context.sides for words in context.article(s).warnings]
+    found: list[tuple[str, str]] = [
+        (side, words) for side in context.sides for words in context.article(side).warnings
+    ]
     if context.b is not None and context.a.sha256 == context.b.sha256:
         found.append(("", "both_same"))
     return tuple(found)

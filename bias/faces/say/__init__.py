@@ -7,7 +7,7 @@ which there is no module, is told as a plain table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -63,7 +63,9 @@ def section(found: Section, texts: Texts) -> told.Section:
             rows=tuple(plain(row) for row in found.rows),
         )
     made: told.Section = import_module(name).tell(found, texts)
-    return made
+    lines = zip(made.glance, found.short, strict=True)
+    named = tuple(replace(line, kind=short.kind) for line, short in lines)
+    return replace(made, found=found.rows, glance=named)
 
 
 def report(found: Report) -> told.Report:
@@ -101,7 +103,7 @@ def _doubt(side: str, words: str) -> str:
 
 
 def _signed(signature: Signature) -> str:
-    """Write a signature in a line: what is not the shipped list of that name is seen by its hash."""
+    """Write a signature in a line; a list that is not the shipped one is seen by its hash."""
     parts = [f"bias {signature.version}", f"seed:{signature.seed}"]
     parts += [f"{side}:{digest[:16]}" for side, digest in signature.texts.items()]
     parts += [f"{task}:{identity}" for task, identity in signature.models.items()]

@@ -15,7 +15,8 @@ from bias.faces.text import figure, label
 
 #: Keys that place or order a row, or are drawn in a way of their own.
 SILENT = frozenset(
-    {"weight", "a", "b", "sentence", "sentences", "article", "only", "marks", "differences"}
+    {"weight", "first_screen", "a", "b", "sentence", "sentences", "article", "only", "marks"}
+    | {"differences", "reasons"}
 )
 #: A row's value as a reader reads it.
 Cell = Callable[[Mapping[str, Any], str], object]

@@ -73,7 +73,7 @@ def _sentence(sentence: Mapping[str, Any], chosen: bool, page: TerminalPage) -> 
 
 def _findings(report: Mapping[str, Any], name: str, page: TerminalPage) -> list[list[Text]]:
     found: list[list[Text]] = []
-    for line in report.get("glance", ()):
+    for line in report.get("short", ()):
         if name in {*line["a"], *line["b"]}:
             found.append(_item(f"first screen, {line['section']}", line["text"], line, page))
     for section in report.get("sections", ()):
@@ -83,8 +83,7 @@ def _findings(report: Mapping[str, Any], name: str, page: TerminalPage) -> list[
                 found.append(_item(title, evidence["note"], evidence, page))
         for row in section.get("rows", ()):
             if _names(row, name):
-                keys = section.get("columns") or list(row)
-                said = rows.said(row, keys, page, _cell)
+                said = rows.said(row, list(row), page, _cell)
                 found.append(_item(title, said, row, page) + _beside(report, row, name, page))
     return found
 

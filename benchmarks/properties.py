@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks import generate
 from bias import pipeline, reader
 from bias.article import Article
-from bias.report import mirror, without_prose
+from bias.faces.told import mirror, without_prose
 
 LOADED = (
     "“Savage murderers slaughtered innocent children, a disgraceful massacre by vile terrorists.”"
@@ -44,7 +44,7 @@ def check_same(a: Article) -> list[str]:
                 wrong.append(f"{section['name']}: {row}")
             if section["name"] == "aligned" and row["differences"]:
                 wrong.append(f"aligned: {row['differences']}")
-    wrong += [f"glance: {g['text']}" for g in report["glance"] if g["bin"] != "both"]
+    wrong += [f"glance: {g['text']}" for g in report["short"] if g["bin"] != "both"]
     met = {
         (int(x[1:]), int(y[1:]))
         for s in report["sections"]
@@ -71,7 +71,7 @@ def check_spans(a: Article, b: Article) -> list[str]:
             text = sides[value["id"][0]][value["start"] : value["end"]]
             if value["id"] not in ids or text != value["text"]:
                 wrong.append(f"{path}: {value}")
-    for line in report["glance"]:
+    for line in report["short"]:
         wrong += [f"glance names {i}" for i in line["a"] + line["b"] if i not in ids]
     return wrong
 

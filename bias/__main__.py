@@ -63,7 +63,7 @@ def _take_debug() -> bool:
 
 def _letter(error: Exception) -> str:
     from bias.errors import BiasError
-    from bias.render.text import safe
+    from bias.faces.text import safe
 
     if isinstance(error, BiasError):
         return f"bias: {safe(str(error))}"

@@ -30,11 +30,10 @@ from bias.article import (
 from bias.article import Side as Side
 from bias.classifier import Stretch
 from bias.errors import OptionError
+from bias.findings import Quoted, quoted
 from bias.lexicon import Hit, Lexicon
 from bias.reading import Reading
 from bias.relation import Relation
-from bias.report import Evidence, Quote
-from bias.report import quote as quote_words
 from bias.uncertainty import Pack, Passage
 
 #: Both sides of a pair, as analyses go through them.
@@ -120,24 +119,13 @@ class Context:
         side: Side = "a" if ident[0] == "A" else "b"
         return self.article(side).sentences[int(ident[1:]) - 1]
 
-    def quote(self, side: Side, sentence: Sentence, span: Span | None = None) -> Quote:
+    def quote(self, side: Side, sentence: Sentence, span: Span | None = None) -> Quoted:
         """Quote a sentence of `side`, or a part of it."""
-        return quote_words(side.upper(), self.article(side), sentence, span)
+        return quoted(side, self.article(side), sentence, span)
 
-    def evidence(
-        self,
-        note: str,
-        weight: float = 0.0,
-        a: Sequence[str] = (),
-        b: Sequence[str] = (),
-    ) -> Evidence:
-        """Evidence that quotes whole sentences by their ids."""
-        return Evidence(
-            note,
-            weight,
-            tuple(self.quote("a", self.sentence(i)) for i in a),
-            tuple(self.quote("b", self.sentence(i)) for i in b),
-        )
+    def quotes(self, ids: Sequence[str]) -> tuple[Quoted, ...]:
+        """Quote whole sentences by their ids."""
+        return tuple(self.quote("a" if i[0] == "A" else "b", self.sentence(i)) for i in ids)
 
     # -- facts about one article ------------------------------------------------------------------
 

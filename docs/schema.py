@@ -1,19 +1,22 @@
 """Write docs/schema.json from the report's dataclasses: python docs/schema.py
 
 tests/test_schema.py fails when the file and the classes differ, or a report does not fit. New keys
-keep the schema's number; removed or retyped ones raise it (`bias.report.SCHEMA`).
+keep the schema's number; removed or retyped ones raise it (`bias.faces.told.SCHEMA`).
 """
 
 from __future__ import annotations
 
 import json
 import types
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from bias.article import BlockKind
-from bias.report import SCHEMA, Evidence, Glance, Measure, Quote, Section
+from bias.article import BlockKind, Span
+from bias.faces.told import SCHEMA, Evidence
+from bias.findings import KINDS, Bin, Measure, Quoted
+from bias.findings.plain import KEYS
 
 PAGE = Path(__file__).with_name("schema.json")
 
@@ -23,18 +26,6 @@ TEXT = {"type": "string"}
 MAYBE = {"type": ["string", "null"]}
 WHOLE = {"type": "integer", "minimum": 0}
 SPAN = {"start": WHOLE, "end": WHOLE}
-
-#: What every row of a section holds; rows may hold more.
-ROWS: dict[str, tuple[str, ...]] = {
-    "same_event": ("kind", "anchor", "for", "a", "b"),
-    "headline": ("article", "claim", "clause", "support", "sentences"),
-    "framing": ("frame", "term", "a", "b", "voice", "contribution", "source"),
-    "wording": ("article", "sentence", "voice", "probability", "marks"),
-    "aligned": ("a", "b", "score", "reasons", "differences"),
-    "coverage": ("only", "a", "b"),
-    "numbers": ("quantity", "unit", "category", "a", "b", "relation"),
-    "vocabulary": ("term", "a", "b", "blocks_a", "blocks_b", "verdict"),
-}
 
 
 def _type(hint: Any) -> dict[str, Any]:
@@ -46,8 +37,12 @@ def _type(hint: Any) -> dict[str, Any]:
         return {"anyOf": [_type(x) for x in inner]}
     if origin is tuple:
         return {"type": "array", "items": _type(inner[0])}
-    if hint in (Quote, Evidence, Measure):
+    if hint is Span:
+        return _object(SPAN)
+    if is_dataclass(hint):
         return {"$ref": f"#/$defs/{hint.__name__}"}
+    if origin in (dict, Mapping):
+        return {"type": "object"}
     if hint is type(None):
         return {"type": "null"}
     names = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -56,8 +51,28 @@ def _type(hint: Any) -> dict[str, Any]:
 
 def _class(cls: Any, leave: str = "") -> dict[str, Any]:
     hints = get_type_hints(cls)
-    keys = {f.name: _type(hints[f.name]) for f in fields(cls) if f.name != leave}
+    silent = getattr(cls, "SILENT", frozenset()) | {leave}
+    keys = {
+        KEYS.get(f.name, f.name): _type(hints[f.name]) for f in fields(cls) if f.name not in silent
+    }
     return _object(keys)
+
+
+def _classes() -> list[Any]:
+    """Every dataclass that a row is or holds, once, by name."""
+    found: dict[str, Any] = {}
+
+    def gather(hint: Any) -> None:
+        if is_dataclass(hint) and hint.__name__ not in found:
+            found[hint.__name__] = hint
+            for inner in get_type_hints(hint).values():
+                gather(inner)
+        for inner in get_args(hint):
+            gather(inner)
+
+    for cls in (Quoted, *KINDS):
+        gather(cls)
+    return [found[name] for name in sorted(found)]
 
 
 def _object(keys: dict[str, Any]) -> dict[str, Any]:
@@ -80,14 +95,23 @@ def build() -> dict[str, Any]:
         "sentences": {"type": "array", "items": _object(sentence)},
         "quotations": {"type": "array", "items": _object(SPAN)},
     }
-    section = _class(Section, leave="glance")
+    section = _object(
+        {
+            **dict.fromkeys(("name", "question", "answer", "caveat"), TEXT),
+            "measures": {"type": "array", "items": {"$ref": "#/$defs/Measure"}},
+            "rows": {"type": "array"},
+            "evidence": {"type": "array", "items": {"$ref": "#/$defs/Evidence"}},
+        }
+    )
+    # A section of somebody else's analysis may have rows of its own.
     section["allOf"] = [
         {
-            "if": {"properties": {"name": {"const": name}}},
-            "then": {"properties": {"rows": {"items": {"required": list(keys)}}}},
+            "if": {"properties": {"name": {"const": kind.SECTION}}},
+            "then": {"properties": {"rows": {"items": {"$ref": f"#/$defs/{kind.__name__}"}}}},
         }
-        for name, keys in ROWS.items()
+        for kind in KINDS
     ]
+    line = {"text": TEXT, "kind": TEXT, "section": TEXT, "bin": {"enum": list(get_args(Bin))}}
     relation = {"verdict": TEXT, "story": {"type": "number"}, "occurrence": {"type": "number"}}
     top = {
         "schema": {"const": SCHEMA},
@@ -101,7 +125,7 @@ def build() -> dict[str, Any]:
             }
         ),
         "relation": {"anyOf": [_object(relation), {"type": "object", "maxProperties": 0}]},
-        "glance": {"type": "array", "items": _class(Glance, leave="weight")},
+        "short": {"type": "array", "items": _object({**line, "a": IDS, "b": IDS})},
         "sections": {"type": "array", "items": {"$ref": "#/$defs/Section"}},
         "cannot_tell": {"type": "array", "items": TEXT},
         "look_up": {"type": "array", "items": TEXT},
@@ -112,10 +136,8 @@ def build() -> dict[str, Any]:
         **_object(top),
         "$defs": {
             "Article": _object(article),
-            "Quote": _class(Quote),
-            "Evidence": _class(Evidence),
-            "Measure": _class(Measure),
             "Section": section,
+            **{cls.__name__: _class(cls) for cls in (Evidence, Measure, *_classes())},
         },
     }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bias.article import Article, Block, Quotation, Sentence
-from bias.report import Evidence, Glance, Measure, Quote, Report, Section, arrange_glance
+from bias.faces.told import Evidence, Glance, Quoted, Report, Section, arrange_glance
+from bias.findings import Measure
 
 #: Each of these must never reach a terminal as it stands.
 HOSTILE = (
@@ -61,9 +62,9 @@ RIGHT = [
 ]
 
 
-def _quote(side: str, made: Article, number: int) -> Quote:
+def _quote(side: str, made: Article, number: int) -> Quoted:
     s = made.sentences[number - 1]
-    return Quote(f"{side}{number}", s.start, s.end, made.slice(s))
+    return Quoted(f"{side}{number}", s.start, s.end, made.slice(s))
 
 
 def report(hostile: bool = False, single: bool = False) -> Report:

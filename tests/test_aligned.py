@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from telling import tell
 
 import bias
-from bias.analyses import aligned
 from bias.context import Context
-from bias.matching import Alignment, Match
-from bias.report import Report, mirror, without_prose
+from bias.faces.told import Report, mirror, without_prose
+from bias.matching import Alignment, Match, Reason
 
 LEFT = (
     "Bridge opens\n\n"
@@ -25,10 +25,10 @@ RIGHT = (
     "The council rejected the new tram line in May.\n"
 )
 MATCHES = (
-    Match(("A2",), ("B2",), 0.9, ("bridge",)),
-    Match(("A3",), ("B3",), 0.8, ("flood",)),
-    Match(("A4",), ("B4",), 0.7, ("Dawn",)),
-    Match(("A5",), ("B5",), 0.75, ("tram",)),
+    Match(("A2",), ("B2",), 0.9, (Reason("word", "bridge", "bridge"),)),
+    Match(("A3",), ("B3",), 0.8, (Reason("word", "flood", "flood"),)),
+    Match(("A4",), ("B4",), 0.7, (Reason("word", "Dawn", "Dawn"),)),
+    Match(("A5",), ("B5",), 0.75, (Reason("word", "tram", "tram"),)),
 )
 
 
@@ -42,7 +42,15 @@ def swapped(matches: tuple[Match, ...]) -> tuple[Match, ...]:
     def other(ids: tuple[str, ...], side: str) -> tuple[str, ...]:
         return tuple(side + i[1:] for i in ids)
 
-    return tuple(Match(other(m.b, "A"), other(m.a, "B"), m.score, m.reasons) for m in matches)
+    return tuple(
+        Match(
+            other(m.b, "A"),
+            other(m.a, "B"),
+            m.score,
+            tuple(Reason(r.kind, r.b, r.a) for r in m.reasons),
+        )
+        for m in matches
+    )
 
 
 def kinds(row: dict[str, Any]) -> set[str]:
@@ -50,7 +58,7 @@ def kinds(row: dict[str, Any]) -> set[str]:
 
 
 def test_rows_name_their_differences() -> None:
-    made = aligned.answer(context(LEFT, RIGHT, MATCHES))
+    made = tell("aligned", context(LEFT, RIGHT, MATCHES))
     rows = {r["a"][0]: r for r in made.rows}
     assert kinds(rows["A2"]) == set()
     assert kinds(rows["A3"]) == {"figure"}
@@ -61,7 +69,7 @@ def test_rows_name_their_differences() -> None:
 
 def test_quotes_are_the_words_of_the_texts() -> None:
     facts = context(LEFT, RIGHT, MATCHES)
-    for row in aligned.answer(facts).rows:
+    for row in tell("aligned", facts).rows:
         for difference in row["differences"]:
             for side in ("a", "b"):
                 quote = difference[side]
@@ -71,8 +79,30 @@ def test_quotes_are_the_words_of_the_texts() -> None:
                     assert quote["id"] in row[side]
 
 
+def test_reasons_are_said() -> None:
+    reasons = (
+        Reason("name", "Orta", "Orta"),
+        Reason("name", "Tarn", "Tarn"),
+        Reason("figure", "12", "12"),
+        Reason("time", "Monday", "Monday"),
+        Reason("word", "Bridges", "Bridge"),
+        Reason("akin", "fired", "Dismissal"),
+    )
+    matches = (Match(("A2",), ("B2",), 0.9, reasons),)
+    there = tell("aligned", context(LEFT, RIGHT, matches))
+    back = tell("aligned", context(RIGHT, LEFT, swapped(matches)))
+    assert there.rows[0]["reasons"] == [
+        "both: Orta, Tarn",
+        "same figure: 12",
+        "same day or month: Monday",
+        "both: “bridge”",
+        "fired / dismissal",
+    ]
+    assert back.rows[0]["reasons"] == [*there.rows[0]["reasons"][:-1], "dismissal / fired"]
+
+
 def test_first_screen() -> None:
-    lines = aligned.answer(context(LEFT, RIGHT, MATCHES)).glance
+    lines = tell("aligned", context(LEFT, RIGHT, MATCHES)).glance
     assert {(g.bin, g.a) for g in lines} == {
         ("both", ("A2",)),
         ("different", ("A3",)),
@@ -82,13 +112,13 @@ def test_first_screen() -> None:
 
 
 def test_headlines_do_not_make_lines() -> None:
-    matches = (Match(("A1",), ("B1",), 0.9, ("bridge",)),)
-    lines = aligned.answer(context(LEFT, RIGHT, matches)).glance
+    matches = (Match(("A1",), ("B1",), 0.9, (Reason("word", "bridge", "bridge"),)),)
+    lines = tell("aligned", context(LEFT, RIGHT, matches)).glance
     assert [g for g in lines if "A1" in g.a or "B1" in g.b] == []
 
 
 def test_expected_false_is_printed() -> None:
-    made = aligned.answer(context(LEFT, RIGHT, MATCHES))
+    made = tell("aligned", context(LEFT, RIGHT, MATCHES))
     (measure,) = made.measures
     assert (measure.name, measure.a, measure.b) == ("expected_false", 0.3, 0.3)
     assert "0.3" in made.caveat
@@ -97,18 +127,18 @@ def test_expected_false_is_printed() -> None:
 @pytest.mark.parametrize("matches", [MATCHES, MATCHES[:1], ()], ids=["four", "one", "none"])
 def test_mirror(matches: tuple[Match, ...]) -> None:
     one, two = context(LEFT, RIGHT, matches), context(RIGHT, LEFT, swapped(matches))
-    reports = [Report(c.a, c.b, sections=(aligned.answer(c),)).to_dict() for c in (one, two)]
+    reports = [Report(c.a, c.b, sections=(tell("aligned", c),)).to_dict() for c in (one, two)]
     assert without_prose(mirror(reports[0])) == without_prose(reports[1])
 
 
 def test_the_same_text_twice_has_no_difference() -> None:
     matches = tuple(Match((f"A{n}",), (f"B{n}",), 1.0, ()) for n in range(2, 6))
-    made = aligned.answer(context(LEFT, LEFT, matches))
+    made = tell("aligned", context(LEFT, LEFT, matches))
     assert all(r["differences"] == [] for r in made.rows)
     assert all(g.bin == "both" for g in made.glance)
 
 
 def test_nothing_in_common() -> None:
-    made = aligned.answer(context(LEFT, RIGHT, ()))
+    made = tell("aligned", context(LEFT, RIGHT, ()))
     assert made.rows == ()
     assert "no sentence" in made.answer

@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "list.json").write_text("[]", encoding="utf-8")
     old = {"schema": 0, "articles": {}, "sections": []}
     (tmp_path / "old.json").write_text(json.dumps(old), encoding="utf-8")
-    damaged = {"schema": 1, "articles": {"a": {"sentences": [7]}}, "sections": []}
+    damaged = {"schema": 2, "articles": {"a": {"sentences": [7]}}, "sections": []}
     (tmp_path / "damaged.json").write_text(json.dumps(damaged), encoding="utf-8")
     (tmp_path / "report.json").write_text(invented.report().to_json(), encoding="utf-8")
     return tmp_path
@@ -138,7 +138,7 @@ def test_letters_word_for_word(case, bias, folder):
 
 def _known(folder: Path) -> dict[str, str]:
     """What stands for the placeholders of a letter."""
-    from bias.analyses import SECTIONS
+    from bias.analyses import SHIPPED as SECTIONS
 
     return {"{folder}": str(folder), "{sections}": ", ".join(SECTIONS)}
 
@@ -266,7 +266,7 @@ def test_compare_as_json_is_one_report(bias, folder):
     result = bias("compare", folder / "left.txt", folder / "right.txt", "--format", "json")
     assert result.code == 0
     report = json.loads(result.out)
-    assert report["schema"] == 1
+    assert report["schema"] == 2
     assert report["articles"]["b"]["sentences"]
 
 
@@ -338,7 +338,7 @@ def test_show_gives_neighbours_and_every_finding(bias, folder):
 
 def test_show_says_when_there_is_nothing(bias, folder):
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    report["sections"], report["glance"] = [], []
+    report["sections"], report["short"] = [], []
     (folder / "bare.json").write_text(json.dumps(report), encoding="utf-8")
     result = bias("show", "B3", "--in", folder / "bare.json")
     assert "Nothing: no mark means no finding, not a clean bill." in result.out

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from telling import tell
 
 from bias import matching, reader, segmenter
-from bias.analyses import coverage
 from bias.analyses.coverage import slots
 from bias.analyses.coverage.telling import reach
 from bias.article import Article
 from bias.context import Context
+from bias.faces.told import Section, mirror, without_prose
+from bias.faces.words import has
+from bias.findings import plain
 from bias.lists import load
-from bias.report import Section, _plain, mirror, without_prose
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "coverage.json").read_text(encoding="utf-8")
@@ -36,11 +38,11 @@ def read(text: str) -> Article:
 
 
 def section(a: str, b: str) -> Section:
-    return coverage.answer(Context(read(a), read(b)))
+    return tell("coverage", Context(read(a), read(b)))
 
 
 def only(found: Section) -> set[str]:
-    return {i for r in found.rows if "passage" in r for i in (*r["a"], *r["b"])}
+    return {i for r in found.rows if r["passage"] for i in (*r["a"], *r["b"])}
 
 
 def expect(request: pytest.FixtureRequest, case: dict[str, Any], kind: str) -> None:
@@ -60,7 +62,7 @@ def test_what_is_told_is_not_called_only(
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_slots(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     expect(request, case, "slots")
-    rows = {r["slot"]: r for r in section(case["a"], case["b"]).rows if "slot" in r}
+    rows = {r["question"]: r for r in section(case["a"], case["b"]).rows if r["question"]}
     for slot, side in case["slots"].items():
         assert rows[slot]["only"] == (None if side == "-" else side), slot
 
@@ -73,8 +75,8 @@ def test_what_only_one_tells_is_found() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_mirror(case: dict[str, Any]) -> None:
-    there = _plain(section(case["a"], case["b"]))
-    back = _plain(section(case["b"], case["a"]))
+    there = plain(section(case["a"], case["b"]))
+    back = plain(section(case["b"], case["a"]))
     for part in ("rows", "glance"):
         left, right = without_prose(mirror({part: there[part]})), without_prose({part: back[part]})
         key = json.dumps
@@ -120,6 +122,10 @@ def test_every_slot_has_words_or_a_reading_of_its_own() -> None:
     assert known <= names | {"charge", "deed"}
 
 
+def test_every_slot_has_a_name() -> None:
+    assert all(has(f"coverage.label.{slot.name}") for slot in slots.SLOTS)
+
+
 def test_no_pair_no_words() -> None:
     found = section("Rain.", "The dam broke on Tuesday and two people died.")
     assert not found.glance
@@ -156,6 +162,6 @@ def test_no_first_screen_for_texts_that_need_not_be_one_event(
     context = Context(read(CASES[0]["a"]), read(CASES[3]["a"]))
     relation = dataclasses.replace(context.relation, verdict=verdict)
     monkeypatch.setattr(context, "relation", relation)
-    found = coverage.answer(context)
+    found = tell("coverage", context)
     assert not found.glance
     assert "need not be about one event" in found.caveat

@@ -9,20 +9,21 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from telling import tell
 
 import bias
 from benchmarks import frame_model as benchmark
 from benchmarks.frames import look
 from bias import classifier
-from bias.analyses import framing
 from bias.analyses.framing import classified
 from bias.article import Span
 from bias.classifier import Stretch
 from bias.context import Context
 from bias.data import folder
 from bias.errors import ModelError
+from bias.faces import say
+from bias.findings import Measure, Section, State
 from bias.reader import read, read_text
-from bias.report import Measure
 from bias.training import frame_model, swaps
 
 CASES = Path(__file__).parent / "cases"
@@ -154,7 +155,7 @@ def test_what_was_exchanged_moves_nothing() -> None:
 
 
 def test_rows_stand_beside_the_lexicons_and_are_not_tested() -> None:
-    section = framing.answer(seeds())
+    section = tell("framing", seeds())
     rows = [r for r in section.rows if r["source"] == "classifier"]
     assert len(rows) >= 3
     assert {r["frame"] for r in rows} <= set(classified.shown())
@@ -193,7 +194,14 @@ def test_the_line_says_where_both_point(
     found = {side: classified.Assigned(40, {"economy": n}) for side, n in zip("ab", counts)}  # noqa: B905
     measure = Measure("economy", "per 1,000 words", "narration", "frame", 9, 9,
                       a=lexicon[0], b=lexicon[1])  # fmt: skip
-    line = classified.in_words(found, [measure], True)  # type: ignore[arg-type]
+    same, other = classified.ways(found, [measure])  # type: ignore[arg-type]
+    state = State(
+        values={"loose": (), "silent": 0, "unclear": (), "same_way": same, "other_way": other}
+    )
+    text = read_text("Rain fell.")
+    line = say.section(
+        Section.of("framing", [state, measure]), say.Texts(text, text, "same event")
+    ).caveat
     assert ("the same way for economy" in line) == (way == "same")
     assert ("the other way for economy" in line) == (way == "other")
     assert ("too few" in line) == (way == "")

@@ -15,9 +15,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from telling import tell
 
 from bias import lexicon, lists
-from bias.analyses import framing
 from bias.analyses.framing.tallies import LEAST_PRECISION, Frame
 from bias.article import Article, Sentence
 from bias.context import Context
@@ -139,7 +139,7 @@ def test_a_frame_readers_see_otherwise_gets_no_verdict() -> None:
     assert loose == {f.name for f in FRAMES if float(f.about["precision"]) < LEAST_PRECISION}
     assert 0 < len(loose) < len(FRAMES), "both kinds are there to be told apart"
     texts = [read(folder("seeds") / name) for name in ("dw.txt", "azad.txt")]
-    found = framing.answer(Context(*texts))
+    found = tell("framing", Context(*texts))
     measured = [m for m in found.measures if m.name in loose and m.family == "frame"]
     assert any(m.p is not None for m in measured), "they are counted and tested with the others"
     assert all(m.verdict is None for m in measured)

@@ -6,15 +6,16 @@ from collections import defaultdict
 from functools import cache
 
 import pytest
+from telling import tell
 
-from bias.analyses import framing
 from bias.analyses.framing import people
 from bias.context import Context
 from bias.data import folder
+from bias.faces.told import Report, Section, mirror, without_prose
+from bias.faces.words import say
 from bias.lexicon import load_all
 from bias.lists import terms_of
 from bias.reader import read, read_text
-from bias.report import Report, Section, mirror, without_prose
 
 SIDES = ("dw.txt", "azad.txt")
 
@@ -28,7 +29,7 @@ def context(a: str = SIDES[0], b: str = SIDES[1]) -> Context:
 @cache
 def section(a: str = SIDES[0], b: str = SIDES[1]) -> Section:
     """The section on the seeds."""
-    return framing.answer(context(a, b))
+    return tell("framing", context(a, b))
 
 
 def narration(found: Section) -> dict[str, tuple[int, int | None, int | None, int | None]]:
@@ -107,11 +108,11 @@ def test_a_loaded_quotation_moves_no_count_of_narration() -> None:
         "massacred mourners and fled,” said Maria Ortiz.\n"
     )
     loaded = read_text(a.text + said)
-    before = narration(framing.answer(Context(read_text(a.text), b)))
-    after = narration(framing.answer(Context(loaded, b)))
+    before = narration(tell("framing", Context(read_text(a.text), b)))
+    after = narration(tell("framing", Context(loaded, b)))
     moved = {k: v[:2] for k, v in after.items() if v[:2] != before.get(k, (0, 0, 0, 0))[:2]}
     assert not moved
-    quoted = [m for m in framing.answer(Context(loaded, b)).measures if m.voice == "quotation"]
+    quoted = [m for m in tell("framing", Context(loaded, b)).measures if m.voice == "quotation"]
     assert sum(m.count_a for m in quoted) > sum(
         m.count_a for m in section().measures if m.voice == "quotation"
     )
@@ -135,15 +136,15 @@ def test_no_verdict_between_two_stories() -> None:
         "on Tuesday, killing more than 200 people.\n"
     )
     filler = "The cathedral tower fell onto the hall while rescuers dug with bare hands for hours. "
-    found = framing.answer(Context(context().a, read_text(quake + (filler * 30 + "\n") * 3)))
+    found = tell("framing", Context(context().a, read_text(quake + (filler * 30 + "\n") * 3)))
     assert {m.verdict for m in found.measures} <= {None}
     assert {m.p for m in found.measures} == {None}
     assert not found.glance
-    assert framing.words.NOT_COMPARABLE in found.caveat
+    assert say("framing.caveat.not_comparable") in found.caveat
 
 
 def test_one_text() -> None:
-    found = framing.answer(Context(context().a))
+    found = tell("framing", Context(context().a))
     assert {m.count_b for m in found.measures} == {None}
     assert {m.verdict for m in found.measures} == {None}
     assert {r["contribution"] for r in found.rows} == {None}
@@ -160,7 +161,7 @@ def test_one_text() -> None:
     ],
 )
 def test_bare_events_are_no_frame(text: str, counted: int) -> None:
-    found = framing.answer(Context(read_text(text)))
+    found = tell("framing", Context(read_text(text)))
     bare = [r for r in found.rows if r["part"] == "term" and r["term"] in terms_of("bare_events")]
     assert len(bare) == counted
 

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 import bias
-from bias import article
-from bias.analyses import SECTIONS
+from bias import analyses, article
+from bias.analyses import SHIPPED as SECTIONS
 from bias.data import folder
 
 ROOT = Path(__file__).parents[1]
@@ -30,17 +30,19 @@ NEVER = ("bias score", "biased outlet", "left-wing bias", "right-wing bias", "om
 @pytest.mark.parametrize("name", SECTIONS)
 def test_every_analysis_is_registered_and_documented(name: str) -> None:
     module = import_module(f"bias.analyses.{name}")
-    assert module.NAME == name
-    assert module.NEEDS <= {"pair", "parse"}
-    assert callable(module.answer)
+    if hasattr(module, "answer"):  # until every section returns findings
+        assert module.NAME == name
+    else:
+        analysis = analyses.find(name)
+        assert analysis.name == name
+        assert analysis.needs <= {"pair", "parse"}
     assert f"| `{name}` |" in METHOD, "docs/method.md has no row for it"
 
 
 def test_no_analysis_is_left_unregistered() -> None:
     found = {p.stem for p in (ROOT / "bias" / "analyses").glob("*.py")} - {"__init__"}
     found |= {p.parent.name for p in (ROOT / "bias" / "analyses").glob("*/__init__.py")}
-    answering = {n for n in found if hasattr(import_module(f"bias.analyses.{n}"), "answer")}
-    assert answering == set(SECTIONS)
+    assert found == set(SECTIONS)
 
 
 def test_pages_that_the_method_names_exist() -> None:
@@ -69,7 +71,7 @@ def test_words_that_no_face_uses(face: str) -> None:
 
 #: Who may still reach past a door, and whose: the letters of the command line are drawn by what
 #: draws the terminal, and the analyses are opened one by one, by name.
-PAST_THE_DOOR = {("__main__", "render"), ("cli", "render"), ("pipeline", "analyses")}
+PAST_THE_DOOR = {("__main__", "faces"), ("cli", "faces"), ("pipeline", "faces")}
 
 
 def test_rooms_are_entered_by_their_doors() -> None:
@@ -196,3 +198,67 @@ def test_the_seeds_are_as_they_were_published() -> None:
         pytest.skip("the original seed texts are not beside this checkout")
     for name in ("dw.txt", "azad.txt"):
         assert (shared / name).read_bytes() == (folder("seeds") / name).read_bytes()
+
+
+#: Rooms that speak to people: faces say reports; commands, files and readers write letters about
+#: what a person gave them.
+SPEAKING = ("bias/faces", "bias/cli", "bias/training", "bias/__main__.py", "bias/errors.py",
+            "bias/reader.py", "bias/encoder", "bias/classifier/minilm.py",
+            "bias/lists/files.py", "bias/lists/rows.py")  # fmt: skip
+SENTENCE = re.compile(r"[A-Za-z’']+(?: [a-z’']+){3,}")
+
+
+def _silent(tree: ast.AST) -> set[int]:
+    """Strings that are no report's: docstrings, and letters that an error carries."""
+    found: set[int] = set()
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
+            found.add(id(body[0].value))
+        name = getattr(getattr(node, "func", None), "id", "")
+        if isinstance(node, ast.Raise | ast.Assert) or name.endswith("Error"):
+            found.update(id(inner) for inner in ast.walk(node))
+    return found
+
+
+def test_english_is_made_by_the_faces_alone() -> None:
+    spoken = []
+    for path in sorted((ROOT / "bias").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if name.startswith(SPEAKING):
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        silent = _silent(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                pattern = "\\b" in node.value or "(?" in node.value
+                if SENTENCE.search(node.value) and id(node) not in silent and not pattern:
+                    spoken.append(f"{name}:{node.lineno} {node.value[:60]!r}")
+    assert not spoken
+
+
+def test_word_lists_stand_in_lexicons() -> None:
+    """Eight places in all may hold more than eight words; names of fields and __all__ are none."""
+    found = []
+    for path in sorted((ROOT / "bias").rglob("*.py")):
+        if "training" in path.parts:
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        exempt = {
+            id(n.value)
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Assign) and getattr(n.targets[0], "id", "") == "__all__"
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.List | ast.Tuple | ast.Set) and id(node) not in exempt:
+                words = [e.value for e in node.elts if isinstance(e, ast.Constant)]
+            elif isinstance(node, ast.Call):
+                said = [a.value for a in node.args if isinstance(a, ast.Constant)]
+                lists = [t for t in said if isinstance(t, str) and not set(t) & set(".:;{}<>")]
+                words = max((t.split() for t in lists), key=len, default=[])
+            else:
+                continue
+            small = [w for w in words if isinstance(w, str) and w.isalpha() and w.islower()]
+            if len(small) > 8:
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno} ({len(small)})")
+    assert len(found) <= 8, "\n".join(found)

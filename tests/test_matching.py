@@ -133,10 +133,10 @@ def test_reasons_are_words_of_the_sentences() -> None:
     b = told("The dismissal of Lena Park on Friday led 40 engineers of Comet Motors to leave.")
     compared = comparison.compare_profiles(matching.profile_pair(a, b))
     given = reasons.explain(compared.a, compared.b, 0, 0, False)
-    assert "same figure: 40" in given
-    assert "same day or month: Friday" in given
-    assert any(r.startswith("both: ") and "Lena" in r for r in given)
-    assert "dismissed / dismissal" in given
+    assert reasons.Reason("figure", "40", "40") in given
+    assert reasons.Reason("time", "Friday", "Friday") in given
+    assert any(r.kind == "name" and "Lena" in (r.a, r.b) for r in given)
+    assert reasons.Reason("akin", "dismissed", "dismissal") in given
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from telling import tell
 
 from bias import reader, reading
-from bias.analyses import numbers
 from bias.analyses.numbers.figures import GivenFigure
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
 from bias.analyses.numbers.sources import source_of
 from bias.article import Span
 from bias.context import Context, Side
-from bias.report import _plain, mirror, without_prose
+from bias.faces.told import mirror, without_prose
+from bias.findings import plain
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8")
@@ -61,23 +62,35 @@ def test_no_conflict_unless_one_event(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES[:20], ids=IDS[:20])
 def test_mirror(case: dict[str, Any]) -> None:
     a, b = reader.read_text(case["a"]), reader.read_text(case["b"])
-    there = _plain(numbers.answer(Context(a, b)))
-    back = _plain(numbers.answer(Context(b, a)))
+    there = plain(tell("numbers", Context(a, b)))
+    back = plain(tell("numbers", Context(b, a)))
     for part in ("rows", "evidence", "glance"):
         left, right = without_prose(mirror({part: there[part]})), without_prose({part: back[part]})
         assert sorted(map(json.dumps, left[part])) == sorted(map(json.dumps, right[part]))
 
 
+def test_a_pair_weighs_the_same_from_both_sides() -> None:
+    left = "The bank put two senior managers on leave on Monday, the board said in Orta."
+    right = "The bank put at least two senior managers on leave on Monday, the board said in Orta."
+    a, b = reader.read_text(left), reader.read_text(right)
+    weights = [
+        [r["weight"] for r in tell("numbers", Context(*pair)).rows if r["a"] and r["b"]]
+        for pair in ((a, b), (b, a))
+    ]
+    assert weights[0]
+    assert weights[0] == weights[1]
+
+
 @pytest.mark.parametrize("case", CASES[:20], ids=IDS[:20])
 def test_same_text_agrees_with_itself(case: dict[str, Any]) -> None:
     a = reader.read_text(case["a"])
-    found = numbers.answer(Context(a, a))
+    found = tell("numbers", Context(a, a))
     assert all(r["relation"] in ("equal", "compatible") for r in found.rows if r["a"] and r["b"])
     assert not any(g.bin == "different" for g in found.glance)
 
 
 def test_one_article_lists_its_figures() -> None:
-    found = numbers.answer(Context(reader.read_text(CASES[0]["a"])))
+    found = tell("numbers", Context(reader.read_text(CASES[0]["a"])))
     assert [r["a"][0]["value"] for r in found.rows] == [14.0, 9.0]
     assert all(r["b"] == [] and r["relation"] is None for r in found.rows)
 
@@ -87,7 +100,7 @@ def test_ages_ranks_and_old_years_are_no_rows() -> None:
         "The mayor spoke. Rain fell. The hall was full. In 1994 Ann Lee, 34, came second. "
         "Twelve people died."
     )
-    found = numbers.answer(Context(reader.read_text(text)))
+    found = tell("numbers", Context(reader.read_text(text)))
     assert [r["category"] for r in found.rows] == ["killed"]
 
 

@@ -46,7 +46,7 @@ def test_the_checks_can_fail() -> None:
     """A check that finds nothing in anything would hold up nothing."""
     a, b = (bias.read_text(generate.article(n)) for n in (1, 2))
     report = bias.compare(a, b).to_dict()
-    assert properties._different(report, bias.report.mirror(report))
+    assert properties._different(report, bias.findings.mirror(report))
     assert properties._different({"x": [1, 2]}, {"x": [1, 3]}) == [".x[1]: 2 against 3"]
 
 

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from bias.errors import ReportError
-from bias.render import json as json_face
-from bias.render import terminal
-from bias.render.terminal import first_screen
-from bias.render.terminal.bars import bar
-from bias.render.terminal.page import TerminalPage
-from bias.render.text import cut, ids, safe
-from bias.report import READ_AS, Section
+from bias.faces import json as json_face
+from bias.faces import terminal
+from bias.faces.terminal import first_screen
+from bias.faces.terminal.bars import bar
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import cut, ids, safe
+from bias.faces.told import READ_AS, Section
 
 HERE = Path(__file__).parent
 SAFE = json.loads((HERE / "cases/safe.json").read_text(encoding="utf-8"))

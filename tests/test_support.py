@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telling import tell
 
 import bias
 from bias import reading, support
-from bias.analyses import headline
 from bias.context import Context
-from bias.report import Report, mirror, without_prose
+from bias.faces.told import Report, mirror, without_prose
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -150,7 +150,7 @@ LABEL = "Bridges and Roads\n\n" + BODY
 
 def section(a: str, b: str) -> tuple[Context, Any]:
     context = Context(bias.read_text(a), bias.read_text(b))
-    return context, headline.answer(context)
+    return context, tell("headline", context)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,15 @@ def test_the_first_screen_hears_only_of_what_is_missing() -> None:
     (line,) = section(MISSING, FOUND)[1].glance
     assert line.bin == "different"
     assert line.a == ("A1",)
-    assert "B's headline" in line.text, "what holds for the other text stands beside it"
+    assert line.text == (
+        'A\'s headline "Police arrest 30 bankers in Belland": we found no sentence below it that '
+        "says so. B's headline: found in B."
+    ), "what holds for the other text stands beside it"
+
+
+def test_why_an_answer_is_no_better_is_said() -> None:
+    (note,) = [e.note for e in section(MISSING, FOUND)[1].evidence if e.a]
+    assert note == "A's headline: we found no sentence (30 stands nowhere below)."
 
 
 @pytest.mark.parametrize("rest", ["Rain fell all day...", "Rain fell all day."])
@@ -198,6 +206,6 @@ def _pair(a: str, b: str) -> tuple[Any, Any]:
 
 
 def test_one_article_is_enough() -> None:
-    made = headline.answer(Context(bias.read_text(FOUND)))
+    made = tell("headline", Context(bias.read_text(FOUND)))
     assert [r["support"] for r in made.rows] == ["found"]
     assert made.glance == ()

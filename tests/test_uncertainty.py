@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import bias
 from benchmarks import simulations
 from bias.data import folder
+from bias.faces.told import read_as
 from bias.uncertainty import Counted, Pack, Passage, describe, measure, verdict
 from bias.uncertainty.dealing import adjust, deals, least_p, p_values, splitmix64, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
@@ -185,7 +186,7 @@ def test_a_strong_and_broad_difference_is_clear_and_exact() -> None:
     (found,) = measure(pack([70] * 8, [70] * 8), [counted])
     assert found.verdict == "clear"
     assert (found.count_a, found.count_b, found.words_a) == (16, 1, 560)
-    assert found.read_as() == "clear: more in A"
+    assert read_as(found) == "clear: more in A"
     assert found.low is not None
     assert found.low > 0
 

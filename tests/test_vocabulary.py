@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from telling import tell
 
-from bias.analyses import vocabulary
 from bias.context import Context
 from bias.data import folder
+from bias.faces.told import Report, Section, mirror, without_prose
 from bias.reader import read, read_text
-from bias.report import Report, Section, mirror, without_prose
 from bias.words import family, lemma
 
 SIDES = ("dw.txt", "azad.txt")
@@ -19,7 +19,7 @@ SIDES = ("dw.txt", "azad.txt")
 @cache
 def section(a: str = SIDES[0], b: str = SIDES[1]) -> Section:
     """The section on the seeds, in this order."""
-    return vocabulary.answer(Context(read(folder("seeds") / a), read(folder("seeds") / b)))
+    return tell("vocabulary", Context(read(folder("seeds") / a), read(folder("seeds") / b)))
 
 
 def test_mirror() -> None:
@@ -60,11 +60,12 @@ def two(word_a: str, word_b: str) -> Section:
         "length of the street, and then the rain began.\n"
     )
     title = "Harbour Of Mirren Waits\n"
-    return vocabulary.answer(
+    return tell(
+        "vocabulary",
         Context(
             read_text(title + text.format(word=word_a) * 8),
             read_text(title + text.format(word=word_b) * 8),
-        )
+        ),
     )
 
 
@@ -88,7 +89,7 @@ def test_a_quoted_word_is_not_the_writers() -> None:
     )
     a = read_text("Harbour Waits\n" + (quoted.format(word="Cowards of the sea") + plain) * 8)
     b = read_text("Harbour Waits\n" + plain * 8)
-    found = vocabulary.answer(Context(a, b))
+    found = tell("vocabulary", Context(a, b))
     assert not [m for m in found.measures if "coward" in m.name]
 
 

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from telling import tell
 
 from bias import classifier, pipeline
-from bias.analyses import wording
 from bias.analyses.wording.tallies import MARKED
 from bias.article import count_words
 from bias.context import LEAST_JUDGED, Context
 from bias.data import folder
+from bias.faces.told import Report, Section, mirror, without_prose
 from bias.reader import read, read_text
-from bias.report import Report, Section, mirror, without_prose
 
 SIDES = ("dw.txt", "azad.txt")
 CASES = json.loads((Path(__file__).parent / "cases" / "wording_marks.json").read_text("utf-8"))
@@ -25,7 +25,7 @@ CASES = json.loads((Path(__file__).parent / "cases" / "wording_marks.json").read
 @cache
 def section(a: str = SIDES[0], b: str = SIDES[1]) -> Section:
     """The section on the seeds."""
-    return wording.answer(Context(read(folder("seeds") / a), read(folder("seeds") / b)))
+    return tell("wording", Context(read(folder("seeds") / a), read(folder("seeds") / b)))
 
 
 def plain(found: Section, a: str, b: str) -> object:
@@ -35,7 +35,7 @@ def plain(found: Section, a: str, b: str) -> object:
 
 def alone(text: str) -> Section:
     """The section on one text of one paragraph."""
-    return wording.answer(Context(read_text(f"Council meets\n\n{text}")))
+    return tell("wording", Context(read_text(f"Council meets\n\n{text}")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
@@ -89,7 +89,7 @@ def test_a_loaded_quotation_moves_no_count_of_narration() -> None:
     loaded = "“Savage murderers slaughtered innocent children, a disgraceful massacre by thugs.”"
     told = []
     for whole in (text, f"{text}\n{loaded}"):
-        found = wording.answer(Context(read_text(whole)))
+        found = tell("wording", Context(read_text(whole)))
         told.append({m.name: m.count_a for m in found.measures if m.voice == "narration"})
         quoted = [m.count_a for m in found.measures if m.voice == "quotation"]
     assert {k: v for k, v in told[0].items() if v} == {k: v for k, v in told[1].items() if v}
@@ -128,7 +128,7 @@ def test_two_stories_get_no_verdict() -> None:
     b = "\n\n".join(
         f"Engine {n} of the ferry was inspected in the dock on Monday." for n in range(60)
     )
-    found = wording.answer(Context(read_text(a), read_text(b)))
+    found = tell("wording", Context(read_text(a), read_text(b)))
     assert {m.verdict for m in found.measures} <= {None, "too little text"}
     assert not found.glance
 

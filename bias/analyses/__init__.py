@@ -1,15 +1,77 @@
-"""One file per question. Each has NAME, NEEDS (of {"pair", "parse"}) and answer(context).
+"""Which questions does a report answer? One class a question, found by name.
 
-`SECTIONS` is the order in which a report reads.
+An analysis has a ``name``, what it ``needs`` ("pair": two articles) and ``run(context)``, which
+returns findings: values, never sentences. Installed packages add their own through the entry-point
+group ``bias.analyses``; what such a section says is drawn as a plain table, or by the package's
+own words (entry-point group ``bias.words``).
 """
 
-SECTIONS = (
-    "same_event",
-    "headline",
-    "framing",
-    "wording",
-    "aligned",
-    "coverage",
-    "numbers",
-    "vocabulary",
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from bias.errors import OptionError
+
+if TYPE_CHECKING:
+    from bias.context import Context
+    from bias.findings import Finding
+
+GROUP = "bias.analyses"
+
+#: The shipped ones, in the order of a report: name -> class.
+SHIPPED: Mapping[str, str] = MappingProxyType(
+    {
+        "same_event": "SameEvent",
+        "headline": "Headline",
+        "framing": "Framing",
+        "wording": "Wording",
+        "aligned": "Aligned",
+        "coverage": "Coverage",
+        "numbers": "Numbers",
+        "vocabulary": "Vocabulary",
+    }
 )
+
+
+class Analysis(Protocol):
+    """One question about one article, or about two."""
+
+    name: str
+    needs: frozenset[str]
+
+    def run(self, context: Context) -> list[Finding]:
+        """Return what was found."""
+        ...
+
+
+@cache
+def added() -> Mapping[str, object]:
+    """The analyses that installed packages add, by name: their entry points."""
+    return {e.name: e for e in entry_points(group=GROUP) if e.name not in SHIPPED}
+
+
+def names() -> tuple[str, ...]:
+    """The name of every section, in the order of a report."""
+    return (*SHIPPED, *sorted(added()))
+
+
+def find(name: str) -> Analysis:
+    """Return the analysis called `name`.
+
+    Raises:
+        OptionError: there is none.
+    """
+    if name in SHIPPED:
+        module = import_module(f"bias.analyses.{name}")
+        made: Analysis = getattr(module, SHIPPED[name])()
+        return made
+    if name not in added():
+        known = ", ".join(names())
+        raise OptionError(f"there is no section {name!r}. The sections are: {known}.")
+    plugin: Analysis = added()[name].load()()  # type: ignore[attr-defined]
+    return plugin

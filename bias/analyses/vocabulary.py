@@ -16,26 +16,21 @@ from typing import NamedTuple
 
 from bias import uncertainty
 from bias.context import SIDES, Context, Side
+from bias.findings import Evidence, Finding, Measure, Short, State, TermRow, Values
 from bias.lists import fold
 from bias.names import titles
 from bias.reading import Reading
-from bias.report import Evidence, Glance, Measure, Row, Section
 from bias.uncertainty import Counted
 from bias.words import family, is_stopword
 
-NAME = "vocabulary"
-NEEDS: frozenset[str] = frozenset({"pair"})
-QUESTION = "Which words set the two texts apart?"
 FAMILY = "vocabulary"
-CAVEAT = (
-    "Words of the writers' own sentences. A word that marks one text may belong to what it is "
-    "about, not to how it is told. Names are shown apart and not tested."
-)
 
 # A word in fewer passages cannot have a verdict (it needs three), however they are dealt.
 HOLDING = 3
 NAMES = 8  # names shown
-QUOTED = 2
+QUOTED = 2  # sentences of each text
+SHOWN = 8  # clear ones with their sentences
+LINES = 2  # of them for the first screen
 
 
 class WordUse(NamedTuple):
@@ -91,33 +86,32 @@ class CountedWord:
         return found
 
 
-def answer(context: Context) -> Section:
-    """Return one measure and one row for each word and group that was compared."""
-    words, named = _count(context)
-    groups = _groups(words)
-    grouped = {id(w) for group in groups for w in group}
-    singles = [w for w in words.values() if id(w) not in grouped and _holding([w]) >= HOLDING]
-    held = [*groups, *([w] for w in singles)]
-    counted = [_counted(context, group) for group in held]
-    measures = uncertainty.measure(context.pack, counted)
-    found = sorted(zip(measures, held, strict=True), key=lambda p: _order(p[0], len(p[1])))
-    marked = [(m, w) for m, w in found if m.verdict == "clear"]
-    return Section(
-        name=NAME,
-        question=QUESTION,
-        answer=_overview(measures),
-        caveat=CAVEAT,
-        view="table",
-        columns=("term", "a", "b", "blocks_a", "blocks_b", "verdict"),
-        measures=tuple(m for m, _ in found),
-        rows=tuple([_row(m, len(w)) for m, w in found] + _name_rows(named, context.first)),
-        evidence=tuple(_evidence(context, m, w) for m, w in marked[:8]),
-        glance=tuple(
-            _glance(m, w)
-            for m, w in marked[:2]
-            if _tells(m.name) and context.relation.verdict.startswith("same")
-        ),
-    )
+class Vocabulary:
+    """The words, and groups of words, that set two texts apart."""
+
+    name = "vocabulary"
+    needs = frozenset({"pair"})
+
+    def run(self, context: Context) -> list[Finding]:
+        """Return one measure and one row for each word and group that was compared, and the names;
+        evidence and lines on what is clear."""
+        words, named = _count(context)
+        groups = _groups(words)
+        grouped = {id(w) for group in groups for w in group}
+        singles = [w for w in words.values() if id(w) not in grouped and _holding([w]) >= HOLDING]
+        held = [*groups, *([w] for w in singles)]
+        measures = uncertainty.measure(context.pack, [_counted(context, group) for group in held])
+        found = sorted(zip(measures, held, strict=True), key=lambda p: _order(p[0], len(p[1])))
+        marked = [(m, w) for m, w in found if m.verdict == "clear"]
+        clear = tuple((m.name, _higher(m)) for m in measures if m.verdict == "clear")
+        told: list[Finding] = [State(values={"clear": clear})]
+        told += [m for m, _ in found]
+        told += [_row(m, len(w)) for m, w in found]
+        told += _name_rows(named, context.first)
+        told += [_evidence(context, m, w) for m, w in marked[:SHOWN]]
+        if context.relation.verdict.startswith("same"):
+            told += [_short(m, w) for m, w in marked[:LINES] if _tells(w)]
+        return told
 
 
 # --- counting ------------------------------------------------------------------------------------
@@ -190,7 +184,7 @@ def _counted(context: Context, group: Sequence[CountedWord]) -> Counted:
     return Counted(", ".join(w.printed for w in group), FAMILY, "narration", terms, single=True)
 
 
-# --- what is said --------------------------------------------------------------------------------
+# --- what is found -------------------------------------------------------------------------------
 
 
 def _order(m: Measure, size: int) -> tuple[bool, bool, float, str]:
@@ -203,21 +197,21 @@ def _order(m: Measure, size: int) -> tuple[bool, bool, float, str]:
     )
 
 
-def _row(m: Measure, size: int) -> Row:
+def _row(m: Measure, size: int) -> TermRow:
     rank = (size > 1) + {"clear": 4.0, "suggestive": 2.0}.get(str(m.verdict), 0.0)
-    return {
-        "term": m.name,
-        "kind": "group" if size > 1 else "word",
-        "a": m.count_a,
-        "b": m.count_b,
-        "blocks_a": m.blocks_a,
-        "blocks_b": m.blocks_b,
-        "verdict": m.verdict,
-        "weight": rank + (1 - (m.p if m.p is not None else 1.0)) / 2,
-    }
+    return TermRow(
+        term=m.name,
+        kind="group" if size > 1 else "word",
+        a=m.count_a,
+        b=m.count_b or 0,
+        blocks_a=m.blocks_a,
+        blocks_b=m.blocks_b,
+        verdict=m.verdict,
+        weight=rank + (1 - (m.p if m.p is not None else 1.0)) / 2,
+    )
 
 
-def _name_rows(named: Mapping[str, CountedWord], first: Side) -> list[Row]:
+def _name_rows(named: Mapping[str, CountedWord], first: Side) -> list[TermRow]:
     """The names that are most unevenly spread, untested."""
     # Ties go by where a name stands, never by the name: exchanging two exchanges only them.
     uneven = sorted(
@@ -230,46 +224,51 @@ def _name_rows(named: Mapping[str, CountedWord], first: Side) -> list[Row]:
         ),
     )
     return [
-        {
-            "term": w.label,
-            "kind": "name",
-            "a": w.total("a"),
-            "b": w.total("b"),
-            "blocks_a": len(w.places["a"]),
-            "blocks_b": len(w.places["b"]),
-            "verdict": None,
-            "weight": -1.0 - rank / 100,
-        }
+        TermRow(
+            term=w.label,
+            kind="name",
+            a=w.total("a"),
+            b=w.total("b"),
+            blocks_a=len(w.places["a"]),
+            blocks_b=len(w.places["b"]),
+            verdict=None,
+            weight=-1.0 - rank / 100,
+        )
         for rank, w in enumerate(uneven[:NAMES])
     ]
 
 
-def _overview(measures: Sequence[Measure]) -> str:
-    if any(m.verdict == "too little text" for m in measures) or not measures:
-        return "Too little text to compare words."
-    tested = sum(1 for m in measures if m.p is not None)
-    clear = [m for m in measures if m.verdict == "clear"]
-    said = [f"{m.name} ({m.read_as().removeprefix('clear: ')})" for m in clear]
-    head = f"Clear: {'; '.join(said)}." if said else "No word sets them apart clearly."
-    return f"{head} {tested} compared."
+def _higher(m: Measure) -> Side:
+    return "a" if (m.difference or 0) > 0 else "b"
+
+
+def _values(m: Measure) -> Values:
+    return {"term": m.name, "side": _higher(m), "count_a": m.count_a, "count_b": m.count_b}
 
 
 def _evidence(context: Context, m: Measure, words: Sequence[CountedWord]) -> Evidence:
-    note = f"“{m.name}”, {m.read_as()}: {m.count_a} in A, {m.count_b} in B."
-    a, b = (_ids(words, side)[:QUOTED] for side in SIDES)
-    return context.evidence(note, 2.0 + (len(words) > 1), a, b)
+    a, b = (context.quotes(_ids(words, side)[:QUOTED]) for side in SIDES)
+    weight = 2.0 + (len(words) > 1)
+    return Evidence(about="term", values=_values(m), weight=weight, a=a, b=b)
 
 
 def _ids(words: Sequence[CountedWord], side: Side) -> tuple[str, ...]:
     return tuple(f"{side.upper()}{n}" for n in sorted({n for w in words for n in w.first[side]}))
 
 
-def _tells(name: str) -> bool:
-    """Does a line on this word say anything? Not of a title ("Sen.") or of two words of one root
-    that may be two things ("secret, secretary")."""
-    return "," not in name and name.split(" / ")[0].capitalize() not in titles()
+def _tells(words: Sequence[CountedWord]) -> bool:
+    """Does a line on these say anything? Not of a title ("Sen.") or of two words of one root that
+    may be two things ("secret, secretary")."""
+    return len(words) == 1 and words[0].label.capitalize() not in titles()
 
 
-def _glance(m: Measure, words: Sequence[CountedWord]) -> Glance:
-    text = f"“{m.name}”: {m.count_a} times in A, {m.count_b} in B."
-    return Glance("different", text, _ids(words, "a"), _ids(words, "b"), NAME, 1.0)
+def _short(m: Measure, words: Sequence[CountedWord]) -> Short:
+    return Short(
+        kind="term",
+        section="vocabulary",
+        bin="different",
+        a=_ids(words, "a"),
+        b=_ids(words, "b"),
+        values=_values(m),
+        weight=1.0,
+    )

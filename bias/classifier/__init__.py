@@ -85,7 +85,7 @@ class Model(Protocol):
 
     @property
     def identity(self) -> str:
-        """Name and version, for signatures."""
+        """Name and hash of the files, for signatures."""
 
     @property
     def lowest(self) -> float:

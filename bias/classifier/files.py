@@ -28,8 +28,10 @@ class Carded:
 
     @property
     def identity(self) -> str:
-        """Name and version, for signatures."""
-        return f"{self.card['name']}@{self.card['version']}"
+        """Name and hash of the files, for signatures: two models of one name sign differently
+        ("table@3f9a1c0e")."""
+        content = json.dumps(self.card.get("files", {}), sort_keys=True).encode("utf-8")
+        return f"{self.card['name']}@{sha256(content).hexdigest()[:8]}"
 
 
 def read_card(folder: Path) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def measure(
     if face is Format.json:
         output.write(json_format.dumps(figures, ensure_ascii=False, indent=2) + "\n", path)
         return
-    from bias.render import terminal
+    from bias.faces import terminal
 
     rows = [{"figure": name, "value": _shown(value)} for name, value in figures.items()]
     output.write(terminal.draw_table(rows, options.page(path, width)), path)

@@ -61,7 +61,7 @@ def explain(
     if face is Format.json:
         output.write(as_json(found), path)
         return
-    from bias.render.terminal import entries
+    from bias.faces.terminal import entries
 
     output.write(entries.draw_explained(found, options.page(path, width)), path)
 
@@ -127,12 +127,12 @@ def _why(around: list[Hit]) -> str:
 
 
 def _tail(text: str) -> str:
-    from bias.render.text import ELLIPSIS
+    from bias.faces.text import ELLIPSIS
 
     return text if len(text) <= ROOM else ELLIPSIS + text[-ROOM:].partition(" ")[2]
 
 
 def _head(text: str) -> str:
-    from bias.render.text import ELLIPSIS
+    from bias.faces.text import ELLIPSIS
 
     return text if len(text) <= ROOM else text[:ROOM].rpartition(" ")[0] + ELLIPSIS

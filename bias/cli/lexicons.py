@@ -101,7 +101,7 @@ def listing(
     if face is Format.json:
         output.write(as_json(rows), path)
         return
-    from bias.render import terminal
+    from bias.faces import terminal
 
     output.write(terminal.draw_table(rows, options.page(path, width)), path)
 
@@ -127,7 +127,7 @@ def show(
     if face is Format.json:
         output.write(as_json(found), path)
         return
-    from bias.render.terminal import entries
+    from bias.faces.terminal import entries
 
     output.write(entries.draw_lexicon(found, options.page(path, width)), path)
 
@@ -165,7 +165,7 @@ def check(
     Example: bias lexicons check my_lexicons/frame_weather.tsv
     """
     from bias import lexicon
-    from bias.render.text import plural, safe
+    from bias.faces.text import plural, safe
 
     lines: list[str] = []
     total = 0
@@ -240,7 +240,7 @@ def new(
         raise OptionError(
             f'cannot write "{path}": {reason}. Name a folder you can write to with --in.'
         ) from error
-    from bias.render.text import safe
+    from bias.faces.text import safe
 
     ours = " It goes before ours of that name." if name in lexicon.available() else ""
     said = f'Wrote "{path}".{ours} Use it with: bias compare A B --lexicons "{folder}"'
@@ -249,6 +249,6 @@ def new(
 
 def as_json(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
     """Return values as indented JSON that commands no terminal."""
-    from bias.render.json import inert
+    from bias.faces.json import inert
 
     return inert(json_format.dumps(value, ensure_ascii=False, indent=2)) + "\n"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from bias.render.terminal.page import TerminalPage
+    from bias.faces.terminal.page import TerminalPage
 
 WIDTH = 100  # columns of a report that goes to a file or a pipe
 
@@ -84,7 +84,7 @@ Width = Annotated[
 
 def page(output: Path | None, width: int | None, full: bool = False) -> TerminalPage:
     """The page that suits where the report goes: plain unless it goes to a terminal."""
-    from bias.render.terminal.page import TerminalPage
+    from bias.faces.terminal.page import TerminalPage
 
     screen = output is None and sys.stdout.isatty()
     if width is None:

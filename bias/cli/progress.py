@@ -6,7 +6,7 @@ import sys
 import threading
 from types import TracebackType
 
-from bias.render.text import cut, label
+from bias.faces.text import cut, label
 
 DELAY = 1.0  # seconds: quicker than that, a line would only flicker
 

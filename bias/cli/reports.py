@@ -16,7 +16,7 @@ from bias.errors import OptionError
 
 if TYPE_CHECKING:
     from bias.article import Article
-    from bias.report import Report
+    from bias.faces.told import Report
 
 
 def add_to(app: typer.Typer) -> None:
@@ -189,11 +189,11 @@ def _deliver(
     overview: bool = True,
 ) -> None:
     if face is Format.json:
-        from bias.render import json
+        from bias.faces import json
 
         text = json.draw(reports)
     else:
-        from bias.render import terminal
+        from bias.faces import terminal
 
         text = "\n".join(
             terminal.draw(report, options.page(path, width, full), overview=overview)
@@ -208,6 +208,6 @@ def _deliver(
 
 def warn(words: str) -> None:
     """Tell a person something beside the report."""
-    from bias.render.text import safe
+    from bias.faces.text import safe
 
     typer.echo(f"bias: note: {safe(words)}", err=True)

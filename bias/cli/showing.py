@@ -11,7 +11,7 @@ import typer
 
 from bias.cli import options, output
 from bias.errors import ReportError
-from bias.report import SCHEMA
+from bias.faces.told import SCHEMA
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,7 +41,7 @@ def show(
              bias show B19 --in report.json
     """
     output.check(path, (report,))
-    from bias.render import terminal
+    from bias.faces import terminal
 
     saved = read_report(report)
     wanted = [name.upper() for name in names]

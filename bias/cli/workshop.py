@@ -228,6 +228,6 @@ def _show(
     if face is Format.json:
         output.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", path)
         return
-    from bias.render import terminal
+    from bias.faces import terminal
 
     output.write(terminal.draw_table(rows, options.page(path, width)), path)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from math import inf
 from pathlib import Path
 
@@ -63,10 +64,12 @@ class Lexicon:
     about: dict[str, str]
     path: Path
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """How a report signs it: ``threat@1``."""
-        return f"{self.name}@{self.version}"
+        """How a report signs it: its name and a hash of what it holds, ``threat@5d1e07c2``."""
+        header = "\n".join(f"{k}: {v}" for k, v in sorted(self.about.items()))
+        content = "\n".join((header, *self.rows)).encode("utf-8", "surrogatepass")
+        return f"{self.name}@{sha256(content).hexdigest()[:8]}"
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

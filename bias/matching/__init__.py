@@ -25,6 +25,7 @@ from bias.matching.contrast import CONTRAST_FEATURES
 from bias.matching.features import PAIR_FEATURES, measure_pairs
 from bias.matching.overlap import OVERLAP_COSINES, OVERLAP_FEATURES, overlap_cosines
 from bias.matching.profile import KeyNumbers, ProfilePair, build_profile, profile_pair
+from bias.matching.reasons import Reason
 from bias.matching.scorer import (
     ALIGNMENT_WEIGHTS,
     Additive,
@@ -47,6 +48,7 @@ __all__ = [
     "KeyNumbers",
     "Match",
     "ProfilePair",
+    "Reason",
     "Weights",
     "align",
     "build_profile",
@@ -72,13 +74,13 @@ class Match:
     Attributes:
         a, b: sentence ids ("A3", "B17"), in order; at least one side has exactly one.
         score: 0 to 1, the best pair's, 4 decimals.
-        reasons: what they share, in plain words.
+        reasons: the words they share, the best pair's.
     """
 
     a: tuple[str, ...]
     b: tuple[str, ...]
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)

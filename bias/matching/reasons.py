@@ -1,4 +1,4 @@
-"""Why were two sentences matched? What they share, in plain short words, for each match shown.
+"""Why were two sentences matched? The words that they share, for each match shown.
 
 Everything here is made from pairs of tokens, one of each sentence, and ordered by weight and by
 place in both: which text came first, and what somebody is called, decide nothing.
@@ -6,12 +6,31 @@ place in both: which text came first, and what somebody is called, decide nothin
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from bias.matching.profile import CONTENT, FAMILY, GROUP, NAME, NUMBER, TIE, WHEN, Profile
 
-_MOST = 3  # words named in one reason
-_LABELS = ((NAME, "both"), (NUMBER, "same figure"), (WHEN, "same day or month"), (CONTENT, "both"))
+Kind = Literal["name", "figure", "time", "word", "akin"]
+
+_MOST, _MOST_AKIN = 3, 2  # words of a kind that are named
+_KINDS: tuple[tuple[int, Kind], ...] = (
+    (NAME, "name"), (NUMBER, "figure"), (WHEN, "time"), (CONTENT, "word")
+)  # fmt: skip
+
+
+class Reason(NamedTuple):
+    """A word of either sentence, as printed without a possessive, by which they meet; `kind`
+    "akin": two words of one family, or for one kind of event."""
+
+    kind: Kind
+    a: str
+    b: str
+
+    @property
+    def word(self) -> str:
+        """The word that stands for both printed forms: the shorter one."""
+        return min(self.a, self.b, key=lambda w: (len(w), w))
 
 
 class _Token(NamedTuple):
@@ -32,8 +51,8 @@ class _Link(NamedTuple):
     right: _Token
 
 
-def explain(a: Profile, b: Profile, i: int, j: int, exchanged: bool) -> tuple[str, ...]:
-    """Return reasons such as "both: Qatar, Iran", "fired / dismissal", "same figure: 40".
+def explain(a: Profile, b: Profile, i: int, j: int, exchanged: bool) -> tuple[Reason, ...]:
+    """Return what two sentences share: by kind, the weightiest of a kind first.
 
     Args:
         exchanged: whether B comes first in canonical order (`Article.order`).
@@ -50,15 +69,26 @@ def explain(a: Profile, b: Profile, i: int, j: int, exchanged: bool) -> tuple[st
         ],
         exchanged,
     )
-    reasons: list[str] = []
-    for kind, label in _LABELS:
-        words = [_both(x) for x in same if kind == min(x.left.kind, x.right.kind, key=_rank)]
-        words = list(dict.fromkeys(w for w in words if len(w) > 1 or w.isdigit()))[:_MOST]
-        if words:
-            quoted = [f"“{w.lower()}”" for w in words] if kind == CONTENT else words
-            reasons.append(f"{label}: {', '.join(quoted)}")
-    pairs = [f"{x.left.word.lower()} / {x.right.word.lower()}" for x in akin]
-    return tuple(reasons + list(dict.fromkeys(pairs))[:2])
+    reasons: list[Reason] = []
+    for number, kind in _KINDS:
+        shared = [
+            _reason(kind, link)
+            for link in same
+            if number == min(link.left.kind, link.right.kind, key=_rank)
+        ]
+        told = [r for r in shared if len(r.word) > 1 or r.word.isdigit()]
+        reasons += _different((r.word, r) for r in told)[:_MOST]
+    related = (Reason("akin", x.left.word, x.right.word) for x in akin)
+    reasons += _different(((r.a.lower(), r.b.lower()), r) for r in related)[:_MOST_AKIN]
+    return tuple(reasons)
+
+
+def _different(keyed: Iterable[tuple[object, Reason]]) -> list[Reason]:
+    """The first reason of each key."""
+    kept: dict[object, Reason] = {}
+    for key, reason in keyed:
+        kept.setdefault(key, reason)
+    return list(kept.values())
 
 
 def _tokens(profile: Profile, sentence: int) -> list[_Token]:
@@ -105,10 +135,8 @@ def _pair(meetings: list[tuple[_Token, _Token]], exchanged: bool) -> list[_Link]
     return kept
 
 
-def _both(link: _Link) -> str:
-    """The word that stands for both printed forms: without a possessive, the shorter one."""
-    words = [_bare(link.left.word), _bare(link.right.word)]
-    return min(words, key=lambda w: (len(w), w))
+def _reason(kind: Kind, link: _Link) -> Reason:
+    return Reason(kind, _bare(link.left.word), _bare(link.right.word))
 
 
 def _bare(word: str) -> str:
@@ -116,4 +144,4 @@ def _bare(word: str) -> str:
 
 
 def _rank(kind: int) -> int:
-    return [k for k, _ in _LABELS].index(kind)
+    return [k for k, _ in _KINDS].index(kind)

@@ -7,17 +7,16 @@ screen be drawn from what they offer.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
-from bias import classifier
-from bias.analyses import SECTIONS
+from bias import analyses, classifier, findings
 from bias.article import Article
 from bias.context import Context, Options
 from bias.errors import OptionError
-from bias.pipeline.summary import CANNOT_TELL, glance, look_up, signature, warnings
-from bias.report import Report, Section
+from bias.faces import say
+from bias.faces.told import Report
+from bias.findings import Section
+from bias.pipeline import summary
 
 Progress = Callable[[str], None]
 
@@ -78,9 +77,10 @@ def _run(
 ) -> Report:
     _check_fast(context.options)
     made: list[Section] = []
+    paired = context.b is not None
     for name in _chosen(only, skip):
-        module = _analysis(name)
-        if context.b is None and "pair" in module.NEEDS:
+        analysis = analyses.find(name)
+        if not paired and "pair" in analysis.needs:
             if name in only:
                 raise OptionError(
                     f"the section {name!r} compares two articles. Give it two: bias compare A B"
@@ -88,20 +88,20 @@ def _run(
             continue
         if progress:
             progress(name)
-        section: Section = module.answer(context)
-        made.append(section)
-    paired = context.b is not None
-    return Report(
-        a=context.a,
-        b=context.b,
-        sections=tuple(made),
-        glance=glance(made, context) if paired else (),
-        relation=context.relation.to_row() if paired else {},
-        signature=signature(context, _wording(context, made)),
-        tier={"parse": None, "wording": _wording(context, made)},
-        warnings=warnings(context),
-        cannot_tell=CANNOT_TELL if paired else CANNOT_TELL[:1],
-        look_up=look_up(made, context) if paired else (),
+        made.append(Section.of(name, analysis.run(context)))
+    models = _models(context, made)
+    return say.report(
+        findings.Report(
+            a=context.a,
+            b=context.b,
+            sections=tuple(made),
+            relation=context.relation.to_row() if paired else {},
+            short=summary.chosen(made, context) if paired else (),
+            look_up=summary.look_up(made, context) if paired else (),
+            signature=summary.signature(context, models),
+            tier={"parse": None, "wording": models.get("wording")},
+            doubts=summary.doubts(context),
+        )
     )
 
 
@@ -113,18 +113,18 @@ def _check_fast(options: Options) -> None:
         )
 
 
-def _wording(context: Context, made: Sequence[Section]) -> str | None:
-    """The model that judged the wording, if anything was judged."""
-    return context.wording_model.identity if any(s.name == "wording" for s in made) else None
-
-
-def _analysis(name: str) -> ModuleType:
-    return import_module(f"bias.analyses.{name}")
+def _models(context: Context, made: Sequence[Section]) -> dict[str, str]:
+    """The models that judged anything, by what they judged."""
+    if not any(s.name == "wording" for s in made):
+        return {}
+    return {"wording": context.wording_model.identity}
 
 
 def _chosen(only: Sequence[str], skip: Sequence[str]) -> list[str]:
+    known = analyses.names()
     for name in (*only, *skip):
-        if name not in SECTIONS:
-            known = ", ".join(SECTIONS)
-            raise OptionError(f"there is no section {name!r}. The sections are: {known}.")
-    return [s for s in SECTIONS if (not only or s in only) and s not in skip]
+        if name not in known:
+            raise OptionError(
+                f"there is no section {name!r}. The sections are: {', '.join(known)}."
+            )
+    return [s for s in known if (not only or s in only) and s not in skip]

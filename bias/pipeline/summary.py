@@ -1,7 +1,7 @@
-"""What stands on the first screen, and what stands under every report?
+"""What stands on the first screen, and what may a reader look up elsewhere? Chosen by kinds.
 
-The first screen takes lines that the sections offer (`Section.glance`); it writes none of its own
-and judges nothing.
+The first screen takes the `Short` findings that the analyses offer; it makes none of its own and
+judges nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bias.context import Context
 from bias.data import __version__
-from bias.report import Bin, Glance, Section, arrange_glance
+from bias.findings import Bin, Section, Short, Signature
 
 #: Lines a bin may have; eight in all.
 ROOM: dict[Bin, int] = {"both": 2, "different": 4, "one": 4}
@@ -20,114 +20,115 @@ LINES = 8
 OF_A_SECTION = 2
 SPARE = 0.5
 
-CANNOT_TELL = (
-    "It cannot tell what happened, who is right, or why a writer chose a word.",
-    "It compares two texts, not two newsrooms.",
-    '"Only in A" means that we did not find it in B, which may be about another day, shorter, or '
-    "say it in words we missed.",
-    "A person who is quoted is not the writer.",
-    "A missing doer is often just unknown.",
-    "No mark means no finding, not a clean bill.",
+#: Section, kind of what was found and the question it answers ("" for any) -> what a reader may
+#: ask of it (a template of `look_up`).
+ASKED = (
+    ("numbers", "conflict", "", "figures"),
+    ("coverage", "question", "dead", "dead"),
+    ("headline", "missing", "", "announced"),
+    ("coverage", "question", "hurt", "hurt"),
+    ("coverage", "question", "displaced", "displaced"),
 )
+ALWAYS = ("others", "concerned", "when")
+QUESTIONS = 3
 
 
-def glance(sections: Sequence[Section], context: Context) -> tuple[Glance, ...]:
+def chosen(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
     """Choose at most eight lines, the weightiest of each bin.
 
     A bin takes at most two lines of one section, and in "told by one" at most two of one side, so
     that neither one analysis nor one text fills the screen.
     """
-    # Ties must not depend on which text was named first.
-    first = "a" if context.a.order <= context.article("b").order else "b"
-    chosen: list[Glance] = []
+    first = context.first  # ties must not depend on which text was named first
+    kept: list[Short] = []
     for name, room in ROOM.items():
         taken: Counter[tuple[str, str]] = Counter()
-        lines = [g for s in sections for g in s.glance if g.bin == name]
+        lines = [line for s in sections for line in s.short if line.bin == name]
         lines.sort(key=lambda g: (-round(g.weight, 4), g.section, *_neutral(g, first)))
         for line in lines:
             side = ("a" if line.a else "b") if name == "one" else ""
-            if line.weight < SPARE and any(g.bin == name for g in chosen):
+            if line.weight < SPARE and any(g.bin == name for g in kept):
                 continue
             if sum(taken.values()) < room and taken[line.section, side] < OF_A_SECTION:
                 taken[line.section, side] += 1
-                chosen.append(line)
-    while len(chosen) > LINES:
-        chosen.remove(_spare(chosen))
-    return arrange_glance(chosen)
+                kept.append(line)
+    while len(kept) > LINES:
+        kept.remove(_spare(kept))
+    return tuple(kept)
 
 
-def _spare(chosen: Sequence[Glance]) -> Glance:
+def _spare(kept: Sequence[Short]) -> Short:
     """The line that goes first: of what one text alone tells, the side that has more of it; the
     last one of a side stays as long as there is another."""
-    alone = [g for g in chosen if g.bin == "one"]
+    alone = [g for g in kept if g.bin == "one"]
     sides = Counter("a" if g.a else "b" for g in alone)
     many = [g for g in alone if sides["a" if g.a else "b"] > 1]
     if not many:
-        many = [g for g in chosen if g.bin == "different"]
+        many = [g for g in kept if g.bin == "different"]
     # A later line of equal weight goes before an earlier one.
     return min(reversed(many), key=lambda g: round(g.weight, 4))
 
 
-def _neutral(line: Glance, first: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _neutral(line: Short, first: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     a, b = (tuple(int(i[1:]) for i in ids) for ids in (line.a, line.b))
     return (a, b) if first == "a" else (b, a)
 
 
-def signature(context: Context, wording: str | None) -> str:
-    """Sign a report: version, text hashes, seed, the model that judged the wording, lexicons."""
-    lexicons = ",".join(f"{x.name}@{x.version}" for x in context.lexicons)
-    texts = " ".join(f"{s}:{context.article(s).sha256[:16]}" for s in context.sides)
-    model = f" wording:{wording}" if wording else ""
-    return f"bias {__version__} seed:{context.options.seed} {texts}{model} lexicons:{lexicons}"
-
-
-def warnings(context: Context) -> tuple[str, ...]:
-    """What was doubtful about the texts, named by side."""
-    found = [
-        f"{side.upper()}: {text}"
-        for side in context.sides
-        for text in context.article(side).warnings
-    ]
-    if context.b is not None and context.a.sha256 == context.b.sha256:
-        found.append("Both files hold the same text.")
-    return tuple(found)
-
-
-def look_up(sections: Sequence[Section], context: Context) -> tuple[str, ...]:
+def look_up(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
     """Three things to look up elsewhere; what the sections found comes first, with its ids."""
-    lines = [line for s in sections for line in s.glance]
-    asked = [q for ask in ASKED for q in [_asked(lines, *ask)] if q]
+    found = [
+        _question(code, line.a[:1], line.b[:1])
+        for section, kind, question, code in ASKED
+        if (line := _first(sections, section, kind, question)) is not None
+    ]
     if context.relation.verdict not in {"same event", "unrelated"}:
-        asked.insert(1, _days(context))
-    return tuple([*asked, *ALWAYS][:3])
+        found.insert(1, _days(context))
+    found += [_question(code) for code in ALWAYS]
+    return tuple(found[:QUESTIONS])
 
 
-#: Section, what its line starts with or holds, and what a reader may ask of it; "{}" is where.
-ASKED = (
-    ("numbers", "", "Who counted the figures that do not agree ({}), when, and who else did?"),
-    ("coverage", "Dead:", "Who else counted the dead ({})?"),
-    ("headline", "we found no sentence", "Who else reports what the headline announces ({})?"),
-    ("coverage", "Hurt:", "Who else counted the hurt ({})?"),
-    ("coverage", "Displaced:", "Who else tells of those who had to leave ({})?"),
-)
-ALWAYS = (
-    "Who else reports this, and what do they add?",
-    "What do the people concerned say in their own words?",
-    "What was known when each text was written, and what came later?",
-)
+def _question(code: str, a: tuple[str, ...] = (), b: tuple[str, ...] = ()) -> Short:
+    return Short(kind=code, section="look_up", bin="different", a=a, b=b)
 
 
-def _asked(lines: Sequence[Glance], section: str, words: str, question: str) -> str | None:
-    for line in lines:
-        if line.section == section and words in line.text and line.bin != "both":
-            return question.format(", ".join([*line.a[:1], *line.b[:1]]))
+def _first(sections: Sequence[Section], name: str, kind: str, question: str) -> Short | None:
+    """The first line of a kind that a section offers and that not both texts tell."""
+    for line in (line for s in sections if s.name == name for line in s.short):
+        answers = not question or line.values.get("question") == question
+        if line.kind == kind and line.bin != "both" and answers:
+            return line
     return None
 
 
-def _days(context: Context) -> str:
-    """The day is asked for at the sentences that say where it happened, or at those that open."""
+def _days(context: Context) -> Short:
+    """The day is asked for at the sentences that say when or where it happened."""
     places = [x for x in context.relation.evidence if x.anchor in {"date", "place"}]
     if not places:
-        return "On which day did each thing happen?"
-    ids = ", ".join([*places[0].a[-1:], *places[0].b[-1:]])
-    return f"On which day did each thing happen ({ids})?"
+        return _question("days")
+    return _question("days_at", places[0].a[-1:], places[0].b[-1:])
+
+
+def signature(context: Context, models: dict[str, str]) -> Signature:
+    """Sign a run: two runs of one signature say the same.
+
+    Args:
+        models: what it judged -> name and hash of each model that was asked.
+    """
+    return Signature(
+        version=__version__,
+        seed=context.options.seed,
+        texts={side: context.article(side).sha256 for side in context.sides},
+        lists={x.name: x.id.partition("@")[2] for x in context.lexicons},
+        models=models,
+    )
+
+
+def doubts(context: Context) -> tuple[tuple[str, str], ...]:
+    """What was doubtful about the texts: side and the reader's words; of the run, side "" and a
+    code."""
+    found: list[tuple[str, str]] = [
+        (side, words) for side in context.sides for words in context.article(side).warnings
+    ]
+    if context.b is not None and context.a.sha256 == context.b.sha256:
+        found.append(("", "both_same"))
+    return tuple(found)

@@ -26,7 +26,7 @@ from bias.relation.account import Account, describe_account
 from bias.relation.account_features import FEATURES, measure_accounts
 from bias.relation.anchors import Anchor, find_anchors, find_apart, same_text
 from bias.relation.logistic import SIGNS, WEIGHTS, Asked, Score, Scores, load_scores, probability
-from bias.relation.shared_event import find_shared_event, is_enough, listed
+from bias.relation.shared_event import find_shared_event, is_enough
 
 __all__ = [
     "FEATURES",
@@ -43,7 +43,6 @@ __all__ = [
     "Verdict",
     "describe_account",
     "judge_accounts",
-    "listed",
     "load_scores",
     "measure_accounts",
     "relate",

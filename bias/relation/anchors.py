@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from bias.article import Sentence, sentence_ids
-from bias.lists import fold, terms_of
+from bias.findings import Ids
 from bias.names import Entity, Names
 from bias.relation.account import Account, words_of_name
 from bias.relation.dating import Dating, Phase
 from bias.relation.event_places import looks_back, openings
-from bias.relation.shared_event import LITTLE, SharedEvent, is_one_entity, listed, name_weight
+from bias.relation.shared_event import LITTLE, SharedEvent, is_one_entity, name_weight
 
 AnchorKind = Literal["story", "occurrence"]
 
@@ -27,34 +26,34 @@ TURN = -3.0
 PLACES = -2.0
 PHASE = -3.0
 DATES = -4.0
-MOST_NOTED = 4  # things named in one note
+MOST_NOTED = 4  # things that one anchor names
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """One thing for or against: `a` and `b` are ids of the sentences it stands in.
 
-    `note` says it in words; `push` is what such anchors, one or more, add to the logit of
-    occurrence.
+    Attributes:
+        words_a, words_b: what shows it in each text: names by their key, words as printed, a day
+            as "MM-DD", a month as "MM".
+        shared: of words that face each other, what each two are: "name", "word" (one word in
+            both) or "akin" (two words for one thing).
+        told_a, told_b: how each text tells it, where that is a matter of kind: "attacked";
+            "behind" or "announced"; "beginning" or "end".
+        push: what such anchors, one or more, add to the logit of occurrence.
     """
 
     kind: AnchorKind
     anchor: str
     holds: bool
-    a: tuple[str, ...]
-    b: tuple[str, ...]
-    note: str
+    a: Ids
+    b: Ids
+    words_a: tuple[str, ...] = ()
+    words_b: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    told_a: str = ""
+    told_b: str = ""
     push: float = 0.0
-
-    def to_row(self) -> dict[str, object]:
-        """Return the row of the section `same_event`."""
-        return {
-            "kind": self.kind,
-            "anchor": self.anchor,
-            "for": self.holds,
-            "a": list(self.a),
-            "b": list(self.b),
-        }
 
 
 def find_anchors(a: Account, b: Account, told: SharedEvent | None) -> tuple[Anchor, ...]:
@@ -68,7 +67,6 @@ def find_anchors(a: Account, b: Account, told: SharedEvent | None) -> tuple[Anch
         *_places(a, b),
         *_turns(a, b),
         *_days(a, b),
-        *_persons(a, b),
         _shared_event(a, b, told),
     ]
     return tuple(found)
@@ -76,16 +74,15 @@ def find_anchors(a: Account, b: Account, told: SharedEvent | None) -> tuple[Anch
 
 def find_apart(a: Account, b: Account) -> Anchor | None:
     """What sets two stories apart: the names that each text tells most of and the other never."""
-    only = _only_in(a, b), _only_in(b, a)
-    told = [
-        f"{side} speaks of {listed([e.key for e in found])}, which {other} never names"
-        for side, other, found in (("A", "B", only[0]), ("B", "A", only[1]))
-        if found
-    ]
-    if not told:
+    left, right = _only_in(a, b), _only_in(b, a)
+    if not left and not right:
         return None
-    note = "; ".join(told)
-    return Anchor("story", "names", False, _where(a, "A", only[0]), _where(b, "B", only[1]), note)
+    ids = _where(a, "A", left), _where(b, "B", right)
+    return Anchor("story", "names", False, *ids, _keys(left), _keys(right))
+
+
+def _keys(entities: Iterable[Entity]) -> tuple[str, ...]:
+    return tuple(e.key for e in entities)
 
 
 def _only_in(account: Account, other: Account) -> list[Entity]:
@@ -102,29 +99,28 @@ def _only_in(account: Account, other: Account) -> list[Entity]:
 def same_text(a: Account, b: Account) -> Anchor:
     """The reason why a text and itself tell one event."""
     ids = sentence_ids("A", openings(a.article)[:1]), sentence_ids("B", openings(b.article)[:1])
-    return Anchor("occurrence", "happening", True, *ids, "the two texts are the same")
+    return Anchor("occurrence", "happening", True, *ids)
 
 
 def _shared_event(a: Account, b: Account, told: SharedEvent | None) -> Anchor:
     if told is not None and told.weight >= LITTLE:
         ids = sentence_ids("A", [told.a]), sentence_ids("B", [told.b])
-        return Anchor("occurrence", "happening", True, *ids, told.note())
+        return Anchor("occurrence", "happening", True, *ids, *told.words())
     first = [openings(x.article)[:2] for x in (a, b)]
     ids = sentence_ids("A", first[0]), sentence_ids("B", first[1])
-    note = "near the top we found no happening that both tell"
-    return Anchor("occurrence", "happening", False, *ids, note)
+    return Anchor("occurrence", "happening", False, *ids)
 
 
 def _names(a: Account, b: Account) -> list[Anchor]:
     shared = _pairs(a.reading.names, b.reading.names)
     if not shared:
-        return [Anchor("story", "names", False, (), (), "no name is in both texts")]
+        return [Anchor("story", "names", False, (), ())]
     # Ties go by where the names stand, never by the names: exchanging two exchanges only them.
     shared.sort(key=lambda p: (-round(_weight(*p), 6), _stands(*p)))
-    best = shared[:MOST_NOTED]
-    told = [min(x.key, y.key, key=lambda k: (len(k), k)) for x, y in best]
-    ids = _where(a, "A", [x for x, _ in best]), _where(b, "B", [y for _, y in best])
-    return [Anchor("story", "names", True, *ids, "both speak of " + listed(told))]
+    left, right = zip(*shared[:MOST_NOTED], strict=True)
+    ids = _where(a, "A", left), _where(b, "B", right)
+    names = _keys(left), _keys(right), ("name",) * len(left)
+    return [Anchor("story", "names", True, *ids, *names)]
 
 
 def _pairs(a: Names, b: Names) -> list[tuple[Entity, Entity]]:
@@ -160,31 +156,21 @@ def _where(account: Account, side: str, entities: Iterable[Entity]) -> tuple[str
 def _places(a: Account, b: Account) -> list[Anchor]:
     if not a.places or not b.places:
         return []
-    hit = _hit(a) and _hit(b)
+    told = ("attacked" if _hit(a) and _hit(b) else "",) * 2
     both = sorted(
         a.places.keys() & b.places.keys(),
         key=lambda k: (_order(a, k) + _order(b, k), min(_order(a, k), _order(b, k)), k),
     )
     only_a, only_b = _others(a, both, b.reading.names), _others(b, both, a.reading.names)
     if (only_a or only_b) if both else (only_a and only_b):
-        left, right = _told(a, both + only_a), _told(b, both + only_b)
-        what = "attacked" if hit else "where it happened"
-        note = f"as places {what} A names {listed(left)}, B {listed(right)}"
         ids = _both(a, b, both + only_a, both + only_b)
-        return [Anchor("occurrence", "place", False, *ids, note, PLACES)]
+        places = _told(a, both + only_a), _told(b, both + only_b)
+        return [Anchor("occurrence", "place", False, *ids, *places, (), *told, push=PLACES)]
     if not both:
         return []
-    note = f"both name {listed(both[:MOST_NOTED])} as {_where_it_was(hit, len(both[:MOST_NOTED]))}"
-    return [
-        Anchor(
-            "occurrence", "place", True, *_both(a, b, both[:MOST_NOTED], both[:MOST_NOTED]), note
-        )
-    ]
-
-
-def _where_it_was(hit: bool, count: int) -> str:
-    where = "attacked" if hit else "where it happened"
-    return f"a place {where}" if count == 1 else f"places {where}"
+    best = tuple(both[:MOST_NOTED])
+    ids, names = _both(a, b, both[:MOST_NOTED], both[:MOST_NOTED]), ("name",) * len(best)
+    return [Anchor("occurrence", "place", True, *ids, best, best, names, *told)]
 
 
 def _hit(account: Account) -> bool:
@@ -223,9 +209,9 @@ def _order(account: Account, place: str) -> int:
     return list(account.places).index(place)
 
 
-def _told(account: Account, places: list[str]) -> list[str]:
+def _told(account: Account, places: list[str]) -> tuple[str, ...]:
     """Places in the order of the text."""
-    return sorted(places, key=lambda k: _order(account, k))[:MOST_NOTED]
+    return tuple(sorted(places, key=lambda k: _order(account, k))[:MOST_NOTED])
 
 
 def _both(
@@ -253,18 +239,28 @@ def _turns(a: Account, b: Account) -> list[Anchor]:
             if back + ahead in seen:
                 continue
             seen.add(back + ahead)
-            note = (
-                f"{letters[0]} looks back (“{turn.words}”), {letters[1]} announces (“{said.words}”)"
-            )
-            ids = (back, ahead) if letters == "AB" else (ahead, back)
-            found.append(Anchor("occurrence", "sequence", False, *ids, note, TURN))
+            told = (back, (turn.words,), "behind"), (ahead, (said.words,), "announced")
+            found.append(_turn("sequence", *(told if letters == "AB" else told[::-1]), TURN))
     for label in sorted(a.dating.phase.keys() & b.dating.phase.keys()):
         left, right = a.dating.phase[label], b.dating.phase[label]
         if left.end != right.end:
-            ids = sentence_ids("A", [left.sentence]), sentence_ids("B", [right.sentence])
-            note = f"the {_phase(left)} in A, the {_phase(right)} in B"
-            return [*found, Anchor("occurrence", "phase", False, *ids, note, PHASE)]
+            return [*found, _turn("phase", _phase("A", left), _phase("B", right), PHASE)]
     return found
+
+
+#: Of one text: where it stands, in which words, and how it tells it.
+Told = tuple[Ids, tuple[str, ...], str]
+
+
+def _turn(anchor: str, a: Told, b: Told, push: float) -> Anchor:
+    (left, words_a, told_a), (right, words_b, told_b) = a, b
+    words = words_a, words_b, ()
+    return Anchor("occurrence", anchor, False, left, right, *words, told_a, told_b, push)
+
+
+def _phase(side: str, phase: Phase) -> Told:
+    told = "end" if phase.end else "beginning"
+    return sentence_ids(side, [phase.sentence]), (phase.words,), told
 
 
 def _looking_back(a: Dating, b: Dating) -> list[str]:
@@ -275,33 +271,6 @@ def _looking_back(a: Dating, b: Dating) -> list[str]:
     return sorted((a.behind.keys() & b.announced.keys()) - a.opening)
 
 
-def _phase(phase: Phase) -> str:
-    return f"{'end' if phase.end else 'beginning'} of the “{phase.words}”"
-
-
-def _persons(a: Account, b: Account) -> list[Anchor]:
-    """People, where both texts name some and neither names anybody of the other's in any way.
-
-    A family name alone, or one inside a longer name ("Trump Tower"), is enough to stay silent: of
-    19 notes on real pairs that looked at full names only, 17 were false.
-    """
-    if not a.persons or not b.persons:
-        return []
-    if _family_names(a) & b.lead_names.keys() or _family_names(b) & a.lead_names.keys():
-        return []
-    left, right = (list(x.persons.values())[:MOST_NOTED] for x in (a, b))
-    first, second = (listed([e.key for e in found]) for found in (left, right))
-    note = f"of people A names {first}, B {second}; none is in both"
-    return [
-        Anchor("occurrence", "persons", False, _where(a, "A", left), _where(b, "B", right), note)
-    ]
-
-
-def _family_names(account: Account) -> set[str]:
-    people = (e.key for e in account.reading.names.entities if e.kind == "person")
-    return {fold(name.split()[-1]) for name in people}
-
-
 def _days(a: Account, b: Account) -> list[Anchor]:
     """The days that the openings date it to, else months that they do not share. A weekday is
     no anchor: there is one every week."""
@@ -309,10 +278,10 @@ def _days(a: Account, b: Account) -> list[Anchor]:
     if left is None or right is None:
         return _months(a, b)
     ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
-    if left[0] == right[0]:
-        return [Anchor("occurrence", "date", True, *ids, f"both name {_day(left[0])}")]
-    note = f"A names {_day(left[0])}; B names {_day(right[0])}"
-    return [Anchor("occurrence", "date", False, *ids, note, DATES)]
+    days = (_day(left[0]),), (_day(right[0]),)
+    if days[0] == days[1]:
+        return [Anchor("occurrence", "date", True, *ids, *days)]
+    return [Anchor("occurrence", "date", False, *ids, *days, push=DATES)]
 
 
 def _months(a: Account, b: Account) -> list[Anchor]:
@@ -323,21 +292,14 @@ def _months(a: Account, b: Account) -> list[Anchor]:
     if not left or not right:
         return []
     ids = sentence_ids("A", list(left.values())), sentence_ids("B", list(right.values()))
-    note = f"A names {listed(list(left))}; B names {listed(list(right))}"
-    return [Anchor("occurrence", "date", False, *ids, note)]
+    return [Anchor("occurrence", "date", False, *ids, tuple(left), tuple(right))]
 
 
 def _opening_months(account: Account) -> dict[str, Sentence]:
     top = openings(account.article)
-    found = {_month(n): s for n, s in account.months.items() if s in top}
+    found = {f"{n:02}": s for n, s in account.months.items() if s in top}
     return {m: s for m, s in found.items() if not looks_back(account.reading, s)}
 
 
 def _day(day: int) -> str:
-    return f"{day % 100} {_month(day // 100)}"
-
-
-@cache
-def _month(number: int) -> str:
-    """The name of a month, 1 to 12, written out."""
-    return max((m for m, n in terms_of("calendar", "month").items() if int(n) == number), key=len)
+    return f"{day // 100:02}-{day % 100:02}"

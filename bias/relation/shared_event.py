@@ -27,7 +27,7 @@ LITTLE, SOME = 4.0, 8.0
 LIKELY = 0.9
 #: Share of the words of either headline that the other text must have as well, under LIKELY.
 HELD = 0.2
-MOST_NAMED = 3  # participants named in a note
+MOST_NAMED = 3  # things named beside the event
 #: What a country in common is worth beside another participant.
 COUNTRY = 0.3
 #: What one family, and one kind of event, are worth beside the same word.
@@ -58,13 +58,14 @@ class SharedEvent:
     others: tuple[str, ...]
     weight: float
 
-    def note(self) -> str:
-        """What both openings have, in words of theirs."""
+    def words(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The event and what stands beside it: as A has it, as B has it, and what each two are."""
         x, y = self.said
-        said = f"“{x}”" if fold(x) == fold(y) else f"“{x}” (A) and “{y}” (B)"
-        beside = [min(m.key, n.key, key=lambda k: (len(k), k)) for m, n in self.named]
-        beside += [f"“{w}”" for w in self.others]
-        return f"near the top both have {said} with {listed(beside[:MOST_NAMED])}"
+        pairs = [("word" if fold(x) == fold(y) else "akin", x, y)]
+        pairs += [("name", m.key, n.key) for m, n in self.named]
+        pairs += [("word", w, w) for w in self.others]
+        kinds, left, right = zip(*pairs[: 1 + MOST_NAMED], strict=True)
+        return left, right, kinds
 
 
 def find_shared_event(a: Account, b: Account) -> SharedEvent | None:
@@ -240,11 +241,6 @@ def name_weight(x: Entity, y: Entity) -> float:
 def _worth(x: Entity, y: Entity) -> float:
     """A country takes part in much; a person, a town, a body in less."""
     return name_weight(x, y) * (COUNTRY if x.key in _countries() else 1.0)
-
-
-def listed(things: Sequence[str]) -> str:
-    """Name things in a sentence: "a, b and c"."""
-    return things[0] if len(things) == 1 else ", ".join(things[:-1]) + " and " + things[-1]
 
 
 @cache

@@ -19,6 +19,9 @@ from bias.support.contrary import is_contrary
 from bias.support.needs import Body, Held, Need, needs
 
 Answer = Literal["found", "softer", "none", "not checked"]
+#: What is weaker in the body: another figure; a thing not told as fact; somebody's claim; told as
+#: hearsay. Or what is absent.
+Weakness = Literal["figure", "unsure", "claim", "hearsay", "absent"]
 ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
 
 # Set by reading what they let through, on titles of real articles: docs/method/headline.md.
@@ -52,14 +55,15 @@ class Support:
 
     Attributes:
         sentences: numbers of the sentences that bear the answer, empty where none does.
-        reason: what is weaker or missing, in a few words; "" where nothing is.
+        reason: what is weaker or missing, None where nothing is. absent: the word that is missing.
         share: share of the claim's weight that they hold, 0 to 1.
     """
 
     answer: Answer
     sentences: tuple[int, ...] = ()
-    reason: str = ""
+    reason: Weakness | None = None
     share: float = 0.0
+    absent: str | None = None
 
 
 def judge(reading: Reading, claim: Claim) -> Support:
@@ -96,19 +100,19 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
         return None
     if is_contrary(reading, body, held):
         return None
-    reason = ""
+    reason: Weakness | None = None
     for k, need in enumerate(wanted):
         if need.kind == "figure" and k not in held.met:
             if not _lower(reading, need, held):
                 return None
-            reason = "another figure"
+            reason = "figure"
     told = [_less(reading, claim, wanted[k].token, held, held.met[k][0]) for k in said]
-    if told and "not so" in told and all(told):
-        return None
     if told and all(told):
-        reason = reason or told[0]
+        if "not so" in told:
+            return None
+        reason = reason or next(t for t in told if t and t != "not so")
     if any(_is_hearsay(reading, i) for i, _ in held.met.values()):
-        reason = reason or "told as hearsay"
+        reason = reason or "hearsay"
     numbers = tuple(s.number for s in held.sentences)
     return Support("softer" if reason else "found", numbers, reason, held.share)
 
@@ -132,20 +136,22 @@ def _leans(body: Body, held: Held) -> bool:
 # -- told with less ------------------------------------------------------------------------------
 
 
-def _less(reading: Reading, claim: Claim, claimed: int, held: Held, token: int) -> str:
-    """How much less a word of the body says than the headline's: "" where it says as much."""
+def _less(
+    reading: Reading, claim: Claim, claimed: int, held: Held, token: int
+) -> Weakness | Literal["not so"] | None:
+    """How much less a word of the body says than the headline's: None where it says as much."""
     mine, theirs = reading.status_at(claimed), reading.status_at(token)
     if theirs in _NOT_SO and mine not in _NOT_SO:
         return "not so"
     if theirs in _UNSURE and reading.tense_at(token) != "future" and not _is_unsure(reading, claim):
-        return "not told as fact"
+        return "unsure"
     said = reading.attribution_at(token)
     if said is None or _is_somebodys(reading, claim) or not _is_doubted(reading, said):
-        return ""
+        return None
     assert said.source is not None
     source = reading.tokens_in(said.source)
     own = any(i in source for i, _ in held.met.values())
-    return "" if own else "somebody's claim"
+    return None if own else "claim"
 
 
 def _is_hearsay(reading: Reading, token: int) -> bool:
@@ -215,7 +221,7 @@ def _absent(reading: Reading, body: Body, best: float) -> Support:
     for need in lost if verbs else ():
         if unsaid and (_is_counted(reading, body, need) or _is_named(reading, body, need)):
             word = reading.tokens.words[need.token]
-            return Support("none", (), f"{word} stands nowhere below", best)
+            return Support("none", (), "absent", best, word)
     return Support("not checked", share=best)
 
 

@@ -10,7 +10,7 @@ from math import comb
 import numpy as np
 
 from bias.article import VOICES, Article, Voice
-from bias.report import Measure, Verdict
+from bias.findings import Measure, Verdict
 from bias.uncertainty.dealing import DEAL_SEED, Floats, adjust, deals, least_p, p_values, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
 from bias.uncertainty.passages import Passage, passages

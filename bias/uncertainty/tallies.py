@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bias.article import Side, Voice
-from bias.report import Measure
+from bias.findings import Measure
 from bias.uncertainty.measures import LEAST_HITS, Counted, Pack, measure
 
 #: Words of each voice, for each side.

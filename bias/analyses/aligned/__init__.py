@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bias.analyses.aligned.differences import KINDS, Difference, differences
+from bias.analyses.aligned.differences import differences
 from bias.analyses.aligned.words import around, dense, inner
 from bias.article import HEADLINE, Sentence, Span
-from bias.context import SIDES, Context, Side
+from bias.context import SIDES, Context
+from bias.findings import Difference, Evidence, Finding, MatchRow, Measure, Reason, Short
 from bias.matching import Match
 from bias.reading import STATUSES, TENSES, Reading
-from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.words import is_stopword, rarity
-
-NAME = "aligned"
-NEEDS: frozenset[str] = frozenset({"pair"})
-QUESTION = "What do both tell, and how does each tell it?"
 
 WEIGHT = 2.2  # of another figure, on the first screen and in the rows
 _TWINS = 4  # words that two sentences share before a line says that both tell it
@@ -31,23 +27,33 @@ _SURE = 0.9  # score of a match that the first screen may show as told by both
 _NEGATED, _FUTURE = STATUSES.index("negated"), TENSES.index("future")
 
 
-def answer(context: Context) -> Section:
-    """Set the matched sentences side by side and name their differences."""
-    printed = [frozenset(map(x.slice, x.sentences)) for x in map(context.article, SIDES)]
-    pairs = [(m, _differences(context, m, printed)) for m in _once(context)]
-    expected = float(context.alignment.expected_false)
-    return Section(
-        name=NAME,
-        question=QUESTION,
-        answer=_answer(pairs),
-        caveat=_caveat(len(pairs), expected),
-        view="pairs",
-        columns=("a", "b", "score", "reasons", "differences"),
-        measures=(_measure(len(pairs), expected),),
-        rows=tuple(_row(context, m, found) for m, found in pairs),
-        evidence=tuple(e for m, found in pairs for e in _evidence(context, m, found)),
-        glance=tuple(g for m, found in pairs for g in _glance(context, m, found)),
-    )
+class Aligned:
+    """What do both tell, and how does each tell it?"""
+
+    name = "aligned"
+    needs: frozenset[str] = frozenset({"pair"})
+
+    def run(self, context: Context) -> list[Finding]:
+        """Set the matched sentences side by side and name their differences."""
+        printed = [frozenset(map(x.slice, x.sentences)) for x in map(context.article, SIDES)]
+        matches = _once(context)
+        found: list[Finding] = [_measure(len(matches), float(context.alignment.expected_false))]
+        for match in matches:
+            differing = _differences(context, match, printed)
+            figures = [d for d in differing if d.kind != "detail"]
+            found.append(
+                MatchRow(
+                    a=match.a,
+                    b=match.b,
+                    score=match.score,
+                    reasons=tuple(Reason(kind=r.kind, a=r.a, b=r.b) for r in match.reasons),
+                    differences=tuple(differing),
+                    weight=WEIGHT if figures else 0.0,
+                )
+            )
+            found += (_evidence(match, figure) for figure in figures)
+            found += _short(context, match, figures)
+        return found
 
 
 def _once(context: Context) -> list[Match]:
@@ -93,61 +99,48 @@ def _differences(
             continue  # both texts say both
         found.update(dict.fromkeys(differences(a, left, b, right)))
     kept = [d for d in found if d.kind != "detail" or len(pairs) == 1]
-    return sorted(kept, key=lambda d: (KINDS.index(d.kind), d.a or (-1, -1), d.b or (-1, -1)))
+    return sorted(kept, key=_as_read)
 
 
-def _quote(context: Context, side: Side, span: Span | None) -> Quote | None:
-    if span is None:
-        return None
-    sentence = context.article(side).sentence_at(span.start)
-    return context.quote(side, sentence, span) if sentence else None
+def _as_read(found: Difference) -> tuple[bool, int, int]:
+    """Figures first, then as the texts run."""
+    a, b = (q.start if q else -1 for q in (found.a, found.b))
+    return found.kind == "detail", a, b
 
 
-def _row(context: Context, match: Match, found: list[Difference]) -> Row:
-    return {
-        "a": match.a,
-        "b": match.b,
-        "score": match.score,
-        "reasons": match.reasons,
-        "differences": [
-            {
-                "kind": d.kind,
-                "a": _quote(context, "a", d.a),
-                "b": _quote(context, "b", d.b),
-                "note": d.note,
-            }
-            for d in found
-        ],
-        "weight": WEIGHT if any(d.kind == "figure" for d in found) else 0.0,
-    }
+def _evidence(match: Match, figure: Difference) -> Evidence:
+    return Evidence(
+        about=figure.kind,
+        a=(figure.a,) if figure.a else (),
+        b=(figure.b,) if figure.b else (),
+        weight=WEIGHT + match.score / 10,
+    )
 
 
-def _evidence(context: Context, match: Match, found: list[Difference]) -> list[Evidence]:
-    result = []
-    for d in found:
-        if d.kind == "figure":
-            a, b = _quote(context, "a", d.a), _quote(context, "b", d.b)
-            quotes = ((a,) if a else (), (b,) if b else ())
-            result.append(Evidence(_said(d), WEIGHT + match.score / 10, *quotes))
-    return result
-
-
-def _said(found: Difference) -> str:
-    return f"Another figure: {found.note}."
-
-
-def _glance(context: Context, match: Match, found: list[Difference]) -> list[Glance]:
+def _short(context: Context, match: Match, figures: Sequence[Difference]) -> list[Short]:
     """At most one line for a match: its first figure that differs, or that both tell it."""
     if any(context.sentence(i).kind in HEADLINE for i in (*match.a, *match.b)):
         return []
-    figure = next((d for d in found if d.kind == "figure"), None)
-    if figure is None:
+    if not figures:
         return [_both(context, match, *best)] if (best := _best(context, match)) else []
-    if figure.a is None or figure.b is None:
-        return []
-    a_words, b_words = around(context, "a", figure.a), around(context, "b", figure.b)
-    text = f'{_said(figure)} A "{inner(a_words)}"; B "{inner(b_words)}".'
-    return [Glance("different", text, match.a, match.b, NAME, WEIGHT + match.score / 10)]
+    figure = figures[0]
+    assert figure.a is not None, "a figure that differs stands in both"
+    assert figure.b is not None, "a figure that differs stands in both"
+    words = [
+        inner(around(context, side, Span(q.start, q.end)))
+        for side, q in zip(SIDES, (figure.a, figure.b), strict=True)
+    ]
+    return [
+        Short(
+            kind=figure.kind,
+            section=Aligned.name,
+            bin="different",
+            a=match.a,
+            b=match.b,
+            values={"words_a": words[0], "words_b": words[1]},
+            weight=WEIGHT + match.score / 10,
+        )
+    ]
 
 
 def _best(context: Context, match: Match) -> tuple[str, str, Span, Span] | None:
@@ -202,30 +195,15 @@ def _told_as(known: Reading, sentence: Sentence) -> tuple[bool, bool]:
     return bool((columns.status[at] == _NEGATED).any()), bool((columns.tense[at] == _FUTURE).any())
 
 
-def _both(context: Context, match: Match, a: str, b: str, here: Span, there: Span) -> Glance:
-    """Both tell it: the words of each; once when they are the same."""
+def _both(context: Context, match: Match, a: str, b: str, here: Span, there: Span) -> Short:
+    """Both tell it: the words of each; `same_words` when they are the same."""
     left, right = around(context, "a", here), around(context, "b", there)
-    text = f'Both tell it: A "{inner(left)}"; B "{inner(right)}".'
-    if left == right:
-        text = f'Both have the words "{inner(left)}".'
-    return Glance("both", text, (a,), (b,), NAME, 1.0 + match.score)
-
-
-def _answer(pairs: list[tuple[Match, list[Difference]]]) -> str:
-    if not pairs:
-        return "We found no sentence that tells the same thing in both texts."
-    n = len(pairs)
-    said = f"{n} {'thing is' if n == 1 else 'things are'} told in both texts"
-    differing = sum("figure" in {d.kind for d in found} for _, found in pairs)
-    if differing:
-        said += f"; {differing} of them with another figure"
-    return said + "."
-
-
-def _caveat(count: int, expected: float) -> str:
-    if not count:
-        return "Things told in very different words are not found."
-    return (
-        f"Of these matches about {expected:.1f} may be false: two sentences about two things. "
-        "Things told in very different words are not found."
+    return Short(
+        kind="same_words" if left == right else "both",
+        section=Aligned.name,
+        bin="both",
+        a=(a,),
+        b=(b,),
+        values={"words_a": inner(left), "words_b": inner(right)},
+        weight=1.0 + match.score,
     )

@@ -1,51 +1,36 @@
 """Which figures and names differ between two sentences that tell the same thing?
 
-Two kinds, each with the words that show it in either text: figure (two figures for one count that
-exclude each other, or are given otherwise) and detail (a name or a figure in one only). What is not
-sure is left out: a missing row says nothing, a wrong one says that two writers disagree.
+Three kinds, each with the words that show it in either text: figure (two figures for one count that
+exclude each other), round figure (given otherwise, both can hold) and detail (a name or a figure in
+one only). What is not sure is left out: a missing row says nothing, a wrong one says that two
+writers disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
 from bias import quantities
 from bias.article import Sentence, Span
+from bias.findings import Difference, Quoted, quoted
 from bias.lists import fold
 from bias.reading import Reading
 
-DifferenceKind = Literal["figure", "detail"]
-#: In the order in which a reader should see them.
-KINDS: tuple[DifferenceKind, ...] = ("figure", "detail")
-
 _DETAILS = 3  # details shown for each side of a match
 _COUNTED = quantities.PEOPLE | {"money", "share"}
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One difference; spans point into the articles. `a` or `b` is None for a detail that only
-    the other text has."""
-
-    kind: DifferenceKind
-    a: Span | None
-    b: Span | None
-    note: str
 
 
 def differences(a: Reading, left: Sentence, b: Reading, right: Sentence) -> list[Difference]:
     """Return the differences between a sentence of A and one of B, figures first."""
     found = [
         *_other_figures(a, left, b, right),
-        *(Difference("detail", span, None, "only here") for span in _details(a, left, b, right)),
-        *(Difference("detail", None, span, "only here") for span in _details(b, right, a, left)),
+        *(Difference(kind="detail", a=q, b=None) for q in _details("A", a, left, b, right)),
+        *(Difference(kind="detail", a=None, b=q) for q in _details("B", b, right, a, left)),
     ]
     return list(dict.fromkeys(found))
 
 
-def _other_figures(a: Reading, left: Sentence, b: Reading, right: Sentence) -> Iterable[Difference]:
+def _other_figures(a: Reading, left: Sentence, b: Reading, right: Sentence) -> Iterator[Difference]:
     for q in a.figures_in(left):
         for r in b.figures_in(right):
             if q.category not in _COUNTED or r.category != q.category:
@@ -54,16 +39,25 @@ def _other_figures(a: Reading, left: Sentence, b: Reading, right: Sentence) -> I
             # Victims are counted once an event; other figures may be of two things, and are never
             # said to exclude each other.
             if relation == "conflict" and q.category in quantities.BEFALLEN:
-                yield Difference("figure", q.span, r.span, "figures that exclude each other")
+                kind = "figure"
             elif (
                 q.unit == r.unit
                 and relation == "compatible"
                 and a.article.slice(q.span) != b.article.slice(r.span)
             ):
-                yield Difference("figure", q.span, r.span, "figures that can both hold")
+                kind = "round figure"
+            else:
+                continue
+            yield Difference(
+                kind=kind,
+                a=quoted("A", a.article, left, q.span),
+                b=quoted("B", b.article, right, r.span),
+            )
 
 
-def _details(known: Reading, mine: Sentence, other: Reading, theirs: Sentence) -> list[Span]:
+def _details(
+    side: str, known: Reading, mine: Sentence, other: Reading, theirs: Sentence
+) -> list[Quoted]:
     """Names and figures of a sentence that the other one does not have."""
     keys = {entity.match for _, entity in other.named_in(theirs)}
     there = {fold(other.tokens.words[i]) for i in other.tokens_of(theirs)}
@@ -77,4 +71,5 @@ def _details(known: Reading, mine: Sentence, other: Reading, theirs: Sentence) -
         if entity.match not in keys and not said & there:
             spans.append(span)
     first = {known.article.slice(span): span for span in sorted(spans, reverse=True)}
-    return sorted(first.values())[:_DETAILS]
+    shown = sorted(first.values())[:_DETAILS]
+    return [quoted(side, known.article, mine, span) for span in shown]

@@ -1,73 +1,115 @@
 """What does one text tell that the other does not tell at all?
 
-First by slot: the questions of a story, which text answers them, in which sentences. Then the
-sentences without a counterpart, grouped by what they are about, with the place where they stand.
+First by slot: the questions of a story, which text answers them, in which sentences. Then what is
+named in one text only, and the sentences without a counterpart, grouped by what they are about.
 "Only in A" means: not found in B. It is never called an omission (docs/method/coverage.md).
+
+Nothing is called only in one text where the other seems to break off: it may tell the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
-from bias.analyses.coverage import controls, first_screen
-from bias.analyses.coverage.slots import SLOTS, Slot, SlotAnswer, applies, slot_answers
+from bias.analyses.coverage import first_screen
+from bias.analyses.coverage.slots import SLOTS, Slot, SlotAnswers, slot_answers
 from bias.analyses.coverage.telling import Reach, reach
-from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
+from bias.analyses.coverage.untold import only_named, untold_runs
 from bias.article import Article
 from bias.context import SIDES, Context, Side
+from bias.findings import Finding, OnlyIn, State
 from bias.quantities import BEFALLEN, Quantity, compare
 from bias.reading import Reading
-from bias.report import Row, Section
+from bias.segmenter import is_cut
 
-NAME = "coverage"
-NEEDS: frozenset[str] = frozenset({"pair"})
-QUESTION = "What does only one of them tell?"
 OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE = 12
+#: A text more than this many times as long has more room for rare things.
+TIMES = 4.0
 
-Answers = Mapping[Side, Mapping[str, SlotAnswer]]
+
+class Coverage:
+    """What does only one of them tell?"""
+
+    name = "coverage"
+    needs: frozenset[str] = frozenset({"pair"})
+
+    def run(self, context: Context) -> list[Finding]:
+        """Say by slot, by name and by passage what only one of the two texts tells."""
+        languages = {context.article(side).language for side in SIDES}
+        if len(languages) > 1 and "unknown" not in languages:
+            return [State(code="two languages")]
+        reached = _reached(context)
+        answers = {side: slot_answers(context, side) for side in SIDES}
+        held = {side: is_cut(context.article(OTHER[side])) for side in SIDES}
+        slots = [_slot_row(context, slot, answers, held) for slot in SLOTS]
+        found: list[Finding] = [*slots, *first_screen.shared(context, answers)]
+        values: dict[str, int | float | tuple[str, ...]] = {}
+        for side in SIDES:
+            article, other = context.article(side), context.article(OTHER[side])
+            body = {s.number for s in article.body}
+            untold = [i + 1 for i in reached[side].only() if i + 1 in body]
+            longer = article.body_words / max(1, other.body_words)
+            values |= {
+                f"held_{side}": held[side],
+                f"untold_{side}": len(untold),
+                f"only_{side}": tuple(str(r.question) for r in slots if r.only == side),
+                f"longer_{side}": longer if other.body_words and longer > TIMES else 0.0,
+            }
+            if held[side]:
+                continue
+            known, theirs = context.reading(side), context.reading(OTHER[side])
+            names = only_named(known, theirs)
+            for named in names:
+                worth = 3.0 + min(len(named.sentences), 10) / 10
+                found.append(_only(side, named.sentences, worth, name=named.entity.key))
+            for run in untold_runs(known, untold, theirs):
+                numbers = [s.number for s in run.sentences]
+                worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2
+                found.append(_only(side, numbers, worth, passage=run.words))
+            found += first_screen.lines(context, side, answers, reached[side], names)
+        return [*found, State(values=values)]
 
 
-def answer(context: Context) -> Section:
-    """Say by slot and by passage what only one of the two texts tells.
+def _only(
+    side: Side, numbers: Sequence[int], weight: float, *, name: str | None = None,
+    passage: str | None = None,
+) -> OnlyIn:  # fmt: skip
+    ids = _ids(side, numbers)
+    a, b = (ids, ()) if side == "a" else ((), ids)
+    return OnlyIn(question=None, passage=passage, name=name, only=side, a=a, b=b, weight=weight)
 
-    Row keys beside those of every report: ``state`` ("only", "in both", "in one, in passing", "in
-    neither", "not applicable") of a slot and ``label``, what it is called; ``name`` for what is
-    named in one text only; ``stands``, where the first sentence of a row stands.
-    """
-    a, b = context.a, context.article("b")
-    if a.language != b.language and "unknown" not in {a.language, b.language}:
-        return Section(
-            NAME,
-            QUESTION,
-            "The texts are in two languages: what only one tells was not looked for.",
-        )
-    reached = _reached(context)
-    answers = {side: slot_answers(context, side) for side in SIDES}
-    held = controls.suspended(context)
-    open_sides = [side for side in SIDES if not held[side]]
-    untold = {side: _untold(context.article(side), reached[side]) for side in SIDES}
-    rows = [_slot_row(context, slot, answers, held) for slot in SLOTS]
-    glance = first_screen.shared(context, answers, NAME)
-    for side in open_sides:
-        known, other = context.reading(side), context.reading(OTHER[side])
-        names = only_named(known, other)
-        rows += [_name_row(known.article, side, n) for n in names]
-        for run in untold_runs(known, untold[side], other):
-            rows.append(_run_row(known.article, side, [s.number for s in run.sentences], run.words))
-        glance += first_screen.lines(context, side, answers, reached[side], names, NAME)
-    return Section(
-        name=NAME,
-        question=QUESTION,
-        answer=_answer(context, rows, untold, open_sides),
-        caveat=controls.caveat(context),
-        view="passages",
-        columns=("label", "name", "passage", "state", "stands"),
-        rows=tuple(rows),
-        glance=tuple(glance),
-    )
+
+def _slot_row(
+    context: Context, slot: Slot, answers: Mapping[Side, SlotAnswers], held: Mapping[Side, bool]
+) -> OnlyIn:
+    mine = {side: answers[side][slot.name] for side in SIDES}
+    a, b = (_ids(side, sorted(mine[side].spans)) for side in SIDES)
+    row = OnlyIn(question=slot.name, passage=None, only=None, a=a, b=b)
+    if slot.charge and not any(answers[side]["charge"].spans for side in SIDES):
+        return replace(row, state="not applicable", a=(), b=())
+    filled = [side for side in SIDES if mine[side].spans]
+    if not filled:
+        return replace(row, state="neither")
+    if len(filled) > 1:
+        return replace(row, state="both", weight=1.0)
+    (side,) = filled
+    if held[side] or slot.rough or not mine[OTHER[side]].silent:
+        return replace(row, state="passing", weight=1.5)
+    early = _early(context.article(side), sorted(mine[side].spans))
+    return replace(row, state="only", only=side, weight=6.0 + slot.glance + early / 2)
+
+
+def _early(article: Article, numbers: Sequence[int]) -> float:
+    """How early the first of these sentences stands: 1 at the top."""
+    return 1 - numbers[0] / (len(article.sentences) + 1)
+
+
+def _ids(side: Side, numbers: Sequence[int]) -> tuple[str, ...]:
+    return tuple(f"{side.upper()}{n}" for n in numbers)
 
 
 def _reached(context: Context) -> dict[Side, Reach]:
@@ -76,17 +118,16 @@ def _reached(context: Context) -> dict[Side, Reach]:
     A match of the alignment, or a figure of dead or hurt that agrees with one of the other text,
     tells for certain, in whatever words.
     """
-    known: dict[Side, set[int]] = {"a": set(), "b": set()}
-    for match in context.matches:
-        known["a"] |= {int(i[1:]) for i in match.a}
-        known["b"] |= {int(i[1:]) for i in match.b}
+    known = {
+        "a": {int(i[1:]) for match in context.matches for i in match.a},
+        "b": {int(i[1:]) for match in context.matches for i in match.b},
+    }
     a, b = context.a, context.article("b")
-    victims = {side: _victims(context.reading(side)) for side in SIDES}
-    for key in victims["a"].keys() & victims["b"].keys():
-        here, there = victims["a"][key], victims["b"][key]
-        if max(len(here), len(there)) > ALIKE:
+    here, there = (_victims(context.reading(side)) for side in SIDES)
+    for key in here.keys() & there.keys():
+        if max(len(here[key]), len(there[key])) > ALIKE:
             continue
-        for x, y in product(here, there):
+        for x, y in product(here[key], there[key]):
             if compare(x, y, a.text, b.text) == "equal":
                 known["a"] |= _sentence(a, x)
                 known["b"] |= _sentence(b, y)
@@ -104,12 +145,6 @@ def _words(known: Reading) -> list[list[str]]:
     ]
 
 
-def _untold(article: Article, reached: Reach) -> list[int]:
-    """Numbers of the body sentences that the other text does not tell."""
-    body = {s.number for s in article.body}
-    return [i + 1 for i in reached.only() if i + 1 in body]
-
-
 def _victims(known: Reading) -> dict[tuple[str, float], list[Quantity]]:
     """Figures that tell one thing where they agree, whatever the words around them."""
     found: dict[tuple[str, float], list[Quantity]] = {}
@@ -122,80 +157,3 @@ def _victims(known: Reading) -> dict[tuple[str, float], list[Quantity]]:
 def _sentence(article: Article, quantity: Quantity) -> set[int]:
     sentence = article.sentence_at(quantity.span.start)
     return {sentence.number} if sentence else set()
-
-
-def _slot_row(context: Context, slot: Slot, answers: Answers, held: Mapping[Side, bool]) -> Row:
-    mine = {side: answers[side][slot.name] for side in SIDES}
-    filled = [side for side in SIDES if mine[side].spans]
-    row: Row = {"slot": slot.name, "label": slot.label, "only": None, "a": [], "b": []}
-    if not applies(slot, *(answers[side]["charge"] for side in SIDES)):
-        return {**row, "state": "not applicable", "stands": None, "weight": 0.0}
-    row |= {side: _ids(side, sorted(mine[side].spans)) for side in SIDES}
-    if len(filled) != 1:
-        state, weight = ("in both", 1.0) if filled else ("in neither", 0.0)
-        return {**row, "state": state, "stands": None, "weight": weight}
-    side = filled[0]
-    if held[side] or slot.rough or not mine[OTHER[side]].silent:
-        return {**row, "state": "in one, in passing", "stands": None, "weight": 1.5}
-    stands, early = _place(context.article(side), min(mine[side].spans))
-    weight = 6.0 + slot.glance + early / 2
-    return {**row, "only": side, "state": "only", "stands": stands, "weight": weight}
-
-
-def _name_row(article: Article, side: Side, found: OnlyNamed) -> Row:
-    return {
-        "slot": "named",
-        "label": "Named",
-        "name": found.entity.key,
-        "only": side,
-        **_on(side, _ids(side, found.sentences)),
-        "state": "only",
-        "stands": _place(article, found.sentences[0])[0],
-        "weight": 3.0 + min(len(found.sentences), 10) / 10,
-    }
-
-
-def _run_row(article: Article, side: Side, numbers: Sequence[int], words: str) -> Row:
-    stands, early = _place(article, numbers[0])
-    return {
-        "passage": words,
-        "only": side,
-        **_on(side, _ids(side, numbers)),
-        "stands": stands,
-        "weight": 4.0 + min(len(numbers), 8) / 10 + early / 2,
-    }
-
-
-def _place(article: Article, number: int) -> tuple[str, float]:
-    """Where a sentence stands, in words and as a share: 1 at the top."""
-    total = len(article.sentences)
-    return f"sentence {number} of {total}", 1 - number / (total + 1)
-
-
-def _on(side: Side, ids: list[str]) -> Row:
-    return {"a": ids, "b": []} if side == "a" else {"a": [], "b": ids}
-
-
-def _ids(side: Side, numbers: Sequence[int]) -> list[str]:
-    return [f"{side.upper()}{n}" for n in numbers]
-
-
-def _answer(
-    context: Context,
-    rows: Sequence[Row],
-    untold: Mapping[Side, Sequence[int]],
-    open_sides: Sequence[Side],
-) -> str:
-    said = []
-    for side in open_sides:
-        here, there = side.upper(), OTHER[side].upper()
-        body = len(context.article(side).body)
-        said.append(f"{len(untold[side])} of {here}'s {body} sentences were not found in {there}.")
-        found = [
-            r["label"].lower()
-            for r in rows
-            if r["only"] == side and r.get("slot", "named") != "named"
-        ]
-        if found:
-            said.append(f"Of the questions of a story, only {here} answers: {', '.join(found)}.")
-    return " ".join(said) or "Nothing can be said to stand in one text only."

@@ -11,17 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bias.analyses.coverage.slots import SLOTS, Slot, SlotAnswer
+from bias.analyses.coverage.slots import SLOTS, SlotAnswer, SlotAnswers
 from bias.analyses.coverage.telling import Reach
 from bias.analyses.coverage.untold import OnlyNamed
 from bias.article import Article, Span
-from bias.context import Context, Side
-from bias.report import Glance, joined
+from bias.context import SIDES, Context, Side
+from bias.findings import Short, Values
 from bias.words import is_stopword
 
 LINES = 2
-#: Names that a line lists.
-NAMES = 4
+#: Names that a line lists, and how much names matter beside slots.
+NAMES, NAMED = 4, 0.35
 #: How much further from told a sentence must be when the other text touches on its slot.
 FAR = 0.75
 #: Words of a quoted fragment.
@@ -39,24 +39,22 @@ _DIGIT = re.compile(r"\d")
 def lines(
     context: Context,
     side: Side,
-    answers: Mapping[Side, Mapping[str, SlotAnswer]],
+    answers: Mapping[Side, SlotAnswers],
     reached: Reach,
     named: Sequence[OnlyNamed],
-    name: str,
-) -> list[Glance]:
+) -> list[Short]:
     """Return at most `LINES` lines for what only the text on `side` tells.
 
     Args:
         reached: how far each sentence of `side` is told in the other text.
         named: what only `side` names.
-        name: of the section.
     """
     if not context.comparable:
         return []
     other: Side = "b" if side == "a" else "a"
     article = context.article(side)
     untold = {False: set(reached.only()), True: set(reached.only(FAR))}
-    found: list[Glance] = []
+    found: list[Short] = []
     for slot in SLOTS:
         mine, theirs = answers[side][slot.name], answers[other][slot.name]
         if not slot.glance or theirs.spans or not mine.spans:
@@ -73,13 +71,13 @@ def lines(
             words = fragment(article, numbers, mine)
             if slot.name == "history" and not _DIGIT.search(words):
                 continue  # "for years" is no history
-            found.append(_line(side, f'{_label(slot)}: "{words}"', numbers, slot, article, name))
-    if named:
-        shown = [n for n in named if len(n.sentences) >= 3 and n.telling][:2]
-        if shown:
-            words = ", ".join(f'"{n.entity.key}"' for n in shown)
-            numbers = sorted({i for n in shown for i in n.sentences})
-            found.append(_line(side, f"Named: {words}", numbers, None, article, name))
+            values: Values = {"question": slot.name, "words": words}
+            found.append(_line(side, "question", values, numbers, slot.glance, article))
+    shown = [n for n in named if len(n.sentences) >= 3 and n.telling][:2]
+    if shown:
+        numbers = sorted({i for n in shown for i in n.sentences})
+        values = {"names": tuple(n.entity.key for n in shown)}
+        found.append(_line(side, "named", values, numbers, NAMED, article))
     found.sort(key=lambda g: (-g.weight, g.a, g.b))
     return found[:LINES]
 
@@ -90,33 +88,30 @@ SHARED_SLOTS = ("calls", "law")
 PASSING = 3
 
 
-def shared(
-    context: Context, answers: Mapping[Side, Mapping[str, SlotAnswer]], name: str
-) -> list[Glance]:
+def shared(context: Context, answers: Mapping[Side, SlotAnswers]) -> list[Short]:
     """Return a line for each slot that both texts answer with the same names or the same law."""
     if not context.comparable or context.a.sha256 == context.article("b").sha256:
         return []
-    found: list[Glance] = []
+    found: list[Short] = []
     for slot in SLOTS:
         if slot.name not in SHARED_SLOTS:
             continue
         find = _laws if slot.name == "law" else _named
-        left, right = (find(context, side, answers[side][slot.name]) for side in ("a", "b"))
+        left, right = (find(context, side, answers[side][slot.name]) for side in SIDES)
         both = sorted(left.keys() & right.keys(), key=lambda k: (left[k] + right[k], k))[:NAMES]
-        if not both:
-            continue
-        a, b = (
-            tuple(dict.fromkeys(f"{letter}{where[k]}" for k in both))
-            for letter, where in (("A", left), ("B", right))
-        )
-        text = f"{_label(slot)}: {joined(both)} {'is' if len(both) == 1 else 'are'} named in both."
-        found.append(Glance("both", text, a, b, name, 1.0 + slot.glance / 10))
+        if both:
+            found.append(
+                Short(
+                    kind="shared",
+                    section="coverage",
+                    bin="both",
+                    a=tuple(dict.fromkeys(f"A{left[k]}" for k in both)),
+                    b=tuple(dict.fromkeys(f"B{right[k]}" for k in both)),
+                    values={"question": slot.name, "names": tuple(both)},
+                    weight=1.0 + slot.glance / 10,
+                )
+            )
     return found
-
-
-def _label(slot: Slot) -> str:
-    """A law or a bill that is named need not be invoked."""
-    return "Law or bill" if slot.name == "law" else slot.label
 
 
 def _named(context: Context, side: Side, answer: SlotAnswer) -> dict[str, int]:
@@ -142,18 +137,23 @@ def _laws(context: Context, side: Side, answer: SlotAnswer) -> dict[str, int]:
 
 
 def _line(
-    side: Side, text: str, numbers: Sequence[int], slot: Slot | None, article: Article, name: str
-) -> Glance:
+    side: Side, kind: str, values: Values, numbers: Sequence[int], worth: float, article: Article
+) -> Short:
     ids = tuple(f"{side.upper()}{n}" for n in numbers)
     early = 1 - numbers[0] / (len(article.sentences) + 1)
-    worth = slot.glance if slot else 0.35
-    weight = 1.0 + worth + 0.1 * min(len(numbers), 5) + 0.2 * early
-    a, b = (ids, ()) if side == "a" else ((), ids)
-    return Glance("one", text, a, b, name, round(weight, 4))
+    return Short(
+        kind=kind,
+        section="coverage",
+        bin="one",
+        a=ids if side == "a" else (),
+        b=ids if side == "b" else (),
+        values=values,
+        weight=round(1.0 + worth + 0.1 * min(len(numbers), 5) + 0.2 * early, 4),
+    )
 
 
 def fragment(article: Article, numbers: Sequence[int], answer: SlotAnswer) -> str:
-    """Quote the fullest of the answers: what is said in a quotation, else from the start of the
+    """Quoted the fullest of the answers: what is said in a quotation, else from the start of the
     clause that answers, `WORDS` words at most and up to the end of a clause where there is one."""
     spans = [(n, span) for n in numbers for span in answer.spans[n]]
     found = [_words_at(article, n, span) for n, span in spans]

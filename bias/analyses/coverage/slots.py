@@ -9,7 +9,7 @@ frame elements. A text is *silent* on a slot only when it does not even touch on
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -24,7 +24,7 @@ class Slot:
     """A question that an account may answer.
 
     Attributes:
-        name: its key in a row. label: what a first screen calls it.
+        name: what a row calls it.
         factual: a cue counts only where what it names is said to be so; otherwise it touches.
         charge: the question makes sense only where somebody is charged with something.
         glance: how much it matters on the first screen; 0 keeps it off.
@@ -33,7 +33,6 @@ class Slot:
     """
 
     name: str
-    label: str
     factual: bool = False
     charge: bool = False
     glance: float = 0.0
@@ -42,23 +41,23 @@ class Slot:
 
 
 SLOTS = (
-    Slot("actor", "Who acted", rough=True, find=partial(fillers.parties, role="agent")),
-    Slot("target", "On whom", rough=True, find=partial(fillers.parties, role="patient")),
-    Slot("place", "Where", rough=True, find=fillers.places),
-    Slot("time", "When", rough=True, find=fillers.times),
-    Slot("means", "By what means", True),
-    Slot("dead", "Dead", True, glance=1.0, find=partial(fillers.counts, category="killed")),
-    Slot("hurt", "Hurt", True, glance=0.9, find=partial(fillers.counts, category="hurt")),
+    Slot("actor", rough=True, find=partial(fillers.parties, role="agent")),
+    Slot("target", rough=True, find=partial(fillers.parties, role="patient")),
+    Slot("place", rough=True, find=fillers.places),
+    Slot("time", rough=True, find=fillers.times),
+    Slot("means", factual=True),
+    Slot("dead", factual=True, glance=1.0, find=partial(fillers.counts, category="killed")),
+    Slot("hurt", factual=True, glance=0.9, find=partial(fillers.counts, category="hurt")),
     Slot(
-        "displaced", "Displaced", True, glance=0.9,
+        "displaced", factual=True, glance=0.9,
         find=partial(fillers.counts, category="displaced"),
     ),
-    Slot("reason", "Stated reason"),
-    Slot("denial", "Denial or protest", charge=True, glance=0.8),
-    Slot("law", "Law invoked", glance=0.6, find=fillers.laws),
-    Slot("calls", "Calls for calm, mediation", glance=0.7),
-    Slot("history", "Earlier history", glance=0.4, find=fillers.years),
-    Slot("voices", "Voices of those affected", glance=0.8, find=fillers.voices),
+    Slot("reason"),
+    Slot("denial", charge=True, glance=0.8),
+    Slot("law", glance=0.6, find=fillers.laws),
+    Slot("calls", glance=0.7),
+    Slot("history", glance=0.4, find=fillers.years),
+    Slot("voices", glance=0.8, find=fillers.voices),
 )  # fmt: skip
 
 
@@ -75,8 +74,12 @@ class SlotAnswer:
         return not self.spans and not self.touched
 
 
-def slot_answers(context: Context, side: Side) -> dict[str, SlotAnswer]:
-    """Return how the text on `side` answers each slot; ``charge`` is a key as well.
+#: By slot; ``charge``, whether somebody is charged with something, is a key as well.
+SlotAnswers = Mapping[str, SlotAnswer]
+
+
+def slot_answers(context: Context, side: Side) -> SlotAnswers:
+    """Return how the text on `side` answers each slot.
 
     Headlines can fill a slot only for the other text's sake: they touch.
     """
@@ -102,8 +105,3 @@ def slot_answers(context: Context, side: Side) -> dict[str, SlotAnswer]:
         for place, answered in slot.find(known) if slot.find else ():
             note(slot.name, place, answered)
     return answers
-
-
-def applies(slot: Slot, a: SlotAnswer, b: SlotAnswer) -> bool:
-    """Can the slot be asked of these two texts? `a`, `b`: their charges."""
-    return not slot.charge or bool(a.spans or b.spans)

@@ -12,12 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias import classifier
-from bias.analyses.framing.words import frame_words
 from bias.article import BODY
 from bias.context import Context, Side
-from bias.report import Measure, Row, joined
+from bias.findings import FrameTerm, Measure
 
-SOURCE = "classifier"
 MEASURED = "600 labelled sentences"
 #: A frame is shown when, of the labelled sentences that were assigned to it, so many were right.
 LEAST_PRECISION = 0.60
@@ -70,45 +68,36 @@ def _judge(context: Context, side: Side) -> Assigned:
     return Assigned(judged, {n: len(held[n]) for n in shown()})
 
 
-def rows(found: dict[Side, Assigned]) -> list[Row]:
+def rows(found: dict[Side, Assigned]) -> list[FrameTerm]:
     """One row a frame: how many narrated sentences of each text are assigned to it."""
     one, other = found["a"], found.get("b")
     return [
-        {
-            "frame": name,
-            "part": "sentences",
-            "term": None,
-            "a": count,
-            "b": other.counts[name] if other else None,
-            "voice": "narration",
-            "contribution": None,
-            "source": SOURCE,
-        }
+        FrameTerm(
+            frame=name,
+            part="sentences",
+            term=None,
+            a=count,
+            b=other.counts[name] if other else None,
+            voice="narration",
+            source="classifier",
+        )
         for name, count in one.counts.items()
         if count or (other and other.counts[name])
     ]
 
 
-def in_words(found: dict[Side, Assigned], measures: Sequence[Measure], comparable: bool) -> str:
-    """Say in a line whether the model and the word lists point the same way."""
-    left = len(classifier.load_frames().names) - len(found["a"].counts)
-    silent = f"; of {left} frames it says nothing, not having been shown to be right there"
-    head = "A classifier that knows no word list"
-    if "b" not in found or not comparable:
-        return f"{head} counts sentences beside it (untested){silent if left else ''}."
-    same: list[str] = []
-    against: list[str] = []
-    for m in measures:
-        lean = _way(m.a or 0, m.b or 0) * _way(*_shares(found, m.name))
-        if lean:
-            (same if lean > 0 else against).append(frame_words(m.name))
-    ways = [
-        f"the {way} way for {joined(names)}"
-        for way, names in (("same", same), ("other", against))
-        if names
-    ]
-    said = f"points {', '.join(ways)}" if ways else "assigns too few sentences to point a way"
-    return f"{head} {said} (untested){silent if left else ''}."
+def silent(found: dict[Side, Assigned]) -> int:
+    """Of how many frames the model says nothing, not having been shown to be right there."""
+    return len(classifier.load_frames().names) - len(found["a"].counts)
+
+
+def ways(
+    found: dict[Side, Assigned], measures: Sequence[Measure]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The frames for which the model and the word lists point the same way, and the other."""
+    leans = {m.name: _way(m.a or 0, m.b or 0) * _way(*_shares(found, m.name)) for m in measures}
+    same, other = (tuple(n for n, way in leans.items() if way == w) for w in (1, -1))
+    return same, other
 
 
 def _shares(found: dict[Side, Assigned], name: str) -> tuple[float, float]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from bias.article import Span
 from bias.context import Context, Side
+from bias.findings import Evidence, FrameTerm, Quoted
 from bias.quantities import Quantity
 from bias.reading import Reading
-from bias.report import Evidence, Row
 
 FRAME = "human_interest"
 #: The first person singular: "we" is as often a government.
 _SELF = frozenset(("me", "my", "mine", "myself"))
 #: Words between an age and the name that follows it ("the 34-year-old teacher Maria Ortiz").
 _BETWEEN = 3
+#: Sentences quoted from each text.
+QUOTED = 3
 
 
 def individuals(context: Context, side: Side) -> list[Span]:
@@ -54,27 +56,25 @@ def _of_somebody(known: Reading, age: Quantity) -> bool:
     return False
 
 
-def row(found: dict[Side, list[Span]]) -> Row:
+def row(found: dict[Side, list[Span]]) -> FrameTerm:
     """The row of human interest."""
-    return {
-        "frame": FRAME,
-        "part": "structure",
-        "term": None,
-        "a": len(found["a"]),
-        "b": len(found["b"]) if "b" in found else None,
-        "voice": "all",
-        "contribution": None,
-        "source": "structure",
-    }
+    return FrameTerm(
+        frame=FRAME,
+        part="structure",
+        term=None,
+        a=len(found["a"]),
+        b=len(found["b"]) if "b" in found else None,
+        voice="all",
+        source="structure",
+    )
 
 
 def evidence(context: Context, found: dict[Side, list[Span]]) -> Evidence:
     """The sentences in which people appear as individuals."""
-    ids: dict[str, list[str]] = {"a": [], "b": []}
+    quotes: dict[Side, tuple[Quoted, ...]] = {"a": (), "b": ()}
     for side, spans in found.items():
         article = context.article(side)
         held = {s.number for x in spans if (s := article.sentence_at(x.start))}
-        ids[side] = [f"{side.upper()}{n}" for n in sorted(held)[:3]]
-    counts = " and ".join(f"{len(spans)} in {side.upper()}" for side, spans in found.items())
-    note = f"People as individuals (speaking of themselves, or named with an age): {counts}."
-    return context.evidence(note + " Not tested.", -1.0, ids["a"], ids["b"])
+        quotes[side] = context.quotes([f"{side.upper()}{n}" for n in sorted(held)[:QUOTED]])
+    counts = {f"count_{side}": len(spans) for side, spans in found.items()}
+    return Evidence(about="individuals", values=counts, weight=-1.0, a=quotes["a"], b=quotes["b"])

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 
 from bias.article import HEADLINE, VOICES, Voice
 from bias.context import Context, Side
+from bias.findings import FrameTerm, Measure
 from bias.lexicon import Lexicon
 from bias.lists import terms_of
-from bias.report import Measure, Row
 from bias.uncertainty import Sighting, Tally, VoicedWords, count_tally, measure_tallies
 
 FAMILY = "frame"
@@ -42,8 +42,8 @@ class Frame:
 
     @property
     def definition(self) -> str:
-        """What it is about, in words."""
-        return self.lexicon.about.get("definition", self.lexicon.name.replace("_", " "))
+        """What it is about, in the words of its lexicon; "" where it does not say."""
+        return self.lexicon.about.get("definition", "")
 
 
 def frames(context: Context) -> list[Frame]:
@@ -106,38 +106,44 @@ def beside(found: Iterable[Frame], words: VoicedWords) -> list[Measure]:
     ]
 
 
-def parts(tally: Tally, words: VoicedWords) -> list[Row]:
-    """One row for each voice in which the frame was met, and one for each term there."""
-    rows: list[Row] = []
+def parts(tally: Tally, words: VoicedWords, rank: float) -> list[FrameTerm]:
+    """One row for each voice in which the frame was met, and one for each term there.
+
+    Args:
+        rank: what their weight begins at.
+    """
+    rows: list[FrameTerm] = []
     every = {side: sum(words[side].values()) for side in words}
     for voice in VOICES:
         terms = tally.terms(voice)
         spoken = {side: words[side][voice] for side in words}
-        rows += [_row(tally, "term", term, n, voice, spoken) for term, n in terms.items()]
+        rows += [_row(tally, term, n, voice, spoken, rank) for term, n in terms.items()]
         if terms:
             total = (sum(a for a, _ in terms.values()), sum(b for _, b in terms.values()))
-            row = _row(tally, "voice", None, total, voice, every)
-            rows.append(row | {"effective_terms": tally.effective(voice)})
+            rows.append(_row(tally, None, total, voice, every, rank))
     return rows
 
 
 def _row(
     tally: Tally,
-    part: str,
     term: str | None,
     counts: tuple[int, int],
     voice: Voice,
     base: dict[Side, int],
-) -> Row:
+    rank: float,
+) -> FrameTerm:
     a, b = counts
     in_a, in_b = base["a"], base.get("b")
-    return {
-        "frame": tally.name,
-        "part": part,
-        "term": term,
-        "a": a,
-        "b": None if in_b is None else b,
-        "voice": voice,
-        "contribution": 1000 * (a / in_a - b / in_b) if in_a and in_b else None,
-        "source": "lexicon",
-    }
+    adds = 1000 * (a / in_a - b / in_b) if in_a and in_b else None
+    return FrameTerm(
+        frame=tally.name,
+        part="voice" if term is None else "term",
+        term=term,
+        a=a,
+        b=None if in_b is None else b,
+        voice=voice,
+        contribution=adds,
+        effective_terms=tally.effective(voice) if term is None else None,
+        source="lexicon",
+        weight=rank + min(99.0, abs(adds or 0)),
+    )

@@ -8,118 +8,113 @@ article the figures are listed.
 
 from __future__ import annotations
 
-from bias.analyses.numbers.figures import CATEGORIES, GivenFigure, given_figures
+from collections.abc import Sequence
+
+from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
+from bias.findings import Evidence, FigureRow, Finding, Short, Values
 from bias.quantities import PEOPLE
-from bias.report import Evidence, Glance, Row, Section
 
-NAME = "numbers"
-NEEDS: frozenset[str] = frozenset()
-QUESTION = "Which figures do they give?"
-CAVEAT = (
-    "Two figures can differ because they were counted at another time, in another place or of "
-    "other people. A source stands only where the sentence of the figure names it."
-)
 #: Rows that set two figures beside each other come before those of one text.
 PAIRED = {"conflict": 20.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
 
 
-def answer(context: Context) -> Section:
-    """List the figures of one text, or set those of two beside each other."""
-    figures = {side: given_figures(context, side) for side in context.sides}
-    pairs: list[FigurePair] = []
-    if context.b is not None:
-        near = closeness(context, figures["a"], figures["b"])
-        pairs = pair_figures(figures["a"], figures["b"], context.relation.verdict, near)
+class Numbers:
+    """Which figures do they give?"""
+
+    name = "numbers"
+    needs: frozenset[str] = frozenset()
+
+    def run(self, context: Context) -> list[Finding]:
+        """List the figures of one text, or set those of two beside each other."""
+        figures = {side: given_figures(context, side) for side in context.sides}
+        pairs: list[FigurePair] = []
+        if context.b is not None:
+            near = closeness(context, figures["a"], figures["b"])
+            pairs = pair_figures(figures["a"], figures["b"], context.relation.verdict, near)
+        found: list[Finding] = [_row(p.relation, p.a, p.b) for p in pairs]
+        found += _alone(figures, pairs)
+        for pair in pairs:
+            if pair.relation in {"conflict", "subset"}:
+                found.append(_evidence(pair))
+            if kind := _short(pair, context):
+                ids = ((pair.a.id,), (pair.b.id,))
+                differ = pair.relation == "conflict"
+                found.append(
+                    Short(
+                        kind=kind,
+                        section=self.name,
+                        bin="different" if differ else "both",
+                        a=ids[0],
+                        b=ids[1],
+                        weight=(4.0 if differ else 1.0) + pair.weight / 100,
+                        values=_values(pair),
+                    )
+                )
+        return found
+
+
+def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) -> list[FigureRow]:
+    """A row for each figure that stands beside none."""
     told = {id(f) for p in pairs for f in (p.a, p.b)}
-    alone = [f for side in context.sides for f in figures[side] if id(f) not in told]
-    others = {side: {f.quantity.category for f in figures[side]} for side in context.sides}
-    rows = [_row(p.relation, p.a, p.b) for p in pairs]
-    for figure in alone:
-        other: Side = "b" if figure.side == "a" else "a"
-        same = context.b is not None and figure.quantity.category in others[other]
-        relation = "cannot compare" if same else None
-        rows.append(
-            _row(relation, figure, None) if figure.side == "a" else _row(relation, None, figure)
+    given = {side: {f.quantity.category for f in mine} for side, mine in figures.items()}
+    everywhere = set.intersection(*given.values()) if len(given) > 1 else set()
+    return [
+        _row(
+            "cannot compare" if f.quantity.category in everywhere else None,
+            f if side == "a" else None,
+            f if side == "b" else None,
         )
-    return Section(
-        name=NAME,
-        question=QUESTION,
-        answer=_answer(context, figures, pairs),
-        caveat=CAVEAT if rows else "",
-        view="table",
-        columns=("quantity", "unit", "relation", "a", "b"),
-        rows=tuple(rows),
-        evidence=tuple(_evidence(p) for p in pairs if p.relation in {"conflict", "subset"}),
-        glance=tuple(g for p in pairs if (g := _glance(p, context.relation.verdict))),
+        for side, mine in figures.items()
+        for f in mine
+        if id(f) not in told
+    ]
+
+
+def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> FigureRow:
+    figure = a or b
+    assert figure is not None
+    units = sorted(f.quantity.unit for f in (a, b) if f is not None and f.quantity.unit)
+    return FigureRow(
+        quantity=figure.quantity.category,
+        unit=units[0] if units else None,
+        category=figure.quantity.category,
+        who=None,
+        a=(a.cell,) if a else (),
+        b=(b.cell,) if b else (),
+        relation=relation,
+        weight=max(f.weight for f in (a, b) if f is not None)
+        + (PAIRED[relation] if a and b and relation else 0.0),
     )
 
 
-def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> Row:
-    figure = a or b
-    assert figure is not None
-    name = CATEGORIES[figure.quantity.category][0]
-    units = {f.quantity.unit for f in (a, b) if f is not None}
-    return {
-        "quantity": name,
-        "unit": sorted(u for u in units if u)[0] if any(units) else None,
-        "category": figure.quantity.category,
-        "a": [a.to_row()] if a else [],
-        "b": [b.to_row()] if b else [],
-        "relation": relation,
-        "weight": figure.weight + (PAIRED[relation] if a and b and relation else 0.0),
-    }
-
-
-def _answer(
-    context: Context, figures: dict[Side, list[GivenFigure]], pairs: list[FigurePair]
-) -> str:
-    counts = {side: len(figures[side]) for side in context.sides}
-    if not any(counts.values()):
-        return "No figures that could be compared."
-    if context.b is None:
-        return f"{_many(counts['a'])}."
-    said = f"A gives {_many(counts['a'])}, B {counts['b']}. "
-    if not pairs:
-        return said + "None of them could be set beside one of the other text."
-    conflicts = sum(p.relation == "conflict" for p in pairs)
-    agree = sum(p.relation in {"equal", "compatible"} for p in pairs)
-    parts = [f"{agree} agree"] if agree else []
-    if subset := len(pairs) - conflicts - agree:
-        parts.append(f"{subset} may be a part and its whole")
-    parts.append(f"{conflicts} cannot both be right" if conflicts else "no conflict found")
-    return said + f"Set beside each other: {len(pairs)}; " + ", ".join(parts) + "."
+def _values(pair: FigurePair) -> Values:
+    category = pair.a.quantity.category
+    return {"category": category, "words_a": pair.a.words, "words_b": pair.b.words}
 
 
 def _evidence(pair: FigurePair) -> Evidence:
-    name, weight = CATEGORIES[pair.a.quantity.category]
-    said = f'{name.capitalize()}: "{pair.a.words}" in A, "{pair.b.words}" in B'
-    note = {
-        "conflict": f"{said}. If both speak of the same moment, both cannot be right.",
-        "subset": f"{said}. One may be a part of the other.",
-    }[pair.relation]
-    more = 20.0 if pair.relation == "conflict" else 0.0
-    return Evidence(note, weight + more, (pair.a.quote(),), (pair.b.quote(),))
+    return Evidence(
+        about=pair.relation,
+        values=_values(pair),
+        a=(pair.a.quoted,),
+        b=(pair.b.quoted,),
+        weight=pair.weight + (PAIRED["conflict"] if pair.relation == "conflict" else 0.0),
+    )
 
 
-def _glance(pair: FigurePair, verdict: str) -> Glance | None:
-    """A conflict, or an equal number of people, for the first screen."""
-    name, weight = CATEGORIES[pair.a.quantity.category]
-    ids = ((pair.a.id,), (pair.b.id,))
-    said = f'{name.capitalize()}: "{pair.a.words}" in A, "{pair.b.words}" in B.'
+def _short(pair: FigurePair, context: Context) -> str | None:
+    """What the first screen may say of a pair: a conflict, or an equal number of people."""
+    a, b = pair.a.quantity, pair.b.quantity
     if pair.relation == "conflict":
-        return Glance("different", said, *ids, NAME, 4.0 + weight / 100)
-    if max(pair.a.quantity.value, pair.b.quantity.value) <= 1:
+        return "conflict"
+    if max(a.value, b.value) <= 1:
         return None  # "one person" is in every text
-    if "vague" in (pair.a.quantity.hedge, pair.b.quantity.hedge):
+    if "vague" in (a.hedge, b.hedge):
         return None  # "millions" may be two different millions
-    if pair.relation == "equal" and pair.a.quantity.category in PEOPLE and verdict == "same event":
-        if pair.a.words.lower() == pair.b.words.lower():
-            said = f'{name.capitalize()}: "{pair.a.words}" in both.'
-        return Glance("both", said, *ids, NAME, 1.0 + weight / 100)
-    return None
-
-
-def _many(figures: int) -> str:
-    return "1 figure" if figures == 1 else f"{figures} figures"
+    if pair.relation != "equal" or a.category not in PEOPLE:
+        return None
+    if context.relation.verdict != "same event":
+        return None
+    return "same_words" if pair.a.words.lower() == pair.b.words.lower() else "equal"

@@ -11,26 +11,26 @@ from dataclasses import dataclass
 from bias.analyses.numbers.sources import source_of
 from bias.article import HEADLINE, Sentence, Span
 from bias.context import Context, Side
+from bias.findings import FigureCell, Quoted, quoted
 from bias.quantities import PEOPLE, Quantity
 from bias.reading import Reading
-from bias.report import Quote, Row, quote
 
-#: What a category is called in a row, and how early it comes (higher first).
-CATEGORIES: dict[str, tuple[str, float]] = {
-    "killed": ("dead", 9.0),
-    "hurt": ("hurt", 8.5),
-    "missing": ("missing", 8.0),
-    "displaced": ("displaced", 8.0),
-    "detained": ("detained", 7.5),
-    "people": ("people", 6.0),
-    "money": ("money", 5.0),
-    "share": ("share", 4.5),
-    "measure": ("measure", 4.0),
-    "score": ("result", 4.0),
-    "events": ("events", 3.5),
-    "things": ("things", 3.0),
-    "duration": ("duration", 2.0),
-    "date": ("date", 1.0),
+#: How early the rows of a category come (higher first).
+WEIGHTS: dict[str, float] = {
+    "killed": 9.0,
+    "hurt": 8.5,
+    "missing": 8.0,
+    "displaced": 8.0,
+    "detained": 7.5,
+    "people": 6.0,
+    "money": 5.0,
+    "share": 4.5,
+    "measure": 4.0,
+    "score": 4.0,
+    "events": 3.5,
+    "things": 3.0,
+    "duration": 2.0,
+    "date": 1.0,
 }
 #: A date further down is background; in the first sentences of a text it dates what is told.
 LEAD = 3
@@ -64,29 +64,32 @@ class GivenFigure:
         """How early its row comes; "two sides", "one village" are hardly figures."""
         q = self.quantity
         small = q.value <= 2 and q.hedge is None and q.category in {"people", "things", "events"}
-        return 0.5 if small else CATEGORIES[q.category][1]
+        return 0.5 if small else WEIGHTS[q.category]
 
     @property
     def words(self) -> str:
         """The figure as printed, hedge and noun with it."""
         return " ".join(self.reading.article.slice(self.phrase).split())
 
-    def quote(self) -> Quote:
+    @property
+    def quoted(self) -> Quoted:
         """The whole sentence of the figure."""
-        return quote(self.side.upper(), self.reading.article, self.sentence)
+        return quoted(self.side, self.reading.article, self.sentence)
 
-    def to_row(self) -> Row:
-        """What a row says of one figure."""
+    @property
+    def cell(self) -> FigureCell:
+        """What a row holds of it."""
         q = self.quantity
-        return {
-            "text": self.words,
-            "value": _point(q),
-            "low": q.low,
-            "high": q.high,
-            "hedge": q.hedge,
-            "source": source_of(self.reading, self.sentence, q.span),
-            "id": self.id,
-        }
+        return FigureCell(
+            value=_point(q),
+            low=q.low,
+            high=q.high,
+            hedge=q.hedge,
+            source=source_of(self.reading, self.sentence, q.span),
+            time=None,
+            id=self.id,
+            text=self.words,
+        )
 
 
 def given_figures(context: Context, side: Side) -> list[GivenFigure]:
@@ -97,7 +100,7 @@ def given_figures(context: Context, side: Side) -> list[GivenFigure]:
     kept: dict[tuple[object, ...], GivenFigure] = {}
     for quantity in known.figures:
         sentence = article.sentence_at(quantity.span.start)
-        if sentence is None or quantity.category not in CATEGORIES:
+        if sentence is None or quantity.category not in WEIGHTS:
             continue
         if quantity.hedge == "vague" and quantity.category not in PEOPLE:
             continue  # "several reports": no figure that one could hold against another

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.analyses.numbers.figures import GivenFigure
+from bias.analyses.numbers.figures import WEIGHTS, GivenFigure
 from bias.context import Context
 from bias.quantities import BEFALLEN, compare
 from bias.words import is_stopword
@@ -45,6 +45,11 @@ class FigurePair(NamedTuple):
     relation: str
     near: float
 
+    @property
+    def weight(self) -> float:
+        """How early its category comes."""
+        return WEIGHTS[self.a.quantity.category]
+
 
 def closeness(
     context: Context, left: Sequence[GivenFigure], right: Sequence[GivenFigure]
@@ -64,7 +69,7 @@ def pair_figures(
     verdict: str,
     near: NDArray[np.float64],
 ) -> list[FigurePair]:
-    """FigurePair the figures of two texts, each at most once, the surest first.
+    """Pair the figures of two texts, each at most once, the surest first.
 
     Args:
         verdict: of the relation of the two texts.

@@ -13,14 +13,9 @@ from collections.abc import Sequence
 
 from bias.analyses.wording.parts import ScoredPart, scored_parts
 from bias.analyses.wording.tallies import MARKED, ScoredParts, beside, in_narration, tallies
-from bias.analyses.wording.words import answer_in_words, caveat, glance_line
-from bias.context import Context
-from bias.report import Evidence, Glance, Measure, Row, Section
+from bias.context import Context, Side
+from bias.findings import Evidence, Finding, LoadedSentence, Mark, Quoted, Short, State
 from bias.uncertainty import Tally
-
-NAME = "wording"
-NEEDS: frozenset[str] = frozenset()
-QUESTION = "How loaded are the words, and whose are they?"
 
 #: Rows of narration come first, then headlines, then what people are quoted as saying.
 VOICE_WEIGHT = {"narration": 20.0, "headline": 10.0, "quotation": 0.0}
@@ -28,50 +23,72 @@ VOICE_WEIGHT = {"narration": 20.0, "headline": 10.0, "quotation": 0.0}
 QUOTED = 3
 
 
-def answer(context: Context) -> Section:
-    """Score one text, or compare two. A row is a part of a sentence with a marked phrase.
+class Wording:
+    """One text scored, or two compared. A row is a part of a sentence with a marked phrase."""
 
-    Its ``call`` is "loaded", "plain" (a mark in a plain sentence), or None between the model's two
-    bounds: then it does not say.
-    """
-    paired, comparable = context.b is not None, context.comparable
-    found: ScoredParts = {side: scored_parts(context, side) for side in context.sides}
-    counted = tallies(context, found)
-    tested = in_narration(context, counted)
-    differing = [m for m in tested if m.verdict == "clear" and m.name == MARKED]
-    return Section(
-        name=NAME,
-        question=QUESTION,
-        answer=answer_in_words(found, tested, paired, comparable),
-        caveat=caveat(found, context.wording_model, paired, comparable),
-        view="passages",
-        columns=("article", "sentence", "voice", "call", "probability", "marks"),
-        measures=(*tested, *beside(context, counted[0])),
-        rows=tuple(_row(p) for side in context.sides for p in found[side] if p.marks),
-        evidence=tuple(_evidence(context, found) for _ in differing),
-        glance=tuple(_glance(counted[0], m) for m in differing),
+    name = "wording"
+    needs: frozenset[str] = frozenset()
+
+    def run(self, context: Context) -> list[Finding]:
+        """Return rows and measures; evidence, and a line, where marked phrases differ clearly."""
+        found: ScoredParts = {side: scored_parts(context, side) for side in context.sides}
+        counted = tallies(context, found)
+        tested = in_narration(context, counted)
+        told: list[Finding] = [
+            _state(context, found),
+            *tested,
+            *beside(context, counted[0]),
+            *_rows(found),
+        ]
+        if any(m.verdict == "clear" and m.name == MARKED for m in tested):
+            told += [_evidence(context, found), _short(counted[0])]
+        return told
+
+
+def _state(context: Context, found: ScoredParts) -> State:
+    """The model, the bounds between which it does not say, and of how many parts it does not."""
+    model = context.wording_model
+    low, high = model.unsure
+    scored = [p for mine in found.values() for p in mine]
+    return State(
+        values={
+            "model": model.identity,
+            "low": low,
+            "high": high,
+            "unsure": sum(1 for p in scored if p.call is None),
+            "parts": len(scored),
+        }
     )
 
 
-def _row(part: ScoredPart) -> Row:
-    return {
-        "article": part.side,
-        "sentence": part.ident,
-        "voice": part.voice,
-        "call": part.call,
-        "probability": part.probability,
-        "marks": [
-            {
-                "start": m.span.start,
-                "end": m.span.end,
-                "text": m.text,
-                "reason": m.reason,
-                "plain": m.plain or None,
-            }
+def _rows(found: ScoredParts) -> list[LoadedSentence]:
+    terms = {side: {m.term for p in parts for m in p.marks} for side, parts in found.items()}
+    others: dict[Side, set[str]] = {"a": terms.get("b", set()), "b": terms["a"]}
+    return [_row(p, others[p.side]) for parts in found.values() for p in parts if p.marks]
+
+
+def _row(part: ScoredPart, shared: set[str]) -> LoadedSentence:
+    return LoadedSentence(
+        article=part.side,
+        sentence=part.ident,
+        voice=part.voice,
+        speaker=None,
+        call=part.call,
+        probability=part.probability,
+        marks=tuple(
+            Mark(
+                start=m.span.start,
+                end=m.span.end,
+                text=m.text,
+                kind=m.kind,
+                reason=m.reason,
+                plain=m.plain,
+                shared=m.term in shared,
+            )
             for m in part.marks
-        ],
-        "weight": VOICE_WEIGHT[part.voice] + part.probability,
-    }
+        ),
+        weight=VOICE_WEIGHT[part.voice] + part.probability,
+    )
 
 
 def _strongest(parts: Sequence[ScoredPart]) -> list[ScoredPart]:
@@ -80,18 +97,17 @@ def _strongest(parts: Sequence[ScoredPart]) -> list[ScoredPart]:
 
 
 def _evidence(context: Context, found: ScoredParts) -> Evidence:
-    quotes = {
-        side: tuple(
+    def quotes(side: Side) -> tuple[Quoted, ...]:
+        return tuple(
             context.quote(side, p.sentence, m.span)
             for p in sorted(_strongest(found[side]), key=lambda p: p.sentence.number)
             for m in p.marks
         )
-        for side in context.sides
-    }
-    return Evidence("Marked in the writers' own sentences:", 2.0, quotes["a"], quotes.get("b", ()))
+
+    return Evidence(about=MARKED, weight=2.0, a=quotes("a"), b=quotes("b"))
 
 
-def _glance(marked: Tally, measure: Measure) -> Glance:
+def _short(marked: Tally) -> Short:
     a, b = (marked.sentences(side, "narration") for side in ("a", "b"))
     weight = 3.0 + (len(a) + len(b)) / 1000
-    return Glance("different", glance_line(measure), a, b, NAME, weight)
+    return Short(kind=MARKED, section="wording", bin="different", a=a, b=b, weight=weight)

@@ -12,27 +12,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from bias.article import Article, Sentence, Span, Voice
 from bias.context import Context, Side
 from bias.lexicon import Hit, Lexicon, Term, fold, lemmas
 
 FAMILY = "wording"
+Call = Literal["loaded", "plain"]
 #: From this weight on an entry of the lexicons is marked whatever the model says; under the other
 #: one it is about as plain as any, and never marked.
 HEAVY, LEAST_WEIGHT = 0.5, 0.2
-UNLISTED = "Reads as loaded beside plain news; none of our lists holds it."
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A marked word or phrase. `term`: what it is counted as; `reason`, `plain`: for the reader."""
+    """A marked word or phrase. `term`: what it is counted as; `kind`, `reason`, `plain`: the list
+    that holds it and what that says, if any does."""
 
     span: Span
     text: str
     term: str
-    reason: str
-    plain: str
+    kind: str | None = None
+    reason: str | None = None
+    plain: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class ScoredPart:
     voice: Voice
     span: Span
     probability: float
-    call: str | None
+    call: Call | None
     marks: tuple[Mark, ...]
 
     @property
@@ -92,7 +95,7 @@ def scored_parts(context: Context, side: Side) -> list[ScoredPart]:
         parts, model.judge([p.stretch for p in parts]), strict=True
     ):
         chance, at = judged.probability, stretch.span
-        call = "loaded" if chance >= high else "plain" if chance <= low else None
+        call: Call | None = "loaded" if chance >= high else "plain" if chance <= low else None
         mine = [h for h in hits.get(sentence.number, []) if at.start <= h.start < at.end]
         strong = [span for span, score in judged.words if score >= model.mark]
         strong += [Span(h.start, h.end) for h in mine if h.weight >= HEAVY]
@@ -122,10 +125,11 @@ def _mark(
         if entries.hold(word):
             return None
         term = min(lemmas(fold(word)), key=lambda lemma: (len(lemma), lemma))
-        return Mark(span, word, term, UNLISTED, "")
+        return Mark(span, word, term)
     best = max(met, key=lambda h: (h.weight, h.end - h.start, h.term))
     if best.weight < LEAST_WEIGHT:
         return None
     entry = entries.terms[best.lexicon, best.term]
     whole = Span(min(span.start, best.start), max(span.end, best.end))
-    return Mark(whole, article.slice(whole), best.term.replace("=", ""), entry.reason, entry.plain)
+    term, plain = best.term.replace("=", ""), entry.plain or None
+    return Mark(whole, article.slice(whole), term, best.lexicon, entry.reason, plain)

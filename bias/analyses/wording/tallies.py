@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from bias.analyses.wording.parts import FAMILY, ScoredPart
 from bias.article import VOICES
 from bias.context import Context, Side
-from bias.report import Measure
+from bias.findings import Measure
 from bias.uncertainty import Sighting, Tally, count_tally, measure_tallies
 
 MARKED = "marked_phrases"

@@ -1,0 +1,85 @@
+"""How are matches said? Sentences side by side, what they share, and where they differ."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from bias.faces import told
+from bias.faces.say import Texts
+from bias.faces.words import label, say
+from bias.findings import Difference, MatchRow, Reason, Section, Short, plain
+
+COLUMNS = ("a", "b", "score", "reasons", "differences")
+
+
+def tell(section: Section, _: Texts) -> told.Section:
+    """Put what both texts tell into words."""
+    rows = [row for row in section.rows if isinstance(row, MatchRow)]
+    return told.Section(
+        name=section.name,
+        question=say("aligned.question"),
+        answer=_answer(rows),
+        caveat=_caveat(section),
+        view="pairs",
+        columns=COLUMNS,
+        measures=section.measures,
+        rows=tuple(
+            plain(row)
+            | {"reasons": _reasons(row), "differences": [_difference(d) for d in row.differences]}
+            for row in rows
+        ),
+        evidence=tuple(
+            told.Evidence(say("aligned.evidence.figure", note=_note(e.about)), e.weight, e.a, e.b)
+            for e in section.evidence
+        ),
+        glance=tuple(
+            told.Glance(s.bin, _short(s), s.a, s.b, s.section, s.weight) for s in section.short
+        ),
+    )
+
+
+def _note(kind: str) -> str:
+    return label("aligned.note", kind)
+
+
+def _difference(found: Difference) -> told.Row:
+    kind = label("aligned.difference", found.kind)
+    return {**plain(found), "kind": kind, "note": _note(found.kind)}
+
+
+def _reasons(row: MatchRow) -> list[str]:
+    said = []
+    for kind, reasons in groupby(row.reasons, key=lambda r: r.kind):
+        if kind == "akin":
+            said += [say("aligned.reason.akin", a=r.a.lower(), b=r.b.lower()) for r in reasons]
+        else:
+            said.append(say(f"aligned.reason.{kind}", words=", ".join(map(_word, reasons))))
+    return said
+
+
+def _word(reason: Reason) -> str:
+    """One word for both printed forms, the shorter one."""
+    word = min(reason.a, reason.b, key=lambda w: (len(w), w))
+    return say("aligned.reason.quoted", word=word.lower()) if reason.kind == "word" else word
+
+
+def _short(short: Short) -> str:
+    a, b = short.values["words_a"], short.values["words_b"]
+    if short.bin == "both":
+        return say(f"aligned.short.{short.kind}", a=a, b=b)
+    return say("aligned.short.figure", note=_note(short.kind), a=a, b=b)
+
+
+def _answer(rows: list[MatchRow]) -> str:
+    if not rows:
+        return say("aligned.answer.none")
+    differing = sum(any(d.kind != "detail" for d in row.differences) for row in rows)
+    which = "figures" if differing else "all"
+    return say(f"aligned.answer.{which}", n=len(rows), differing=differing)
+
+
+def _caveat(section: Section) -> str:
+    if not section.rows:
+        return say("aligned.caveat.none")
+    (measure,) = section.measures
+    return say("aligned.caveat.false", expected=measure.a)

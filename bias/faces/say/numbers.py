@@ -1,0 +1,62 @@
+"""How are figures said? A table, the pairs that do not agree, and how many do."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bias.faces import told
+from bias.faces.say import Texts
+from bias.faces.words import label, say
+from bias.findings import Evidence, FigureRow, Section, Short, plain
+
+COLUMNS = ("quantity", "unit", "relation", "a", "b")
+
+
+def tell(section: Section, texts: Texts) -> told.Section:
+    """Put the figures of one text, or of two, into words."""
+    rows = [row for row in section.rows if isinstance(row, FigureRow)]
+    return told.Section(
+        name=section.name,
+        question=say("numbers.question"),
+        answer=_answer(rows, texts),
+        caveat=say("numbers.caveat") if rows else "",
+        view="table",
+        columns=COLUMNS,
+        rows=tuple(plain(r) | {"quantity": label("numbers.category", r.quantity)} for r in rows),
+        evidence=tuple(
+            told.Evidence(_said(f"evidence.{e.about}", e), e.weight, e.a, e.b)
+            for e in section.evidence
+        ),
+        glance=tuple(
+            told.Glance(g.bin, _said(f"short.{g.kind}", g), g.a, g.b, g.section, g.weight)
+            for g in section.short
+        ),
+    )
+
+
+def _said(key: str, pair: Evidence | Short) -> str:
+    values = pair.values
+    what = label("numbers.category", str(values["category"])).capitalize()
+    return say(f"numbers.{key}", what=what, a=values["words_a"], b=values["words_b"])
+
+
+def _answer(rows: list[FigureRow], texts: Texts) -> str:
+    if not rows:
+        return say("numbers.answer.none")
+    if not texts.paired:
+        return say("numbers.answer.one", n=len(rows))
+    a, b = sum(bool(r.a) for r in rows), sum(bool(r.b) for r in rows)
+    said = say("numbers.answer.two", a=a, b=b)
+    found = Counter(r.relation for r in rows if r.a and r.b)
+    if not found:
+        return f"{said} {say('numbers.answer.alone')}"
+    counts = {
+        "agree": found["equal"] + found["compatible"],
+        "subset": found["subset"],
+        "conflict": found["conflict"],
+    }
+    parts = [say(f"numbers.answer.{kind}", n=n) for kind, n in counts.items() if n]
+    if not counts["conflict"]:
+        parts.append(say("numbers.answer.no_conflict"))
+    n = sum(found.values())
+    return f"{said} {say('numbers.answer.pairs', n=n, parts=', '.join(parts))}"

@@ -1,0 +1,53 @@
+"""Which words set the two texts apart? Counts, and what is clear about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bias.faces import told
+from bias.faces.say import Texts
+from bias.faces.words import say
+from bias.findings import Section, Values, plain
+
+COLUMNS = ("term", "a", "b", "blocks_a", "blocks_b", "verdict")
+
+
+def tell(section: Section, _: Texts) -> told.Section:
+    """Put words that differ into words."""
+    # Of what stands in the same sentences, the surest first: a tie must not hang on a side.
+    ranks = {m.name: rank for rank, m in enumerate(section.measures)}
+    evidence = sorted(section.evidence, key=lambda e: ranks[str(e.values["term"])])
+    return told.Section(
+        name=section.name,
+        question=say("vocabulary.question"),
+        answer=_answer(section),
+        caveat=say("vocabulary.caveat"),
+        view="table",
+        columns=COLUMNS,
+        measures=section.measures,
+        rows=tuple(plain(row) for row in section.rows),
+        evidence=tuple(
+            told.Evidence(_term("vocabulary.evidence", e.values), e.weight, e.a, e.b)
+            for e in evidence
+        ),
+        glance=tuple(
+            told.Glance(s.bin, _term("vocabulary.line", s.values), s.a, s.b, s.section, s.weight)
+            for s in section.short
+        ),
+    )
+
+
+def _answer(section: Section) -> str:
+    measures = section.measures
+    if not measures or any(m.verdict == "too little text" for m in measures):
+        return say("vocabulary.answer.too_little")
+    tested = sum(1 for m in measures if m.p is not None)
+    clear: Any = section.state.values["clear"]
+    said = [say("vocabulary.answer.term", term=t, side=side.upper()) for t, side in clear]
+    if not said:
+        return say("vocabulary.answer.none", n=tested)
+    return say("vocabulary.answer.clear", terms="; ".join(said), n=tested)
+
+
+def _term(key: str, values: Values) -> str:
+    return say(key, **{**values, "side": str(values["side"]).upper()})

@@ -1,0 +1,38 @@
+"""What does a person read? The report as words in columns; the only face that needs rich.
+
+First a screen that answers in brief, then each section's strongest rows with the count of the
+rest. Two texts stand side by side from 100 columns on, one above the other below that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bias.faces.terminal import first_screen, saved, sections, tables
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.told import Report
+
+
+def draw(report: Report, page: TerminalPage, *, overview: bool = True) -> str:
+    """Draw a report; without `overview`, only its sections."""
+    lines = first_screen.draw(report, page) if overview else []
+    for section in report.sections:
+        lines += sections.draw(section, report, page)
+    if overview:
+        lines += first_screen.foot(report, page)
+    return page.write(lines)
+
+
+def draw_saved(report: Mapping[str, Any], names: Sequence[str], page: TerminalPage) -> str:
+    """Draw sentences of a saved report (the dict of its JSON) and what it says about them.
+
+    Raises:
+        ReportError: when the report has no sentence of that name.
+    """
+    return page.write([line for name in names for line in saved.draw(report, name, page)])
+
+
+def draw_table(rows: Sequence[Mapping[str, Any]], page: TerminalPage) -> str:
+    """Draw rows that share their keys as a table."""
+    return page.write(tables.draw(rows, list(rows[0]) if rows else [], page))

@@ -1,0 +1,69 @@
+"""What does a row of a section say? Its values in words, what differs, what was marked.
+
+Keys that place or order a row are not read out; what is so is said, what is not so is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import figure, label
+
+#: Keys that place or order a row, or are drawn in a way of their own.
+SILENT = frozenset(
+    {"weight", "first_screen", "a", "b", "sentence", "sentences", "article", "only", "marks"}
+    | {"differences", "reasons"}
+)
+#: A row's value as a reader reads it.
+Cell = Callable[[Mapping[str, Any], str], object]
+
+
+def said(row: Mapping[str, Any], keys: Sequence[str], page: TerminalPage, cell: Cell) -> str:
+    """A row in a line: words as they are, numbers with their name; scores only on a full page."""
+    parts: list[str] = []
+    for key in keys:
+        value = row.get(key)
+        if key in SILENT or value in (None, "", []) or value is False or value == "only":
+            continue
+        if isinstance(value, float) and not page.full:
+            continue
+        if value is True:
+            parts.append(label(key))
+            continue
+        words = figure(cell(row, key))
+        parts.append(words if isinstance(value, str | Mapping) else f"{label(key)}: {words}")
+    for side in ("a", "b"):
+        value = row.get(side)
+        told = [v for v in value if isinstance(v, Mapping)] if isinstance(value, list) else []
+        parts += [f"{side.upper()}: {figure(told)}"] if told else []
+    only = f"Only in {str(row['only']).upper()}: " if row.get("only") in ("a", "b") else ""
+    return only + ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def differences(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:
+    """What differs between the sentences of a pair, a line each, in the texts' own words."""
+    lines: list[Text] = []
+    for found in row.get("differences") or ():
+        line = page.text((label(str(found.get("kind", "difference"))), "strong"))
+        for side in ("a", "b"):
+            if words := (found.get(side) or {}).get("text"):
+                line.append_text(page.text("  ", (side.upper(), side), f' "{words}"'))
+        if found.get("note"):
+            line.append_text(page.text(f"  ({found['note']})"))
+        lines += page.hang(Text("≠ "), line, page.width - 5)
+    return page.indent(lines, 5)
+
+
+def marks(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:
+    """Marked words of a sentence: why, and a plainer word where there is one."""
+    lines: list[Text] = []
+    for mark in row.get("marks") or ():
+        line = page.text((str(mark.get("text", "")), "mark"), f": {mark.get('reason') or ''}")
+        if mark.get("plain"):
+            line.append_text(page.text(f" (plainer: {mark['plain']})"))
+        lines += page.hang(Text("      "), line)
+    return lines

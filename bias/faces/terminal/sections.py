@@ -1,0 +1,189 @@
+"""How is a section drawn? By its view: bars, pairs, passages, table or facts.
+
+A face knows what kind of finding a section holds, never which analysis made it. Without
+``--full`` the strongest rows are shown and the rest are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.text import Text
+
+from bias.faces.terminal import bars, quotes, rows, tables
+from bias.faces.terminal.page import STYLES, TerminalPage
+from bias.faces.text import both_ids, ids_in, label
+from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
+
+ROWS = 5  # strongest rows of a section without --full
+FINDINGS = 3  # of them beside a table
+LINES = 4  # lines of a quoted sentence without --full
+
+
+def draw(section: Section, report: Report, page: TerminalPage) -> list[Text]:
+    """Draw one section: question, answer, caveat, then what its view shows."""
+    heading = (section.question or label(section.name)).upper()
+    head = page.wrap(page.text((heading, "head")), page.width - 4, 1)[0]
+    head.append(" " + "─" * (page.width - head.cell_len - 1), STYLES["soft"])
+    lines = [Text(), head, *page.wrap(page.text(section.answer), page.width)]
+    if section.caveat:
+        lines += page.wrap(page.text((section.caveat, "soft")), page.width)
+    return lines + _VIEWS[section.view](Drawing(section, report, page))
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A section about to stand on a page."""
+
+    section: Section
+    report: Report
+    page: TerminalPage
+
+    # -- views ------------------------------------------------------------------------------------
+
+    def bars(self) -> list[Text]:
+        """Bars of rates."""
+        return bars.draw(self.section, self.page) + self.findings()
+
+    def pairs(self) -> list[Text]:
+        """Sentences of both texts beside each other, and what differs between them.
+
+        Evidence is drawn only where no row tells its differences: it would say the same again.
+        """
+        lines = self.figures()
+        told = any(row.get("differences") for row in self.section.rows)
+        for row in self.rows:
+            a, b = (tuple(map(self.quote, ids_in(row.get(k)))) for k in ("a", "b"))
+            lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
+            lines += rows.differences(row, self.page)
+            said = self.said(row)
+            if said:
+                note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
+                lines += self.page.indent(note, 5)
+        return lines + self.rest(len(self.section.rows)) + ([] if told else self.findings())
+
+    def passages(self) -> list[Text]:
+        """Sentences of one text, and what was marked in them."""
+        lines = self.figures()
+        for row in self.rows:
+            keys = ("a", "b", "sentences", "sentence")
+            names = [name for key in keys for name in ids_in(row.get(key))]
+            shown = names if self.page.full else names[:2]
+            lines += [Text(), *self.row(row, names if len(names) > len(shown) else ())]
+            for q in map(self.quote, shown):
+                room = self.page.width - 3
+                lines += self.page.indent(quotes.line(q.id, q.text, self.page, room, self.most), 3)
+            lines += rows.marks(row, self.page)
+        return lines + self.rest(len(self.section.rows)) + self.findings()
+
+    def table(self) -> list[Text]:
+        """Rows under their columns."""
+        keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
+        lines = self.figures(beside=True)
+        cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
+        told = [k for k in keys if k != "weight" and any(c[k] not in (None, "", []) for c in cells)]
+        lines += tables.draw(cells, told, self.page)
+        return lines + self.rest(len(self.section.rows)) + self.findings(FINDINGS)
+
+    def facts(self) -> list[Text]:
+        """Findings with their words; the rows behind them when there are none, or with --full."""
+        lines = self.figures() + self.findings()
+        if self.section.evidence and not self.page.full:
+            return lines
+        drawn = [x for row in self.rows for x in self.row(row)]
+        return [*lines, Text(), *drawn, *self.rest(len(self.section.rows))] if drawn else lines
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    @property
+    def most(self) -> int:
+        """How many lines a quoted sentence may fill; 0: all it needs."""
+        return 0 if self.page.full else LINES
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows to show."""
+        return self.section.rows if self.page.full else self.section.rows[:ROWS]
+
+    def rest(self, total: int, most: int = ROWS) -> list[Text]:
+        """Count what is not shown."""
+        if self.page.full or total <= most:
+            return []
+        return [self.page.text((f"{total - most:,} more: --full", "soft"))]
+
+    def findings(self, most: int = ROWS) -> list[Text]:
+        """The evidence, each with the words it rests on."""
+        shown = self.section.evidence if self.page.full else self.section.evidence[:most]
+        lines = [x for found in shown for x in quotes.finding(found, self.page, self.most)]
+        return lines + self.rest(len(self.section.evidence), most)
+
+    def figures(self, beside: bool = False) -> list[Text]:
+        """Counted numbers of a section that draws no bars: the telling ones, all with --full.
+
+        With `beside`, only those that the table below does not hold, unless all are shown.
+        """
+        found = bars.strongest(self.section.measures)
+        shown = found if self.page.full else [m for m in found if bars.tells(m)][:ROWS]
+        if beside and not self.page.full:
+            held = {str(v) for row in self.rows for v in row.values()}
+            shown = [m for m in shown if m.name not in held]
+        lines: list[Text] = []
+        for m in shown:
+            lines += self.page.hang(Text(" - "), self.page.text(bars.sentence(m)))
+        return lines
+
+    def row(self, row: Row, names: Sequence[str] | None = None) -> list[Text]:
+        """A row in one line: what it says, and where (its own sentences, or `names`)."""
+        if names is None:
+            names = [*ids_in(row.get("a")), *ids_in(row.get("b")), *ids_in(row.get("sentences"))]
+        a, b = ([n for n in names if n[0] == side] for side in "AB")
+        words = self.page.text(self.said(row))
+        return self.page.tailed(Text(" - "), words, self.page.sides(both_ids(a, b)))
+
+    def said(self, row: Row) -> str:
+        """A row's values in a line."""
+        return rows.said(row, self.section.columns or tuple(row), self.page, self.cell)
+
+    def verdict(self, row: Mapping[str, Any]) -> str:
+        """A row's verdict in the words people read, with the side when a measure tells it; what is
+        merely possible only with --full."""
+        said = row.get("verdict")
+        if said == "suggestive" and not self.page.full:
+            said = "no reliable difference"
+        for measure in self.section.measures:
+            if measure.name in row.values() and measure.verdict == said:
+                return read_as(measure)
+        return READ_AS[said].split(":")[0] if said in READ_AS else ""
+
+    def cell(self, row: Mapping[str, Any], key: str) -> object:
+        """A row's value as a reader reads it: a verdict in words, a span as what it marks."""
+        value = row.get(key)
+        if key == "verdict":
+            return self.verdict(row)
+        if key in {"article", "only"} and isinstance(value, str):
+            return value.upper()
+        if isinstance(value, Mapping) and value.keys() == {"start", "end"}:
+            article = self.report.a if row.get("article") == "a" else self.report.b
+            return f'"{article.text[value["start"] : value["end"]]}"' if article else None
+        return value
+
+    def quote(self, name: str) -> Quoted:
+        """The whole sentence called `name`."""
+        return quotes.sentence(self.report, name)
+
+
+_VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
+    "bars": Drawing.bars,
+    "pairs": Drawing.pairs,
+    "passages": Drawing.passages,
+    "table": Drawing.table,
+    "facts": Drawing.facts,
+}
+
+
+def _differing(row: Row) -> list[Quoted]:
+    """The words in which the sentences of a pair differ."""
+    found = [d.get(side) for d in row.get("differences") or () for side in ("a", "b")]
+    return [Quoted(**q) for q in found if q]

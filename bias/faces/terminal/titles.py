@@ -1,0 +1,70 @@
+"""Which texts are these? Headline, where each is from as it says itself, words, date, room.
+
+On one line each where both headlines fit; else every headline is given whole, its facts below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from bias.article import Article
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import figure, plural
+from bias.faces.told import Report
+
+#: The widest that a text's place and date may be.
+PLACE, DATE = 28, 24
+#: From this ratio of words on, the longer text has noticeably more room.
+LONGER = 1.2
+
+
+def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:
+    """Draw the two texts, and what was doubtful about reading them; at most `lines` for each."""
+    articles = [x for x in (report.a, report.b) if x is not None]
+    titles = [page.text((x.title or "(no headline found)", "strong")) for x in articles]
+    facts = [_facts(x, page) for x in articles]
+    widths = [max(column[i].cell_len for column in facts) for i in range(3)]
+    left = page.width - 3 - sum(widths) - 3 * 2
+    beside = all(title.cell_len <= left for title in titles)
+    drawn: list[Text] = []
+    for side, article, title, column in zip("AB", articles, titles, facts, strict=False):
+        lead = page.text((side, side.lower()))
+        source = page.text((f"source line: {article.source_line}", "soft"))
+        below = [source] if article.source_line else []
+        if beside:
+            column[1].pad_left(widths[1] - column[1].cell_len)
+            cells = [([c], w) for c, w in zip(column, widths, strict=True)]
+            drawn += page.beside([([lead], 1), ([title], left), *cells])
+        else:
+            drawn += page.hang(lead + Text("  "), title, most=lines)
+            below = [Text("  ").join([*column, *below])]
+        drawn += [x for text in below for x in page.hang(Text("   "), text, most=1)]
+    if report.b is not None:
+        drawn += page.indent(_room(report.a, report.b, page), 3)
+    for warning in report.warnings[: None if page.full else lines + 1]:
+        drawn += page.hang(Text("   Note: "), page.text(warning), most=lines)
+    return drawn
+
+
+def _facts(article: Article, page: TerminalPage) -> Sequence[Text]:
+    # The outlet as the text names it, never one guessed from a source line; else its file.
+    place = page.text((article.outlet or article.name, "soft"))
+    date = page.text((article.date or "no date", "soft"))
+    words = page.text((plural(article.words, "word"), "soft"))
+    return page.wrap(place, PLACE, 1)[0], words, page.wrap(date, DATE, 1)[0]
+
+
+def _room(a: Article, b: Article, page: TerminalPage) -> list[Text]:
+    if not a.words or not b.words:
+        return []
+    ratio = b.words / a.words
+    longer, ratio = ("B", ratio) if ratio >= 1 else ("A", 1 / ratio)
+    if ratio < LONGER:
+        return []
+    said = (
+        f"{longer} is {figure(round(ratio, 1))} times as long: "
+        f"rare things have more room to appear in {longer}."
+    )
+    return page.wrap(page.text((said, "soft")), page.width - 3)

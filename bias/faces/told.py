@@ -1,0 +1,227 @@
+"""What does a report say, in words? A Report of Sections whose findings were put into sentences.
+
+Faces and lessons read these classes and know no analysis; `bias.faces.say` makes them of findings.
+``docs/schema.json`` is generated from them.
+
+Rows, measures and evidence are kept in one reading order that depends on what they say and not on
+who made them, so that a report and its mirror image can be compared line by line.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
+
+from bias.article import Article
+from bias.faces.words import listed as joined
+from bias.findings import (
+    Bin,
+    Finding,
+    Measure,
+    Quoted,
+    Verdict,
+    line_order,
+    mirror,
+    plain,
+    row_order,
+    without_prose,
+)
+
+__all__ = [
+    "READ_AS", "SCHEMA", "Bin", "Evidence", "Glance", "Measure", "Quoted", "Report", "Row",
+    "Section", "Verdict", "View", "arrange_glance", "joined", "mirror", "read_as", "without_prose",
+]  # fmt: skip
+
+SCHEMA = 2
+
+#: A row in words, or as plain data.
+Row = dict[str, Any]
+
+View = Literal["bars", "pairs", "passages", "table", "facts"]
+
+#: What people read for a verdict; `{side}` is the side with the higher rate.
+READ_AS: dict[Verdict, str] = {
+    "clear": "clear: more in {side}",
+    "suggestive": "possible: more in {side}",
+    "no reliable difference": "cannot tell apart",
+    "too little text": "too little text to say",
+}
+
+
+def read_as(measure: Measure) -> str:
+    """Say the verdict of a measure in the words people read."""
+    if measure.verdict is None:
+        return ""
+    return READ_AS[measure.verdict].format(side="A" if (measure.difference or 0) > 0 else "B")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quoted finding. `weight` orders evidence inside a section (higher first)."""
+
+    note: str
+    weight: float = 0.0
+    a: tuple[Quoted, ...] = ()
+    b: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One line of the first screen. `weight` orders lines of a bin (higher first)."""
+
+    bin: Bin
+    text: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    section: str
+    weight: float = 0.0
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question and its answer.
+
+    `rows` are what people read, in words; a row may hold ``weight``, a number that orders it
+    (higher first); rows of equal weight follow the text, A before B. `found` are the rows that
+    programs read.
+    """
+
+    name: str
+    question: str
+    answer: str
+    caveat: str = ""
+    view: View = "facts"
+    columns: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    rows: tuple[Row, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    glance: tuple[Glance, ...] = ()
+    found: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "rows", tuple(sorted((_arranged(plain(r)) for r in self.rows), key=row_order))
+        )
+        object.__setattr__(
+            self, "evidence", tuple(sorted(self.evidence, key=lambda e: row_order(plain(e))))
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything said about one article, or about two."""
+
+    a: Article
+    b: Article | None
+    sections: tuple[Section, ...]
+    glance: tuple[Glance, ...] = ()
+    relation: Row = field(default_factory=dict)
+    signature: str = ""
+    tier: Mapping[str, str | None] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    cannot_tell: tuple[str, ...] = ()
+    look_up: tuple[str, ...] = ()
+
+    def section(self, name: str) -> Section | None:
+        """Return the section called `name`, or None when it was not made."""
+        return next((s for s in self.sections if s.name == name), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain data, schema 2 (docs/schema.json)."""
+        return {
+            "schema": SCHEMA,
+            "signature": self.signature,
+            "tier": dict(self.tier),
+            "warnings": list(self.warnings),
+            "articles": {"a": _article(self.a, "A"), "b": self.b and _article(self.b, "B")},
+            "relation": plain(self.relation),
+            "short": [_line(line) for line in self.glance],
+            "sections": [_section(s) for s in self.sections],
+            "cannot_tell": list(self.cannot_tell),
+            "look_up": list(self.look_up),
+        }
+
+    def to_json(self, indent: int | None = 2) -> str:
+        """Return the report as JSON text (UTF-8 kept, no NaN, no final newline)."""
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+        # A lone surrogate of a damaged text cannot be written as UTF-8; JSON can say it in ASCII.
+        return re.sub(r"[\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
+
+    def to_frame(self) -> Any:
+        """Return all measures as a pandas DataFrame, one row a measure (pandas is not installed
+        with bias).
+
+        Raises:
+            ImportError: when pandas is missing.
+        """
+        import pandas  # a guest: only who asks for a frame needs it
+
+        rows = [{"section": s.name, **plain(m)} for s in self.sections for m in s.measures]
+        return pandas.DataFrame(rows, columns=["section", *(f.name for f in fields(Measure))])
+
+    def _repr_html_(self) -> str:
+        """A small table for notebooks: each section's question and answer."""
+        cells = "".join(
+            f"<tr><th style='text-align:left'>{html.escape(s.question)}</th>"
+            f"<td style='text-align:left'>{html.escape(s.answer)}</td></tr>"
+            for s in self.sections
+        )
+        return f"<table>{cells}</table>"
+
+
+def _line(line: Glance) -> Row:
+    row: Row = plain(line)
+    row.pop("weight")
+    return row
+
+
+def _section(section: Section) -> Row:
+    """A section as programs read it: its findings as they are, its sentences beside them."""
+    return {
+        "name": section.name,
+        "question": section.question,
+        "answer": section.answer,
+        "caveat": section.caveat,
+        "measures": plain(section.measures),
+        "rows": plain(section.found or section.rows),
+        "evidence": plain(section.evidence),
+    }
+
+
+def _arranged(row: Row) -> Row:
+    """Put what a row lists into reading order."""
+    ordered = {k: sorted(row[k], key=row_order) for k in ("differences",) if k in row}
+    return {**row, **ordered}
+
+
+def _article(article: Article, side: str) -> Row:
+    return {
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date,
+        "source_line": article.source_line,
+        "language": article.language,
+        "words": article.words,
+        "sha256": article.sha256,
+        "sentences": [
+            {
+                "id": f"{side}{s.number}",
+                "start": s.start,
+                "end": s.end,
+                "text": article.slice(s),
+                "block": s.kind,
+            }
+            for s in article.sentences
+        ],
+        "quotations": [{"start": q.start, "end": q.end} for q in article.quotations],
+    }
+
+
+def arrange_glance(lines: Iterable[Glance]) -> tuple[Glance, ...]:
+    """Put the first screen's lines in reading order: by bin, section, then as the texts run."""
+    return tuple(sorted(lines, key=lambda g: line_order(plain(g))))

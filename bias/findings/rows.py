@@ -1,0 +1,353 @@
+"""What kinds of finding are there? One dataclass a row of a section; values, never sentences.
+
+Fields named `a` and `b` (or ending so) belong to the two texts; `article` and `only` name a side.
+That, and nothing about words, is what `mirror` and the canonical order go by. A field that is
+None does not apply or was not found. Ids are sentence ids ("A3", "B17").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from bias.article import Side, Span, Voice
+
+Ids = tuple[str, ...]
+Verdict = Literal["clear", "suggestive", "no reliable difference", "too little text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of one article: their sentence, their characters, and who says them, where somebody
+    other than the writer does."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A row of a section. `weight` orders rows (higher first); `first_screen`: it stands there."""
+
+    SECTION: ClassVar[str] = ""
+    #: Fields that plain data leaves out.
+    SILENT: ClassVar[frozenset[str]] = frozenset()
+
+    weight: float = 0.0
+    first_screen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """How two matched sentences or two cells differ.
+
+    `kind`: "figure" (they exclude each other), "round figure" (both can hold), "detail" (a name or
+    figure of one only), "time", "speaker", "claim" (somebody's claim here, the writer's own words
+    there), "certainty", "name" (called differently).
+    """
+
+    kind: str
+    a: Quoted | None
+    b: Quoted | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventEvidence(Finding):
+    """Something for (`supports`) or against the texts telling one story or one occurrence.
+
+    Attributes:
+        anchor: "names", "happening", "place", "date", "persons", "sequence" or "phase".
+        words_a, words_b: what shows it in each, as printed or by name; a day is "MM-DD", a month
+            "MM".
+        shared: of words that face each other, what each two are: "name", "word" (one word in
+            both) or "akin" (two words for one thing).
+        told_a, told_b: how each tells it: "attacked", "behind", "announced", "beginning", "end".
+    """
+
+    SECTION = "same_event"
+
+    kind: Literal["story", "occurrence"]
+    anchor: str
+    supports: bool  # "for" in the JSON
+    a: Ids
+    b: Ids
+    words_a: tuple[str, ...] = ()
+    words_b: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    told_a: str = ""
+    told_b: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow(Finding):
+    """One question of a story and what each text answers (`question`: an id of the scheme, or
+    "opening", "called")."""
+
+    SECTION = "story"
+
+    question: str
+    a: Quoted | None
+    b: Quoted | None
+    more_a: Ids = ()
+    more_b: Ids = ()
+    tag: str | None = None
+    differences: tuple[Difference, ...] = ()
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Something that two matched sentences share: `kind` "name", "figure", "time", "word" (one
+    word in both) or "akin" (two words for one thing)."""
+
+    kind: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchRow(Finding):
+    """Sentences of either text that tell the same thing; `score` 0 to 1."""
+
+    SECTION = "aligned"
+
+    a: Ids
+    b: Ids
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    question: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameTerm(Finding):
+    """How often a term of a frame stands in each text, in one voice.
+
+    Attributes:
+        part: "term": one term of the voice; "voice": all of them, over all words; "sentences":
+            those that a model assigns to the frame; "structure": people as individuals. Only
+            "term" has a term.
+        contribution: what it adds to the difference, per 1,000 words (a - b).
+        effective_terms: how many terms of equal weight a voice's hits amount to.
+    """
+
+    SECTION = "framing"
+
+    frame: str
+    term: str | None
+    a: int
+    b: int | None
+    voice: Voice | Literal["all"]
+    source: Literal["lexicon", "classifier", "structure"]
+    part: Literal["term", "voice", "sentences", "structure"]
+    contribution: float | None = None
+    effective_terms: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking:
+    """How much one text lets somebody say: attributions, how many of them in quotation marks,
+    words, the verbs that bring them in, and where."""
+
+    attributions: int
+    direct: int
+    words: int
+    cues: tuple[str, ...]
+    ids: Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow(Finding):
+    """Somebody who is given words. `role`: in the text's own words; `side`: the party of the story
+    that they speak for, where a text says so."""
+
+    SECTION = "sources"
+
+    name: str
+    kind: Literal["named person", "unnamed person", "institution", "vague", "nobody"]
+    role: str | None
+    side: str | None
+    a: Speaking | None
+    b: Speaking | None
+
+
+Form = Literal[
+    "active", "passive with agent", "passive without agent", "nominal", "instrument subject",
+    "intransitive",
+]  # fmt: skip
+DoerFound = Literal["clause", "nearby", "elsewhere", "other account", "nowhere"]
+Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "feared"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyRow(Finding):
+    """One harm or action as one text tells it."""
+
+    SECTION = "agency"
+
+    article: Side
+    event: Quoted
+    form: Form
+    doer: Quoted | None
+    doer_found: DoerFound
+    patient: Quoted | None
+    patient_kind: str | None
+    factuality: Factuality
+    harm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A noun or adjective that a text uses for a referent, how often, in which voice, where."""
+
+    label: str
+    count: int
+    voice: Voice
+    ids: Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelRow(Finding):
+    """What one referent is called in each text."""
+
+    SECTION = "labels"
+
+    referent: str
+    a: tuple[Label, ...]
+    b: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCell:
+    """One figure of a text: what the words allow, who gives it, for when, where.
+
+    `value` is None where the words name no one value ("dozens", "40 to 60"); `text`: as printed.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: str | None
+    source: str | None
+    time: str | None
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow(Finding):
+    """One thing counted, and what each text gives for it.
+
+    `relation`: "equal", "compatible", "subset", "conflict", "cannot compare", or None where only
+    one text gives a figure.
+    """
+
+    SECTION = "numbers"
+
+    quantity: str
+    unit: str | None
+    category: str
+    who: str | None
+    a: tuple[FigureCell, ...]
+    b: tuple[FigureCell, ...]
+    relation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A loaded word or phrase; `kind` (the list that holds it) and `reason` where the sense is
+    sure; `shared`: it is marked in the other text too."""
+
+    start: int
+    end: int
+    text: str
+    kind: str | None = None
+    reason: str | None = None
+    plain: str | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedSentence(Finding):
+    """What one voice says in a sentence, with what is loaded in it; `probability` that it is, 0 to
+    1; `call`: "loaded", "plain" (a mark in a plain sentence), or None between the model's two
+    bounds: then it does not say."""
+
+    SECTION = "wording"
+
+    article: Side
+    sentence: str
+    voice: Voice
+    speaker: str | None
+    call: Literal["loaded", "plain"] | None
+    probability: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineClaim(Finding):
+    """A claim of a headline and whether the body below bears it out.
+
+    `reason`: what is weaker there ("figure", "unsure", "claim", "hearsay"), or "absent", a word of
+    the claim (`absent`) that stands nowhere.
+    """
+
+    SECTION = "headline"
+
+    article: Side
+    claim: Span
+    clause: Span
+    support: Literal["found", "softer", "none", "not checked"]
+    sentences: Ids
+    reason: str | None = None
+    absent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyIn(Finding):
+    """What one text tells and we did not find in the other: a question of the story that it alone
+    answers, somebody or something named (`name`), or a passage by its rarest words.
+
+    A question has a `state`: "only", "both", "passing" (one answers it, but not so that the other
+    could be called silent), "neither", "not applicable". `only` is None but for "only".
+    """
+
+    SECTION = "coverage"
+
+    question: str | None
+    passage: str | None
+    only: Side | None
+    a: Ids
+    b: Ids
+    name: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermRow(Finding):
+    """A word that one text uses more: counts in the writers' own sentences.
+
+    `kind`: a "word" in all its forms, a "group" of words of one family, or a "name", which is not
+    tested; `blocks_a`, `blocks_b`: in how many passages it stands.
+    """
+
+    SECTION = "vocabulary"
+
+    term: str
+    kind: Literal["group", "word", "name"]
+    a: int
+    b: int
+    blocks_a: int | None
+    blocks_b: int | None
+    verdict: Verdict | None
+
+
+#: Every kind of row, by section and in the order of a report.
+KINDS: tuple[type[Finding], ...] = (
+    EventEvidence, StoryRow, MatchRow, FrameTerm, SourceRow, AgencyRow, LabelRow, FigureRow,
+    LoadedSentence, HeadlineClaim, OnlyIn, TermRow,
+)  # fmt: skip

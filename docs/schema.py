@@ -16,7 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from bias.article import BlockKind, Span
 from bias.faces.told import SCHEMA, Evidence
 from bias.findings import KINDS, Bin, Measure, Quoted
-from bias.findings.plain import KEYS
+from bias.findings.flat import KEYS
 
 PAGE = Path(__file__).with_name("schema.json")
 

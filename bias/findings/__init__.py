@@ -5,7 +5,7 @@ from __future__ import annotations
 from bias.article import Side
 from bias.findings.mirror import mirror, without_prose
 from bias.findings.order import line_order, row_order
-from bias.findings.plain import plain
+from bias.findings.flat import plain
 from bias.findings.report import (
     Bin,
     Evidence,

@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 
 from bias.article import Article, Sentence, Span, Voice
 from bias.findings.order import row_order
-from bias.findings.plain import plain
+from bias.findings.flat import plain
 from bias.findings.rows import (
     Difference,
     Finding,

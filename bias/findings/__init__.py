@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bias.article import Side
-from bias.findings.mirror import mirror, without_prose
-from bias.findings.order import line_order, row_order
 from bias.findings.flat import plain
+from bias.findings.order import line_order, row_order
 from bias.findings.report import (
     Bin,
     Evidence,
@@ -44,6 +43,7 @@ from bias.findings.rows import (
     TermRow,
     Verdict,
 )
+from bias.findings.sides import mirror, without_prose
 
 __all__ = [
     "KINDS",

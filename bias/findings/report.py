@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from bias.article import Article, Sentence, Span, Voice
-from bias.findings.order import row_order
 from bias.findings.flat import plain
+from bias.findings.order import row_order
 from bias.findings.rows import (
     Difference,
     Finding,

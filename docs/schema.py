@@ -31,7 +31,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "framing": ("frame", "term", "a", "b", "voice", "contribution", "source"),
     "wording": ("article", "sentence", "voice", "probability", "marks"),
     "aligned": ("a", "b", "score", "reasons", "differences"),
-    "coverage": ("only", "a", "b", "noteworthy"),
+    "coverage": ("only", "a", "b"),
     "numbers": ("quantity", "unit", "category", "a", "b", "relation"),
     "vocabulary": ("term", "a", "b", "blocks_a", "blocks_b", "verdict"),
 }

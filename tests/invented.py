@@ -139,8 +139,7 @@ def report(hostile: bool = False, single: bool = False) -> Report:
         "Four things stand in one text only.",
         view="passages",
         rows=tuple(
-            {"passage": "sentence 4 of 5", "only": "a", "a": [f"A{i}"], "b": [],
-             "noteworthy": i == 5}
+            {"passage": "sentence 4 of 5", "only": "a", "a": [f"A{i}"], "b": []}
             for i in range(2, 2 + len(LEFT) + len(extra))
         ),
     )  # fmt: skip

@@ -52,10 +52,11 @@ def kinds(row: dict[str, Any]) -> set[str]:
 def test_rows_name_their_differences() -> None:
     made = aligned.answer(context(LEFT, RIGHT, MATCHES))
     rows = {r["a"][0]: r for r in made.rows}
-    assert "contradiction" not in kinds(rows["A2"])
-    assert kinds(rows["A3"]) >= {"contradiction", "figure"}
-    assert "voice" in kinds(rows["A4"])
-    assert "contradiction" in kinds(rows["A5"])
+    assert kinds(rows["A2"]) == set()
+    assert kinds(rows["A3"]) == {"figure"}
+    assert kinds(rows["A4"]) == kinds(rows["A5"]) == set(), (
+        "what is told otherwise in words is not judged"
+    )
 
 
 def test_quotes_are_the_words_of_the_texts() -> None:
@@ -75,11 +76,7 @@ def test_first_screen() -> None:
     assert {(g.bin, g.a) for g in lines} == {
         ("both", ("A2",)),
         ("different", ("A3",)),
-        ("different", ("A4",)),
-        ("different", ("A5",)),
     }
-    weight = {g.a[0]: g.weight for g in lines}
-    assert weight["A5"] > weight["A4"], "a contradiction before a voice"
     both = next(g for g in lines if g.bin == "both")
     assert "opened the bridge" in both.text
 

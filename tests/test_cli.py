@@ -466,6 +466,14 @@ def test_fast_imports_nothing_heavy(folder):
     assert done.stdout.splitlines()[-1] == "HEAVY []"
 
 
+@pytest.mark.parametrize("command", ["compare", "score"])
+def test_fast_forbids_a_neural_model(bias, folder, command):
+    files = [str(folder / n) for n in ("left.txt", "right.txt")][: 2 if command == "compare" else 1]
+    result = bias(command, *files, "--fast", "--wording", "minilm")
+    assert result.code == 1
+    assert "--fast opens no neural model" in result.err
+
+
 def test_help_and_version_open_no_analysis():
     code = (
         "import sys; sys.argv = ['bias', '--version']\n"

@@ -16,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bias
+from bias.aligner.claims import read
 from bias.aligner.headlines import claims
-from bias.aligner.support import support, support_claim
+from bias.aligner.support import Support, support_claim
 from bias.analyses import headline
+from bias.article import Span
 from bias.context import Context
 from bias.report import Report, mirror, without_prose
 from bias.segmenter import sentences
@@ -29,16 +31,24 @@ CASES: list[dict[str, Any]] = json.loads(
 SECOND: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "headline_second.json").read_text("utf-8")
 )
-ANSWERS = ("found", "softer", "none", "otherwise")
+ANSWERS = ("found", "softer", "none")
+
+
+def support(headline: str, body: list[str]) -> Support:
+    """The gravest answer to the claims of a headline."""
+    spans = claims(headline) or [Span(0, len(headline))]
+    found = [support_claim(headline[s.start : s.end], body) for s in spans]
+    return max(found, key=lambda f: ANSWERS.index(f.answer))
 
 
 def answers(cases: list[dict[str, Any]]) -> Counter[tuple[str, str]]:
-    """Count (expected, given)."""
+    """Count (expected, given); a text that says the contrary ("otherwise") does not support."""
     count: Counter[tuple[str, str]] = Counter()
     for case in cases:
         body = case["body"]
         given_ = support(case["headline"], [body[s.start : s.end] for s in sentences(body)])
-        count[case["expect"], given_.answer] += 1
+        expected = "none" if case["expect"] == "otherwise" else case["expect"]
+        count[expected, given_.answer] += 1
     return count
 
 
@@ -51,9 +61,9 @@ def f1(count: Counter[tuple[str, str]], answer: str) -> float:
 @pytest.mark.parametrize(
     ("which", "cases", "floor"),
     [
-        ("odd, looked at", CASES[0::2], 0.90),
-        ("even, never looked at", CASES[1::2], 0.65),
-        ("second set, looked at after its first run", SECOND, 0.78),
+        ("odd, looked at", CASES[0::2], 0.76),
+        ("even, never looked at", CASES[1::2], 0.69),
+        ("second set, looked at after its first run", SECOND, 0.67),
     ],
 )
 def test_figures(which: str, cases: list[dict[str, Any]], floor: float) -> None:
@@ -96,6 +106,45 @@ def test_no_body_supports_nothing() -> None:
     assert support_claim("Dam bursts near Orta", []).answer == "none"
 
 
+# --- the reading ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The minister did not sign the accord.", ["sign"]),
+        ("No one was hurt.", ["hurt"]),
+        ("The talks ended without a deal.", ["deal"]),
+        ("The minister failed to sign the accord.", ["sign"]),
+        ("The minister did not fail to sign the accord.", ["fail"]),
+        ("Not only soldiers were hurt.", []),
+        ("No fewer than 12 miners were trapped.", []),
+        ("The alarm was not raised until noon.", []),
+        ("There is no doubt that the fire was set.", []),
+        ("Nobody but the captain survived.", []),
+    ],
+)
+def test_what_a_negation_reaches(text: str, negated: list[str]) -> None:
+    assert [w.text for w in read(text).words if w.negated] == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "contested"),
+    [
+        ("Kabul denied that it shelters the group.", True),
+        ("Ruria accused Belland of sheltering the group.", True),
+        ("The minister said the group was sheltered there.", False),
+        ("The border dispute sheltered the group.", None),
+        ("The group was sheltered there.", None),
+    ],
+)
+def test_who_answers(text: str, contested: bool | None) -> None:
+    said = read(text)
+    word = next(w for w in said.words if w.stem == "shelter")
+    found = said.speeches[word.speech].contested if word.speech >= 0 else None
+    assert found == contested
+
+
 # --- the section ----------------------------------------------------------------------------------
 
 BODY = (
@@ -103,7 +152,6 @@ BODY = (
 )
 FOUND = "Mayor opens bridge in Orta\n\n" + BODY
 MISSING = "Police arrest 30 bankers in Belland\n\n" + BODY
-OTHERWISE = "Mayor closes bridge in Orta\n\n" + BODY
 LABEL = "Bridges and Roads\n\n" + BODY
 
 
@@ -114,8 +162,8 @@ def section(a: str, b: str) -> tuple[Context, Any]:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [(FOUND, ["found"]), (MISSING, ["none"]), (OTHERWISE, ["otherwise"]), (LABEL, [])],
-    ids=["found", "missing", "otherwise", "label"],
+    [(FOUND, ["found"]), (MISSING, ["none"]), (LABEL, [])],
+    ids=["found", "missing", "label"],
 )
 def test_rows(text: str, expected: list[str]) -> None:
     context, made = section(text, FOUND)
@@ -127,14 +175,13 @@ def test_rows(text: str, expected: list[str]) -> None:
         assert bool(row["sentences"]) == (row["support"] != "none")
 
 
-def test_the_first_screen_hears_only_of_what_is_missing_or_contrary() -> None:
+def test_the_first_screen_hears_only_of_what_is_missing() -> None:
     assert section(FOUND, FOUND)[1].glance == ()
     assert section(LABEL, FOUND)[1].glance == ()
-    for text in (MISSING, OTHERWISE):
-        (line,) = section(text, FOUND)[1].glance
-        assert line.bin == "different"
-        assert "A1" in line.a
-        assert "B's headline" in line.text, "what holds for the other text stands beside it"
+    (line,) = section(MISSING, FOUND)[1].glance
+    assert line.bin == "different"
+    assert "A1" in line.a
+    assert "B's headline" in line.text, "what holds for the other text stands beside it"
 
 
 @pytest.mark.parametrize("rest", ["Rain fell all day...", "Rain fell all day."])

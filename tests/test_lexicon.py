@@ -12,7 +12,6 @@ import pytest
 from bias import data, lexicon, lists
 from bias.article import Article, Quotation, Sentence
 from bias.errors import LexiconError
-from bias.lists.files import sort_key
 
 CASES = Path(__file__).parent / "cases"
 HEADER = (
@@ -36,7 +35,7 @@ def write(folder: Path, rows: list[list[str]], name: str = "test", **keys: str) 
     given = {"name": name, "family": "frame", "order": "1"} | keys
     head = HEADER.format(**given) + (f"# unless: {keys['unless']}\n" if "unless" in keys else "")
     full = []
-    for row in sorted(rows, key=lambda r: sort_key(r[0])):
+    for row in sorted(rows, key=lambda r: (r[0].lower(), r[0])):
         term, when, unless = [*row, "", ""][:3]
         full.append("\t".join([term, "1", "", "", "", when, unless]))
     path = folder / f"{given['family']}_{name}.tsv"

@@ -12,9 +12,11 @@ from bias.article import Article
 from bias.data import folder
 from bias.reader import read, read_text
 from bias.relation import Relation, relate
+from bias.relation.moment import TURNS
 from bias.relation.moment import find as find_moment
-from bias.relation.places import happened_at
+from bias.relation.places import HAPPENINGS, happened_at
 from bias.training.pairs_of_events import make_article
+from bias.words import groups
 
 CASES = json.loads((Path(__file__).parent / "cases" / "same_event.json").read_text("utf-8"))
 PAIRS = Path(__file__).parents[2] / "shared" / "data" / "ecbplus_pairs_small.dev.jsonl"
@@ -34,6 +36,12 @@ def pair(case: dict[str, str]) -> tuple[Article, Article]:
 def relations() -> list[Relation]:
     """Every case, judged once."""
     return [relate(*pair(case)) for case in CASES]
+
+
+def test_groups_that_the_code_names_exist() -> None:
+    known = groups.load()
+    there = frozenset().union(*known.words.values(), *known.phrases.values())
+    assert there >= TURNS | HAPPENINGS
 
 
 def test_cases(relations: list[Relation]) -> None:

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import bias
 from benchmarks import simulations
-from bias.uncertainty import Counted, Pack, Passage, absence, describe, measure, verdict
+from bias.data import folder
+from bias.uncertainty import Counted, Pack, Passage, describe, measure, verdict
 from bias.uncertainty.dealing import adjust, deals, least_p, p_values, splitmix64, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
 from bias.uncertainty.passages import merge
@@ -74,6 +76,26 @@ def test_deals_are_those_of_splitmix64() -> None:
     d, k = 7, 39
     keys = [int(splitmix64(np.array([2**32 + d * k + i], dtype=np.uint64))[0]) for i in range(k)]
     assert set(np.flatnonzero(packs[d + 1])) == set(np.argsort(keys)[:9])
+
+
+@pytest.mark.parametrize("seed", [0, 2, -1, 2**31, 2**32 + 1, -(2**70)])
+def test_any_seed_deals_otherwise_and_repeats(seed: int) -> None:
+    packs = deals(9, 30, seed)
+    assert np.array_equal(packs, deals(9, 30, seed))
+    assert not np.array_equal(packs, deals(9, 30))
+    assert np.array_equal(deals(3, 5, seed), deals(3, 5)), "all deals are all deals"
+
+
+def test_the_seed_of_a_run_reaches_its_tests() -> None:
+    def found(seed: int) -> dict[str, float]:
+        texts = [bias.read(folder("seeds") / name) for name in ("dw.txt", "azad.txt")]
+        report = bias.compare(*texts, only=["framing"], seed=seed)
+        return {m.name: m.p for m in report.section("framing").measures if m.p is not None}
+
+    one, two = found(1), found(2)
+    assert one == found(1)
+    assert one != two
+    assert max(abs(one[name] - two[name]) for name in one) < 0.05
 
 
 def test_p_counts_the_observed_deal() -> None:
@@ -227,14 +249,6 @@ def test_words_that_cannot_reach_the_level_are_not_tested() -> None:
     (found,) = measure(pack([70] * 8, [70] * 8), [one])
     assert found.p is None
     assert found.verdict == "no reliable difference"
-
-
-def test_absence_depends_on_room() -> None:
-    # At 26 % of the words, silence about ten mentions is noteworthy; at 74 %, about three.
-    assert absence(0.26, 10)
-    assert not absence(0.26, 9)
-    assert absence(0.74, 3)
-    assert not absence(0.74, 2)
 
 
 def test_null_small() -> None:

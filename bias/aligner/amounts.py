@@ -1,7 +1,7 @@
 """Do the figures of a headline's claim stand in the text, and as firmly?
 
 Figures are compared by category (`bias.quantities.compare`): an equal one bears the claim out, a
-hedged or lower one says less, a definite other one of the same kind says otherwise. "Halves" and
+hedged or lower one says less, a definite other one of the same kind nothing. "Halves" and
 "doubles" are figures, too: "18 percent fewer" is less than half.
 """
 
@@ -17,7 +17,7 @@ from bias.quantities import Quantity
 from bias.words.closed import UNITS
 from bias.words.stems import stem
 
-Verdict = Literal["found", "softer", "none", "otherwise"]
+Verdict = Literal["found", "softer", "none"]
 
 #: Verbs that are a figure, in percent.
 _FOLD = {stem("halve"): 50.0, stem("double"): 100.0, stem("triple"): 200.0}
@@ -63,8 +63,8 @@ def borne(said: Claims, sentence: str) -> bool:
 
 
 def verdict(said: Claims, sentences: Sequence[str]) -> Verdict:
-    """Whether the claim's figures are there: found, softer (hedged, fewer), otherwise (a definite
-    other figure of one kind), none (no figure of the kind)."""
+    """Whether the claim's figures are there: found, softer (hedged, fewer), none (another one, or
+    no figure of the kind)."""
     answer: Verdict = "found"
     for q in figures(said):
         near = [
@@ -79,8 +79,6 @@ def verdict(said: Claims, sentences: Sequence[str]) -> Verdict:
             answer = "softer" if not q.hedge else answer
         elif any(r.hedge and (r.unit == q.unit or q.unit is None) for r, _ in near):
             answer = "softer"
-        elif any(c == "conflict" or (c != "subset" and _bare(q, r)) for r, c in near):
-            return "otherwise"
         else:
             return "none"
     return answer
@@ -105,10 +103,3 @@ def fold(said: Claims, sentence: str) -> Verdict:
     if not shares:
         return "none"
     return "found" if max(shares) >= 0.9 * target else "softer"
-
-
-def hedged(claim: str, sentence: str) -> bool:
-    """Whether a sentence hedges a figure and the claim hedges none."""
-    return any(r.hedge for r in quantities.find(sentence)) and not any(
-        q.hedge for q in quantities.find(claim)
-    )

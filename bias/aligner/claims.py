@@ -98,11 +98,6 @@ class Claims:
         return [i for i, w in enumerate(self.words) if w.content]
 
 
-def contested(said: Claims, word: Word) -> bool:
-    """Whether a word is part of a claim, an accusation or a denial that somebody makes."""
-    return word.speech >= 0 and said.speeches[word.speech].contested
-
-
 @lru_cache(maxsize=8192)
 def read(text: str) -> Claims:
     """Read the claims of a sentence (or of a few neighbouring ones).

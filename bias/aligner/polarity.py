@@ -65,16 +65,6 @@ def is_negation(low: str) -> bool:
     return low in _NOT or bool(_CONTRACTED.search(low))
 
 
-def is_plain(low: str) -> bool:
-    """Whether a folded token negates in so many words ("not", "no", "nobody", "without")."""
-    return is_negation(low) or low in _SUBJECT or low == "without"
-
-
-def negates_by_itself(word: Word) -> bool:
-    """Whether a verb negates what follows it ("barred from", "refused to", "stopped")."""
-    return word.stem in _FROM or word.stem in _REFUSE or word.stem in _END or word.stem in _WITHOUT
-
-
 def negates_soon(found: list[Word], at: int) -> bool:
     """Whether a negation stands right after token `at`, or is part of it."""
     return is_negation(found[at].low) or (at + 1 < len(found) and is_negation(found[at + 1].low))

@@ -1,7 +1,7 @@
 """What of a claim stands in a sentence, or in two neighbours?
 
-Each word of a claim is looked for in each sentence once: the same word, another word for it, or
-an opposite of its verb. `support` grades what the windows hold.
+Each word of a claim is looked for in each sentence once: the same word, or another word for it.
+`support` grades what the windows hold.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bias.aligner import amounts, opposites
+from bias.aligner import amounts, nearness
 from bias.aligner.claims import Claims, Word, read
-from bias.aligner.headlines import predicate
 from bias.words import background
 
 
@@ -20,13 +19,12 @@ from bias.words import background
 class Window:
     """One sentence or two neighbours, and which word stands there for each word of a claim.
 
-    `against`: the opposites of its verb. `after`: the sentence that follows, or "".
+    `after`: the sentence that follows, or "".
     """
 
     where: tuple[int, ...]
     sentences: tuple[str, ...]
     held: dict[int, list[tuple[int, Word]]]
-    against: dict[int, list[tuple[int, Word]]]
     share: float
     after: str = ""
 
@@ -34,12 +32,11 @@ class Window:
 class Held(NamedTuple):
     """The words of one sentence that stand for a word of a claim, by its place there.
 
-    `itself`: the same word. `other`: another word for it. `against`: opposites of its verb.
+    `itself`: the same word. `other`: another word for it.
     """
 
     itself: dict[int, list[Word]]
     other: dict[int, list[Word]]
-    against: dict[int, list[Word]]
 
 
 def counts(word: Word) -> bool:
@@ -49,28 +46,23 @@ def counts(word: Word) -> bool:
 def hold(said: Claims, sentences: Sequence[str], which: Collection[int]) -> dict[int, Held]:
     """Look for each word of a claim in each of the sentences; each is looked through once."""
     own = {w.stem for w in said.words}
-    deed = predicate(said)
     sought = [
-        (i, word, opposites.meeting(word) | opposites.opposing(word))
+        (i, word, nearness.meeting(word))
         for i, word in enumerate(said.words)
         if not word.adverb and counts(word)
     ]
     wanted = [(q, amounts.places(said, q)) for q in amounts.figures(said)]
-    held = {n: Held({}, {}, {}) for n in which}
+    held = {n: Held({}, {}) for n in which}
     for n, found in held.items():
-        there = [(w, opposites.meeting(w)) for w in read(sentences[n]).words if counts(w)]
+        there = [(w, nearness.meeting(w)) for w in read(sentences[n]).words if counts(w)]
         for i, word, ways in sought:
             # Most words have nothing in common by which they could meet.
             for w in [w for w, others in there if not ways.isdisjoint(others)]:
                 if w.stem == word.stem:
                     found.itself.setdefault(i, []).append(w)
                 # A word that stands for itself elsewhere in the claim stands for no other word.
-                elif (w.stem not in own and _meets(word, w)) or (
-                    word.negated and not w.negated and opposites.opposite_words(word.low, w.low)
-                ):
+                elif w.stem not in own and nearness.near(word, w):
                     found.other.setdefault(i, []).append(w)
-                elif i in deed and opposites.opposite_words(word.low, w.low):
-                    found.against.setdefault(i, []).append(w)
         for q, at in wanted:
             if (twin := amounts.twin(q, sentences[n])) is not None:
                 for i in at:
@@ -83,7 +75,6 @@ def window(
 ) -> Window:
     """Hold a claim against a window: the share of its weight that is there, 0 to 1."""
     held: dict[int, list[tuple[int, Word]]] = {}
-    deed = predicate(said)
     total = got = 0.0
     for i, word in enumerate(said.words):
         if word.adverb or not counts(word):
@@ -96,16 +87,6 @@ def window(
         if found:
             held[i] = found
             got += weight
-        elif any(i in by[n].against for n in where):
-            got += weight / 2
-    against = {i: [(n, w) for n in where for w in by[n].against.get(i, ())] for i in deed}
     after = sentences[where[-1] + 1] if where[-1] + 1 < len(sentences) else ""
     texts = tuple(sentences[n] for n in where)
-    return Window(where, texts, held, against, got / total if total else 0.0, after)
-
-
-def _meets(x: Word, y: Word) -> bool:
-    if opposites.near(x, y):
-        return True
-    a, b = opposites.key(x.low), opposites.key(y.low)
-    return b in opposites.opposites(a) and opposites.converse(a, b)
+    return Window(where, texts, held, got / total if total else 0.0, after)

@@ -31,14 +31,13 @@ READ_AS = {
     "found": "found in the text",
     "softer": "found, but softer in the text",
     "none": "we found no sentence",
-    "otherwise": "the text says otherwise",
 }
 #: A claim of fewer words than this says too little to be held against a text.
 _WORDS = 3
 #: "We found no sentence" is said only when the best one has less than this share of the claim, or
 #: when a figure of the claim stands nowhere in the text.
 _CLEAR = 0.3
-#: "Says otherwise" is said only when this share of the claim stands in the sentence.
+#: Without its verb, a claim is "found" only where this share of it stands in the sentence.
 _SURE = 0.75
 #: Words that say less than a plain sentence does, and can be shown.
 _HEDGE = frozenset({"reportedly", "allegedly", "alleged", "purported", "purportedly"}) | frozenset(
@@ -51,7 +50,7 @@ _OTHERS = 2
 _EMPTY = frozenset(root(w) for w in ("call", "say", "plan", "make", "take", "have"))
 #: Figures that a text may well give in another form ("in 1868" for "150-year-old").
 _ELSEWISE = frozenset({"age", "date"})
-WEIGHTS = {"otherwise": 3.5, "none": 2.0, "softer": 1.0, "found": 0.0}
+WEIGHTS = {"none": 2.0, "softer": 1.0, "found": 0.0}
 
 
 def answer(context: Context) -> Section:
@@ -125,8 +124,6 @@ def _shown(claim: str, texts: Sequence[str]) -> Support:
     support = support_claim(claim, texts)
     if "figure" in support.note and _figures_stand(claim, texts):
         return Support("none", support.sentences, 1.0)  # the claim's own figure is elsewhere
-    if support.answer == "otherwise" and not _sure(claim, support, texts):
-        return Support("none", support.sentences, 1.0)  # we cannot tell
     if support.answer != "softer" or "figure" in support.note:
         return support
     words = [root(w.low) for w in read(quiet(claim)).words if w.content]
@@ -162,15 +159,6 @@ def _figures_stand(claim: str, texts: Sequence[str]) -> bool:
     """Whether each figure of the claim stands in the text: another one is of another thing."""
     mine = {(q.value, q.unit) for q in quantities.find(claim)}
     return bool(mine) and mine <= {(q.value, q.unit) for t in texts for q in quantities.find(t)}
-
-
-def _sure(claim: str, support: Support, texts: Sequence[str]) -> bool:
-    """Whether a text surely says otherwise: it holds nearly all of the claim but its verb."""
-    said = read(quiet(claim))
-    there = {root(w) for i in support.sentences for w in tokenize(texts[i]).words}
-    deeds = {root(said.words[i].low) for i in predicate(said)}
-    figure = "figure" in support.note or support.note == "another figure"
-    return support.share >= _SURE and (figure or not deeds & there)
 
 
 def _missing(context: Context, side: Side, claim: Span, support: Support) -> bool:
@@ -250,13 +238,11 @@ _ALL = {
     "found": "{} found in the text",
     "softer": "{} found in the text, but softer there",
     "none": "we found no sentence that says what {} says",
-    "otherwise": "the text says otherwise than {}",
 }
 _SOME = {
     "found": "{0} found in the text",
     "softer": "{0} found, but softer",
     "none": "for {0} we found no sentence",
-    "otherwise": "for {0} the text says otherwise",
 }
 
 
@@ -269,8 +255,8 @@ def _number(count: int) -> str:
 
 
 def _glance(context: Context, found: list[Checked]) -> tuple[Glance, ...]:
-    """A line for each text whose headline is missing below it, or contradicted; none for a
-    headline that both texts have with the same answer."""
+    """A line for each text whose headline is missing below it; none for a headline that is
+    missing below both."""
     if context.b is None:
         return ()
     lines = []
@@ -286,9 +272,7 @@ def _glance(context: Context, found: list[Checked]) -> tuple[Glance, ...]:
 
 def _grave(context: Context, checked: Checked) -> bool:
     side, claim, support, _ = checked
-    if support.answer == "none":
-        return _absent(context, side, claim)
-    return support.answer == "otherwise"
+    return support.answer == "none" and _absent(context, side, claim)
 
 
 def _said(context: Context, checked: Checked) -> tuple[str, str]:
@@ -300,12 +284,7 @@ def _line(context: Context, worst: Checked, rest: list[Checked]) -> Glance:
     """What was not found for one headline, and what was found for the others."""
     side, claim, support, sentences = worst
     words = " ".join(context.article(side).slice(claim).split())
-    said = (
-        "we found no sentence below it that says so"
-        if support.answer == "none"
-        else f"below it {side.upper()} says otherwise"
-    )
-    text = f'{side.upper()}\'s headline "{words}": {said}.'
+    text = f'{side.upper()}\'s headline "{words}": we found no sentence below it that says so.'
     head = context.article(side).sentence_at(claim.start)
     assert head is not None
     ids: dict[Side, tuple[str, ...]] = {"a": (), "b": ()}

@@ -42,8 +42,7 @@ ROOT = 6  # letters; a shorter root joins words that only look alike ("act", "ac
 NAMES = 8  # names shown
 QUOTED = 2
 SIDES: tuple[Side, Side] = ("a", "b")
-DIFFERS = frozenset({"clear", "suggestive"})
-# Grammar, beside the stopwords of the words room.
+# Grammar, beside the stopwords of the aligner.
 GRAMMAR = (
     "itself themselves amid among upon within without whether despite including particularly "
     "however moreover meanwhile therefore thus hence furthermore nonetheless nevertheless instead "
@@ -116,7 +115,7 @@ def answer(context: Context) -> Section:
     counted = [_counted(context, family) for family in held]
     measures = uncertainty.measure(context.pack, counted)
     found = sorted(zip(measures, held, strict=True), key=lambda p: _order(p[0], len(p[1])))
-    marked = [(m, w) for m, w in found if m.verdict in DIFFERS]
+    marked = [(m, w) for m, w in found if m.verdict == "clear"]
     return Section(
         name=NAME,
         question=QUESTION,
@@ -130,9 +129,7 @@ def answer(context: Context) -> Section:
         glance=tuple(
             _glance(m, w)
             for m, w in marked[:2]
-            if m.verdict == "clear"
-            and _tells(m.name)
-            and context.relation.verdict.startswith("same")
+            if _tells(m.name) and context.relation.verdict.startswith("same")
         ),
     )
 
@@ -233,7 +230,12 @@ def _counted(context: Context, family: Sequence[Word]) -> Counted:
 
 def _order(m: Measure, size: int) -> tuple[bool, bool, float, str]:
     """What has a verdict first; groups before words; then what dealing gives least often."""
-    return (m.verdict not in DIFFERS, size == 1, m.p if m.p is not None else 2.0, m.name)
+    return (
+        m.verdict not in ("clear", "suggestive"),
+        size == 1,
+        m.p if m.p is not None else 2.0,
+        m.name,
+    )
 
 
 def _row(m: Measure, size: int) -> Row:
@@ -282,12 +284,9 @@ def _overview(measures: Sequence[Measure]) -> str:
         return "Too little text to compare words."
     tested = sum(1 for m in measures if m.p is not None)
     clear = [m for m in measures if m.verdict == "clear"]
-    maybe = sum(1 for m in measures if m.verdict == "suggestive")
-    chance = round(tested * uncertainty.LEVEL)
     said = [f"{m.name} ({m.read_as().removeprefix('clear: ')})" for m in clear]
     head = f"Clear: {'; '.join(said)}." if said else "No word sets them apart clearly."
-    rest = f" {maybe} more are possible; {tested} compared: about {chance} by chance."
-    return head + (rest if maybe else f" {tested} compared.")
+    return f"{head} {tested} compared."
 
 
 def _evidence(context: Context, m: Measure, words: Sequence[Word]) -> Evidence:
@@ -297,7 +296,7 @@ def _evidence(context: Context, m: Measure, words: Sequence[Word]) -> Evidence:
         sentences = context.article(side).sentences
         quotes[side] = tuple(context.quote(side, sentences[n - 1]) for n in numbers)
     note = f"“{m.name}”, {m.read_as()}: {m.count_a} in A, {m.count_b} in B."
-    weight = (2.0 if m.verdict == "clear" else 1.0) + (len(words) > 1)
+    weight = 2.0 + (len(words) > 1)
     return Evidence(note, weight, quotes["a"], quotes["b"])
 
 

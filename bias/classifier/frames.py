@@ -1,10 +1,10 @@
 """Which frames do a sentence's words dwell on? Sixteen scores a word, numpy only.
 
-The words, and what is a name among them, are found as for the word table (bias.classifier.words);
-where both models have the same ones, they share them in memory. Each was embedded alone and scored
-once for every frame when the model was trained (bias.training.frame_model); a sentence is judged,
-frame by frame, by its strongest word, the mean of its three strongest and the mean of all. No list
-of ours taught it, so it can contradict them.
+The words, and what is a name among them, are those of the word table and are not kept twice
+(bias.classifier.words). Each was embedded alone and scored once for every frame when the model was
+trained (bias.training.frame_model); a sentence is judged, frame by frame, by its strongest word,
+the mean of its three strongest and the mean of all. No list of ours taught it, so it can contradict
+them.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Span
-from bias.classifier.files import read_array, read_bytes, read_card
+from bias.classifier.files import read_array, read_card
 from bias.classifier.table import Table
 from bias.classifier.words import Finder
 from bias.errors import ModelError
 
 Floats = NDArray[np.float64]
 
-#: What the rows are: the words, and which of them are names when capitalised.
+#: The table's files that say what the rows are: words, and which are names when capitalised.
 WORDS = ("words.txt", "names.bits")
 #: Texts that are judged at once.
 CHUNK = 256
@@ -124,10 +124,11 @@ def _features(rows: Sequence[Sequence[int]], scores: NDArray[Any]) -> Floats:
 
 
 def load(folder: Path, table: Table) -> Frames:
-    """Load the frame model in `folder`; it shares the words of `table` when they are the same.
+    """Load the frame model in `folder`; its words are those of `table`.
 
     Raises:
-        ModelError: a file is missing or changed, the format is newer, or parts do not fit.
+        ModelError: a file is missing or changed, the format is newer, parts do not fit, or it was
+            trained with the words of another table.
     """
     card = read_card(folder)
     numbers = read_array(folder, "scores.i8", card, "i1")
@@ -139,18 +140,14 @@ def load(folder: Path, table: Table) -> Frames:
         weights = np.array(card["weights"], float)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f'the card in "{folder}" lacks {error}. Train the model again.') from error
-    same = all(card["files"].get(name) == table.card["files"][name] for name in WORDS)
-    finder = table.finder if same else _finder(folder, card)
-    n, words = len(names), len(finder.words())
+    if card.get("table") != {name: table.card["files"][name] for name in WORDS}:
+        raise ModelError(
+            f'the model in "{folder}" was trained with the words of another table. '
+            "Train the model again."
+        )
+    n, words = len(names), len(table.finder.words())
     shapes = {scale.shape, intercept.shape, threshold.shape}
     if shapes != {(n,)} or weights.shape != (n, 3) or len(numbers) != words * n:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     scores = numbers.reshape(words, n)
-    return Frames(names, finder, scores, scale, weights, intercept, threshold, card)
-
-
-def _finder(folder: Path, card: dict[str, Any]) -> Finder:
-    words = read_bytes(folder, "words.txt", card).decode("utf-8").split("\n")
-    named = np.unpackbits(read_array(folder, "names.bits", card, "u1"))[: len(words)]
-    rows = dict(zip(words, range(len(words)), strict=True))
-    return Finder(rows, set(np.flatnonzero(named).tolist()))
+    return Frames(names, table.finder, scores, scale, weights, intercept, threshold, card)

@@ -46,7 +46,7 @@ Skip = Annotated[
     typer.Option("--skip", metavar="SECTION", help="Leave this section out; may be repeated."),
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show every row, and the tests behind it.")]
-Fast = Annotated[bool, typer.Option("--fast", help="Leave out slow parts (today: none).")]
+Fast = Annotated[bool, typer.Option("--fast", help="No parse, no neural model.")]
 Lexicons = Annotated[
     Path | None,
     typer.Option(
@@ -64,7 +64,11 @@ Wording = Annotated[
 ]
 Seed = Annotated[
     int,
-    typer.Option("--seed", metavar="NUMBER", help="The seed of all that is drawn by lot."),
+    typer.Option(
+        "--seed",
+        metavar="NUMBER",
+        help="Any whole number: the seed of the random deals behind each test.",
+    ),
 ]
 Width = Annotated[
     int | None,

@@ -142,11 +142,6 @@ def _header_faults(path: Path, about: dict[str, str]) -> Iterator[str]:
         yield f'the dispersion "{dispersion}" is not a number from 1 up. Write 1.2.'
 
 
-def sort_key(text: str) -> tuple[str, str]:
-    """Return what rows are sorted by: the term in small letters."""
-    return text.lower(), text
-
-
 def read(path: str | Path, checked: bool = False) -> Lexicon:
     """Read the lexicon file at `path`, and check it unless it was `checked` before it shipped.
 

@@ -28,11 +28,6 @@ _IN_EITHER_ORDER = (
 _MUTUAL = frozenset(map(root, _IN_EITHER_ORDER.split()))
 
 
-def mutual(event: str) -> bool:
-    """Whether the parties of an event, given as a root, can be named in either order."""
-    return event in _MUTUAL
-
-
 class Role(NamedTuple):
     """A party's part in an event; `event` is a root or a group label."""
 
@@ -118,18 +113,3 @@ def _turned_once(passive: Sequence[Role], active: Sequence[Role]) -> bool:
                 if act.doer == suffer.patient and act.doer not in doers:
                     return True
     return False
-
-
-def exchanged(left: Text, right: Text) -> bool:
-    """Do two sentences tell one event with its participants exchanged? Symmetric.
-
-    >>> from bias.matching.profile import Named
-    >>> def told(a: str, verb: str, b: str) -> Text:
-    ...     end = len(a) + len(verb) + 2
-    ...     return Text(f"{a} {verb} {b}", [Named(0, len(a), a), Named(end, end + len(b), b)])
-    >>> exchanged(told("Ruria", "struck", "Belland"), told("Belland", "struck", "Ruria"))
-    True
-    >>> exchanged(told("Ruria", "struck", "Belland"), told("Belland", "was struck by", "Ruria"))
-    False
-    """
-    return differ(find(left), find(right))

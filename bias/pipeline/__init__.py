@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from bias import classifier
 from bias.analyses import SECTIONS
 from bias.article import Article
 from bias.context import Context, Options
@@ -36,14 +37,16 @@ def compare(
     """Compare how two articles tell a story.
 
     Args:
-        fast: leave out what needs a parser (today nothing does).
+        fast: no parse, no neural model.
         wording: what judges the wording: a shipped model's name, or the folder of one.
         only, skip: names of sections to show, or to leave out. What is counted together is tested
             together, whatever is shown.
+        seed: any whole number, for the random deals of the tests.
         progress: called with the name of each section before it is made.
 
     Raises:
-        OptionError: for a section that does not exist. ModelError: for a model that does not.
+        OptionError: for a section that does not exist, or a neural model together with `fast`.
+        ModelError: for a model that does not exist.
     """
     return _run(Context(a, b, Options(fast, seed, lexicons, wording)), only, skip, progress)
 
@@ -61,8 +64,11 @@ def score(
 ) -> Report:
     """Describe one article: the sections that need no second one.
 
+    Arguments as for `compare`.
+
     Raises:
-        OptionError: for a section that does not exist, or that needs two articles.
+        OptionError: for a section that does not exist, or that needs two articles, or a neural
+            model together with `fast`.
     """
     return _run(Context(a, None, Options(fast, seed, lexicons, wording)), only, skip, progress)
 
@@ -70,6 +76,7 @@ def score(
 def _run(
     context: Context, only: Sequence[str], skip: Sequence[str], progress: Progress | None
 ) -> Report:
+    _check_fast(context.options)
     made: list[Section] = []
     for name in _chosen(only, skip):
         module = _analysis(name)
@@ -96,6 +103,14 @@ def _run(
         cannot_tell=CANNOT_TELL if paired else CANNOT_TELL[:1],
         look_up=look_up(made, context) if paired else (),
     )
+
+
+def _check_fast(options: Options) -> None:
+    if options.fast and classifier.card(options.wording).get("kind") == classifier.CONTEXTUAL:
+        raise OptionError(
+            f"--fast opens no neural model, and --wording {options.wording} is one. Leave out one "
+            "of the two."
+        )
 
 
 def _wording(context: Context, made: Sequence[Section]) -> str | None:

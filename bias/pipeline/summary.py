@@ -104,12 +104,9 @@ def look_up(sections: Sequence[Section], context: Context) -> tuple[str, ...]:
 
 #: Section, what its line starts with or holds, and what a reader may ask of it; "{}" is where.
 ASKED = (
-    ("aligned", "A first, or not?", "Is “first time” right ({})?"),
     ("numbers", "", "Who counted the figures that do not agree ({}), when, and who else did?"),
-    ("aligned", "The two texts do not agree", "Which of the two is borne out elsewhere ({})?"),
     ("coverage", "Dead:", "Who else counted the dead ({})?"),
     ("headline", "we found no sentence", "Who else reports what the headline announces ({})?"),
-    ("aligned", "somebody's claim", "Who but the claimant confirms the claim ({})?"),
     ("coverage", "Hurt:", "Who else counted the hurt ({})?"),
     ("coverage", "Displaced:", "Who else tells of those who had to leave ({})?"),
 )

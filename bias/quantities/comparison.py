@@ -50,7 +50,6 @@ _EARLY = re.compile(r"\b(?:initially|at first|earlier|initial|preliminary|had pu
 _LATER = re.compile(
     r"\b(?:rose|risen|rises|climbed|climbs|revised|updated|later|jumped|has since)\b"
 )
-_SIDE = re.compile(r"(?:\s+[a-z-]+){0,2}?\s+([A-Z][\w-]+)\s+(?:[a-z-]+\s+){0,2}$")
 
 
 def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:

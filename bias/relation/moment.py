@@ -20,8 +20,8 @@ from bias.words import groups
 
 _EVENTS = (
     "acquit arrest attack avalanche bomb ceasefire clash collapse convict coup crash die elect "
-    "erupt evacuate fire_job flood hand_over invade join_leave kidnap kill merge peace quake quit "
-    "release resign riot sanction sentence shoot storm strike_work suspend verdict veto war "
+    "erupt evacuate fire_job flood hand_over invade kidnap kill merge peace quake quit "
+    "release riot sanction sentence shoot storm strike_work suspend veto war "
     "withdraw"
 )
 #: Event words that divide a story into before and after: groups of words.

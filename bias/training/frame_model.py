@@ -203,18 +203,19 @@ def train(plain: Path, out: Path = MODEL, cache: Path | None = None) -> dict[str
             for j, n in enumerate(names)
         },
         "words": len(known.words),
+        "table": {
+            "words.txt": sha256("\n".join(known.words).encode()).hexdigest(),
+            "names.bits": sha256(
+                np.packbits([w in known.names for w in known.words]).tobytes()
+            ).hexdigest(),
+        },
         "frames": list(names),
         "scale": scale.tolist(),
         "weights": np.round(fitted.weights, 6).tolist(),
         "intercept": np.round(fitted.intercept, 6).tolist(),
         "threshold": np.round(thresholds(labels, fitted.crossed, chances), 4).tolist(),
     }
-    contents = {
-        "words.txt": "\n".join(known.words).encode(),
-        "names.bits": np.packbits([w in known.names for w in known.words]).tobytes(),
-        "scores.i8": numbers.tobytes(),
-    }
-    files.write(out, card, contents)
+    files.write(out, card, {"scores.i8": numbers.tobytes()})
     return files.read_card(out)
 
 

@@ -16,11 +16,11 @@ import numpy as np
 
 from bias.article import VOICES, Article, Voice
 from bias.report import Measure, Verdict
-from bias.uncertainty.dealing import Floats, adjust, deals, least_p, p_values, statistic
+from bias.uncertainty.dealing import SEED, Floats, adjust, deals, least_p, p_values, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
 from bias.uncertainty.passages import Passage, passages
 
-__all__ = ["Counted", "Pack", "Passage", "absence", "describe", "measure", "passages", "verdict"]
+__all__ = ["Counted", "Pack", "Passage", "describe", "measure", "passages", "verdict"]
 
 LEVEL = 0.05
 LEAST_WORDS = 300
@@ -55,17 +55,19 @@ class Pack:
 
     `exchanged`: whether B comes first in canonical order. Deals are made in that order and
     exchanged back, so that comparing B with A is the same shuffle as comparing A with B.
+    `seed`: any whole number; the same one deals alike.
     """
 
     a: tuple[Passage, ...]
     b: tuple[Passage, ...]
     exchanged: bool = False
+    seed: int = SEED
 
     @classmethod
-    def of(cls, a: Article, b: Article) -> Pack:
+    def of(cls, a: Article, b: Article, seed: int = SEED) -> Pack:
         """Pack the passages of two articles."""
         # What is random must not know who came first.
-        return cls(passages(a), passages(b), exchanged=a.order > b.order)
+        return cls(passages(a), passages(b), exchanged=a.order > b.order, seed=seed)
 
     @cached_property
     def enough(self) -> bool:
@@ -82,7 +84,7 @@ class Pack:
         """0/1 array (deals, passages); the text that is first in canonical order comes first,
         and so it does in every row of hits and words that is laid beside it."""
         first, second = (self.b, self.a) if self.exchanged else (self.a, self.b)
-        return deals(len(first), len(second))
+        return deals(len(first), len(second), self.seed)
 
     def words(self, voice: Voice) -> tuple[list[int], list[int]]:
         """Words of `voice` in each passage of A and of B."""
@@ -190,18 +192,6 @@ def verdict(
     if p_adjusted <= LEVEL:
         return "clear"
     return "suggestive" if p <= LEVEL else "no reliable difference"
-
-
-def absence(share: float, mentions: int) -> bool:
-    """Is it noteworthy that one text never has what the other has `mentions` times?
-
-    `share` is the silent text's share of all words: if mentions fell at random, none of them
-    would fall into it with probability (1 - share) ** mentions.
-
-    >>> absence(0.26, 10), absence(0.26, 9)
-    (True, False)
-    """
-    return mentions > 0 and bool((1.0 - share) ** mentions <= LEVEL)
 
 
 def _judged(m: Measure, c: Counted, p: float, p_adjusted: float, p_less: float) -> Measure:

@@ -43,6 +43,7 @@ def deals(first: int, second: int, seed: int = SEED) -> Floats:
 
     Args:
         first, second: passages of the text that comes first in canonical order, and of the other.
+        seed: any whole number; another one deals otherwise, where not all deals are made.
 
     Returns:
         0/1 array (deals, passages): 1 where the first pack gets the passage. Row 0 is the deal
@@ -54,7 +55,9 @@ def deals(first: int, second: int, seed: int = SEED) -> Floats:
         chosen = np.array(list(combinations(range(total), first)), dtype=np.intp)
     else:
         index = np.arange(DEALS * total, dtype=np.uint64)
-        keys = splitmix64(np.uint64(seed) * np.uint64(2**32) + index).reshape(DEALS, total)
+        # Any whole number is a seed: what is beyond 32 bits comes round from below.
+        start = np.uint64((seed * 2**32 + seed // 2**32) % 2**64)
+        keys = splitmix64(start + index).reshape(DEALS, total)
         random = np.argsort(keys, axis=1, kind="stable")[:, :first]
         chosen = np.vstack([np.arange(first, dtype=np.intp)[None, :], random])
     packs = np.zeros((len(chosen), total))

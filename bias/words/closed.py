@@ -54,9 +54,4 @@ PREPOSITION = listed(
     "in on at by for with from to into over under about against between among through during "
     "after before since until amid around near across along behind as than when where"
 )
-DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = listed(
-    "january february march april may june july august september october november december"
-)
-HOURS = listed("morning afternoon evening night noon midnight dawn dusk")
 ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")

@@ -2,8 +2,7 @@
 
 First by slot: the questions of a story, which text answers them, in which sentences. Then the
 sentences without a counterpart, grouped by what they are about, with the place where they stand.
-"Only in A" means: not found in B. It is never called an omission, and it is worth a remark only
-when the other text had room for it (docs/method/coverage.md).
+"Only in A" means: not found in B. It is never called an omission (docs/method/coverage.md).
 """
 
 from __future__ import annotations
@@ -11,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from bias import uncertainty
-from bias.analyses.coverage import controls, first_screen, named, passages, quoted, slots
+from bias.analyses.coverage import controls, first_screen, named, passages, slots
 from bias.analyses.coverage.telling import Told, both, told_by_one
 from bias.article import Article
 from bias.context import Context, Side
@@ -49,7 +47,7 @@ def answer(context: Context) -> Section:
     answers = {side: slots.read(context, side) for side in SIDES}
     held = dict(zip(SIDES, controls.suspended(context), strict=True))
     rows = [_slot_row(context, slot, answers, held) for slot in slots.SLOTS]
-    glance = first_screen.shared(context, answers, NAME) + quoted.line(context, NAME)
+    glance = first_screen.shared(context, answers, NAME)
     for side, article in _two(context):
         if held[side]:
             continue
@@ -66,7 +64,7 @@ def answer(context: Context) -> Section:
         answer=_answer(context, rows, reach, held),
         caveat=controls.caveat(context),
         view="passages",
-        columns=("label", "name", "passage", "state", "stands", "noteworthy"),
+        columns=("label", "name", "passage", "state", "stands"),
         rows=tuple(rows),
         glance=tuple(glance),
     )
@@ -118,12 +116,6 @@ def _other(side: Side) -> Side:
     return "b" if side == "a" else "a"
 
 
-def _noteworthy(context: Context, side: Side, mentions: int) -> bool:
-    """Had the silent text room for it?"""
-    share_a = context.share_a
-    return uncertainty.absence(share_a if side == "b" else 1 - share_a, mentions)
-
-
 def _stands(article: Article, number: int) -> str:
     return f"sentence {number} of {len(article.sentences)}"
 
@@ -145,7 +137,6 @@ def _slot_row(
         "label": slot.label,
         "only": None,
         **{side: [f"{side.upper()}{n}" for n in sorted(mine[side].spans)] for side in SIDES},
-        "noteworthy": False,
         "state": "in both" if len(filled) == 2 else "in neither",
         "stands": None,
         "weight": 1.0 if len(filled) == 2 else 0.0,
@@ -158,46 +149,40 @@ def _slot_row(
     if held[side] or slot.rough or not mine[_other(side)].silent:
         return {**row, "state": "in one, in passing", "weight": 1.5}
     numbers = sorted(mine[side].spans)
-    noteworthy = _noteworthy(context, side, len(numbers))
     article = context.article(side)
     return {
         **row,
         "only": side,
-        "noteworthy": noteworthy,
         "state": "only",
         "stands": _stands(article, numbers[0]),
-        "weight": (10.0 if noteworthy else 6.0) + slot.glance + _early(article, numbers[0]) / 2,
+        "weight": 6.0 + slot.glance + _early(article, numbers[0]) / 2,
     }
 
 
 def _name_row(context: Context, side: Side, found: named.Named) -> Row:
     article = context.article(side)
-    noteworthy = _noteworthy(context, side, len(found.sentences))
     return {
         "slot": "named",
         "label": "Named",
         "name": found.entity.key,
         "only": side,
         **_ids(side, found.sentences),
-        "noteworthy": noteworthy,
         "state": "only",
         "stands": _stands(article, found.sentences[0]),
-        "weight": (9.0 if noteworthy else 3.0) + min(len(found.sentences), 10) / 10,
+        "weight": 3.0 + min(len(found.sentences), 10) / 10,
     }
 
 
 def _passage_row(context: Context, side: Side, passage: passages.Passage) -> Row:
     article = context.article(side)
     numbers = [s.number for s in passage.sentences]
-    noteworthy = _noteworthy(context, side, len(numbers))
     early = _early(article, numbers[0])
     return {
         "passage": passage.words,
         "only": side,
         **_ids(side, numbers),
-        "noteworthy": noteworthy,
         "stands": _stands(article, numbers[0]),
-        "weight": (8.0 if noteworthy else 4.0) + min(len(numbers), 8) / 10 + early / 2,
+        "weight": 4.0 + min(len(numbers), 8) / 10 + early / 2,
     }
 
 

@@ -1,8 +1,8 @@
 """When may "only in A" be said at all, and how loudly?
 
 Three controls. *Cut*: a text that seems to break off may tell the rest further on, so nothing is
-said to stand only in the other one. *Room*: a longer text has more room for rare things
-(`bias.uncertainty.absence`). *Relation*: texts on two moments or two stories differ in what they
+said to stand only in the other one. *Room*: a text over four times as long has more room for rare
+things. *Relation*: texts on two moments or two stories differ in what they
 tell without leaving anything out.
 """
 

@@ -25,9 +25,8 @@ QUESTION = "What do the words dwell on?"
 #: Relations under which frames may be compared: elsewhere words follow the topic, not the telling
 #: (two stories of one newsroom differ in 42 % of measures, two accounts of one event in 9 %).
 COMPARABLE = frozenset({"same event", "same story, different moment"})
-DIFFERS = frozenset({"clear", "suggestive"})
-#: Frames with a verdict come first, then what adds most.
-RANK = {"clear": 200.0, "suggestive": 100.0}
+#: Frames with a clear verdict come first, then what adds most.
+CLEAR = 200.0
 #: Sentences quoted for a frame, from each text.
 QUOTED = 3
 
@@ -54,14 +53,14 @@ def answer(context: Context) -> Section:
         for voice in VOICES:
             rows += term_rows(tally, voice, counted)
             rows += voice_rows(tally, voice, counted)
-    rank = {m.name: RANK.get(str(m.verdict), 0) for m in tested}
+    rank = {m.name: CLEAR * (m.verdict == "clear") for m in tested}
     rows = [r | {"weight": rank[r["frame"]] + min(99.0, abs(r["contribution"] or 0))} for r in rows]
     told = {side: people.find(context, side) for side in context.sides}
     rows.append(people.row(told))
     assigned = classified.find(context)
     rows += classified.rows(assigned)
     pairs = list(zip(found, tested, strict=True))
-    shown = [(t, m) for t, m in pairs if m.verdict in DIFFERS] if paired else _commonest(pairs)
+    shown = [(t, m) for t, m in pairs if m.verdict == "clear"] if paired else _commonest(pairs)
     evidence = [_evidence(context, t, m) for t, m in shown]
     if any(told.values()):
         evidence.append(people.evidence(context, told))
@@ -94,7 +93,7 @@ def _evidence(context: Context, tally: Tally, measure: Measure) -> Evidence:
         best = sorted(numbers, key=lambda n: (-numbers[n], n))[:QUOTED]
         sentences = context.article(side).sentences
         quotes[side] = tuple(context.quote(side, sentences[n - 1]) for n in sorted(best))
-    weight = {"clear": 2.0, "suggestive": 1.0}.get(str(measure.verdict), 0.0)
+    weight = 2.0 if measure.verdict == "clear" else 0.0
     return Evidence(words.made_of(tally, measure), weight, quotes["a"], quotes["b"])
 
 
@@ -105,8 +104,5 @@ def _glance(tally: Tally, measure: Measure) -> Glance:
         )
         for side in tally.hits
     }
-    weight = 3.0 if measure.verdict == "clear" else 2.0
     room = (len(ids["a"]) + len(ids["b"])) / 1000
-    return Glance(
-        "different", words.glance(tally, measure), ids["a"], ids["b"], NAME, weight + room
-    )
+    return Glance("different", words.glance(tally, measure), ids["a"], ids["b"], NAME, 3.0 + room)

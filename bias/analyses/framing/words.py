@@ -40,26 +40,17 @@ def overview(measures: Sequence[Measure], paired: bool, comparable: bool) -> str
     if not comparable:
         return "Not compared, because these may be two stories."
     said = []
-    for verdict, how in (("clear", "clearly more"), ("suggestive", "possibly more")):
-        for side, sign in (("A", 1), ("B", -1)):
-            names = [
-                label(m.name)
-                for m in measures
-                if m.verdict == verdict and (m.difference or 0) * sign > 0
-            ]
-            if names:
-                said.append(f"{how} in {side}: {listed(names)}")
+    for side, sign in (("A", 1), ("B", -1)):
+        names = [
+            label(m.name)
+            for m in measures
+            if m.verdict == "clear" and (m.difference or 0) * sign > 0
+        ]
+        if names:
+            said.append(f"clearly more in {side}: {listed(names)}")
     if not said:
         return "The two texts cannot be told apart by what their words dwell on."
-    return f"In the writers' own sentences, {'; '.join(said)}. {by_chance(measures)}"
-
-
-def by_chance(measures: Sequence[Measure]) -> str:
-    """Say how many possible differences chance alone would give."""
-    compared = sum(1 for m in measures if m.p is not None)
-    expected = round(compared * LEVEL)
-    about = f"about {expected}" if expected else "fewer than 1"
-    return f"{compared} compared: {about} by chance." if compared else ""
+    return f"In the writers' own sentences, {'; '.join(said)}."
 
 
 def caveat(
@@ -131,9 +122,8 @@ def made_of(tally: Tally, m: Measure) -> str:
 def glance(tally: Tally, m: Measure) -> str:
     """The line of the first screen."""
     higher = "A" if (m.difference or 0) > 0 else "B"
-    sure = "dwells" if m.verdict == "clear" else "may dwell"
     about = tally.lexicon.about.get("definition", label(m.name)).split(";")[0]
     return (
-        f"{higher} {sure} more on {label(m.name)} ({about}): "
+        f"{higher} dwells more on {label(m.name)} ({about}): "
         f"{m.count_a} words in A, {m.count_b} in B ({m.a or 0:.1f} and {m.b or 0:.1f} per 1,000)."
     )

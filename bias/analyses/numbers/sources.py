@@ -34,8 +34,6 @@ _PRONOUN = frozenset(_NO_SOURCE.split())
 #: What a speaker's words do not begin with.
 _BEFORE_PLACE = "in at on by of to for from with about during after before as"
 _PREPOSITION = frozenset(_BEFORE_PLACE.split())
-#: What a speaker's words cannot end with.
-_CUT_OFF = frozenset({"to", "of", "and", "is", "was", "be", "that", "who", "which", "has", "have"})
 _NOT_FIRST = re.compile(
     r"^(?:and|but|while|as|when|where|after|before|although|though|because|since|that|meanwhile|"
     r"however|also|later|earlier|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|then)\s+",

@@ -22,7 +22,6 @@ QUESTION = "How loaded are the words, and whose are they?"
 
 #: As for frames: where two texts tell two stories, words follow the topic.
 COMPARABLE = frozenset({"same event", "same story, different moment"})
-DIFFERS = frozenset({"clear", "suggestive"})
 #: Rows of narration come first, then headlines, then what people are quoted as saying.
 VOICE_WEIGHT = {"narration": 20.0, "headline": 10.0, "quotation": 0.0}
 #: Sentences quoted for a difference, from each text.
@@ -40,7 +39,7 @@ def answer(context: Context) -> Section:
     found: Parts = {side: parts(context, side) for side in context.sides}
     tallies = measures.tallies(context, found)
     tested = measures.tested(context, tallies, comparable)
-    differing = [m for m in tested if m.verdict in DIFFERS]
+    differing = [m for m in tested if m.verdict == "clear"]
     return Section(
         name=NAME,
         question=QUESTION,
@@ -50,7 +49,7 @@ def answer(context: Context) -> Section:
         columns=("article", "sentence", "voice", "call", "probability", "marks"),
         measures=(*tested, *measures.beside(context, tallies)),
         rows=tuple(_row(p) for side in context.sides for p in found[side] if p.marks),
-        evidence=tuple(_evidence(context, found, m) for m in differing if m.name == MARKED),
+        evidence=tuple(_evidence(context, found) for m in differing if m.name == MARKED),
         glance=tuple(_glance(found, m) for m in differing if m.name == MARKED),
     )
 
@@ -82,7 +81,7 @@ def _strongest(found: Parts, side: str) -> list[Part]:
     return sorted(told, key=lambda p: (-p.probability, p.sentence.number))[:QUOTED]
 
 
-def _evidence(context: Context, found: Parts, measure: Measure) -> Evidence:
+def _evidence(context: Context, found: Parts) -> Evidence:
     quotes = {
         side: tuple(
             context.quote(side, p.sentence, m.span)
@@ -91,10 +90,7 @@ def _evidence(context: Context, found: Parts, measure: Measure) -> Evidence:
         )
         for side in context.sides
     }
-    weight = 2.0 if measure.verdict == "clear" else 1.0
-    return Evidence(
-        "Marked in the writers' own sentences:", weight, quotes["a"], quotes.get("b", ())
-    )
+    return Evidence("Marked in the writers' own sentences:", 2.0, quotes["a"], quotes.get("b", ()))
 
 
 def _glance(found: Parts, measure: Measure) -> Glance:
@@ -102,6 +98,5 @@ def _glance(found: Parts, measure: Measure) -> Glance:
         side: tuple(dict.fromkeys(p.ident for p in mine if p.voice == "narration" and p.marks))
         for side, mine in found.items()
     }
-    weight = 3.0 if measure.verdict == "clear" else 2.0
     room = (len(ids["a"]) + len(ids["b"])) / 1000
-    return Glance("different", glance_line(measure), ids["a"], ids["b"], NAME, weight + room)
+    return Glance("different", glance_line(measure), ids["a"], ids["b"], NAME, 3.0 + room)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from bias.analyses.wording.measures import MARKED, Parts
 from bias.classifier import Model
-from bias.report import Measure
-from bias.uncertainty import LEVEL
+from bias.report import READ_AS, Measure
 
 NOT_COMPARABLE = (
     "No verdicts here: the texts are not known to tell the same story, and then words follow the "
@@ -37,12 +36,11 @@ def answer_in_words(found: Parts, tested: Sequence[Measure], paired: bool, compa
     groups = [
         f"{m.name.replace('_', ' ')} ({m.read_as()})"
         for m in tested
-        if m.name != MARKED and m.verdict in ("clear", "suggestive")
+        if m.name != MARKED and m.verdict == "clear"
     ]
     more = f" Of the kinds of wording: {', '.join(groups)}." if groups else ""
-    compared = sum(1 for m in tested if m.p is not None)
-    chance = f" {compared} compared: about {round(compared * LEVEL) or 'none'} by chance."
-    return f"{counts}: {marked.read_as() or 'not tested'}.{more}{chance if compared else ''}"
+    said_of = READ_AS["no reliable difference"] if marked.verdict == "suggestive" else ""
+    return f"{counts}: {said_of or marked.read_as() or 'not tested'}.{more}"
 
 
 def caveat(found: Parts, model: Model, paired: bool, comparable: bool) -> str:
@@ -65,9 +63,8 @@ def caveat(found: Parts, model: Model, paired: bool, comparable: bool) -> str:
 def glance_line(measure: Measure) -> str:
     """The line of the first screen."""
     higher = "A" if (measure.difference or 0) > 0 else "B"
-    sure = "uses" if measure.verdict == "clear" else "may use"
     return (
-        f"{higher} {sure} more loaded words in its own voice: {measure.count_a} marked in A, "
+        f"{higher} uses more loaded words in its own voice: {measure.count_a} marked in A, "
         f"{measure.count_b} in B ({measure.a or 0:.1f} and {measure.b or 0:.1f} per 1,000)."
     )
 

@@ -41,8 +41,8 @@ def strongest(measures: Iterable[Measure]) -> list[Measure]:
 
 
 def tells(measure: Measure) -> bool:
-    """Whether the two texts can be told apart by `measure`, clearly or possibly."""
-    return measure.verdict in {"clear", "suggestive"}
+    """Whether `measure` tells the two texts apart; what is merely possible is for --full."""
+    return measure.verdict == "clear"
 
 
 def telling(measures: Sequence[Measure], tested: bool) -> list[Measure]:
@@ -56,12 +56,10 @@ def telling(measures: Sequence[Measure], tested: bool) -> list[Measure]:
 
 def others(measures: Sequence[Measure]) -> str:
     """Count the measures that tell nothing, by what their verdict says."""
-    said = []
-    for verdict in ("no reliable difference", "too little text"):
-        count = sum(m.verdict == verdict for m in measures)
-        if count:
-            said.append(f"{count} more: {READ_AS[verdict]}")
-    return "; ".join(said)
+    short = sum(m.verdict == "too little text" for m in measures)
+    alike = sum(m.verdict in {"no reliable difference", "suggestive"} for m in measures)
+    counts = ((alike, READ_AS["no reliable difference"]), (short, READ_AS["too little text"]))
+    return "; ".join(f"{n} more: {said}" for n, said in counts if n)
 
 
 def bar(value: float | None, most: float, width: int) -> str:
@@ -132,7 +130,7 @@ def _stacked(m: Measure, page: Page) -> list[Text]:
 
 
 def sentence(m: Measure) -> str:
-    """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). possible: more in B"."""
+    """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). clear: more in B"."""
     if m.verdict is None and (m.count_a, m.a) == (m.count_b, m.b):
         return f"{label(m.name)}: {figure(m.a)} ({figure(m.count_a)} {m.unit})"  # of the pair
     where = f" in {m.voice}s" if m.voice in ("quotation", "headline") else ""

@@ -17,7 +17,6 @@ from bias.render.terminal.page import Page
 from bias.render.text import both_ids, label, listed
 
 NEIGHBOURS = 1
-NOTHING = "Nothing: no mark means no finding, not a clean bill."
 
 BESIDE = 3  # lines of a sentence from the other text
 _SKIP = frozenset({"start", "end"})

@@ -147,11 +147,14 @@ class Drawing:
         return rows.said(row, self.section.columns or tuple(row), self.page, self.cell)
 
     def verdict(self, row: Mapping[str, Any]) -> str:
-        """A row's verdict in the words people read, with the side when a measure tells it."""
-        for measure in self.section.measures:
-            if measure.name in row.values():
-                return measure.read_as()
+        """A row's verdict in the words people read, with the side when a measure tells it; what is
+        merely possible only with --full."""
         said = row.get("verdict")
+        if said == "suggestive" and not self.page.full:
+            said = "no reliable difference"
+        for measure in self.section.measures:
+            if measure.name in row.values() and measure.verdict == said:
+                return measure.read_as()
         return READ_AS[said].split(":")[0] if said in READ_AS else ""
 
     def cell(self, row: Mapping[str, Any], key: str) -> object:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bias.lists import forms, load, terms_of
+from bias.words import speech_words
 
 
 def table(text: str) -> frozenset[str]:
@@ -147,7 +148,7 @@ def group_of() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def acting() -> frozenset[str]:
     """Forms of verbs whose subject acts or speaks."""
-    said = {f for verb in terms_of("speech") if " " not in verb for f in forms(verb)}
+    said = {f for verb in speech_words() if " " not in verb for f in forms(verb)}
     return frozenset(said) | _ACTS
 
 

@@ -10,86 +10,38 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import names, quantities, words
-from bias.article import Article, Span, Tokens
-from bias.folding import small
+from bias.article import Article, Span
 from bias.lists import terms_of
-from bias.names import Names
-from bias.reading.clauses import cuts
-from bias.reading.model import (
-    WORD_CLASSES,
-    Columns,
-    Event,
-    Form,
-    Reading,
-    sentence_bounds,
-)
+from bias.reading.base import Base, base
+from bias.reading.model import WORD_CLASSES, Columns, Event, Form, Reading
 from bias.reading.speech import attributions
-from bias.reading.status import statuses
 from bias.reading.verbs import passives, tenses
 
 #: Tokens between a name and the verb that it may be the doer or the patient of.
 REACH = 7
-_NAME, _NUMBER, _TIME, _OPEN = (WORD_CLASSES.index(x) for x in ("name", "number", "time", "open"))
+_OPEN = WORD_CLASSES.index("open")
 
 
 def read(article: Article) -> Reading:
     """Read `article` by word order."""
-    text, tokens = article.text, article.tokens
-    bounds = sentence_bounds(article)
-    low = [small(w) for w in tokens.words]
-    found = names.find(article)
-    figures = tuple(quantities.find(article.text))
-    begins = cuts(text, tokens, bounds)
-    clause = np.zeros(len(low), dtype=np.int32)
-    clause[[i for i in begins if i]] = 1
-    clause = np.cumsum(clause, dtype=np.int32)
-    word_class = _classes(tokens, low, found)
-    passive = passives(low, word_class, clause)
-    attributed, said = attributions(article, bounds, begins, word_class)
+    known = base(article)
+    low, word_class, clause = known.low, known.word_class, known.clause
+    attributed, said = attributions(article, known.bounds, known.begins, word_class)
     columns = Columns(
         word_class,
-        statuses(text, tokens, bounds, begins),
+        known.status,
         tenses(low, word_class, clause),
-        passive,
+        passives(low, word_class, clause),
         clause,
         said,
         np.full(len(low), -1, dtype=np.int32),
     )
-    lemma = tuple(words.lemma(w) for w in low)
-    events = _events(tokens, lemma, columns, found)
+    events = _events(known, columns)
     relation = ("",) * len(low)
-    return Reading(article, "shallow", columns, lemma, relation, found, figures, attributed, events)
-
-
-@cache
-def _closed() -> dict[str, int]:
-    """Word -> index in `WORD_CLASSES`: closed classes and words of time."""
-    table = dict.fromkeys(words.time_words(), _TIME)
-    for word, note in _notes().items():
-        table[word] = WORD_CLASSES.index(note)
-    return table
-
-
-@cache
-def _notes() -> dict[str, str]:
-    known: dict[str, str] = {}
-    for note in WORD_CLASSES:
-        known.update(dict.fromkeys(terms_of("function", note), note))
-    return known
-
-
-def _classes(tokens: Tokens, low: list[str], found: Names) -> NDArray[np.uint8]:
-    table = _closed()
-    out = np.fromiter((table.get(w, _OPEN) for w in low), dtype=np.uint8, count=len(low))
-    for i, word in enumerate(low):
-        if word[0].isdigit():
-            out[i] = _NUMBER
-    starts = np.array(tokens.starts, dtype=np.int64)
-    for mention, _ in found.mentions:
-        first, end = np.searchsorted(starts, (mention.start, mention.end))
-        out[first:end] = _NAME
-    return out
+    return Reading(
+        article, "shallow", columns, known.lemma, relation, known.names, known.figures,
+        attributed, events,
+    )  # fmt: skip
 
 
 @cache
@@ -97,13 +49,12 @@ def _verbs() -> frozenset[str]:
     return frozenset(terms_of("verbs"))
 
 
-def _events(
-    tokens: Tokens, lemma: tuple[str, ...], columns: Columns, found: Names
-) -> tuple[Event, ...]:
+def _events(known: Base, columns: Columns) -> tuple[Event, ...]:
     """Verbs that show their form, with the nearest names of their clause as doer and patient."""
+    tokens, lemma = known.article.tokens, known.lemma
     starts = np.array(tokens.starts, dtype=np.int64)
     named: dict[int, Span] = {}
-    for mention, _ in found.mentions:
+    for mention, _ in known.names.mentions:
         first, end = np.searchsorted(starts, (mention.start, mention.end))
         named.update(dict.fromkeys(range(first, end), Span(mention.start, mention.end)))
     events: list[Event] = []

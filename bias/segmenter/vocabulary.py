@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from bias.lists import load, terms_of
+from bias.lists import terms_of
+from bias.words import speech_words
 
 
 def _words(printed: str) -> frozenset[str]:
@@ -27,7 +28,7 @@ _CLIPPED = _words("incl esp excl resp")
 @cache
 def cues() -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that bring in what somebody said: lemmas, and phrases (lexicons/world_speech.tsv)."""
-    said = [t.text for t in load("speech").terms if t.note != "cognition"]
+    said = sorted(speech_words(thought=False))
     return _NAMING.union(w for w in said if " " not in w), tuple(w for w in said if " " in w)
 
 

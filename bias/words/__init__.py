@@ -8,6 +8,7 @@ from bias.lists import terms_of
 from bias.words import background, groups
 from bias.words.known import stopwords
 from bias.words.lemmas import lemma
+from bias.words.speech import needs_parse, speech_words
 from bias.words.stems import root, stem
 
 __all__ = [
@@ -16,7 +17,9 @@ __all__ = [
     "is_stopword",
     "lemma",
     "months",
+    "needs_parse",
     "rarity",
+    "speech_words",
     "time_words",
     "weekdays",
 ]

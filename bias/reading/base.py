@@ -1,0 +1,101 @@
+"""What do both engines read alike? Words, names, figures, clauses, status.
+
+Measured on the same gold (docs/method/reading.md), a parse tells these no better than word order
+does; so each has one home, here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias import names, quantities, words
+from bias.article import Article
+from bias.folding import small
+from bias.lists import terms_of
+from bias.names import Names
+from bias.quantities import Quantity
+from bias.reading.clauses import cuts
+from bias.reading.model import WORD_CLASSES, sentence_bounds
+from bias.reading.status import statuses
+
+_NAME, _NUMBER, _TIME, _OPEN = (WORD_CLASSES.index(x) for x in ("name", "number", "time", "open"))
+
+
+class Base(NamedTuple):
+    """What is known of an article before an engine looks at it; n tokens.
+
+    Attributes:
+        bounds: for each sentence its first token and the one past its last.
+        low: tokens in small letters; `lemma`: their dictionary forms.
+        begins: tokens at which a clause begins; `clause`: the clause of each token.
+        word_class: index in `WORD_CLASSES`; what is no closed class, name, number or time is open.
+        status: index in `STATUSES`.
+    """
+
+    article: Article
+    bounds: list[tuple[int, int]]
+    low: list[str]
+    lemma: tuple[str, ...]
+    names: Names
+    figures: tuple[Quantity, ...]
+    begins: list[int]
+    clause: NDArray[np.int32]
+    word_class: NDArray[np.uint8]
+    status: NDArray[np.uint8]
+
+
+def base(article: Article) -> Base:
+    """Find what both engines read alike."""
+    tokens = article.tokens
+    bounds = sentence_bounds(article)
+    low = [small(w) for w in tokens.words]
+    found = names.find(article)
+    begins = cuts(article.text, tokens, bounds)
+    clause = np.zeros(len(low), dtype=np.int32)
+    clause[[i for i in begins if i]] = 1
+    return Base(
+        article,
+        bounds,
+        low,
+        tuple(words.lemma(w) for w in low),
+        found,
+        tuple(quantities.find(article.text)),
+        begins,
+        np.cumsum(clause, dtype=np.int32),
+        _classes(article, low, found),
+        statuses(article.text, tokens, bounds, begins),
+    )
+
+
+@cache
+def _closed() -> dict[str, int]:
+    """Word -> index in `WORD_CLASSES`: closed classes and words of time."""
+    table = dict.fromkeys(words.time_words(), _TIME)
+    for word, note in _notes().items():
+        table[word] = WORD_CLASSES.index(note)
+    return table
+
+
+@cache
+def _notes() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for note in WORD_CLASSES:
+        known.update(dict.fromkeys(terms_of("function", note), note))
+    return known
+
+
+def _classes(article: Article, low: list[str], found: Names) -> NDArray[np.uint8]:
+    table = _closed()
+    out = np.fromiter((table.get(w, _OPEN) for w in low), dtype=np.uint8, count=len(low))
+    for i, word in enumerate(low):
+        if word[0].isdigit():
+            out[i] = _NUMBER
+    starts = np.array(article.tokens.starts, dtype=np.int64)
+    for mention, _ in found.mentions:
+        first, end = np.searchsorted(starts, (mention.start, mention.end))
+        out[first:end] = _NAME
+    return out

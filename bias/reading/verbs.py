@@ -46,6 +46,11 @@ def is_participle(low: str) -> bool:
     return (len(low) > 3 and low.endswith("ed") and not low.endswith("eed")) or low == "freed"
 
 
+def may_be_passive(low: str) -> bool:
+    """Whether a word in small letters is a participle and no mere state ("is gone")."""
+    return is_participle(low) and low not in _states()
+
+
 def passives(
     low: Sequence[str], word_class: NDArray[np.uint8], clause: NDArray[np.int32]
 ) -> NDArray[np.bool_]:
@@ -57,12 +62,9 @@ def passives(
     """
     out = np.zeros(len(low), dtype=bool)
     for i, word in enumerate(low):
-        if not is_participle(word):
-            continue
-        if i + 1 < len(low) and low[i + 1] == "by" and clause[i + 1] == clause[i]:
-            out[i] = word not in _states()
-            continue
-        out[i] = word not in _states() and _follows_be(i, low, word_class, clause)
+        if may_be_passive(word):
+            by = i + 1 < len(low) and low[i + 1] == "by" and clause[i + 1] == clause[i]
+            out[i] = by or _follows_be(i, low, word_class, clause)
     return out
 
 

@@ -94,7 +94,8 @@ def _lone(search: Search, found: Sequence[Found]) -> list[Found]:
             before.content = sorted({*before.content, *inside})
             before.quotations.append(quotation)
         elif _speaks(search, inside):
-            one = Found([], [], inside, quotations=[quotation], how="lone")
+            one = search.speaker(quotation) or Found([], [], inside, how="lone")
+            one.quotations.append(quotation)
             out.append(one)
             speaking.append(one)
     return out

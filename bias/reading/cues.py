@@ -21,6 +21,8 @@ from bias.reading.syntax import Syntax
 
 #: Characters between a cue and the quotation that it brings in.
 NEAR = 60
+#: Characters between a sentence and a quotation that it brings in ("The mayor said:").
+AHEAD = 3
 _STANCES = frozenset(("endorse", "doubt", "contest", "deny"))
 _NOT_PREPOSITIONS = frozenset(("clause", "quote", "object", "infinitive", "adverb"))
 #: The writer and the reader: what they think, outside quotations, is narration.
@@ -179,24 +181,26 @@ class Search:
 
     def _content(self, v: int, entry: Entry, passive: bool) -> tuple[str, list[int]]:
         """The construction that holds what is said, and its tokens."""
-        syntax = self.syntax
         if "clause" in entry.ways or "quote" in entry.ways:
             content = self._clause(v)
             if content:
                 return "clause", content
-        if "quote" in entry.ways and not self.quoted[v]:
-            quotation = self._quotation(v)
-            if quotation is not None:
-                return "quote", list(self.within(quotation))
-        if "infinitive" in entry.ways:
-            content = self._infinitive(v)
-            if content:
-                return "infinitive", content
-        if passive and "clause" in entry.ways:
-            content = self._infinitive(v)
-            if content:
-                subject = syntax.patient(v)
-                return "passive", sorted([*content, *(syntax.under(subject, (v,)) if subject is not None else ())])
+        how, content = self._phrasal(v, entry, passive)
+        if "quote" in entry.ways:
+            beside = self._quotation(v)
+            # What the construction holds is more than the quotation in it.
+            if beside and set(content).isdisjoint(beside):
+                return "quote", beside
+        return how, content
+
+    def _phrasal(self, v: int, entry: Entry, passive: bool) -> tuple[str, list[int]]:
+        content = self._infinitive(v)
+        if "infinitive" in entry.ways and content:
+            return "infinitive", content
+        if passive and "clause" in entry.ways and content:
+            subject = self.syntax.patient(v)
+            held = [] if subject is None else self.syntax.under(subject, (v,))
+            return "passive", sorted({*content, *held})
         return self._nominal(v, entry, passive)
 
     def _clause(self, v: int) -> list[int]:
@@ -208,18 +212,17 @@ class Search:
         if above == v or above < 0:
             return []
         as_ = syntax.relation[v] == "advcl" and any(self.low[k] == "as" for k in syntax.those(v, "mark", "advmod"))
-        if syntax.relation[v] == "parataxis" or as_:
+        aside = syntax.relation[v] == "parataxis" and not syntax.those(v, "dobj")
+        if aside or as_:
             return syntax.under(above, (v,))
         return []
 
     def _infinitive(self, v: int) -> list[int]:
         syntax = self.syntax
-        found = [
-            k
-            for k in syntax.those(v, "xcomp", "ccomp")
-            if any(self.low[x] == "to" for x in syntax.those(k, "aux"))
-        ]
-        return syntax.all_under(found)
+        return syntax.all_under(k for k in syntax.those(v, "xcomp", "ccomp") if self._has_to(k))
+
+    def _has_to(self, v: int) -> bool:
+        return any(self.low[k] == "to" for k in self.syntax.those(v, "aux"))
 
     def _nominal(self, v: int, entry: Entry, passive: bool) -> tuple[str, list[int]]:
         """An object, or what stands after a preposition."""
@@ -240,6 +243,8 @@ class Search:
             patient = syntax.patient(v)
             if patient is not None:
                 return "passive", syntax.under(patient, (v,))
+        if after:
+            after += [k for k in syntax.those(v, "xcomp", "ccomp", "advcl") if self._has_to(k)]
         return "preposition", syntax.all_under(after)
 
     def token_at(self, offset: int) -> int:
@@ -251,23 +256,29 @@ class Search:
         first = bisect_left(self.starts, quotation.start)
         return range(first, bisect_left(self.starts, quotation.end, first))
 
-    def _quotation(self, v: int) -> Quotation | None:
-        """The quotation nearest to a cue that touches its sentence."""
+    def _quotation(self, v: int) -> list[int]:
+        """The tokens of the quotation nearest to a cue that touches its sentence; of both where
+        it breaks one in two ("A," she said, "B")."""
         n = self.sentence[v]
         if n < 0:
-            return None
+            return []
         sentence = self.article.sentences[n]
-        best: tuple[int, Quotation] | None = None
+        before: Quotation | None = None
+        after: Quotation | None = None
         for quotation in self.quotations:
-            if quotation.end <= sentence.start - 1 or quotation.start > sentence.end + 3:
+            if quotation.end < sentence.start or quotation.start > sentence.end + AHEAD:
                 continue
-            if quotation.start >= self.ends[v]:
-                gap = quotation.start - self.ends[v]
-            else:
-                gap = self.starts[v] - quotation.end
-            if 0 <= gap < NEAR and (best is None or gap < best[0]):
-                best = gap, quotation
-        return best[1] if best else None
+            if quotation.end <= self.starts[v] and self.starts[v] - quotation.end < NEAR:
+                before = quotation
+            elif 0 <= quotation.start - self.ends[v] < NEAR and after is None:
+                after = quotation
+        if before and after and self.article.text[: before.end].rstrip("\"'”’").endswith(","):
+            return [*self.within(before), *self.within(after)]
+        if before and after:
+            nearer = self.starts[v] - before.end < after.start - self.ends[v]
+            return list(self.within(before if nearer else after))
+        one = before or after
+        return list(self.within(one)) if one else []
 
     def _is_meant(self, v: int, entry: Entry, source: Sequence[int], how: str) -> bool:
         """Whether the construction is mostly an attribution: not what the writer thinks, nor what
@@ -279,6 +290,28 @@ class Search:
         if how in ("object", "infinitive") or entry.note in ("cognition", "attitude"):
             return not bare or self.syntax.is_passive(v)
         return how != "quote" or not bare
+
+    def speaker(self, quotation: Quotation) -> Found | None:
+        """Who utters a quotation that no known cue has claimed: the subject of the verb that
+        governs it, or that stands with a colon before it, whatever verb that is."""
+        syntax = self.syntax
+        inside = self.within(quotation)
+        if not inside:
+            return None
+        verb = next((v for i in inside for v in self._governors(i, inside)), None)
+        if verb is None and self.article.text[: quotation.start].rstrip().endswith((":", ",")):
+            low = self.bounds[self.sentence[inside[0] - 1]][0] if inside[0] else 0
+            verb = next((i for i in range(low, inside[0]) if syntax.relation[i] == "ROOT"), None)
+        if verb is None or self.quoted[verb] or not syntax.is_verb(verb):
+            return None
+        source = self._source(verb, syntax.is_passive(verb))
+        if not source or not set(source).isdisjoint(inside):
+            return None
+        return Found(source, [verb], list(inside), how="governed")
+
+    def _governors(self, i: int, inside: range) -> list[int]:
+        above = self.syntax.head[i]
+        return [above] if above >= 0 and above not in inside and self.syntax.relation[i] in ("ccomp", "dobj", "parataxis", "dep") else []
 
     # -- other cues -------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ LONGEST = 400
 # The parse was trained on words cut at "'s", "n't" and hyphens, with figures ("1,200") and dotted
 # abbreviations ("U.S.", "Sen.") whole.
 _PIECE = re.compile(
-    r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)+(?![^\W_])|[^\W_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b"
+    r"(?:[a-z]\.){2,}|(?-i:[A-Z]'[A-Z])[^\W_]+|\d+(?:[.,:]\d+)+(?![^\W_])|[^\W_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b"
     r"|[^\W_]+|\S",
     re.IGNORECASE,
 )

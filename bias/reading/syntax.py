@@ -120,24 +120,28 @@ class Syntax:
         """Who does what the verb `i` says: the head of its subject, also a passive's "by"."""
         found = self.those(i, *_SUBJECT)
         if found:
-            return self._antecedent(i, found[0])
+            return found[0]
         found = self.agents(i)
         if found:
             return found[0]
         above, relation = self.head[i], self.relation[i]
         if above < 0 or above == i:
             return None
-        if relation in _SHARED and depth < CLIMB and self.is_verb(above):
-            return self.subject(above, depth + 1)
         if relation in ("acl", "relcl") and self.tag[i] == "VBG":
             return above
+        if relation in _SHARED and depth < CLIMB:
+            # "Began by saying", "is likely to say": past the preposition or the adjective.
+            if self.coarse[above] in ("ADP", "ADJ") and self.head[above] != above:
+                above = self.head[above]
+            if self.is_verb(above):
+                return self.subject(above, depth + 1)
         return None
 
     def patient(self, i: int) -> int | None:
         """To whom the verb `i` happens: its object, or the subject of a passive."""
         found = self.those(i, "nsubjpass", "csubjpass")
         if found:
-            return self._antecedent(i, found[0])
+            return found[0]
         found = self.those(i, "dobj")
         if found:
             return found[0]
@@ -148,10 +152,15 @@ class Syntax:
             return self.patient(above)
         return None
 
-    def _antecedent(self, verb: int, subject: int) -> int:
-        """The noun that "who", "which" or "that" stands for."""
-        relative = self.relation[verb] == "relcl" and self.tag[subject] in ("WP", "WDT", "WP$")
-        return self.head[verb] if relative else subject
+    def antecedent(self, noun: int) -> int:
+        """The noun that a relative pronoun stands for; any other token itself."""
+        at = noun
+        if self.tag[noun] in ("WP", "WDT", "WP$"):
+            for _ in range(CLIMB):
+                if self.relation[at] == "relcl":
+                    return self.head[at]
+                at = self.head[at]
+        return noun
 
     def phrase(self, noun: int, without: Collection[int] = ()) -> list[int]:
         """A noun with what describes it; without clauses and ages that hang on it."""

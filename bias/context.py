@@ -121,7 +121,15 @@ class Context:
 
     def reading(self, side: Side) -> Reading:
         """The article of `side`, read once: tokens, names, figures, attributions, events."""
-        return self._fact("reading", side, reading.read)
+        return self._fact(
+            "reading", side, lambda article: reading.read(article, fast=self.options.fast)
+        )
+
+    @property
+    def parser(self) -> str | None:
+        """The parser that the texts were read with, None without one."""
+        engines = {self.reading(side).engine for side in self.sides}
+        return reading.PARSER if engines == {"parse"} else None
 
     def names(self, side: Side) -> Names:
         """People, places and organisations of `side`."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from bias.lists import forms, load, terms_of
+from bias.lists import forms, load
 from bias.words import speech_words
 
 

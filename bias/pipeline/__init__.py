@@ -98,7 +98,7 @@ def _run(
         glance=glance(made, context) if paired else (),
         relation=context.relation.to_row() if paired else {},
         signature=signature(context, _wording(context, made)),
-        tier={"parse": None, "wording": _wording(context, made)},
+        tier={"parse": context.parser, "wording": _wording(context, made)},
         warnings=warnings(context),
         cannot_tell=CANNOT_TELL if paired else CANNOT_TELL[:1],
         look_up=look_up(made, context) if paired else (),

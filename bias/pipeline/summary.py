@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from bias import reading
 from bias.context import Context
 from bias.data import __version__
 from bias.report import Bin, Glance, Section, arrange_glance
@@ -88,6 +89,9 @@ def warnings(context: Context) -> tuple[str, ...]:
         for side in context.sides
         for text in context.article(side).warnings
     ]
+    lacking = None if context.options.fast else reading.missing()
+    if lacking is not None:
+        found.append(f"Read without a parse, which tells less of who speaks and acts: {lacking}")
     if context.b is not None and context.a.sha256 == context.b.sha256:
         found.append("Both files hold the same text.")
     return tuple(found)

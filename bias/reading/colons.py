@@ -18,6 +18,7 @@ LABEL = 5
 #: Tokens of what is said, at least.
 LEAST = 3
 _COLON = re.compile(r"\s*(:)\s+")
+_SPEAKERS = ("person", "organisation", "group")
 #: Nouns before a colon that speak, beside the roles of people.
 _CAMP = frozenset(("camp", "campaign", "ministry", "police", "paper", "newspaper", "court"))
 
@@ -31,8 +32,7 @@ def find(search: Search) -> list[Found]:
         if sentence.kind in HEADLINE or sentence.number == 1
         for one in _headline(search, sentence)
     ]
-    turns = [n for n, block in enumerate(article.blocks) if block.kind == "turn"]
-    for n, block in enumerate(article.blocks):
+    for block in article.blocks:
         if block.kind == "turn":
             found += _turn(search, block)
     return found
@@ -49,11 +49,9 @@ def _headline(search: Search, sentence: Sentence) -> list[Found]:
         if side > 0:
             label, words = words, label
         if 0 < len(label) <= LABEL and len(words) >= LEAST and _names(search, label):
-            if side > 0 and any(search.quoted[i] for i in label):
+            if side > 0 and any(search.quotation[i] >= 0 for i in label):
                 continue
-            return [
-                Found(list(label), [], list(words), colon=match.start(1), how="headline")
-            ]
+            return [Found(list(label), [], list(words), colon=match.start(1), way="headline")]
     return []
 
 
@@ -63,7 +61,9 @@ def _names(search: Search, label: range) -> bool:
         return False
     start, end = search.starts[label[0]], search.ends[label[-1]]
     known = search.known.names.within(start, end)
-    if any(e.kind in ("person", "organisation", "group") or m.role == "government" for m, e in known):
+    if any(
+        e.kind in ("person", "organisation", "group") or m.role == "government" for m, e in known
+    ):
         return True
     return any(x in _speakers() for x in lemmas(search.low[label[-1]]))
 
@@ -80,4 +80,4 @@ def _turn(search: Search, block: Block) -> list[Found]:
         return []
     label = range(search.token_at(block.start), search.token_at(match.end()))
     words = range(label.stop, search.token_at(block.end))
-    return [Found(list(label), [], list(words), colon=match.start(1), how="turn")] if words else []
+    return [Found(list(label), [], list(words), colon=match.start(1), way="turn")] if words else []

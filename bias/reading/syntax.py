@@ -35,7 +35,7 @@ class Syntax:
     """
 
     def __init__(self, tree: Tree, low: Sequence[str]) -> None:
-        self.head = tree.head.tolist()
+        self.head: list[int] = tree.head.tolist()
         self.relation, self.tag, self.coarse = tree.relation, tree.tag, tree.coarse
         self.low = low
         self.kids: list[list[int]] = [[] for _ in low]

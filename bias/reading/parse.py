@@ -171,7 +171,8 @@ def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[lis
                 end += 1
             spaced = known.text[last : last + 1].isspace()
             opens = len(found) % LONGEST == 0
-            text = known.text[first:last]
+            # A lone surrogate has no place in spaCy's table of words.
+            text = known.text[first:last].encode("utf-8", "replace").decode("utf-8")
             found.append(_Piece(text, spaced, token if inside else -1, end, opens))
         if found:
             yield found

@@ -24,6 +24,7 @@ from bias.reading.model import (
     Event,
     Form,
     Reading,
+    Saying,
     Status,
     Tense,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Event",
     "Form",
     "Reading",
+    "Saying",
     "Status",
     "Tense",
     "missing",

@@ -30,6 +30,7 @@ Way = Literal[
     "adverb", "headline", "turn",
 ]  # fmt: skip
 _STANCES = frozenset(("endorse", "doubt", "contest", "deny"))
+_NO_KIND = _STANCES | {"stance", "neutral"}
 _NOT_PREPOSITIONS = frozenset(("clause", "quote", "object", "infinitive", "adverb"))
 #: The writer and the reader: what they think, outside quotations, is narration.
 _OURSELVES = frozenset(("i", "we", "you", "me", "us"))
@@ -83,7 +84,7 @@ def _entries(name: str) -> dict[str, Entry]:
     for term in load(name).terms:
         if term.plain:
             stance = next((w for w in term.note.split() if w in _STANCES), "neutral")
-            kind = [w for w in term.note.split() if w not in _STANCES and w != "stance"]
+            kind = [w for w in term.note.split() if w not in _NO_KIND]
             out[term.text] = Entry(frozenset(term.plain.split()), stance, " ".join(kind))
     return out
 

@@ -67,6 +67,10 @@ _PIECE = re.compile(
     r"|[^\W_]+|\S",
     re.IGNORECASE,
 )
+#: "WASHINGTON (AP) —" is no part of the sentence after it.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'-]{2,}[^a-z\n—–]{0,30}(?:[A-Za-z.]{2,9} \d{1,2}\W{1,3})?(?:\([^)\n]{2,30}\) ?)?(?:[—–―-]|--) "
+)
 #: What stands before a full stop that is part of it; a capital alone is somebody's initial.
 _INITIAL = re.compile(r"[A-Z]")
 #: What the further tokens of one piece are to its first.
@@ -161,6 +165,8 @@ def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[lis
         known = folded(article.text[sentence.start : sentence.end])
         found: list[_Piece] = []
         token = low
+        dateline = _DATELINE.match(known.text)
+        after = dateline.end() if dateline else 0
         for first, last in _cut(known.text):
             begin, stop = (sentence.start + x for x in known.printed(first, last))
             while token < high and ends[token] <= begin:
@@ -170,7 +176,7 @@ def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[lis
             while inside and end < high and starts[end] < stop:
                 end += 1
             spaced = known.text[last : last + 1].isspace()
-            opens = len(found) % LONGEST == 0
+            opens = len(found) % LONGEST == 0 or first == after
             # A lone surrogate has no place in spaCy's table of words.
             text = known.text[first:last].encode("utf-8", "replace").decode("utf-8")
             found.append(_Piece(text, spaced, token if inside else -1, end, opens))

@@ -18,9 +18,10 @@ LABEL = 5
 #: Tokens of what is said, at least.
 LEAST = 3
 _COLON = re.compile(r"\s*(:)\s+")
-_SPEAKERS = ("person", "organisation", "group")
-#: Nouns before a colon that speak, beside the roles of people.
-_CAMP = frozenset(("camp", "campaign", "ministry", "police", "paper", "newspaper", "court"))
+#: What common nouns before a colon may be.
+#: Kinds of article, which stand before a colon and say nothing.
+_TITLES = frozenset(("analysis", "article", "editorial", "interview", "transcript", "video"))
+_NOUNS = ("body", "document", "person")
 
 
 def find(search: Search) -> list[Found]:
@@ -70,7 +71,8 @@ def _names(search: Search, label: range) -> bool:
 
 @cache
 def _speakers() -> frozenset[str]:
-    return frozenset((*terms_of("roles"), *_CAMP))
+    nouns = {noun for note in _NOUNS for noun in terms_of("speakers", note)}
+    return frozenset({*terms_of("roles"), *nouns} - _TITLES)
 
 
 def _turn(search: Search, block: Block) -> list[Found]:

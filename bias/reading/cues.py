@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from bias.article import Quotation
-from bias.lists import lemmas, load
+from bias.lists import lemmas, load, terms_of
 from bias.reading.base import Base
 from bias.reading.parse import LONGEST
 from bias.reading.syntax import Syntax
@@ -31,7 +31,7 @@ Way = Literal[
 ]  # fmt: skip
 _STANCES = frozenset(("endorse", "doubt", "contest", "deny"))
 _NO_KIND = _STANCES | {"stance", "neutral"}
-_NOT_PREPOSITIONS = frozenset(("clause", "quote", "object", "infinitive", "adverb"))
+_NOT_PREPOSITIONS = frozenset(("clause", "quote", "object", "infinitive", "adverb", "finding"))
 #: The writer and the reader: what they think, outside quotations, is narration.
 _OURSELVES = frozenset(("i", "we", "you", "me", "us"))
 _NO_ONE = frozenset(("it", "that", "this", "which", "there", "what", "these", "those"))
@@ -87,6 +87,11 @@ def _entries(name: str) -> dict[str, Entry]:
             kind = [w for w in term.note.split() if w not in _NO_KIND]
             out[term.text] = Entry(frozenset(term.plain.split()), stance, " ".join(kind))
     return out
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(terms_of("speakers", "document"))
 
 
 class Search:
@@ -235,6 +240,16 @@ class Search:
         clauses = syntax.those(v, "ccomp")
         if clauses:
             return syntax.all_under(clauses)
+        # "Said on Friday at a conference that": the parse hangs it on the last noun.
+        strayed = [
+            k
+            for n in syntax.under(v)
+            if n > v
+            for k in syntax.those(n, "relcl", "acl", "advcl")
+            if any(self.low[x] == "that" for x in syntax.those(k, "mark"))
+        ]
+        if strayed:
+            return syntax.under(strayed[0])
         above, relation = syntax.head[v], syntax.relation[v]
         if above == v or above < 0:
             return []
@@ -253,9 +268,11 @@ class Search:
         if passive and "clause" in entry.ways and content:
             return "passive", sorted({*content, *held})
         after = self._after(v, entry)
-        if "object" in entry.ways:
+        if "object" in entry.ways or ("finding" in entry.ways and self._is_document(v)):
             objects = [k for k in syntax.those(v, "dobj", "oprd", "ccomp") if k > v]
             objects += [k for k in syntax.those(v, "xcomp") if syntax.tag[k] == "VBG"]
+            if "infinitive" in entry.ways:  # "urged calm"; "urged him" says nothing of what
+                objects = [k for k in objects if syntax.coarse[k] not in ("PRON", "PROPN")]
             if objects:
                 return "object", syntax.all_under([*objects, *after])
             if held and syntax.agents(v):
@@ -263,6 +280,11 @@ class Search:
         if after:  # "called on them to leave"
             after += [k for k in syntax.those(v, "xcomp", "ccomp", "advcl") if self._has_to(k)]
         return "preposition", syntax.all_under(after)
+
+    def _is_document(self, v: int) -> bool:
+        """Whether the subject of a verb is a document: what a poll shows is what it says."""
+        subject = self.syntax.subject(v)
+        return subject is not None and not _documents().isdisjoint(lemmas(self.low[subject]))
 
     def _has_to(self, v: int) -> bool:
         return any(self.low[k] == "to" for k in self.syntax.those(v, "aux"))

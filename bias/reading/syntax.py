@@ -130,7 +130,10 @@ class Syntax:
         if relation in ("acl", "relcl") and self.tag[i] == "VBG":
             return above
         if relation in _SHARED and depth < CLIMB:
-            # "Began by saying", "is likely to say": past the preposition or the adjective.
+            # "With Lee saying"; "began by saying", "is likely to say": past the preposition or the
+            # adjective.
+            if self.coarse[above] == "ADP" and (objects := self.those(above, "pobj")):
+                return objects[0]
             if self.coarse[above] in ("ADP", "ADJ") and self.head[above] != above:
                 above = self.head[above]
             if self.is_verb(above):

@@ -30,8 +30,9 @@ BlockKind = Literal[
     "source_line",
     "turn",
 ]
-Voice = Literal["narration", "quotation", "headline"]
-VOICES: tuple[Voice, ...] = ("narration", "quotation", "headline")
+#: "reported": words given to somebody without quotation marks; only a `Reading` can tell them.
+Voice = Literal["narration", "reported", "quotation", "headline"]
+VOICES: tuple[Voice, ...] = ("narration", "reported", "quotation", "headline")
 
 BODY: frozenset[BlockKind] = frozenset({"paragraph", "pull_quote", "list_item", "turn"})
 HEADLINE: frozenset[BlockKind] = frozenset({"title", "standfirst", "heading"})
@@ -221,7 +222,8 @@ class Article:
         return i >= 0 and self.quotations[i].end > sentence.start
 
     def voice_at(self, offset: int) -> Voice:
-        """Whose voice speaks at `offset`: a person quoted, a headline, or the narration."""
+        """Whose voice speaks at `offset` as it is printed: a person quoted, a headline, or the
+        narration, which includes what it only reports (`bias.reading.voice` tells that apart)."""
         quotation = self.quotation_at(offset)
         if quotation is not None and not quotation.scare:
             return "quotation"

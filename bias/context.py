@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from bias import classifier, lexicon, lists, matching, reading, relation, uncertainty
-from bias.article import Article, Sentence, Span
+from bias.article import Article, Sentence, Span, Voice
 from bias.errors import OptionError
 from bias.report import Evidence, Quote
 from bias.report import quote as quote_words
@@ -162,10 +162,19 @@ class Context:
             "hits", side, lambda article: lexicon.hits(article, sought, self.reading(side))
         )
 
+    def pieces(self, side: Side, sentence: Sentence) -> list[tuple[Voice, Span]]:
+        """A sentence of `side`, cut where its voice changes, reported words apart."""
+        return reading.pieces(self.reading(side), sentence)
+
+    def _cut(self, side: Side) -> Callable[[Sentence], list[tuple[Voice, Span]]]:
+        return lambda sentence: self.pieces(side, sentence)
+
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
         if self.b is None:
-            return self._fact("passages", side, uncertainty.passages)
+            return self._fact(
+                "passages", side, lambda article: uncertainty.passages(article, self._cut(side))
+            )
         return self.pack.a if side == "a" else self.pack.b
 
     @cached_property
@@ -184,7 +193,8 @@ class Context:
     @cached_property
     def pack(self) -> Pack:
         """The passages of both texts and the deals."""
-        return uncertainty.Pack.of(self.a, self.article("b"), self.options.seed)
+        cut = (self._cut("a"), self._cut("b"))
+        return uncertainty.Pack.of(self.a, self.article("b"), self.options.seed, cut)
 
     @cached_property
     def alignment(self) -> matching.Alignment:

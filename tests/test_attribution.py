@@ -41,7 +41,7 @@ SPEAKERS = [
     ),
     ("One resident said it was dark.", "One resident", "unnamed person", "", False),
     ("Two witnesses said it was dark.", "Two witnesses", "unnamed person", "", False),
-    ("A spokeswoman for the firm said it was shut.", *("A spokeswoman for the firm", "unnamed person"), "",
+    ("A spokeswoman of theirs said it was shut.", "A spokeswoman of theirs", "unnamed person", "",
      False),
     ("Analysts say the bridge is old.", "Analysts", "vague", "", False),
     ("Some say the bridge is old.", "Some", "vague", "", False),

@@ -10,6 +10,7 @@ import pytest
 from bias.analyses import framing
 from bias.analyses.framing import people
 from bias.analyses.framing.tally import TRIGGERS
+from bias.article import VOICES
 from bias.context import Context
 from bias.data import folder
 from bias.lexicon import load_all
@@ -76,7 +77,7 @@ def test_voices_sum_to_the_difference_over_all_words() -> None:
     parts: dict[str, float] = defaultdict(float)
     hits: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     words = [0, 0]
-    for voice in ("narration", "quotation", "headline"):
+    for voice in VOICES:
         m = next(x for x in section().measures if x.voice == voice)
         words[0] += m.words_a or 0
         words[1] += m.words_b or 0

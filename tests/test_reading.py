@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import bias
-from bias import pipeline, reading
+from bias import names, pipeline, reading
 from bias.article import Article
 from bias.data import folder
 from bias.errors import ModelError
@@ -106,7 +106,7 @@ def test_passives_and_tenses(text: str, verb: str, passive: bool, tense: str) ->
 
 def test_figures_and_short_forms_are_whole_to_the_parser() -> None:
     read = article("Sen. Ann O’Hara of the U.S. said 1,200 miners had left.")
-    tree = parse.tree(read, sentence_bounds(read))
+    tree = parse.tree(read, sentence_bounds(read), names.find(read))
     words = read.tokens.words
     assert [words[i] for i, r in enumerate(tree.relation) if r == parse.PART] == ["S", "200"]
     assert tree.head[words.index("S")] == words.index("U")
@@ -225,7 +225,7 @@ def test_three_megabytes(kind: str) -> None:
 
 def test_a_phrase_leaves_out_its_clauses() -> None:
     read = article("The old mayor, who had left Delft, said no.")
-    tree = parse.tree(read, sentence_bounds(read))
+    tree = parse.tree(read, sentence_bounds(read), names.find(read))
     syntax = Syntax(tree, [w.lower() for w in read.tokens.words])
     held = syntax.phrase(read.tokens.words.index("mayor"))
     assert [read.tokens.words[i] for i in held] == ["The", "old", "mayor"]

@@ -17,11 +17,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bias import uncertainty
-from bias.article import Article
 from bias.context import Context, Side
 from bias.lists import fold
 from bias.matching.profile import stopwords
-from bias.names import Names
 from bias.names.known import TITLES
 from bias.report import Evidence, Glance, Measure, Quote, Row, Section
 from bias.uncertainty import Counted
@@ -142,9 +140,8 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
     words: dict[str, Word] = {}
     named: dict[str, Word] = {}
     for side in context.sides:
-        article, names = context.article(side), context.names(side)
         at = {s.number: i for i, p in enumerate(context.passages(side)) for s in p.sentences}
-        for n, (number, key, form, is_name, small) in enumerate(_tokens(article, names, at)):
+        for n, (number, key, form, is_name, small) in enumerate(_tokens(context, side, at)):
             shelf = named if is_name else words
             if key not in shelf:
                 shelf[key] = Word()
@@ -158,8 +155,9 @@ def _count(context: Context) -> tuple[dict[str, Word], dict[str, Word]]:
     return {key: word for key, word in words.items() if word.small}, named
 
 
-def _tokens(article: Article, names: Names, at: Mapping[int, int]) -> list[Token]:
+def _tokens(context: Context, side: Side, at: Mapping[int, int]) -> list[Token]:
     """Every word and name of narration in passages."""
+    article, names = context.article(side), context.names(side)
     found: list[Token] = []
     starts, _, tokens = article.tokens
     mentions = [(m.start, m.end, e.key) for m, e in names.mentions]
@@ -168,7 +166,7 @@ def _tokens(article: Article, names: Names, at: Mapping[int, int]) -> list[Token
     for sentence in article.sentences:
         if sentence.number not in at:
             continue
-        for voice, span in article.pieces(sentence):
+        for voice, span in context.pieces(side, sentence):
             if voice != "narration":
                 continue
             for k in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):

@@ -22,7 +22,7 @@ def attributions(known: Article | Reading) -> list[Attribution]:
     """Return who says what.
 
     >>> from bias.reader import read_text
-    >>> text = "Ann Lee, a nurse, saw the van. She said that it had no lights."
+    >>> text = "Ann Lee, a nurse, came at noon. She said that it had no lights."
     >>> [one] = attributions(read_text(text))
     >>> one.speaker.name, one.speaker.kind, one.speaker.role, one.speaker.guessed, one.words
     ('Ann Lee', 'named person', 'a nurse', True, 5)

@@ -89,11 +89,12 @@ def _places(
     side: str, article: Article, met: list[tuple[Lexicon, Term]], lexicons: list[Lexicon]
 ) -> dict[str, Any]:
     """Return where the entries that were met stand in a text, counted or not and why."""
-    from bias import lexicon
+    from bias import lexicon, reading
 
     wanted = {(x.family, x.name, t.text) for x, t in met}
     family = {x.name: x.family for x in lexicons}
-    hits = lexicon.hits(article, lexicons)
+    read = reading.read(article)
+    hits = lexicon.hits(article, lexicons, read)
     known = {(h.lexicon, h.term, h.start): h for h in hits}
     places = []
     for start, end, entry in lexicon.sightings(article.text, lexicons):
@@ -117,7 +118,8 @@ def _places(
         else:
             around = [h for h in hits if h.start < end and start < h.end]
             same = [h for h in around if family[h.lexicon] == entry[0]]
-            row |= {"voice": article.voice_at(start), "status": "", "why": _why(same)}
+            voice = reading.voice(read, read.token_at(start))
+            row |= {"voice": voice, "status": "", "why": _why(same)}
         places.append(row)
     return {"id": side, "name": article.name, "places": places}
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bias import lists, reading
-from bias.article import HEADLINE, Article, Voice
+from bias.article import Article, Voice
 from bias.errors import LexiconError
 from bias.lists import Lexicon, Term, entries, faults, fold, forms, lemmas, read, sightings
 from bias.reading import Reading, Status
@@ -105,13 +105,10 @@ def hits(article: Article, lexicons: Sequence[Lexicon], known: Reading | None = 
     for n, (first, end, entry) in lists.scan(
         article.text, tokens, known.bounds, known.cuts, lexicons
     ):
-        sentence = article.sentences[n]
         start, stop = tokens.starts[first], tokens.ends[end - 1]
         if tokens.words[end - 1].endswith(("'s", "'S")):
             stop -= 2
-        voice: Voice = "headline" if sentence.kind in HEADLINE else "narration"
-        if article.quoted(sentence):
-            voice = article.voice_at(start)
+        voice = reading.voice(known, first)
         status = known.status_at(first)
         answer.append(
             Hit(entry.lexicon, entry.text, start, stop, n + 1, voice, status, entry.weight)

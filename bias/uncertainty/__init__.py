@@ -18,7 +18,7 @@ from bias.article import VOICES, Article, Voice
 from bias.report import Measure, Verdict
 from bias.uncertainty.dealing import SEED, Floats, adjust, deals, least_p, p_values, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
-from bias.uncertainty.passages import Passage, passages
+from bias.uncertainty.passages import Passage, Pieces, passages
 
 __all__ = ["Counted", "Pack", "Passage", "describe", "measure", "passages", "verdict"]
 
@@ -64,10 +64,17 @@ class Pack:
     seed: int = SEED
 
     @classmethod
-    def of(cls, a: Article, b: Article, seed: int = SEED) -> Pack:
-        """Pack the passages of two articles."""
+    def of(
+        cls,
+        a: Article,
+        b: Article,
+        seed: int = SEED,
+        pieces: tuple[Pieces | None, Pieces | None] = (None, None),
+    ) -> Pack:
+        """Pack the passages of two articles; `pieces` as for `passages`, of each."""
+        first, second = pieces
         # What is random must not know who came first.
-        return cls(passages(a), passages(b), exchanged=a.order > b.order, seed=seed)
+        return cls(passages(a, first), passages(b, second), exchanged=a.order > b.order, seed=seed)
 
     @cached_property
     def enough(self) -> bool:

@@ -23,7 +23,7 @@ QUESTION = "How loaded are the words, and whose are they?"
 #: As for frames: where two texts tell two stories, words follow the topic.
 COMPARABLE = frozenset({"same event", "same story, different moment"})
 #: Rows of narration come first, then headlines, then what people are quoted as saying.
-VOICE_WEIGHT = {"narration": 20.0, "headline": 10.0, "quotation": 0.0}
+VOICE_WEIGHT = {"narration": 20.0, "headline": 10.0, "reported": 0.0, "quotation": 0.0}
 #: Sentences quoted for a difference, from each text.
 QUOTED = 3
 

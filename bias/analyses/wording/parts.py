@@ -88,7 +88,7 @@ def parts(context: Context, side: Side) -> list[Part]:
     for hit in context.hits(side):
         if (hit.lexicon, hit.term) in lists.terms:
             hits.setdefault(hit.sentence, []).append(hit)
-    pieces = list(_pieces(article))
+    pieces = list(_pieces(context, side))
     texts = [article.slice(at) for _, _, at in pieces]
     silent = [
         [Span(m.start - at.start, m.end - at.start) for m, _ in names.within(at.start, at.end)]
@@ -112,10 +112,11 @@ def parts(context: Context, side: Side) -> list[Part]:
     return found
 
 
-def _pieces(article: Article) -> Iterator[tuple[Sentence, Voice, Span]]:
+def _pieces(context: Context, side: Side) -> Iterator[tuple[Sentence, Voice, Span]]:
+    article = context.article(side)
     for sentence in article.sentences:
         if sentence.kind in BODY or sentence.kind in HEADLINE:
-            for voice, span in article.pieces(sentence):
+            for voice, span in context.pieces(side, sentence):
                 if count_words(article.slice(span)) >= LEAST_WORDS:
                     yield sentence, voice, span
 

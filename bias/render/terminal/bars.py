@@ -20,10 +20,14 @@ UNTESTED = 3  # of them where nothing was tested
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _VOICES = {
     "narration": "in the writers' own sentences",
+    "reported": "in reported words",
     "quotation": "in quoted words",
     "headline": "in headlines",
     "all": "in all words",
 }
+_WHERE = {
+    "reported": " in reported words", "quotation": " in quotations", "headline": " in headlines",
+}  # fmt: skip
 
 
 def strongest(measures: Iterable[Measure]) -> list[Measure]:
@@ -133,7 +137,7 @@ def sentence(m: Measure) -> str:
     """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). clear: more in B"."""
     if m.verdict is None and (m.count_a, m.a) == (m.count_b, m.b):
         return f"{label(m.name)}: {figure(m.a)} ({figure(m.count_a)} {m.unit})"  # of the pair
-    where = f" in {m.voice}s" if m.voice in ("quotation", "headline") else ""
+    where = _WHERE.get(m.voice, "")
     said = f"{label(m.name)}{where}: A {hits(m.count_a, m.a)}"
     if m.count_b is not None:
         said += f", B {hits(m.count_b, m.b)}"

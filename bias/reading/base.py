@@ -1,7 +1,7 @@
 """What do both engines read alike? Words, names, figures, clauses, status.
 
-Measured on the same gold (docs/method/reading.md), a parse tells these no better than word order
-does; so each has one home, here.
+Names and figures need no parse. Clauses and status would have one to gain from, but there is no
+gold that says how much (docs/method/reading.md); until then each has one home, here.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The engine with a dependency parse: heads, passives, tenses, speech and events from the tree.
 
-What a parse tells no better than word order does (clauses, status) is taken from `base`.
+What is read alike by both engines (names, figures, clauses, status) comes from `base`.
 """
 
 from __future__ import annotations
@@ -81,13 +81,12 @@ def _events(article: Article, syntax: Syntax) -> tuple[Event, ...]:
     for i, coarse in enumerate(syntax.coarse):
         if coarse != "VERB":
             continue
-        passive = syntax.is_passive(i)
-        participle = syntax.tag[i] == "VBN" and syntax.relation[i] == "acl"
         agents = syntax.agents(i)
+        bare = syntax.tag[i] == "VBN" and (syntax.relation[i] == "acl" or bool(agents))
         patient = syntax.patient(i)
         form: Form = "active" if patient is not None else "intransitive"
         agent = syntax.subject(i)
-        if passive or participle:
+        if bare or syntax.is_passive(i):
             form = "passive with agent" if agents else "passive without agent"
             agent = agents[0] if agents else None
         found.append(

@@ -7,7 +7,7 @@ from bias.names import Mention
 from bias.reading import Reading
 
 #: Tokens of a role; what is longer tells more than who somebody is.
-LONGEST = 10
+LONGEST = 16
 MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
 FEMALE = frozenset(("mrs", "ms", "miss", "lady", "queen", "princess"))
 #: Forms of address, which are no role.
@@ -94,6 +94,6 @@ def _words(known: Reading, tokens: list[int], end: int | None = None) -> str:
     span = known.span(tokens[0], tokens[-1] + 1)
     words = " ".join(known.article.text[span.start : end or span.end].split())
     # A party or a state in brackets ("R-Texas") is a label, no role.
-    if end is None and not any(w[:1].islower() for w in words.split()):
+    if known.article.text[max(0, span.start - 1) : span.start] == "(":
         return ""
     return words.removeprefix("the ").removeprefix("The ").strip(" ,")

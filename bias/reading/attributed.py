@@ -56,10 +56,13 @@ def _outer(found: Sequence[Found]) -> list[Found]:
     the clause of one verb is not brought in by another beside it."""
     held = {i for x in found if x.way in _SAID for i in x.content}
     clauses = {i for x in found if x.way == "clause" for i in x.content}
+    nouns = {i for x in found if x.way == "noun" for i in x.cue}
     out = []
     for one in found:
         says = one.plain and one.way in ("clause", "quote")
         twice = one.way == "quote" and clauses.issuperset(one.content)
+        # "Voiced fears that": the noun tells what was said.
+        twice = twice or (one.way == "object" and not nouns.isdisjoint(one.cue))
         if not twice and (says or held.isdisjoint(one.cue)):
             out.append(one)
     return out

@@ -190,7 +190,8 @@ class Search:
 
     def _source(self, v: int, passive: bool) -> list[int]:
         syntax = self.syntax
-        if passive or (syntax.tag[v] == "VBN" and syntax.relation[v] == "acl"):
+        # "An operation believed to be": a participle without "have" is nobody's act.
+        if passive or (syntax.tag[v] == "VBN" and not syntax.those(v, "aux")):
             head = next(iter(syntax.agents(v)), None)
         else:
             head = syntax.subject(v)
@@ -224,7 +225,9 @@ class Search:
         """The construction that holds what is said, and its tokens."""
         if "clause" in entry.ways or "quote" in entry.ways:
             content = self._clause(v)
-            if content:
+            # "Called it", "saw prices rise": without a that-clause only in quotation marks.
+            heard = "clause" in entry.ways or any(self.quotation[i] >= 0 for i in content)
+            if content and heard:
                 return "clause", content
         way, content = self._phrasal(v, entry, passive)
         if "quote" in entry.ways:

@@ -220,7 +220,7 @@ def test_three_megabytes(kind: str) -> None:
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     assert known.engine == "parse"
     assert len(known.attributions) > 1_000
-    assert grown < 2500, f"{grown:.0f} MB"
+    assert grown < 1000, f"{grown:.0f} MB"
 
 
 def test_a_phrase_leaves_out_its_clauses() -> None:

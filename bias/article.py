@@ -32,7 +32,9 @@ BlockKind = Literal[
 ]
 #: The first of two texts, or the second.
 Side = Literal["a", "b"]
-Voice = Literal["narration", "quotation", "headline"]
+#: "reported": words given to somebody without quotation marks; only a `Reading` can tell them.
+Voice = Literal["narration", "reported", "quotation", "headline"]
+#: The voices that marks and places show by themselves.
 VOICES: tuple[Voice, ...] = ("narration", "quotation", "headline")
 
 BODY: frozenset[BlockKind] = frozenset({"paragraph", "pull_quote", "list_item", "turn"})
@@ -244,7 +246,8 @@ class Article:
         return i >= 0 and self.quotations[i].end > sentence.start
 
     def voice_at(self, offset: int) -> Voice:
-        """Whose voice speaks at `offset`: a person quoted, a headline, or the narration."""
+        """Whose voice speaks at `offset` as it is printed: a person quoted, a headline, or the
+        narration, which includes what it only reports (`bias.reading.voice` tells that apart)."""
         quotation = self.quotation_at(offset)
         if quotation is not None and not quotation.scare:
             return "quotation"

@@ -1,4 +1,5 @@
-"""The commands that measure bias itself on labelled files: evaluate alignment, same-event.
+"""The commands that measure bias itself on labelled files: evaluate alignment, same-event,
+attribution.
 
 The measuring is done by the workshop (bias.training), which needs more than a reader does; it is
 opened only here and only when asked.
@@ -68,6 +69,21 @@ def same_event(
     Example: bias evaluate same-event pairs.jsonl
     """
     measure(training.same_event_figures, files, face, path, width)
+
+
+@commands.command("attribution")
+def attribution(
+    files: Files,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure who says what on articles with labelled attributions.
+
+    \b
+    Example: bias evaluate attribution polnear.jsonl --format json
+    """
+    measure(training.attribution_figures, files, face, path, width)
 
 
 def measure(

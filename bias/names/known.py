@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bias.lists import forms, load, terms_of
+from bias.words import speech_words
 
 #: Groups that the lists lack and that are no organisations.
 CLUBS = frozenset(("United", "City", "Rovers", "Athletic", "Wanderers"))
@@ -119,7 +120,7 @@ def group_of() -> dict[str, str]:
 @cache
 def acting() -> frozenset[str]:
     """Forms of verbs whose subject acts or speaks."""
-    said = {f for verb in terms_of("speech") if " " not in verb for f in forms(verb)}
+    said = {f for verb in speech_words() if " " not in verb for f in forms(verb)}
     return frozenset(said) | beside("act") | auxiliaries()
 
 

@@ -117,7 +117,7 @@ def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:
             return replace(draft, unit=unit, category="duration", noun=place)
     before = text[: span.start].rpartition(" ")[0][-8:].rpartition(" ")[2].lower()
     firm = draft.hedge is not None or before in {"by", "to", "other"} or number.value != 0.5
-    if not firm and after not in {"of", "the", "its", "his", "her", "their", "all", "our", "my"}:
+    if not firm and after not in {"of", "the", "all"} and after not in _owners():
         return None
     low = None if draft.low is None else 100 * draft.low
     high = None if draft.high is None else 100 * draft.high
@@ -139,3 +139,8 @@ def _is_age(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in (",", ")") and bool(
         _NAME_COMMA.search(text, max(0, start - 25), start)
     )
+
+
+def _owners() -> frozenset[str]:
+    """Words that say whose a thing is: "half of it", "half their land"."""
+    return frozenset(terms_of("function", "possessive"))

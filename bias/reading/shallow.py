@@ -10,61 +10,38 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import names, quantities, words
-from bias.article import Article, Span, Tokens
-from bias.folding import small
+from bias.article import Article, Span
 from bias.lists import terms_of
-from bias.names import Names
-from bias.reading.model import (
-    Columns,
-    Event,
-    Form,
-    Reading,
-)
-from bias.reading.outline import outline
+from bias.reading.base import Base, base
+from bias.reading.model import Columns, Event, Form, Reading
 from bias.reading.speech import attributions
 from bias.words import WORD_CLASSES, passives, tenses
 
 #: Tokens between a name and the verb that it may be the doer or the patient of.
 DOER_REACH = 7
-_NAME, _OPEN = WORD_CLASSES.index("name"), WORD_CLASSES.index("open")
+_OPEN = WORD_CLASSES.index("open")
 
 
 def read(article: Article) -> Reading:
     """Read `article` by word order."""
-    tokens = article.tokens
-    bounds, begins, status = outline(article)
-    low = [small(w) for w in tokens.words]
-    found = names.find(article)
-    figures = tuple(quantities.find(article))
-    clause = np.zeros(len(low), dtype=np.int32)
-    clause[[i for i in begins if i]] = 1
-    clause = np.cumsum(clause, dtype=np.int32)
-    word_class = _classes(tokens, low, found)
-    passive = passives(low, word_class, clause)
-    attributed, said = attributions(article, bounds, begins, word_class)
+    known = base(article)
+    low, word_class, clause = known.low, known.word_class, known.clause
+    attributed, said = attributions(article, known.bounds, known.begins, word_class)
     columns = Columns(
         word_class,
-        status,
+        known.status,
         tenses(low, word_class, clause),
-        passive,
+        passives(low, word_class, clause),
         clause,
         said,
         np.full(len(low), -1, dtype=np.int32),
     )
-    lemma = tuple(words.lemma(w) for w in low)
-    events = _events(tokens, lemma, columns, found)
+    events = _events(known, columns)
     relation = ("",) * len(low)
-    return Reading(article, "shallow", columns, lemma, relation, found, figures, attributed, events)
-
-
-def _classes(tokens: Tokens, low: list[str], found: Names) -> NDArray[np.uint8]:
-    out = words.word_classes(low)
-    starts = np.array(tokens.starts, dtype=np.int64)
-    for mention, _ in found.mentions:
-        first, end = np.searchsorted(starts, (mention.start, mention.end))
-        out[first:end] = _NAME
-    return out
+    return Reading(
+        article, "shallow", columns, known.lemma, relation, known.names, known.figures,
+        attributed, events,
+    )  # fmt: skip
 
 
 @cache
@@ -72,13 +49,12 @@ def _verbs() -> frozenset[str]:
     return frozenset(terms_of("verbs"))
 
 
-def _events(
-    tokens: Tokens, lemma: tuple[str, ...], columns: Columns, found: Names
-) -> tuple[Event, ...]:
+def _events(known: Base, columns: Columns) -> tuple[Event, ...]:
     """Verbs that show their form, with the nearest names of their clause as doer and patient."""
+    tokens, lemma = known.article.tokens, known.lemma
     starts = np.array(tokens.starts, dtype=np.int64)
     named: dict[int, Span] = {}
-    for mention, _ in found.mentions:
+    for mention, _ in known.names.mentions:
         first, end = np.searchsorted(starts, (mention.start, mention.end))
         named.update(dict.fromkeys(range(first, end), Span(mention.start, mention.end)))
     events: list[Event] = []

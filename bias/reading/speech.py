@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bias import words
 from bias.article import Article, Quotation, Sentence, Span
 from bias.lists import Lexicon, load, scan
 from bias.reading.model import Attribution, Saying
@@ -25,7 +26,8 @@ from bias.words import WORD_CLASSES
 
 #: Tokens between a cue and the noun phrase that is its source.
 SPEAKER_REACH = 8
-_STANCE = {"stance endorse": "endorse", "stance doubt": "doubt", "stance contest": "contest"}
+_STANCES = ("endorse", "doubt", "contest", "deny")
+_STANCE = {f"stance {x}": x for x in _STANCES}
 _CUT = re.compile(r"[;:!?…]|\.\s|\n|—")
 _GLUE = frozenset(WORD_CLASSES.index(x) for x in ("have", "be", "modal", "negation", "adverb"))
 _PRONOUN, _SUBORDINATOR, _PREPOSITION, _CONJUNCTION = (
@@ -120,7 +122,9 @@ def attributions(
     cues: dict[int, list[_Cue]] = {}
     starts = article.tokens.starts
     for n, first, end, entry in scan(article.text, article.tokens, bounds, cuts, _list()):
-        if article.voice_at(starts[first]) == "quotation" or entry.note == "cognition":
+        if entry.note == "cognition" or words.needs_parse(entry.note):
+            continue
+        if article.voice_at(starts[first]) == "quotation":
             continue
         cues.setdefault(n, []).append(_Cue(first, end, entry.note, entry.text))
     found: list[Attribution] = []
@@ -148,8 +152,6 @@ def _end(place: Sentence | Quotation) -> int:
 
 
 def _stance(cue: _Cue) -> str:
-    if cue.text.startswith(("deny", "dispute", "refute", "reject")):
-        return "deny"
     return _STANCE.get(cue.note, "neutral")
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from bias.lists import forms, load, terms_of
+from bias.lists import forms, terms_of
+from bias.words import speech_words
 
 # Clipped words that the world list leaves out because they abbreviate no name.
 _CLIPPED = frozenset(("incl", "esp", "excl", "resp"))
@@ -44,14 +45,14 @@ def titles_after_initials() -> frozenset[str]:
 @cache
 def said() -> frozenset[str]:
     """Forms of verbs after a question in quotation marks: "Why?" Khan asked."""
-    verbs = [verb for verb in terms_of("speech") if " " not in verb]
+    verbs = [verb for verb in speech_words() if " " not in verb]
     return frozenset(form for verb in (*verbs, *_ALSO_SAID) for form in forms(verb))
 
 
 @cache
 def cues() -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that bring in what somebody said: lemmas, and phrases (lexicons/world_speech.tsv)."""
-    known = [t.text for t in load("speech").terms if t.note != "cognition"]
+    known = sorted(speech_words(thought=False))
     naming = headline_words("naming")
     return naming.union(w for w in known if " " not in w), tuple(w for w in known if " " in w)
 

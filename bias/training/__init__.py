@@ -12,6 +12,7 @@ from typing import Any
 __all__ = [
     "agreement_figures",
     "alignment_figures",
+    "attribution_figures",
     "same_event_figures",
     "train_contextual",
     "train_table",
@@ -47,6 +48,13 @@ def alignment_figures(paths: Sequence[Path]) -> dict[str, Any]:
     from bias.training import evaluate_alignment
 
     return evaluate_alignment.evaluate(paths)
+
+
+def attribution_figures(paths: Sequence[Path]) -> dict[str, Any]:
+    """Measure who says what; see `bias.training.evaluate_attribution.evaluate`."""
+    from bias.training import evaluate_attribution
+
+    return evaluate_attribution.evaluate(paths)
 
 
 def same_event_figures(paths: Sequence[Path]) -> dict[str, Any]:

@@ -17,9 +17,10 @@ from bias.words.classes import WORD_CLASSES, word_classes
 from bias.words.families import family
 from bias.words.known import Word, look_up
 from bias.words.lemmas import lemma
+from bias.words.speech import needs_parse, speech_words
 from bias.words.synonyms import meanings
 from bias.words.times import months, time_words, weekdays
-from bias.words.verbs import TENSES, Tense, passives, tenses
+from bias.words.verbs import TENSES, Tense, may_be_passive, passives, tenses
 
 __all__ = [
     "TENSES",
@@ -32,10 +33,13 @@ __all__ = [
     "is_stopword",
     "lemma",
     "look_up",
+    "may_be_passive",
     "meanings",
     "months",
+    "needs_parse",
     "passives",
     "rarity",
+    "speech_words",
     "tenses",
     "time_words",
     "weekdays",

@@ -72,6 +72,11 @@ def is_participle(low: str) -> bool:
     return (len(low) > 3 and low.endswith("ed") and not low.endswith("eed")) or low == "freed"
 
 
+def may_be_passive(low: str) -> bool:
+    """Whether a word in small letters is a participle and no mere state ("is gone")."""
+    return is_participle(low) and not _is_state(low)
+
+
 def passives(
     low: Sequence[str], word_class: NDArray[np.uint8], clause: NDArray[np.int32]
 ) -> NDArray[np.bool_]:

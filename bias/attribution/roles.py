@@ -1,0 +1,99 @@
+"""What does the text say that a named person is? "Mayor Ann Lee", "Ann Lee, a nurse"."""
+
+from __future__ import annotations
+
+from bias.article import Span
+from bias.names import Mention
+from bias.reading import Reading
+
+#: Tokens of a role; what is longer tells more than who somebody is.
+LONGEST = 16
+MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
+FEMALE = frozenset(("mrs", "ms", "miss", "lady", "queen", "princess"))
+#: Forms of address, which are no role.
+ADDRESS = frozenset(("mr", "mrs", "ms", "miss"))
+_BEFORE = ("compound", "nmod", "amod", "poss", "prep", "det", "part", "case")
+
+
+def role(known: Reading, mention: Mention) -> str:
+    """The words beside a name that say what its bearer is, "" for none; needs a parse."""
+    inside = known.tokens_in(Span(mention.start, mention.end))
+    if not inside or int(known.columns.head[inside[0]]) < 0:
+        return ""
+    main = main_token(known, inside)
+    return _before(known, main, inside) or _after(known, main, inside) or _around(known, main)
+
+
+def main_token(known: Reading, tokens: range) -> int:
+    """The token that the others hang on; without a parse the last one."""
+    head = known.columns.head
+    for i in tokens:
+        if int(head[i]) >= 0 and (int(head[i]) not in tokens or int(head[i]) == i):
+            return i
+    return tokens[-1]
+
+
+def under(known: Reading, i: int, limit: range) -> list[int]:
+    """The tokens in `limit` that hang on token `i`, and itself, in order."""
+    held = {i}
+    grown = True
+    while grown:
+        more = {k for k in limit if k not in held and int(known.columns.head[k]) in held}
+        grown = bool(more)
+        held |= more
+    return sorted(held)
+
+
+def _near(known: Reading, i: int) -> range:
+    """The sentence of a token, no wider than a role may be on either side."""
+    n = int(known.sentence[i])
+    low, high = known.bounds[n] if n >= 0 else (i, i + 1)
+    return range(max(low, i - 2 * LONGEST), min(high, i + 2 * LONGEST))
+
+
+def _after(known: Reading, main: int, inside: range) -> str:
+    """ "Ann Lee, a nurse"."""
+    near = _near(known, main)
+    for k in near:
+        if known.relation[k] == "appos" and int(known.columns.head[k]) in inside and k > main:
+            return _words(known, [x for x in under(known, k, near) if x > inside[-1]])
+    return ""
+
+
+def _around(known: Reading, main: int) -> str:
+    """ "A nurse, Ann Lee"."""
+    if known.relation[main] != "appos":
+        return ""
+    above = int(known.columns.head[main])
+    near = _near(known, above)
+    below = set(under(known, main, near))
+    return _words(known, [x for x in under(known, above, near) if x not in below])
+
+
+def _before(known: Reading, main: int, inside: range) -> str:
+    """ "Mayor Ann Lee"."""
+    first = inside[0]
+    i = first
+    while i - 1 in _near(known, main) and first - i < LONGEST:
+        above, relation = int(known.columns.head[i - 1]), known.relation[i - 1]
+        if relation not in _BEFORE or not i - 1 < above <= main:
+            break
+        i -= 1
+    held = range(i, first)
+    # An adjective, an article or a form of address alone says nothing of who somebody is.
+    told = [k for k in held if known.class_at(k) in ("noun", "name", "open")]
+    if all(known.tokens.words[k].lower() in ADDRESS for k in told):
+        return ""
+    return _words(known, list(held), known.tokens.starts[first])
+
+
+def _words(known: Reading, tokens: list[int], end: int | None = None) -> str:
+    """The printed words of tokens, up to `end` with the full stop of a short form ("Sen.")."""
+    if not tokens or len(tokens) > LONGEST:
+        return ""
+    span = known.span(tokens[0], tokens[-1] + 1)
+    words = " ".join(known.article.text[span.start : end or span.end].split())
+    # A party or a state in brackets ("R-Texas") is a label, no role.
+    if known.article.text[max(0, span.start - 1) : span.start] == "(":
+        return ""
+    return words.removeprefix("the ").removeprefix("The ").strip(" ,")

@@ -1,0 +1,431 @@
+"""Which words bring in what somebody says or thinks, where the parse shows the construction?
+
+Every search gives `Found`: tokens of the source, of the cue and of the content. The constructions
+of each word stand in ``lexicons/world_speech.tsv`` (verbs, adverbs) and
+``lexicons/world_report_nouns.tsv`` (nouns, adjectives). A word inside a quotation belongs to the
+person quoted and brings in nothing here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from bias.article import Quotation
+from bias.lists import lemmas, load, terms_of
+from bias.reading.base import Base
+from bias.reading.parse import LONGEST
+from bias.reading.syntax import Syntax
+
+#: Characters between a cue and the quotation that it brings in.
+NEAR = 60
+#: Characters between a sentence and a quotation that it brings in ("The mayor said:").
+AHEAD = 3
+
+Way = Literal[
+    "clause", "quote", "object", "infinitive", "preposition", "passive", "noun", "according",
+    "adverb", "headline", "turn",
+]  # fmt: skip
+_STANCES = frozenset(("endorse", "doubt", "contest", "deny"))
+_NO_KIND = _STANCES | {"stance", "neutral"}
+_NOT_PREPOSITIONS = frozenset(("clause", "quote", "object", "infinitive", "adverb", "finding"))
+#: The writer and the reader: what they think, outside quotations, is narration.
+_OURSELVES = frozenset(("i", "we", "you", "me", "us"))
+_NO_ONE = frozenset(("it", "that", "this", "which", "there", "what", "these", "those"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
+_OPENERS = frozenset(("that", "to", "whether"))
+
+
+class Entry(NamedTuple):
+    """A word that brings in somebody's words: its constructions, its stance, what it is."""
+
+    ways: frozenset[str]
+    stance: str
+    note: str
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions after which it holds what is said."""
+        return self.ways - _NOT_PREPOSITIONS
+
+    @property
+    def is_thought(self) -> bool:
+        """Whether it names what somebody thinks or wants, and no act of saying."""
+        return self.note in ("cognition", "attitude")
+
+
+@dataclass
+class Found:
+    """Tokens of an attribution, before they become spans.
+
+    Attributes:
+        quotations: those it takes whole. colon: where the colon stands that is its cue.
+        way: the construction. plain: brought in by a verb that does nothing but say.
+    """
+
+    source: list[int]
+    cue: list[int]
+    content: list[int]
+    stance: str = "neutral"
+    quotations: list[Quotation] = field(default_factory=list)
+    colon: int | None = None
+    way: Way = "quote"
+    plain: bool = True
+
+
+@cache
+def _entries(name: str) -> dict[str, Entry]:
+    out = {}
+    for term in load(name).terms:
+        if term.plain:
+            stance = next((w for w in term.note.split() if w in _STANCES), "neutral")
+            kind = [w for w in term.note.split() if w not in _NO_KIND]
+            out[term.text] = Entry(frozenset(term.plain.split()), stance, " ".join(kind))
+    return out
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(terms_of("speakers", "document"))
+
+
+class Search:
+    """The search for cues in one article.
+
+    Attributes:
+        quotations: those that somebody speaks. quotation: for each token the index of the one
+            that holds it, or -1. sentence: for each token the index of its sentence, or -1.
+    """
+
+    def __init__(self, known: Base, syntax: Syntax) -> None:
+        self.article, self.known, self.syntax, self.low = known.article, known, syntax, known.low
+        self.starts, self.ends, _ = known.article.tokens
+        self.bounds = known.bounds
+        self.sentence = [-1] * len(self.low)
+        for n, (low, high) in enumerate(known.bounds):
+            self.sentence[low:high] = [n] * (high - low)
+        self.quotations = [q for q in known.article.quotations if not q.scare]
+        self._opens = [q.start for q in self.quotations]
+        self.quotation = [-1] * len(self.low)
+        for n, quotation in enumerate(self.quotations):
+            for i in self.within(quotation):
+                self.quotation[i] = n
+
+    def find(self) -> list[Found]:
+        """Everything that a cue brings in, in order of the cues."""
+        found: list[Found] = []
+        for i, coarse in enumerate(self.syntax.coarse):
+            if self.quotation[i] >= 0:
+                continue
+            one = None
+            if coarse in ("VERB", "AUX"):
+                one = self._verb(i)
+            elif coarse in ("NOUN", "PROPN", "ADJ"):
+                one = self._noun(i)
+            elif coarse == "ADV":
+                one = self._adverb(i)
+            if one is None and self.low[i] == "according":
+                one = self._according(i)
+            if one is not None and one.content:
+                found.append(one)
+        return found
+
+    # -- places -----------------------------------------------------------------------------------
+
+    def token_at(self, offset: int) -> int:
+        """The first token that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def within(self, quotation: Quotation) -> range:
+        """The tokens of a quotation."""
+        return range(self.token_at(quotation.start), self.token_at(quotation.end))
+
+    def sentence_of(self, i: int) -> range:
+        """The tokens of the sentence that holds token `i`, no more than the parse takes at once."""
+        low, high = self.bounds[self.sentence[i]] if self.sentence[i] >= 0 else (i, i + 1)
+        return range(max(low, i - LONGEST), min(high, i + LONGEST))
+
+    # -- verbs ------------------------------------------------------------------------------------
+
+    def _entry(self, i: int, name: str) -> Entry | None:
+        """The entry of a token, or of a verb with its particle."""
+        table = _entries(name)
+        for lemma in lemmas(self.low[i].removesuffix("'s")):
+            for k in self.syntax.those(i, "prt"):
+                if f"{lemma} {self.low[k]}" in table:
+                    return table[f"{lemma} {self.low[k]}"]
+            if lemma in table:
+                return table[lemma]
+        return None
+
+    def _verb(self, v: int) -> Found | None:
+        entry = self._entry(v, "speech")
+        if entry is None:
+            return None
+        syntax = self.syntax
+        passive = syntax.is_passive(v)
+        source = self._source(v, passive)
+        way, content = self._content(v, entry, passive)
+        if not content or not self._is_meant(v, entry, source, way):
+            return None
+        taken = set(content)
+        cue = {v, *syntax.those(v, "neg", "aux", "auxpass", "prt")} - taken
+        source = source if taken.isdisjoint(source) else []
+        return Found(source, sorted(cue), content, entry.stance, way=way, plain=not entry.note)
+
+    def _is_meant(self, v: int, entry: Entry, source: Sequence[int], way: Way) -> bool:
+        """Whether the construction is mostly an attribution: somebody is named, and it is not the
+        writer who thinks."""
+        one = self.low[source[0]] if len(source) == 1 else ""
+        if entry.is_thought and (one in _OURSELVES or one in _NO_ONE):
+            return False
+        if way in ("object", "infinitive") or entry.is_thought:
+            return bool(source) or self.syntax.is_passive(v)
+        return way != "quote" or bool(source)
+
+    def _source(self, v: int, passive: bool) -> list[int]:
+        syntax = self.syntax
+        # "An operation believed to be": a participle without "have" is nobody's act.
+        if passive or (syntax.tag[v] == "VBN" and not syntax.those(v, "aux")):
+            head = next(iter(syntax.agents(v)), None)
+        else:
+            head = syntax.subject(v)
+        if head is None:
+            return [] if passive else self._beside(v)
+        return syntax.phrase(head, (v,))
+
+    def _beside(self, v: int) -> list[int]:
+        """The noun phrase that touches a verb without a subject; beside a quotation the parse
+        often loses it."""
+        if self.syntax.tag[v] not in _FINITE:
+            return []
+        for i in (v - 1, v + 1):
+            here = i in self.sentence_of(v) and self.quotation[i] < 0
+            if here and self.syntax.coarse[i] in _NOMINAL:
+                return self._chunk(i, v)
+        return []
+
+    def _chunk(self, i: int, v: int) -> list[int]:
+        """The noun phrase that holds token `i`, on its side of verb `v`, outside quotations."""
+        syntax = self.syntax
+        while syntax.relation[i] in _INTO:
+            above = syntax.head[i]
+            if above == v or self.quotation[above] >= 0 or (above > v) != (i > v):
+                break
+            i = above
+        held = syntax.phrase(i, (v,))
+        return [k for k in held if (k > v) == (i > v) and self.quotation[k] < 0]
+
+    def _content(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
+        """The construction that holds what is said, and its tokens."""
+        if "clause" in entry.ways or "quote" in entry.ways:
+            content = self._clause(v)
+            # "Called it", "saw prices rise": without a that-clause only in quotation marks.
+            heard = "clause" in entry.ways or any(self.quotation[i] >= 0 for i in content)
+            if content and heard:
+                return "clause", content
+        way, content = self._phrasal(v, entry, passive)
+        if "quote" in entry.ways:
+            beside = self._quotation(v)
+            # Where the construction reaches into the quotation, it holds more than that.
+            if beside and set(content).isdisjoint(beside):
+                return "quote", beside
+        return way, content
+
+    def _clause(self, v: int) -> list[int]:
+        """ "Said that", ", said the mayor", "as the mayor said"."""
+        syntax = self.syntax
+        clauses = syntax.those(v, "ccomp")
+        if clauses:
+            return syntax.all_under(clauses)
+        # "Said on Friday at a conference that": the parse hangs it on the last noun.
+        strayed = [
+            k
+            for n in syntax.under(v)
+            if n > v
+            for k in syntax.those(n, "relcl", "acl", "advcl")
+            if any(self.low[x] == "that" for x in syntax.those(k, "mark"))
+        ]
+        if strayed:
+            return syntax.under(strayed[0])
+        above, relation = syntax.head[v], syntax.relation[v]
+        if above == v or above < 0:
+            return []
+        marks = [self.low[k] for k in syntax.those(v, "mark", "advmod")]
+        aside = relation == "parataxis" and not syntax.those(v, "dobj")
+        return syntax.under(above, (v,)) if aside or (relation == "advcl" and "as" in marks) else []
+
+    def _phrasal(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
+        """ "Vowed to", "is said to", an object, or what stands after a preposition."""
+        syntax = self.syntax
+        content = syntax.all_under(k for k in syntax.those(v, "xcomp", "ccomp") if self._has_to(k))
+        if "infinitive" in entry.ways and content:
+            return "infinitive", content
+        patient = syntax.patient(v)
+        held = [] if patient is None or not passive else syntax.under(patient, (v,))
+        if passive and "clause" in entry.ways and content:
+            return "passive", sorted({*content, *held})
+        after = self._after(v, entry)
+        if "object" in entry.ways or ("finding" in entry.ways and self._is_document(v)):
+            objects = [k for k in syntax.those(v, "dobj", "oprd", "ccomp") if k > v]
+            objects += [k for k in syntax.those(v, "xcomp") if syntax.tag[k] == "VBG"]
+            if "infinitive" in entry.ways:  # "urged calm"; "urged him" says nothing of what
+                objects = [k for k in objects if syntax.coarse[k] not in ("PRON", "PROPN")]
+            if objects:
+                return "object", syntax.all_under([*objects, *after])
+            if held and syntax.agents(v):
+                return "passive", held
+        if after:  # "called on them to leave"
+            after += [k for k in syntax.those(v, "xcomp", "ccomp", "advcl") if self._has_to(k)]
+        return "preposition", syntax.all_under(after)
+
+    def _is_document(self, v: int) -> bool:
+        """Whether the subject of a verb is a document: what a poll shows is what it says."""
+        subject = self.syntax.subject(v)
+        return subject is not None and not _documents().isdisjoint(lemmas(self.low[subject]))
+
+    def _has_to(self, v: int) -> bool:
+        return any(self.low[k] == "to" for k in self.syntax.those(v, "aux"))
+
+    def _after(self, v: int, entry: Entry) -> list[int]:
+        """What hangs on a word by a preposition that holds what is said."""
+        syntax = self.syntax
+        marked = [
+            k
+            for k in syntax.those(v, "ccomp", "xcomp", "advcl")
+            if any(self.low[x] in entry.prepositions for x in syntax.those(k, "mark"))
+        ]
+        plain = [k for k in syntax.those(v, "prep") if self.low[k] in entry.prepositions]
+        return [k for k in (*plain, *marked) if k > v]
+
+    # -- quotations -------------------------------------------------------------------------------
+
+    def _quotation(self, v: int) -> list[int]:
+        """The tokens of the quotation nearest to a cue that touches its sentence; of both where
+        it breaks one in two ("A," she said, "B")."""
+        n = self.sentence[v]
+        if n < 0:
+            return []
+        sentence = self.article.sentences[n]
+        before: Quotation | None = None
+        after: Quotation | None = None
+        opens = self.article.text[sentence.start : sentence.end].rstrip()[-1:] == ":"
+        reach = sentence.end + (AHEAD if opens else -1)
+        low = max(0, bisect_right(self._opens, sentence.start) - 1)
+        for quotation in self.quotations[low : bisect_right(self._opens, reach)]:
+            if 0 <= self.starts[v] - quotation.end < NEAR and quotation.end >= sentence.start:
+                before = quotation
+            elif 0 <= quotation.start - self.ends[v] < NEAR and after is None:
+                after = quotation
+        if before and after:
+            if self.article.text[before.end - 2 : before.end].strip("\"'”’») ") == ",":
+                return [*self.within(before), *self.within(after)]
+            if self.starts[v] - before.end < after.start - self.ends[v]:
+                after = None
+        one = after or before
+        return list(self.within(one)) if one else []
+
+    def speaker(self, quotation: Quotation) -> Found | None:
+        """Who utters a quotation that no listed cue has claimed: the subject of the verb that
+        governs it, or of the sentence that ends in a colon before it, whatever verb that is."""
+        syntax, inside = self.syntax, self.within(quotation)
+        if not inside:
+            return None
+        verb = next((v for i in inside if (v := self._governor(i, inside)) is not None), None)
+        before = self.article.text[max(0, quotation.start - AHEAD) : quotation.start].rstrip()
+        if verb is None and inside[0] and before.endswith((":", ",")):
+            line = self.sentence_of(inside[0] - 1)
+            verb = next((i for i in line if syntax.relation[i] == "ROOT" and i < inside[0]), None)
+        if verb is None or self.quotation[verb] >= 0 or not syntax.is_verb(verb):
+            return None
+        source = self._source(verb, syntax.is_passive(verb))
+        if not source or not set(source).isdisjoint(inside):
+            return None
+        return Found(source, [verb], list(inside))
+
+    def _governor(self, i: int, inside: range) -> int | None:
+        """The word outside a quotation that a token of it hangs on as its object or clause."""
+        above = self.syntax.head[i]
+        governed = self.syntax.relation[i] in ("ccomp", "dobj", "parataxis", "dep")
+        return above if governed and above >= 0 and above not in inside else None
+
+    # -- other cues -------------------------------------------------------------------------------
+
+    def _according(self, i: int) -> Found | None:
+        syntax = self.syntax
+        if i + 1 >= len(self.low) or self.low[i + 1] != "to" or self.sentence[i] < 0:
+            return None
+        objects = [n for p in (i + 1, *syntax.those(i, "prep")) for n in syntax.those(p, "pobj")]
+        source = syntax.all_under(objects)
+        above = syntax.head[i]
+        taken = {*source, i, i + 1}
+        held = syntax.under(above, (i,)) if above != i else self.sentence_of(i)
+        content = [x for x in held if x not in taken]
+        return Found(source, [i, i + 1], content, way="according") if source else None
+
+    def _adverb(self, i: int) -> Found | None:
+        """ "Reportedly": what it hangs on is somebody's, nobody says whose."""
+        entry = self._entry(i, "speech")
+        above = self.syntax.head[i]
+        if entry is None or "adverb" not in entry.ways or above in (i, -1):
+            return None
+        content = self.syntax.under(above, (i,))
+        return Found([], [i], content, entry.stance, way="adverb", plain=False)
+
+    def _noun(self, i: int) -> Found | None:
+        """ "The claim that", "his criticism of", "is confident that"."""
+        entry = self._entry(i, "report_nouns")
+        is_adjective = self.syntax.coarse[i] == "ADJ"
+        if entry is None or (entry.note == "adjective") != is_adjective:
+            return None
+        source, light = self._feeler(i) if is_adjective else self._holder(i)
+        content = self._complement(i, entry)
+        taken = set(content)
+        if not content or not source:
+            return None
+        source = source if taken.isdisjoint(source) else []
+        cue = sorted({i, *light} - taken)
+        return Found(source, cue, content, entry.stance, way="noun", plain=False)
+
+    def _complement(self, i: int, entry: Entry) -> list[int]:
+        """The clause that a noun or an adjective holds, or what stands after its preposition."""
+        syntax = self.syntax
+        clauses = syntax.those(i, "ccomp")
+        clauses += [
+            k
+            for k in syntax.those(i, "acl", "xcomp")
+            if any(self.low[x] in _OPENERS for x in syntax.those(k, "mark", "aux"))
+        ]
+        if "clause" in entry.ways and clauses:
+            return syntax.all_under(clauses)
+        return syntax.all_under(self._after(i, entry)[:1])
+
+    def _feeler(self, i: int) -> tuple[list[int], list[int]]:
+        """Who is confident, and the verb that says so."""
+        syntax = self.syntax
+        above = syntax.head[i]
+        if syntax.relation[i] not in ("acomp", "oprd") or not syntax.is_verb(above):
+            return [], []
+        subject = syntax.subject(above)
+        return ([] if subject is None else syntax.phrase(subject, (above,))), [above]
+
+    def _holder(self, i: int) -> tuple[list[int], list[int]]:
+        """Whose claim it is ("his claim", "a claim by"), or who makes it and the verb for that."""
+        syntax = self.syntax
+        owners = syntax.those(i, "poss")
+        owners += [
+            n
+            for p in syntax.those(i, "prep")
+            if self.low[p] in ("by", "from")
+            for n in syntax.those(p, "pobj")
+        ]
+        if owners:
+            return syntax.phrase(owners[0]), []
+        above = syntax.head[i]
+        subject = syntax.subject(above) if syntax.relation[i] == "dobj" else None
+        return ([], []) if subject is None else (syntax.phrase(subject, (above,)), [above])

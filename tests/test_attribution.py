@@ -1,0 +1,117 @@
+"""Who is each speaker, and how good is the reading of who says what?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import bias
+from bias import reading
+from bias.attribution import KINDS, Speaker, attributions
+from bias.training import evaluate_attribution
+
+DATA = Path(__file__).parents[2] / "shared" / "data" / "polnear.dev.jsonl"
+
+#: Text, and of its last attribution: name, kind, role, guessed.
+SPEAKERS = [
+    ("Mayor Ann Lee said the bridge is safe.", "Ann Lee", "named person", "Mayor", False),
+    ("Ann Lee, a nurse, said it was dark.", "Ann Lee", "named person", "a nurse", False),
+    ("The driver, Ann Lee, said it was dark.", "Ann Lee", "named person", "driver", False),
+    (
+        "Mayor Ann Lee came at noon. Lee said the bridge is safe.",
+        *("Ann Lee", "named person", "Mayor", True),
+    ),
+    (
+        "Mayor Ann Lee came at noon. She said the bridge is safe.",
+        *("Ann Lee", "named person", "Mayor", True),
+    ),
+    (
+        "Mayor Ann Lee came at noon. The mayor said the bridge is safe.",
+        *("Ann Lee", "named person", "Mayor", True),
+    ),
+    (
+        "Mrs Ann Lee met Mr Tom Ford at noon. He said the bridge is safe.",
+        *("Tom Ford", "named person", "", True),
+    ),
+    (
+        "Ann Lee, who said the bridge is safe, came at noon.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    ("One resident said it was dark.", "One resident", "unnamed person", "", False),
+    ("Two witnesses said it was dark.", "Two witnesses", "unnamed person", "", False),
+    ("A spokeswoman of theirs said it was shut.", "A spokeswoman of theirs", "unnamed person", "",
+     False),
+    ("Analysts say the bridge is old.", "Analysts", "vague", "", False),
+    ("Some say the bridge is old.", "Some", "vague", "", False),
+    ("The ministry said the bridge is safe.", "The ministry", "institution", "", False),
+    ("The report found that the bridge is old.", "The report", "institution", "", False),
+    ("Police said the bridge is safe.", "Police", "institution", "", False),
+    ("It was reported that the dam had burst.", "", "nobody", "", False),
+    ("The dam reportedly burst at noon.", "", "nobody", "", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=lambda c: c[0][:40])
+def test_speakers(case: tuple[str, str, str, str, bool]) -> None:
+    text, *expected = case
+    found = attributions(bias.read_text(text))[-1].speaker
+    assert found == Speaker(*expected)
+
+
+@pytest.mark.parametrize("engine", ["parse", "shallow"])
+def test_every_attribution_has_a_speaker(engine: reading.Engine) -> None:
+    text = (
+        "“Stay,” Ann Lee said. The dam reportedly burst. Aides said they knew. “We ran,” he said."
+    )
+    known = reading.read(bias.read_text(text), engine)
+    found = attributions(known)
+    assert len(found) == len(known.attributions)
+    for one in found:
+        assert one.speaker.kind in KINDS
+        assert (one.speaker.kind == "nobody") == (not one.speaker.name)
+        assert 0 <= one.words <= len(known.tokens.words)
+
+
+def test_words_are_counted_once() -> None:
+    text = "Lee said that Ford had told him that the bridge is safe."
+    found = attributions(reading.read(bias.read_text(text), "parse"))
+    assert [(x.speaker.name, x.words) for x in found] == [("Lee", 5), ("Ford", 5)]
+
+
+def test_evaluate_counts_as_polnear_does(tmp_path: Path) -> None:
+    text = "The mayor said that the bridge is safe. Nobody came."
+    row = {
+        "text": text,
+        "attributions": [
+            {
+                "source": [[0, 9]],
+                "cue": [[10, 14]],
+                "content": [[15, 38]],
+                "quote_type": "indirect",
+            },
+            {"source": [], "cue": [], "content": [[40, 51]], "quote_type": "direct"},
+        ],
+    }
+    path = tmp_path / "said.jsonl"
+    path.write_text(json.dumps(row) + "\n", "utf-8")
+    found = evaluate_attribution.evaluate([path])
+    assert found["parse: found, precision"] == 1.0
+    assert found["parse: found, recall"] == 0.5
+    assert found["parse: whole, F1"] == pytest.approx(2 / 3)
+    assert found["parse: recall, indirect"] == 1.0
+    assert found["parse: recall, direct"] == 0.0
+    assert found["parse: reported words, precision"] == 1.0
+
+
+@pytest.mark.slow
+def test_polnear(tmp_path: Path) -> None:
+    if not DATA.is_file():
+        pytest.skip("the development data are not beside this checkout")
+    path = tmp_path / "some.jsonl"
+    path.write_text("\n".join(DATA.read_text("utf-8").splitlines()[160:360]), "utf-8")
+    found = evaluate_attribution.evaluate([path])
+    assert found["parse: found, F1"] > 0.70
+    assert found["parse: whole, F1"] > 0.52
+    assert found["parse: reported words, F1"] > 0.66

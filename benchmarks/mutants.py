@@ -1,0 +1,236 @@
+"""Would a test notice a fault? python -m benchmarks.mutants N [--seed S] [--kind constants|functions]
+
+Plants N faults at random in a copy of the tree, one at a time: a numeric constant is changed by
+40 %, or a function is emptied (it returns what an empty answer of its type would be). Then the
+tests that executed the lines in question are run, those of the room's own test file first, until
+one fails. A fault that no test notices is printed with its place. Which tests execute which lines
+is found by one run of the default suite under coverage.
+
+What no test of behaviour can be asked to notice is declared in ``EXEMPT`` with its reason; such
+places are drawn no more, and how many there are is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LIMIT = 240  # seconds that the tests of one fault may take; a hang is a fault that is noticed
+MOST = 150  # tests run for one fault, the nearest first
+SHIFT = 0.4
+
+#: Place ("file:name", or "file:" for a whole file) -> why no test of behaviour can notice it.
+EXEMPT = {
+    "bias/cli/progress.py:": "what a person sees while waiting",
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A place that can be broken: `first` to `last` are its lines, `uses` those that feel it."""
+
+    path: str
+    name: str
+    kind: str
+    first: int
+    last: int
+    uses: frozenset[int]
+
+    @property
+    def place(self) -> str:
+        return f"{self.path}:{self.name}"
+
+    @property
+    def exempt(self) -> bool:
+        return self.place in EXEMPT or f"{self.path}:" in EXEMPT
+
+
+def faults(kind: str | None = None) -> list[Fault]:
+    """Return every place of the product that can be broken."""
+    found: list[Fault] = []
+    for path in sorted((ROOT / "bias").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if "training" in path.parts:
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        found += _constants(name, tree) + _functions(name, tree)
+    return [f for f in found if kind is None or f.kind == kind]
+
+
+def _constants(path: str, tree: ast.Module) -> list[Fault]:
+    found = []
+    for node in tree.body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(node, ast.AnnAssign):
+            target = node.target
+        value = getattr(node, "value", None)
+        if not isinstance(target, ast.Name) or not target.id.lstrip("_").isupper():
+            continue
+        if isinstance(value, ast.Constant) and type(value.value) in (int, float):
+            uses = {
+                n.lineno
+                for n in ast.walk(tree)
+                if isinstance(n, ast.Name) and n.id == target.id and n is not target
+            }
+            last = node.end_lineno or node.lineno
+            found.append(Fault(path, target.id, "constants", node.lineno, last, frozenset(uses)))
+    return found
+
+
+def _functions(path: str, tree: ast.Module) -> list[Fault]:
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("__"):
+            body = [s for s in node.body if not _is_docstring(s)]
+            if not body or isinstance(body[0], ast.Raise | ast.Pass) or _is_stub(body):
+                continue
+            last = node.end_lineno or node.lineno
+            lines = range(body[0].lineno, last + 1)
+            found.append(Fault(path, node.name, "functions", node.lineno, last, frozenset(lines)))
+    return found
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_stub(body: list[ast.stmt]) -> bool:
+    """A body that is empty already: "return None", "return ()"."""
+    one = body[0]
+    return (
+        len(body) == 1
+        and isinstance(one, ast.Return)
+        and (one.value is None or (isinstance(one.value, ast.Constant) and not one.value.value))
+    )
+
+
+def broken(text: str, fault: Fault, rng: random.Random) -> str:
+    """Return the file's text with the fault planted."""
+    tree = ast.parse(text)
+    lines = text.split("\n")
+    if fault.kind == "constants":
+        node = next(n for n in tree.body if n.lineno == fault.first)
+        value = node.value.value  # type: ignore[attr-defined]
+        factor = 1 + rng.choice((-SHIFT, SHIFT))
+        new = value * factor
+        if isinstance(value, int):
+            new = round(new) if round(new) != value else value + rng.choice((-1, 1))
+        at = node.value  # type: ignore[attr-defined]
+        line = lines[at.lineno - 1]
+        lines[at.lineno - 1] = line[: at.col_offset] + repr(new) + line[at.end_col_offset :]
+        return "\n".join(lines)
+    node = next(
+        n
+        for n in ast.walk(tree)
+        if isinstance(n, ast.FunctionDef) and n.lineno == fault.first and n.name == fault.name
+    )
+    body = [s for s in node.body if not _is_docstring(s)]
+    indent = " " * body[0].col_offset
+    lines[body[0].lineno - 1 : fault.last] = [indent + _empty(node)]
+    return "\n".join(lines)
+
+
+def _empty(node: ast.FunctionDef) -> str:
+    """The statement that stands for a function's whole body."""
+    hint = ast.unparse(node.returns) if node.returns else ""
+    if "Iterator" in hint or "Generator" in hint:
+        return "yield from ()"
+    for head, value in (
+        ("list", "[]"), ("dict", "{}"), ("tuple", "()"), ("frozenset", "frozenset()"),
+        ("set", "set()"), ("str", '""'), ("bool", "False"), ("int", "0"), ("float", "0.0"),
+        ("Sequence", "()"), ("Mapping", "{}"), ("bytes", 'b""'),
+    ):  # fmt: skip
+        if hint.startswith(head):
+            return f"return {value}"
+    return "return None"
+
+
+def touched(tree: Path) -> dict[str, dict[int, list[str]]]:
+    """Return file -> line -> the tests that executed it, from one run of the default suite."""
+    from coverage import CoverageData
+
+    data = tree / ".coverage"
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov=bias",
+         "--cov-context=test", "--cov-report="],
+        cwd=tree, check=False, capture_output=True,
+    )  # fmt: skip
+    read = CoverageData(basename=str(data))
+    read.read()
+    found: dict[str, dict[int, list[str]]] = {}
+    for measured in read.measured_files():
+        path = Path(measured).relative_to(tree).as_posix()
+        found[path] = {
+            line: sorted({c.partition("|")[0] for c in contexts if c})
+            for line, contexts in read.contexts_by_lineno(measured).items()
+        }
+    return found
+
+
+def near(fault: Fault, tests: set[str]) -> list[str]:
+    """The tests to run, those of the room's own file first."""
+    room = fault.path.split("/")[1].removesuffix(".py")
+    part = Path(fault.path).stem
+    return sorted(tests, key=lambda t: (f"test_{part}" not in t, f"test_{room}" not in t, t))[:MOST]
+
+
+def noticed(tree: Path, fault: Fault, tests: list[str], rng: random.Random) -> bool:
+    """Plant a fault in the copy, run tests, take it out again."""
+    path = tree / fault.path
+    text = path.read_text("utf-8")
+    path.write_text(broken(text, fault, rng), encoding="utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
+            cwd=tree, check=False, capture_output=True, timeout=LIMIT,
+        )  # fmt: skip
+        return done.returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+def main() -> int:
+    """Plant faults and print those that no test noticed."""
+    ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    ask.add_argument("count", type=int)
+    ask.add_argument("--seed", type=int, default=random.randrange(10_000))
+    ask.add_argument("--kind", choices=("constants", "functions"))
+    ask.add_argument("--least", type=float, default=0.0, help="share below which this fails")
+    asked = ask.parse_args()
+    rng = random.Random(asked.seed)
+    every = faults(asked.kind)
+    open_ = [f for f in every if not f.exempt]
+    drawn = rng.sample(open_, min(asked.count, len(open_)))
+    print(f"seed {asked.seed}; {len(every)} places, {len(every) - len(open_)} exempt")
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        shutil.copytree(
+            ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
+        )
+        seen = touched(tree)
+        missed = 0
+        for fault in drawn:
+            lines = seen.get(fault.path, {})
+            tests = {t for line in fault.uses for t in lines.get(line, ())}
+            found = bool(tests) and noticed(tree, fault, near(fault, tests), rng)
+            missed += not found
+            if not found:
+                why = "no test" if tests else "no test runs it"
+                print(f"missed: {fault.place} line {fault.first} ({fault.kind}; {why})", flush=True)
+    share = 1 - missed / max(1, len(drawn))
+    print(f"noticed {len(drawn) - missed} of {len(drawn)}: {share:.2f}")
+    return int(share < asked.least)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,4 +1,4 @@
-"""Would a test notice a fault? python -m benchmarks.mutants N [--seed S] [--kind constants|functions]
+"""Would a test notice a fault?  python -m benchmarks.mutants N [--seed S] [--kind KIND]
 
 Plants N faults at random in a copy of the tree, one at a time: a numeric constant is changed by
 40 %, or a function is emptied (it returns what an empty answer of its type would be). Then the

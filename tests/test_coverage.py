@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from telling import tell
 
-from bias import matching, reader, segmenter
+from bias import matching, reader, reading, segmenter
 from bias.analyses.coverage import slots
+from bias.analyses.coverage.fillers import voices
 from bias.analyses.coverage.telling import reach
 from bias.article import Article
 from bias.context import Context
@@ -165,3 +166,24 @@ def test_no_first_screen_for_texts_that_need_not_be_one_event(
     found = tell("coverage", context)
     assert not found.glance
     assert "need not be about one event" in found.caveat
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Residents said that the bridge had been hit twice.", "Residents"),
+        ("Two of the residents told reporters that they had fled at night.", "residents"),
+        ("Witnesses said that he had raised both hands.", "Witnesses"),
+        ("The witnesses warned the committee that the leak would grow.", None),
+        ("The migrants were told that their claims could not be heard.", None),
+        ("The rules let the workers come forward to report that a law was broken.", None),
+        ("He said the senate could help reunite his family by executive order and aid.", None),
+        ("Neighboring states said that they would open their borders on Monday.", None),
+    ],
+)
+def test_those_affected_speak_only_where_they_are_the_source(
+    text: str, speaker: str | None
+) -> None:
+    known = reading.read(reader.read_text("The bridge at Osk\n\n" + text))
+    found = [known.article.text[s.start : s.end] for s, answers in voices(known) if answers]
+    assert found == ([speaker] if speaker else [])

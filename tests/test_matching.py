@@ -17,6 +17,7 @@ import pytest
 from bias import matching
 from bias.article import Article, Block, Sentence
 from bias.matching import comparison, reasons, roles, scorer, selection
+from bias.reader import read_text
 from bias.reading import Reading, read
 
 HERE = Path(__file__).resolve().parent
@@ -232,3 +233,31 @@ def test_published_figures() -> None:
     assert figure("same-event documents: MRR") >= 0.82
     assert figure("different events: false matches") <= 0.2
     assert figure("same-event documents: recall of strong gold") >= 0.445
+
+
+def test_one_quotation_needs_no_threshold() -> None:
+    rest = ["Rain fell on Kelmar all day.", "The market in Oldbridge opened as usual."]
+    cut = "“We told the harbour office three times,” Ms Oster said, “and nobody came.”"
+    whole = "“We told the harbour office three times and nobody came,” she said on Radio Two."
+    a, b = (read(read_text("\n\n".join([*rest, x]))) for x in (cut, whole))
+    assert selection.one_quotation(a, b) == {(2, 2)}
+    short = "“Nobody came,” Ms Oster said."
+    unquoted = "Ms Oster told the harbour office three times and nobody came."
+    for other in (short, unquoted):
+        assert not selection.one_quotation(a, read(read_text("\n\n".join([*rest, other]))))
+
+
+def test_one_quotation_is_shown_as_told_by_both() -> None:
+    a = [
+        "The vote on the coastal budget failed.",
+        "“God wants us to help ourselves first,” he said.",
+    ]
+    b = [
+        "Shops in Osk stay shut.",
+        "“God wants us to help ourselves first,” the mayor told a crowd.",
+    ]
+    left, right = (read(read_text("\n\n".join(x))) for x in (a, b))
+    shown = {(m.a, m.b) for m in matching.Alignment.of(left, right).matches}
+    assert (("A2",), ("B2",)) in shown
+    back = {(m.a, m.b) for m in matching.Alignment.of(right, left).matches}
+    assert (("A2",), ("B2",)) in back

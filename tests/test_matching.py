@@ -248,16 +248,12 @@ def test_one_quotation_needs_no_threshold() -> None:
 
 
 def test_one_quotation_is_shown_as_told_by_both() -> None:
-    a = [
-        "The vote on the coastal budget failed.",
-        "“God wants us to help ourselves first,” he said.",
-    ]
-    b = [
-        "Shops in Osk stay shut.",
-        "“God wants us to help ourselves first,” the mayor told a crowd.",
-    ]
-    left, right = (read(read_text("\n\n".join(x))) for x in (a, b))
-    shown = {(m.a, m.b) for m in matching.Alignment.of(left, right).matches}
-    assert (("A2",), ("B2",)) in shown
-    back = {(m.a, m.b) for m in matching.Alignment.of(right, left).matches}
-    assert (("A2",), ("B2",)) in back
+    wrote = "The mayor of Osk, in a letter to the harbour office: “It was not like that for us.”"
+    told = "“It was not like that for us,” Ms Oster told a crowd on Sunday after the vote."
+    said = "It was not like that for us, Ms Oster told a crowd on Sunday after the vote."
+    for other, found in ((told, True), (said, False)):
+        texts = ["The budget failed.", wrote], ["Shops stay shut.", other]
+        left, right = (read(read_text("\n\n".join(x))) for x in texts)
+        for one, two in ((left, right), (right, left)):
+            shown = {(m.a, m.b) for m in matching.Alignment.of(one, two).matches}
+            assert ((("A2",), ("B2",)) in shown) is found

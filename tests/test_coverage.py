@@ -12,7 +12,7 @@ from telling import tell
 
 from bias import matching, reader, reading, segmenter
 from bias.analyses.coverage import slots
-from bias.analyses.coverage.fillers import voices
+from bias.analyses.coverage.fillers import voices, years
 from bias.analyses.coverage.telling import reach
 from bias.article import Article
 from bias.context import Context
@@ -187,3 +187,17 @@ def test_those_affected_speak_only_where_they_are_the_source(
     known = reading.read(reader.read_text("The bridge at Osk\n\n" + text))
     found = [known.article.text[s.start : s.end] for s, answers in voices(known) if answers]
     assert found == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The two have fought since 2014 over the harbour.", "2014"),
+        ("It was last seen in the summer of 2009, residents said.", "2009"),
+        ("He signed the Coastal Freedom Act of 2015 on Friday.", None),
+    ],
+)
+def test_a_law_by_its_year_is_no_earlier_history(text: str, year: str | None) -> None:
+    known = reading.read(reader.read_text("The bridge at Osk\n\n" + text))
+    found = [known.article.text[s.start : s.end] for s, _ in years(known)]
+    assert found == ([year] if year else [])

@@ -67,8 +67,15 @@ def years(known: Reading) -> Fillers:
         before = known.token_at(figure.span.start) - 1
         if figure.category == "date" and figure.form == "year" and before >= 0:
             links = known.class_at(before) in ("preposition", "subordinator")
+            if _names_a_law(known, before):
+                continue
             if links or known.lemma[before] in ("late", "early"):
                 yield figure.span, True
+
+
+def _names_a_law(known: Reading, before: int) -> bool:
+    """Whether the token before a year is the "of" of a title ("the Reconciliation Act of 2015")."""
+    return known.lemma[before] == "of" and known.lemma[before - 1] in terms_of("laws", "named")
 
 
 def laws(known: Reading) -> Fillers:

@@ -179,7 +179,7 @@ def _hit(account: Account) -> bool:
 
 
 def _others(account: Account, both: list[str], other: Names) -> list[str]:
-    """Places that set an account apart: listed with one that both have ("Kabul and Kandahar"), or
+    """Places that set an account apart: listed with one that both have ("Osk and Kelmar"), or
     when they have none in common, main ones that the other text never names."""
     listed_with = {s.number for p in both for s in account.places[p]}
     found = [

@@ -1,7 +1,7 @@
 """Where does an account say that something happened?
 
-A place counts when an event word and a locative lead to it ("strikes in Kandahar", "hit Kabul"),
-not when it acts ("Kabul condemned", a government) or is merely named. Countries are left out: two
+A place counts when an event word and a locative lead to it ("strikes in Osk", "hit Kelmar"),
+not when it acts ("Moscow condemned", a government) or is merely named. Countries are left out: two
 happenings of one conflict share them. A sentence that looks back tells another happening.
 """
 
@@ -130,12 +130,12 @@ def _in_sentence(
     for mention, entity in mentions:
         first, end = reading.token_at(mention.start), reading.token_at(mention.end)
         if last >= 0 and _lists(reading, last, first):
-            led = True  # "Kabul, Kandahar and Paktia"
+            led = True  # "Osk, Kelmar and Brunn"
         elif _unsure(mention, entity) and printed[first - 1 : first] != ["in"]:
             led = False  # who knows whether this is a place
         else:
             led = any(_leads(reading, e, first) for e in events if e < first)
-            # "In Kabul, a bomb exploded": the place comes first.
+            # "In Osk, a bomb exploded": the place comes first.
             opens = first == inside.start + 1 and fold(printed[inside.start]) in _locatives()
             led |= opens and bool(events)
         if last >= 0 and _region(reading, last, first, end, inside.stop):

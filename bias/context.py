@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import classifier, lexicon, lists, matching, reading, relation, uncertainty
+from bias import classifier, encoder, lexicon, lists, matching, reading, relation, uncertainty
 from bias.article import (
     BODY,
     HEADLINE,
@@ -148,8 +148,10 @@ class Context:
         return cast(T, self._facts[key])
 
     def reading(self, side: Side) -> Reading:
-        """The article of `side`, read once: tokens, names, figures, attributions, events."""
-        return self._fact("reading", side, reading.read)
+        """The article of `side`, read once: tokens, names, figures, attributions, events; of a
+        pair also each sentence's vector, unless fast."""
+        encode = self.b is not None and not self.options.fast and encoder.is_there()
+        return self._fact("reading", side, lambda x: reading.read(x, encode=encode))
 
     def hits(self, side: Side) -> list[Hit]:
         """Lexicon hits of `side`, every voice, in order."""

@@ -2,8 +2,8 @@
 
     align(a, b)               the matches of two articles that may be shown
     Alignment.of(a, b)        those, with how many false ones to expect, and the articles' evidence
-    similarity(left, right)   how alike each string is to each other one, 0 to 1
     sentence_features(a, b)   what speaks for each pair of sentences
+    similarity(left, right)   how alike each string is to each other one, 0 to 1
 
 The method and its figures are in docs/method/alignment.md.
 """
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bias import encoder
 from bias.article import Article, Block, Sentence, sentence_ids
 from bias.matching import features, overlap, reasons, scorer, selection
 from bias.matching.comparison import Comparison
@@ -69,7 +70,7 @@ class Alignment:
         cells = len(a.article.sentences) * len(b.article.sentences)
         return cls(
             tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
-            round(weights.decoys.expected(found.limit, cells), 4),
+            round(found.compared.model(weights).decoys.expected(found.limit, cells), 4),
             _probability(found.limit),
             _probability(found.compared.event(weights)),
             dict(zip(overlap.NAMES, found.compared.overlap[0].tolist(), strict=True)),
@@ -147,13 +148,15 @@ def _read_alone(text: str) -> Reading:
     return read(Article(text, (Block(0, len(text), "paragraph"),), (whole,), ()))
 
 
-def align(a: Article | Reading, b: Article | Reading) -> list[Match]:
+def align(a: Article | Reading, b: Article | Reading, *, fast: bool = False) -> list[Match]:
     """Return the matches of two articles, in the order of the texts; see `Alignment.of`.
 
     Args:
         a, b: the articles, or what was read in them.
+        fast: read articles without vectors of sentences, by words alone.
     """
-    left, right = (x if isinstance(x, Reading) else read(x) for x in (a, b))
+    encode = not fast and encoder.is_there()
+    left, right = (x if isinstance(x, Reading) else read(x, encode=encode) for x in (a, b))
     return list(Alignment.of(left, right).matches)
 
 

@@ -1,11 +1,11 @@
 """Which sentences are printed side by side? From scored candidates to matches that may be shown.
 
-A pair is kept when its log-odds reach the threshold. The threshold is the higher of two: the one
-at which ``cells x F(t)`` false pairs are expected (F from decoys: articles on different events of
-one topic), and the one that pairs inside either article hardly ever reach, which share actors and
-topic but not the proposition. Mutual best pairs come first; a sentence without a partner of its
-own joins the match of its best partner; what is left stands alone. Exchanged roles are struck out.
-Nothing here depends on which article comes first.
+A pair is kept when its log-odds reach a bar, fitted once and the same for every pair of articles.
+First every sentence gets one partner at most, so that the sum of what is above the bar is highest;
+then a sentence without one joins the match of the best partner it has above the bar itself; what
+is left stands alone. Exchanged roles are struck out. Pairs that print the same words, or the same
+quotation, need no score, and neither do the two first sentences once the event is one. Nothing
+here depends on which article comes first.
 """
 
 from __future__ import annotations
@@ -17,26 +17,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.folding import small
 from bias.matching import features, roles, scorer
-from bias.matching.comparison import Comparison, compare, inside
+from bias.matching.assignment import assign
+from bias.matching.comparison import Comparison, compare
+from bias.matching.nearness import printed
 from bias.matching.profile import CONTENT, NAME, NUMBER, WHEN, Profile
 from bias.reading import Reading
 
 Floats = NDArray[np.float64]
 
-# False pairs expected in a report: at most 0.5 is wanted; at 0.21, topics not fitted on had 0.19.
-EXPECTED = 0.21
-# Share of the pairs inside one article that may reach the threshold.
-WITHIN = 0.1
-# A partner beside the best one must come as near as this, in log-odds.
-MARGIN = 4.0
 VERBATIM = 12.0  # log-odds of what is printed word for word in both
 _WORDS = 6
 _LEAST = 3  # words, names or figures that a sentence must hold to tell anything
 MOST = 6  # partners of one sentence
-_LONG = 30
-_SAMPLE = 150  # sentences of each article used for the inner pairs
 
 
 class Pair(NamedTuple):
@@ -56,7 +49,7 @@ class Group(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The comparison of two articles, the threshold in log-odds, and what reached it."""
+    """The comparison of two articles, the bar in log-odds, and what reached it."""
 
     compared: Comparison
     limit: float
@@ -71,20 +64,21 @@ def match(a: Reading, b: Reading, weights: scorer.Weights) -> Found:
 def choose(a: Reading, b: Reading, compared: Comparison, weights: scorer.Weights) -> Found:
     """Keep the groups of a comparison that may be printed."""
     logits = np.round(compared.logits(weights), 4)
-    limit = threshold(compared, weights)
-    printed = _printed(a), _printed(b)
-    pairs = verbatim(*printed)
-    if printed[0] != printed[1]:
+    limit = compared.model(weights).bar
+    return Found(compared, limit, gather(chosen(a, b, compared, logits, limit), limit))
+
+
+def chosen(
+    a: Reading, b: Reading, compared: Comparison, logits: Floats, limit: float
+) -> list[Pair]:
+    """Return the pairs that may be printed."""
+    words = printed(a), printed(b)
+    pairs = verbatim(*words)
+    if words[0] != words[1]:
         known = {(pair.i, pair.j) for pair in pairs}
-        chosen = select(a, b, compared, logits, limit)
-        pairs += [pair for pair in chosen if (pair.i, pair.j) not in known]
-    return Found(compared, limit, gather(near_best(pairs)))
-
-
-def _printed(reading: Reading) -> list[tuple[str, ...]]:
-    """The words of each sentence in small letters: spaces, marks and line ends aside."""
-    low = [small(word) for word in reading.tokens.words]
-    return [tuple(low[first:end]) for first, end in reading.bounds]
+        told = select(a, b, compared, logits, limit)
+        pairs += [pair for pair in told if (pair.i, pair.j) not in known]
+    return pairs
 
 
 def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[Pair]:
@@ -104,27 +98,6 @@ def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list
             pairs.append(Pair(i, found[taken[words]], VERBATIM))
             taken[words] += 1
     return pairs
-
-
-def inner(profile: Profile, key_count: int, weights: scorer.Weights) -> float:
-    """Return the log-odds that a share of `WITHIN` of the pairs inside one article reach.
-
-    A short article has too few pairs for this, and mostly repeats its one event.
-    """
-    if profile.sentences < _LONG:
-        return -np.inf
-    sample = profile.first(_SAMPLE)
-    logits = np.sort(weights.article.logit(inside(sample, key_count)))[::-1]
-    allowed = int(WITHIN * sample.sentences * (sample.sentences - 1))
-    return float(logits[allowed]) if allowed < len(logits) else -np.inf
-
-
-def threshold(compared: Comparison, weights: scorer.Weights) -> float:
-    """Return the log-odds from which a pair of these two articles may be printed."""
-    a, b = compared.a, compared.b
-    limit = weights.decoys.threshold(EXPECTED, max(1, a.sentences * b.sentences))
-    own = max(inner(side, compared.key_count, weights) for side in (a, b))
-    return max(limit, own + compared.prior(weights))
 
 
 def select(
@@ -161,43 +134,29 @@ def _says(profile: Profile) -> NDArray[np.bool_]:
     return np.asarray((counts[0] + counts[1] >= _LEAST) & (counts[0] > counts[1]))
 
 
-def near_best(pairs: Sequence[Pair]) -> list[Pair]:
-    """Keep the pairs that come within `MARGIN` of the best of both their sentences."""
+def gather(pairs: Sequence[Pair], limit: float) -> list[Group]:
+    """Group pairs at or above `limit`: the best assignment, those that join it, the rest."""
+    seeds = assign(pairs, limit)
+    seeded_a, seeded_b = {p.i: p for p in seeds}, {p.j: p for p in seeds}
     best_a: defaultdict[int, float] = defaultdict(lambda: -np.inf)
     best_b: defaultdict[int, float] = defaultdict(lambda: -np.inf)
     for pair in pairs:
         best_a[pair.i] = max(best_a[pair.i], pair.logit)
         best_b[pair.j] = max(best_b[pair.j], pair.logit)
-    return [p for p in pairs if p.logit >= max(best_a[p.i], best_b[p.j]) - MARGIN]
-
-
-def gather(pairs: Sequence[Pair]) -> list[Group]:
-    """Group pairs: mutual best, then those without a partner of their own, then the rest."""
-    best_a: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    best_b: defaultdict[int, float] = defaultdict(lambda: -np.inf)
-    for pair in pairs:
-        best_a[pair.i] = max(best_a[pair.i], pair.logit)
-        best_b[pair.j] = max(best_b[pair.j], pair.logit)
-    seeds = [p for p in pairs if p.logit == best_a[p.i] == best_b[p.j]]
-    seeded = set(seeds)
-    seeded_a, seeded_b = {p.i for p in seeds}, {p.j for p in seeds}
-    more_b: defaultdict[int, list[Pair]] = defaultdict(list)
-    more_a: defaultdict[int, list[Pair]] = defaultdict(list)
+    more: defaultdict[Pair, tuple[list[Pair], list[Pair]]] = defaultdict(lambda: ([], []))
     rest: list[Pair] = []
     for pair in pairs:
-        if pair in seeded:
+        if seeded_a.get(pair.i) == pair:
             continue
         if pair.i in seeded_a and pair.j not in seeded_b and pair.logit == best_b[pair.j]:
-            more_b[pair.i].append(pair)
+            more[seeded_a[pair.i]][1].append(pair)
         elif pair.j in seeded_b and pair.i not in seeded_a and pair.logit == best_a[pair.i]:
-            more_a[pair.j].append(pair)
+            more[seeded_b[pair.j]][0].append(pair)
         else:
             rest.append(pair)
-    times_a, times_b = Counter(p.i for p in seeds), Counter(p.j for p in seeds)
     groups: list[Group] = []
     for seed in seeds:
-        on_b = more_b.get(seed.i, []) if times_a[seed.i] == 1 else []
-        on_a = more_a.get(seed.j, []) if times_b[seed.j] == 1 else []
+        on_a, on_b = more[seed]
         if on_a and on_b:
             rest += on_a + on_b  # a star has one centre: what would make two stands alone
             on_a, on_b = [], []
@@ -209,7 +168,5 @@ def gather(pairs: Sequence[Pair]) -> list[Group]:
                 members,
             )
         )
-    taken = {pair for group in groups for pair in group.pairs} | set(rest)
-    rest += [p for extra in (*more_a.values(), *more_b.values()) for p in extra if p not in taken]
     groups += [Group((p.i,), (p.j,), (p,)) for p in rest]
     return sorted(groups, key=lambda g: (min(g.a) + min(g.b), g.a, g.b))

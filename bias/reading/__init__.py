@@ -2,6 +2,7 @@
 
     read(article)               -> Reading, by the engine that there is
     read(article, "shallow")    -> by word order and lists, opening no model
+    read(article, encode=True)  -> the same with a vector for each sentence (``bias.encoder``)
     outline(article)            -> sentences, clauses and status alone, for who only counts words
 
 Nobody above tokenises, seeks names or figures, or decides what is passive, past, negated or said.
@@ -9,7 +10,11 @@ Nobody above tokenises, seeks names or figures, or decides what is passive, past
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bias import encoder
 from bias.article import Article
+from bias.folding import folded
 from bias.reading import shallow
 from bias.reading.model import (
     STATUSES,
@@ -42,11 +47,15 @@ __all__ = [
 ]
 
 
-def read(article: Article, engine: Engine = "shallow") -> Reading:
+def read(article: Article, engine: Engine = "shallow", *, encode: bool = False) -> Reading:
     """Read `article` into facts.
 
     Args:
         engine: "shallow" opens nothing but our own lists.
+        encode: whether each sentence gets a vector too.
+
+    Raises:
+        ModelError: a vector is asked for and the encoder is not installed.
 
     >>> from bias.reader import read_text
     >>> known = read(read_text("The bridge was shut on Monday, the mayor said."))
@@ -55,4 +64,9 @@ def read(article: Article, engine: Engine = "shallow") -> Reading:
     """
     if engine != "shallow":
         raise ValueError(f"there is no engine {engine!r}")
-    return shallow.read(article)
+    known = shallow.read(article)
+    if not encode:
+        return known
+    # Folded, so that a copy in other marks, spaces or line ends has the same vectors.
+    texts = [" ".join(folded(article.slice(x)).text.split()) for x in article.sentences]
+    return replace(known, vectors=encoder.vectors(texts))

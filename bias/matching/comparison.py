@@ -42,7 +42,7 @@ class Comparison:
     @property
     def full(self) -> bool:
         """Whether both texts have vectors."""
-        return self.measured.shape[1] == len(scorer.FULL) - 1
+        return bool(self.measured.shape[1] == len(scorer.FULL) - 1)
 
     def model(self, weights: scorer.Weights) -> scorer.Articles:
         """The model for what was measured."""

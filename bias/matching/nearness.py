@@ -124,10 +124,10 @@ def seen(a: Vectors, b: Vectors, i: Ints, j: Ints) -> Floats:
 def _crowd(one: Vectors, other: Vectors) -> Floats:
     """The mean cosine of each sentence with its nearest `NEIGHBOURS` of the other text."""
     most = min(NEIGHBOURS, len(other))
-    if not most:
+    if not most or not len(one):
         return np.zeros(len(one))
     rows = [
         np.sort(np.partition(_cosines(one[k : k + _ROWS], other), -most, axis=1)[:, -most:], 1)
         for k in range(0, len(one), _ROWS)
     ]
-    return np.round(np.concatenate(rows).mean(axis=1, dtype=np.float64), 6)
+    return np.asarray(np.round(np.concatenate(rows).mean(axis=1, dtype=np.float64), 6))

@@ -3,9 +3,8 @@
 A pair is kept when its log-odds reach a bar, fitted once and the same for every pair of articles.
 First every sentence gets one partner at most, so that the sum of what is above the bar is highest;
 then a sentence without one joins the match of the best partner it has above the bar itself; what
-is left stands alone. Exchanged roles are struck out. Pairs that print the same words, or the same
-quotation, need no score, and neither do the two first sentences once the event is one. Nothing
-here depends on which article comes first.
+is left stands alone. Exchanged roles are struck out. Sentences that print the same words, or six
+words or more of one quotation, need no score. Nothing here depends on which article comes first.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.folding import small
 from bias.matching import features, roles, scorer
 from bias.matching.assignment import assign
 from bias.matching.comparison import Comparison, compare
@@ -27,6 +27,9 @@ from bias.reading import Reading
 Floats = NDArray[np.float64]
 
 VERBATIM = 12.0  # log-odds of what is printed word for word in both
+#: Log-odds of six words or more of one quotation; of 40 such pairs of sentences in the pairs fitted
+#: on readers had marked 37.
+QUOTED = 6.0
 _WORDS = 6
 _LEAST = 3  # words, names or figures that a sentence must hold to tell anything
 MOST = 6  # partners of one sentence
@@ -73,12 +76,45 @@ def chosen(
 ) -> list[Pair]:
     """Return the pairs that may be printed."""
     words = printed(a), printed(b)
-    pairs = verbatim(*words)
-    if words[0] != words[1]:
-        known = {(pair.i, pair.j) for pair in pairs}
-        told = select(a, b, compared, logits, limit)
-        pairs += [pair for pair in told if (pair.i, pair.j) not in known]
-    return pairs
+    same = verbatim(*words)
+    if words[0] == words[1]:
+        return same
+    found = {(pair.i, pair.j): pair for pair in select(a, b, compared, logits, limit)}
+    for cell in one_quotation(a, b):
+        score = found[cell].logit if cell in found else QUOTED
+        found[cell] = Pair(*cell, max(score, QUOTED))
+    found |= {(pair.i, pair.j): pair for pair in same}
+    return sorted(found.values())
+
+
+def one_quotation(a: Reading, b: Reading) -> set[tuple[int, int]]:
+    """Sentences that print `_WORDS` words in a row of one quotation, the first with the first.
+
+    The words of a sentence's quotations are joined, so that "Ms. X said" inside is passed over.
+    """
+    places: dict[tuple[str, ...], list[int]] = {}
+    for j, words in enumerate(_quoted(b)):
+        for run in zip(*(words[n:] for n in range(_WORDS)), strict=False):
+            places.setdefault(run, []).append(j)
+    taken: Counter[tuple[str, ...]] = Counter()
+    found: set[tuple[int, int]] = set()
+    for i, words in enumerate(_quoted(a)):
+        for run in zip(*(words[n:] for n in range(_WORDS)), strict=False):
+            there = places.get(run, [])
+            if taken[run] < len(there):
+                found.add((i, there[taken[run]]))
+                taken[run] += 1
+    return found
+
+
+def _quoted(reading: Reading) -> list[list[str]]:
+    """The words of each sentence that stand in quotation marks, in small letters."""
+    article = reading.article
+    out = []
+    for sentence in article.sentences:
+        spans = [span for voice, span in article.pieces(sentence) if voice == "quotation"]
+        out.append([small(reading.tokens.words[i]) for s in spans for i in reading.tokens_in(s)])
+    return out
 
 
 def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[Pair]:

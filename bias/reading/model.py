@@ -222,7 +222,7 @@ class Reading:
         }
         text = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode("ascii")
         out = BytesIO()
-        arrays: dict[str, NDArray[Any]] = dict(self.columns._asdict())
+        arrays = self.columns._asdict()
         if self.vectors is not None:
             arrays["vectors"] = self.vectors
         np.savez_compressed(out, facts=np.frombuffer(text, dtype=np.uint8), **arrays)
@@ -239,7 +239,7 @@ class Reading:
             with np.load(BytesIO(data), allow_pickle=False) as arrays:
                 plain: dict[str, Any] = json.loads(arrays["facts"].tobytes())
                 columns = Columns(*(arrays[name] for name in Columns._fields))
-                vectors = arrays["vectors"] if "vectors" in arrays else None
+                vectors = arrays.get("vectors")
         except (ValueError, KeyError, OSError, EOFError, UnicodeDecodeError) as error:
             raise ReadError("a saved reading is damaged. Read the text again.") from error
         if plain.get("version") != VERSION or plain.get("sha256") != article.sha256:

@@ -7,7 +7,7 @@ document pairs, `full` and `fast`, with vectors and without, from document pairs
 that readers marked in whole articles (labels/matches.tsv; their `fit` pairs alone). The bars and
 the decoys' rates come from scores that were given to each topic, and to each fifth of the labelled
 pairs, by models fitted without it. SENTENCE_PAIRS and DOCUMENT_PAIRS are ECB+ (Cybulska and Vossen
-2014, CC BY 3.0); PAIRS names pairs of articles that stand beside it (``bias.training.whole_pairs``).
+2014, CC BY 3.0); PAIRS names articles that stand beside it (``bias.training.whole_pairs``).
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ Ints = NDArray[np.int64]
 TARGET = Path(__file__).resolve().parent.parent / "matching" / "weights.json"
 # Cross-validated over {.02, .1, .5}: average precision on labelled pairs moves by .005 at most.
 STRENGTH = 0.02
+SENTENCE_STRENGTH = 0.005  # .002 to .02 move the AUC of sentence pairs by .002
 #: What a match that readers called `partly` (1) and `same` (2) counts.
 PART = np.array([0.0, 0.5, 1.0])
 #: Weight of all ECB+ matches beside all that readers marked in whole articles.
@@ -121,8 +122,9 @@ def document_table(pairs: Sequence[DocumentPair], vectors: bool) -> DocumentTabl
     """Compare document pairs, with vectors of their sentences or without."""
     compared = []
     for pair in pairs:
-        sides = pair.a.encoded if vectors else pair.a.reading, (
-            pair.b.encoded if vectors else pair.b.reading
+        sides = (
+            pair.a.encoded if vectors else pair.a.reading,
+            (pair.b.encoded if vectors else pair.b.reading),
         )
         compared.append(comparison.compare(*sides))
     return DocumentTable(pairs, compared, [pair.topic for pair in pairs])
@@ -157,9 +159,7 @@ def fit_additive(
     )
     scale = np.maximum(steps.std(axis=0), 0.02)
     steps /= scale
-    falls = [
-        name in scorer.AGAINST for name, at in zip(names, curves, strict=True) for _ in at[1:]
-    ]
+    falls = [name in scorer.AGAINST for name, at in zip(names, curves, strict=True) for _ in at[1:]]
 
     def loss(theta: Floats) -> tuple[float, Floats]:
         logit = steps @ theta[:-1] + theta[-1]
@@ -195,8 +195,8 @@ def fit_additive(
 def _knots(column: Floats, labels: Floats) -> Floats:
     """Where a curve may turn: its ends, its middle, and three places among the matches."""
     matches = column[labels > 0.5]
-    at = [column.min(), np.median(column), column.max(), *np.quantile(matches, (0.1, 0.5, 0.9))]
-    at = np.unique(np.round(at, 6))
+    places = [column.min(), np.median(column), column.max(), *np.quantile(matches, (0.1, 0.5, 0.9))]
+    at: Floats = np.unique(np.round(np.array(places), 6))
     return at if len(at) > 1 else np.array([at[0], at[0] + 1.0])
 
 
@@ -204,8 +204,10 @@ def fit_pairs(table: SentenceTable, rows: NDArray[np.bool_]) -> dict[str, Any]:
     """Fit the models of sentence pairs on some rows."""
     labels = table.labels[rows].astype(float)
     return {
-        "pair": fit_additive(table.alone[rows], labels, features.NAMES),
-        "context": fit_additive(table.context[rows], labels, features.NAMES + overlap.SHORT),
+        "pair": fit_additive(table.alone[rows], labels, features.NAMES, SENTENCE_STRENGTH),
+        "context": fit_additive(
+            table.context[rows], labels, features.NAMES + overlap.SHORT, SENTENCE_STRENGTH
+        ),
     }
 
 
@@ -245,7 +247,9 @@ def measure_decoys(
 ) -> dict[str, list[float]]:
     """Return how many pairs of sentences of different events reach each log-odds, a report."""
     decoys = [
-        int(k) for k in np.flatnonzero(chosen) if not (table.pairs[k].same or table.pairs[k].read)
+        k
+        for k in np.flatnonzero(chosen).tolist()
+        if not (table.pairs[k].same or table.pairs[k].read)
     ]
     scores = np.sort(np.concatenate([logits[k][table.labels(k) == 0] for k in decoys]))[::-1]
     # The n-th highest score is reached by n pairs: a dozen points on the way down to many.
@@ -260,11 +264,8 @@ def measure_decoys(
 
 
 def find_bar(table: DocumentTable, logits: Sequence[Floats], chosen: NDArray[np.bool_]) -> float:
-    """Return the lowest log-odds at which `PRECISION` of what is printed was marked by readers.
-
-    What is printed word for word, or the same quotation, counts as well: it needs no score.
-    """
-    read = [int(k) for k in np.flatnonzero(chosen) if table.pairs[k].read]
+    """Return the lowest log-odds at which `PRECISION` of what is printed was marked by readers."""
+    read = [k for k in np.flatnonzero(chosen).tolist() if table.pairs[k].read]
     found = []
     for k in read:
         pair, compared = table.pairs[k], table.compared[k]

@@ -117,13 +117,7 @@ def read(paths: Sequence[Path]) -> Files:
         data = path.read_bytes()
         files.hashes.append(sha256(data).hexdigest())
         if path.suffix == ".json":
-            files.read += [
-                DocumentPair(
-                    *(Document([], np.ones(len(x.sentences), bool), x) for x in (pair.a, pair.b)),
-                    pair.name, pair.event == "same event", pair.gold, True, pair.use,
-                )
-                for pair in whole_pairs.labelled(path)
-            ]  # fmt: skip
+            files.read += [_marked_pair(pair) for pair in whole_pairs.labelled(path)]
             continue
         rows = [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
         if rows and {"text_a", "text_b", "label"} <= rows[0].keys():
@@ -136,6 +130,14 @@ def read(paths: Sequence[Path]) -> Files:
                 "label nor a_sentences, b_sentences, gold. Name a file of labelled pairs."
             )
     return files
+
+
+def _marked_pair(pair: whole_pairs.LabelledPair) -> DocumentPair:
+    a, b = (
+        Document([x.slice(s) for s in x.sentences], np.ones(len(x.sentences), dtype=bool), x)
+        for x in (pair.a, pair.b)
+    )
+    return DocumentPair(a, b, pair.name, pair.event == "same event", pair.gold, True, pair.use)
 
 
 def _sentence_pair(row: dict[str, Any]) -> SentencePair:

@@ -8,7 +8,7 @@ scores nothing, so no model can learn who is who.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import classifier, lexicon, lists
-from bias.classifier.minilm import Encoder
+from bias import classifier, encoder, lexicon, lists
 from bias.errors import ModelError, OptionError
 from bias.lists.forms import fold
 
@@ -124,13 +123,26 @@ def embeddings(vocabulary: Vocabulary, cache: Path | None = None) -> Floats:
     embedded = [vocabulary.lemmas.get(w, w) if " " in w else w for w in vocabulary.words]
     new = sorted(set(embedded) - set(kept))
     if new:
-        fresh = Encoder().embed(new)
+        fresh = _embed(new)
         vectors = np.vstack([vectors, fresh.astype(np.float16).astype(np.float32)])
         kept |= {w: len(kept) + i for i, w in enumerate(new)}
         if cache is not None:
             text = np.frombuffer("\n".join(kept).encode(), np.uint8)
             np.savez(cache, words=text, vectors=vectors.astype(np.float16))
     return vectors[[kept[w] for w in embedded]]
+
+
+def _embed(texts: Sequence[str]) -> Floats:
+    """One vector a text, for words that stand alone: array (texts, 768).
+
+    The mean of all pieces, and beside it the mean without the encoder's own marks, each of
+    length 1.
+    """
+    rows = []
+    for _, vectors in encoder.hidden(texts):
+        halves = (vectors.mean(0), vectors[1:-1].mean(0))
+        rows.append(np.concatenate([h / np.linalg.norm(h) for h in halves]))
+    return np.array(rows, np.float32).reshape(len(texts), 768)
 
 
 def _parts_of_names() -> frozenset[str]:

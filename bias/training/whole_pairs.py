@@ -94,9 +94,7 @@ def _labels() -> tuple[dict[str, str], dict[str, dict[tuple[str, str], str]], di
     return events, links, uses
 
 
-def _articles(
-    folder: Path, rows: Sequence[dict[str, Any]]
-) -> dict[tuple[str, str, str], Article]:
+def _articles(folder: Path, rows: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], Article]:
     """The articles that `rows` name, by set, id and number or name."""
     sets = {row["set"] for row in rows}
     wanted = {(r["set"], str(r["id"]), str(r[side])) for r in rows for side in "ab"}

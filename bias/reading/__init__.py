@@ -12,9 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bias import encoder
 from bias.article import Article
-from bias.folding import folded
 from bias.reading import shallow
 from bias.reading.model import (
     STATUSES,
@@ -27,6 +25,7 @@ from bias.reading.model import (
     Status,
 )
 from bias.reading.outline import Outline, outline
+from bias.reading.vectors import sentence_vectors
 from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
@@ -67,6 +66,4 @@ def read(article: Article, engine: Engine = "shallow", *, encode: bool = False) 
     known = shallow.read(article)
     if not encode:
         return known
-    # Folded, so that a copy in other marks, spaces or line ends has the same vectors.
-    texts = [" ".join(folded(article.slice(x)).text.split()) for x in article.sentences]
-    return replace(known, vectors=encoder.vectors(texts))
+    return replace(known, vectors=sentence_vectors(known))

@@ -107,7 +107,9 @@ def _articles(folder: Path, rows: Sequence[dict[str, Any]]) -> dict[tuple[str, s
             row = json.loads(line)
             for key, title, sentences in _texts(name, row):
                 if key in wanted:
-                    found[key] = _article(title, sentences, spaced=name == "newswcl50")
+                    if name == "newswcl50":  # the set parts signs from words
+                        title, sentences = _joined(title), [_joined(x) for x in sentences]
+                    found[key] = _article(title, sentences)
     return found
 
 
@@ -125,7 +127,7 @@ def _texts(name: str, row: dict[str, Any]) -> list[tuple[tuple[str, str, str], s
     ]
 
 
-def _article(title: str, sentences: Sequence[str], spaced: bool) -> Article:
+def _article(title: str, sentences: Sequence[str]) -> Article:
     """An article with its headline and paragraphs of some sentences each."""
     lines = [s for s in sentences if s.strip()]
     if lines and lines[0] == title:
@@ -141,10 +143,7 @@ def _article(title: str, sentences: Sequence[str], spaced: bool) -> Article:
             current = []
     if current:
         paragraphs.append(" ".join(current))
-    text = "\n\n".join(paragraphs)
-    if spaced:  # the set parts signs from words
-        text = _joined(text)
-    return read_text(text)
+    return read_text("\n\n".join(paragraphs))
 
 
 def _joined(text: str) -> str:

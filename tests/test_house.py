@@ -138,7 +138,10 @@ def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     callers = tokenizing(monkeypatch)
     texts = [bias.read(folder("seeds") / name) for name in ("dw.txt", "azad.txt")]
     bias.compare(*texts)
+    # The frame model sees a copy without names, which nobody has cut yet: once, too.
+    masked = callers.pop("bias.classifier.sentence_words")
     assert set(callers) == {"bias.reader"}
+    assert masked < sum(len(x.text) for x in texts)
     assert sum(callers.values()) <= 1.1 * sum(len(x.text) for x in texts)
 
 

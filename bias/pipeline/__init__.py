@@ -99,7 +99,7 @@ def _run(
             short=summary.chosen(made, context) if paired else (),
             look_up=summary.look_up(made, context) if paired else (),
             signature=summary.signature(context, models),
-            tier={"parse": None, "wording": models.get("wording")},
+            tier={"parse": None, **{task: models.get(task) for task in ("frames", "wording")}},
             doubts=summary.doubts(context),
         )
     )
@@ -115,9 +115,9 @@ def _check_fast(options: Options) -> None:
 
 def _models(context: Context, made: Sequence[Section]) -> dict[str, str]:
     """The models that judged anything, by what they judged."""
-    if not any(s.name == "wording" for s in made):
-        return {}
-    return {"wording": context.wording_model.identity}
+    names = {s.name for s in made}
+    models = {"frames": context.frame_model.identity} if "framing" in names else {}
+    return models | ({"wording": context.wording_model.identity} if "wording" in names else {})
 
 
 def _chosen(only: Sequence[str], skip: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ from bias.article import BODY, HEADLINE, Article, Span, Tokens
 from bias.classifier import Stretch, Tier
 from bias.reading import Reading, read
 
-__all__ = ["Answer", "answer"]
+__all__ = ["Answer", "answer", "without_names"]
 
 
 class Answer(NamedTuple):
@@ -48,7 +48,7 @@ def answer(text: Article | Reading, tier: Tier | None = None) -> list[Answer]:
     """
     known = text if isinstance(text, Reading) else read(text)
     kept = [s for s in known.article.sentences if s.kind in BODY or s.kind in HEADLINE]
-    parts = [_without_names(known, s.span) for s in kept]
+    parts = [without_names(known, s.span) for s in kept]
     model = classifier.load("questions", tier)
     found: list[Answer] = []
     for sentence, row in zip(kept, model.probability(parts), strict=True):
@@ -61,8 +61,8 @@ def answer(text: Article | Reading, tier: Tier | None = None) -> list[Answer]:
     return found
 
 
-def _without_names(known: Reading, span: Span) -> Stretch:
-    """A part of a text, the names that were found in the whole of it silent."""
+def without_names(known: Reading, span: Span) -> Stretch:
+    """Return a part of a text as a model judges it: names found in the whole of it are silent."""
     within = known.tokens_in(span)
     at = slice(within.start, within.stop)
     starts, ends, words = known.tokens

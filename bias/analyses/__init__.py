@@ -28,12 +28,12 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
     {
         "same_event": "SameEvent",
         "story": "Story",
-        "headline": "Headline",
         "framing": "Framing",
-        "wording": "Wording",
-        "aligned": "Aligned",
-        "coverage": "Coverage",
         "numbers": "Numbers",
+        "wording": "Wording",
+        "headline": "Headline",
+        "coverage": "Coverage",
+        "aligned": "Aligned",
         "vocabulary": "Vocabulary",
     }
 )

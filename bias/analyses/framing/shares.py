@@ -35,8 +35,8 @@ EVEN = 0.5
 SHOWN = 6
 LEAST_SHOWN = 3
 FEWEST = 3
-#: Standard errors from which one text is said to have more: of two halves of one article (148; every
-#: other paragraph) one page in twenty then says so of two frames or more; 51 of 148 real pairs do.
+#: Standard errors from which one text is said to have more: of two halves of one article (every
+#: other paragraph, 148 articles) a page in twenty then says so twice; 51 of 148 real pairs do.
 LEAST_APART = 1.2
 #: Words named for one text.
 NAMED = 6

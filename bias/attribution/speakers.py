@@ -2,21 +2,22 @@
 
 A name is who it names. A common noun is told by lists: a role of people, a body, a document, a
 plural that names nobody. A pronoun, a short name and a role with "the" are resolved to the last
-mention that fits; whoever acts in a sentence goes before whoever is acted on.
+mention that fits; who speaks in a sentence goes before who acts, and who acts before who is acted
+on. Who is named in what a speaker says is not that speaker: people seldom name themselves.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bias.article import Span
+from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
-from bias.attribution.roles import FEMALE, MALE, main_token, role, under
+from bias.attribution.roles import ADDRESS, FEMALE, MALE, main_token, role, under
 from bias.lists import lemmas, terms_of
-from bias.names import Entity, Mention
-from bias.reading import Reading
+from bias.names import Entity, Mention, titles
+from bias.reading import Attribution, Reading
 
 #: Sentences that a pronoun looks back over.
 BACK = 6
@@ -27,6 +28,8 @@ _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+#: A vice president is no president.
+_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then"))
 _PERSONS = frozenset(("named person", "unnamed person"))
 _PLURAL = frozenset(("vague", "institution"))
 NOBODY = Speaker("", "nobody")
@@ -43,9 +46,11 @@ def _nouns(note: str) -> frozenset[str]:
 
 
 @cache
-def _roles() -> frozenset[str]:
-    """The last words of the roles of people."""
-    return frozenset(t.rpartition(" ")[2] for t in terms_of("roles"))
+def person_nouns() -> frozenset[str]:
+    """The words, in small letters, that say what a person is."""
+    heads = (t.partition(" of ")[0].partition(" for ")[0] for t in terms_of("roles"))
+    listed = {h.rpartition(" ")[2] for h in heads}
+    return frozenset(listed | _nouns("person") | {t.lower() for t in titles()}) - ADDRESS
 
 
 class _Cast:
@@ -56,53 +61,76 @@ class _Cast:
         self.article = known.article
         self.head, self.relation = known.columns.head, known.relation
         self.words = [w.lower() for w in known.tokens.words]
-        self.roles: dict[str, str] = {}
-        for mention, entity in known.names.mentions:
-            if entity.kind == "person" and not self.roles.get(entity.key):
-                self.roles[entity.key] = role(known, mention)
+        #: The last and the first words of persons' names -> whose they are.
+        self.called: dict[str, set[str]] = {}
+        for entity in known.names.entities:
+            if _is_person(entity):
+                parts = entity.key.lower().split()
+                for part in {parts[0], parts[-1]}:
+                    self.called.setdefault(part, set()).add(entity.key)
+        self.mentions = [
+            (mention, bearer)
+            for mention, entity in known.names.mentions
+            if (bearer := self._bearer(mention, entity)) is not None
+        ]
+        self.roles: dict[str, list[str]] = {}
         self.sexes: dict[str, str] = {}
-        for mention, entity in known.names.mentions:
-            self.sexes.setdefault(entity.key, "")
-            self.sexes[entity.key] = self.sexes[entity.key] or self._sex(mention)
-        #: Who was named or spoke so far: token, speaker; in order.
-        self.seen: list[tuple[int, Speaker]] = []
+        for mention, (name, kind) in self.mentions:
+            if kind == "named person":
+                self._learn(mention, name)
+        #: Who was named or spoke so far: token, speaker, how near at hand; in order.
+        self.seen: list[tuple[int, Speaker, int]] = []
+        self.made: list[Speaker] = [NOBODY] * len(known.attributions)
+
+    def _learn(self, mention: Mention, name: str) -> None:
+        """What the words around a name say of its bearer."""
+        self.sexes[name] = self.sexes.get(name) or self._sex(mention)
+        sentence = self.article.sentence_at(mention.start)
+        if sentence is None or sentence.kind in HEADLINE:
+            return  # "New report 'flawed': Lee" makes the report no role
+        told = role(self.known, mention) or _titled(mention.surface, name)
+        roles = self.roles.setdefault(name, [])
+        if told not in roles and _is_role(told):
+            roles.append(told)
 
     def find(self) -> list[Speaker]:
         """The speaker of each attribution; sources are gone through in the order of the text."""
-        made = [NOBODY] * len(self.known.attributions)
         named = self._named()
         at = 0
         order = sorted(
             (x.source, n) for n, x in enumerate(self.known.attributions) if x.source is not None
         )
         for source, n in order:
-            while at < len(named) and named[at][0] < self.known.token_at(source.start):
+            here = self.known.token_at(source.start)
+            while at < len(named) and named[at][0] < here:
                 self.seen.append(named[at])
                 at += 1
-            made[n] = self._speaker(source)
-            self.seen.append((self.known.token_at(source.start), made[n]))
-        return made
+            self.made[n] = self._speaker(source, self.known.attributions[n])
+            self.seen.append((here, self.made[n], 0))
+        return self.made
 
-    def _named(self) -> list[tuple[int, Speaker]]:
+    def _named(self) -> list[tuple[int, Speaker, int]]:
         """Every name of somebody who can speak, outside quotations."""
         out = []
-        for mention, entity in self.known.names.mentions:
-            kind = _kind_of(entity, mention)
+        for mention, (name, kind) in self.mentions:
             quotation = self.article.quotation_at(mention.start)
-            if kind is not None and (quotation is None or quotation.scare):
-                token = main_token(
-                    self.known, self.known.tokens_in(Span(mention.start, mention.end)) or range(1)
-                )
-                out.append((token, self._of(entity, kind, False)))
+            tokens = self.known.tokens_in(Span(mention.start, mention.end))
+            aloud = quotation is None or quotation.scare
+            if tokens and aloud and kind != "unnamed person":
+                token = main_token(self.known, tokens)
+                reported = int(self.known.columns.said[token]) >= 0
+                near = 1 if self.relation[token] in _SUBJECT else 2
+                out.append((token, self._of(name, kind, False), near + 2 * reported))
         return sorted(out, key=lambda x: x[0])
 
-    def _of(self, entity: Entity, kind: Kind, guessed: bool) -> Speaker:
-        return Speaker(entity.key, kind, self.roles.get(entity.key, ""), guessed)
+    def _of(self, name: str, kind: Kind, guessed: bool) -> Speaker:
+        return Speaker(name, kind, next(iter(self.roles.get(name, ())), ""), guessed)
 
-    def _speaker(self, source: Span) -> Speaker:
+    def _speaker(self, source: Span, one: Attribution) -> Speaker:
         tokens = self.known.tokens_in(source)
         if not tokens:
             return NOBODY
+        tokens = self._timeless(tokens)
         main = main_token(self.known, tokens)
         if self.words[main] in _RELATIVE:
             end, main = main, self._antecedent(main)
@@ -110,8 +138,15 @@ class _Cast:
             tokens = range(held[0], held[-1] + 1)
         alone = self.words[main].partition("'")[0]
         if len(tokens) == 1 and alone in _HE | _SHE | _IT | _THEY | _SELF:
-            return self._pronoun(main, alone)
+            return self._pronoun(main, alone, one)
         return self._name(tokens, main) or self._noun(tokens, main)
+
+    def _timeless(self, tokens: range) -> range:
+        """The words of a source without the day at their end ("Lee on Sunday")."""
+        end = tokens[-1]
+        while end > tokens[0] and self.known.tokens.words[end] in terms_of("calendar", "weekday"):
+            end -= 1 + (self.words[end - 1] == "on")
+        return range(tokens[0], max(end, tokens[0]) + 1)
 
     def _antecedent(self, i: int) -> int:
         """What a relative pronoun stands for; without a parse the token before it."""
@@ -127,20 +162,40 @@ class _Cast:
 
     # -- names ------------------------------------------------------------------------------------
 
+    def _bearer(self, mention: Mention, entity: Entity) -> tuple[str, Kind] | None:
+        """Who bears a name, and what they are as a speaker; None for who cannot speak.
+
+        "Mr. Jordan" is a person whatever else is called so; "Whitmer" is, where the text names
+        "Leader Gretchen Whitmer".
+        """
+        parts = mention.surface.split()
+        bare = parts[-1].removesuffix("'s").lower()
+        owners = self.called.get(bare, set())
+        before = self.words[max(0, self.known.token_at(mention.start) - 1)]
+        addressed = before in ADDRESS
+        if not _is_person(entity) and len(owners) == 1 and len(parts) == 1:
+            if addressed or entity.kind == "unknown":
+                return next(iter(owners)), "named person"
+        if addressed:
+            return entity.key, "named person"
+        if _is_person(entity):
+            return _untitled(entity.key), "named person"
+        kind = _kind_of(entity, mention)
+        return None if kind is None else (entity.key, kind)
+
     def _name(self, tokens: range, main: int) -> Speaker | None:
-        """Who is named: by the word that the source hangs on, or by its apposition."""
-        for i in (main, *(k for k in tokens if self.relation[k] == "appos")):
+        """Who is named: by the word that the source hangs on, or by what stands in apposition."""
+        above = int(self.head[main])
+        beside = [above] if self.relation[main] == "appos" and above >= 0 else []
+        beside += [k for k in tokens if self.relation[k] == "appos"]
+        for i in (main, *beside):
             start = self.known.tokens.starts[i]
-            found = [
-                (m, e)
-                for m, e in self.known.names.within(max(0, start - 60), start + 1)
-                if m.start <= start < m.end
-            ]
-            for mention, entity in found:
-                kind = _kind_of(entity, mention)
-                if kind == "named person" or (kind is not None and i == main):
-                    short = kind == "named person" and mention.surface != entity.key
-                    return self._of(entity, kind, short)
+            for mention, (name, kind) in self.mentions:
+                if not mention.start <= start < mention.end:
+                    continue
+                if kind == "named person" or i == main:
+                    short = kind == "named person" and mention.surface != name
+                    return self._of(name, kind, short)
         return None
 
     # -- common nouns -----------------------------------------------------------------------------
@@ -148,9 +203,11 @@ class _Cast:
     def _noun(self, tokens: range, main: int) -> Speaker:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         kind = self._kind(tokens, main)
-        if kind == "unnamed person" and self.words[tokens[0]] == "the":
-            named = self._by_role(main)
-            if named is not None:
+        if self.words[tokens[0]] in ("the", "this", "that"):
+            said = [w for w in self.words[tokens[0] + 1 : main + 1] if w not in _THEY]
+            if kind == "unnamed person" and (named := self._by_role(main, said)):
+                return named
+            if kind == "institution" and (named := self._by_body(main, said)):
                 return named
         return Speaker(name, kind)
 
@@ -158,9 +215,10 @@ class _Cast:
         word = self.words[main].removesuffix("'s").removesuffix("'")
         low = self.known.lemma[main]
         forms = {word, low, *lemmas(word)}
-        if word in _nouns("vague"):
+        noun = self.known.class_at(main) in ("noun", "name", "open", "pronoun")
+        if word in _nouns("vague") or not noun:
             return "vague"
-        if forms & _roles() or forms & _nouns("person") or _is_agent(low):
+        if forms & person_nouns() or _is_agent(low):
             if word == low or not word.endswith(("s", "men", "people")):
                 return "unnamed person"
             counted = any(
@@ -173,25 +231,60 @@ class _Cast:
             return "institution"
         return "vague" if word.endswith("s") and word != low else "institution"
 
-    def _by_role(self, main: int) -> Speaker | None:
-        """ "The mayor": the last person named before who is one."""
-        word = self.words[main]
-        for token, one in reversed(self.seen):
-            named = token < main and one.kind == "named person"
-            if named and word in one.role.lower().replace(",", "").split():
-                return Speaker(one.name, one.kind, one.role, True)
+    def _by_role(self, main: int, said: Sequence[str]) -> Speaker | None:
+        """ "The mayor": the person named last who is one, and no vice mayor. Where the text names
+        two just before, nobody is guessed."""
+        fits: dict[str, int] = {}
+        for token, one, _ in reversed(self.seen):
+            if one.kind != "named person" or token >= main or one.name in fits:
+                continue
+            for told in self.roles.get(one.name, ()):
+                words = told.lower().replace(",", "").replace(".", "").split()
+                if set(said) <= set(words) and _LESS.isdisjoint(set(words) - set(said)):
+                    fits[one.name] = token
+        here = int(self.known.sentence[main])
+        near = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
+        if not fits or len(near) > 1:
+            return None
+        return self._of(next(iter(fits)), "named person", True)
+
+    def _by_body(self, main: int, said: Sequence[str]) -> Speaker | None:
+        """ "The ministry": the last name that has the word in it."""
+        if not set(said) & _nouns("body"):
+            return None
+        for token, one, _ in reversed(self.seen):
+            if token < main and one.kind == "institution":
+                words = one.name.lower().split()
+                if words[0] != "the" and set(said) <= set(words) and len(words) > len(said):
+                    return Speaker(one.name, one.kind, one.role, True)
         return None
 
     # -- pronouns ---------------------------------------------------------------------------------
 
-    def _pronoun(self, main: int, word: str) -> Speaker:
+    def _pronoun(self, main: int, word: str, said: Attribution) -> Speaker:
+        around = int(self.known.columns.said[main])
+        holder = self.made[around] if around >= 0 else NOBODY
+        quoted = self.article.quotation_at(self.known.tokens.starts[main]) is not None
         if word in _SELF:
-            return Speaker(word, "unnamed person")
-        for _, one in self._before(main):
-            if self._fits(one, word):
-                return Speaker(one.name, one.kind, one.role, True)
+            return holder if quoted and holder != NOBODY else Speaker(word, "unnamed person")
+        # "Lee said she thought": the same person; in quotation marks it is somebody else.
+        if not quoted and holder != NOBODY and self._fits(holder, word):
+            return Speaker(holder.name, holder.kind, holder.role, True)
+        others = self._named_in(said.content)
+        for one in self._before(main):
+            if self._fits(one, word) and one.name not in others:
+                if not (quoted and one.name == holder.name):
+                    return Speaker(one.name, one.kind, one.role, True)
         kind: Kind = "vague" if word in _THEY else "institution"
         return Speaker(word, "unnamed person" if word in _HE | _SHE else kind)
+
+    def _named_in(self, content: Span) -> set[str]:
+        """Who is named in what is said."""
+        return {
+            name
+            for mention, (name, kind) in self.mentions
+            if kind == "named person" and content.start <= mention.start < content.end
+        }
 
     def _fits(self, one: Speaker, word: str) -> bool:
         if word in _HE | _SHE:
@@ -201,18 +294,19 @@ class _Cast:
             return one.kind == "institution"
         return one.kind in _PLURAL
 
-    def _before(self, main: int) -> Iterator[tuple[int, Speaker]]:
-        """Who was met before a token: the sentences backwards; in each, subjects first."""
+    def _before(self, main: int) -> Iterator[Speaker]:
+        """Who was met before a token: the sentences backwards; in each, speakers first, then
+        subjects, and last who is named in somebody's words."""
         here = int(self.known.sentence[main])
         stop = bisect_left(self.seen, main, key=lambda x: x[0])
-        sentences: dict[int, list[tuple[int, Speaker]]] = {}
-        for token, one in reversed(self.seen[:stop]):
+        sentences: dict[int, list[tuple[int, int, Speaker]]] = {}
+        for token, one, near in reversed(self.seen[:stop]):
             n = int(self.known.sentence[token])
             if here - n > BACK:
                 break
-            sentences.setdefault(n, []).append((token, one))
+            sentences.setdefault(n, []).append((near, token, one))
         for found in sentences.values():
-            yield from sorted(found, key=lambda x: (self.relation[x[0]] not in _SUBJECT, x[0]))
+            yield from (one for _, _, one in sorted(found, key=lambda x: x[:2]))
 
     def _sex(self, mention: Mention) -> str:
         """What the title before a name says: "m", "f", or "" for nothing."""
@@ -223,12 +317,36 @@ class _Cast:
         return "f" if not FEMALE.isdisjoint(words) else ""
 
 
+def _is_person(entity: Entity) -> bool:
+    """Whether a name is a person's: it is read as one, or a role stands before two words of it
+    ("Senate Minority Leader Gretchen Whitmer")."""
+    return entity.kind == "person" or _untitled(entity.key) != entity.key
+
+
+def _untitled(key: str) -> str:
+    """A name without the roles before it, if a first and a last name are left."""
+    words = key.split()
+    last = max((n for n, w in enumerate(words) if w.lower() in person_nouns()), default=-1)
+    return " ".join(words[last + 1 :]) if len(words) - last - 1 in (2, 3) and last >= 0 else key
+
+
+def _titled(surface: str, name: str) -> str:
+    """The roles that were printed as a part of a name."""
+    return surface.removesuffix(name).strip() if surface.endswith(name) else ""
+
+
+def _is_role(words: str) -> bool:
+    """Whether words name what a person is."""
+    low = (w.strip(".,'\"") for w in words.lower().split())
+    return any(w in person_nouns() or _is_agent(w) for w in low)
+
+
 def _kind_of(entity: Entity, mention: Mention) -> Kind | None:
-    """What a name is as a speaker; None where it speaks for nobody (a place, an adjective)."""
+    """What a name of no person is as a speaker; None where it speaks for nobody (an adjective)."""
     if mention.role == "adjective":
         return None
-    if entity.kind == "person":
-        return "named person"
+    if entity.kind == "group" and not mention.surface.endswith("s"):
+        return "unnamed person"  # "The Republican"
     many = entity.kind == "group" and mention.surface.endswith("s")  # "Republicans"
     return "vague" if mention.role == "people" or many else "institution"
 

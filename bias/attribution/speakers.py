@@ -27,6 +27,10 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
+_PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
+_OWNERS = frozenset(("his", "her", "their", "its"))
+#: Those that need no word beside them ("his" may be a lawyer's).
+_SUBJECTS = frozenset(("he", "she", "it", "they", "i", "we"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 #: A vice president is no president.
 _LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then"))
@@ -106,7 +110,8 @@ class _Cast:
                 self.seen.append(named[at])
                 at += 1
             self.made[n] = self._speaker(source, self.known.attributions[n])
-            self.seen.append((here, self.made[n], 0))
+            # What was guessed of "his" is no ground for the next guess.
+            self.seen.append((here, self.made[n], 2 if self.words[here] in _OWNERS else 0))
         return self.made
 
     def _named(self) -> list[tuple[int, Speaker, int]]:
@@ -136,9 +141,9 @@ class _Cast:
             end, main = main, self._antecedent(main)
             held = under(self.known, main, range(max(0, main - BACK), max(end, main + 1)))
             tokens = range(held[0], held[-1] + 1)
-        alone = self.words[main].partition("'")[0]
-        if len(tokens) == 1 and alone in _HE | _SHE | _IT | _THEY | _SELF:
-            return self._pronoun(main, alone, one)
+        first = self.words[tokens[0]].partition("'")[0]
+        if first in _SUBJECTS or (len(tokens) == 1 and first in _PRONOUNS):
+            return self._pronoun(tokens[0], first, one)
         return self._name(tokens, main) or self._noun(tokens, main)
 
     def _timeless(self, tokens: range) -> range:
@@ -184,19 +189,30 @@ class _Cast:
         return None if kind is None else (entity.key, kind)
 
     def _name(self, tokens: range, main: int) -> Speaker | None:
-        """Who is named: by the word that the source hangs on, or by what stands in apposition."""
+        """Who is named: by the word that the source hangs on, by what stands in apposition to it,
+        or by the first word of the source where the parse goes astray."""
         above = int(self.head[main])
         beside = [above] if self.relation[main] == "appos" and above >= 0 else []
         beside += [k for k in tokens if self.relation[k] == "appos"]
-        for i in (main, *beside):
-            start = self.known.tokens.starts[i]
-            for mention, (name, kind) in self.mentions:
-                if not mention.start <= start < mention.end:
-                    continue
-                if kind == "named person" or i == main:
-                    short = kind == "named person" and mention.surface != name
-                    return self._of(name, kind, short)
+        opening = tokens[0] + (self.words[tokens[0]] in ADDRESS)
+        if "," in self.article.text[self.known.tokens.ends[opening] :][:2]:
+            beside.append(opening)
+        found = [(i, *bearer) for i in (main, *beside) for bearer in self._named_at(i)]
+        persons = [x for x in found if x[2] == "named person"]
+        heads = [x for x in found if x[0] == main]
+        sure = [x for x in heads if x[2] != "unnamed person"]
+        for _, name, kind, surface in (*sure, *persons, *heads):
+            return self._of(name, kind, kind == "named person" and surface != name)
         return None
+
+    def _named_at(self, i: int) -> list[tuple[str, Kind, str]]:
+        """The name that token `i` is a word of: whose it is, what they are, what is printed."""
+        start = self.known.tokens.starts[i]
+        return [
+            (name, kind, mention.surface)
+            for mention, (name, kind) in self.mentions
+            if mention.start <= start < mention.end
+        ]
 
     # -- common nouns -----------------------------------------------------------------------------
 
@@ -270,13 +286,32 @@ class _Cast:
         # "Lee said she thought": the same person; in quotation marks it is somebody else.
         if not quoted and holder != NOBODY and self._fits(holder, word):
             return Speaker(holder.name, holder.kind, holder.role, True)
+        ahead = self._ahead(main) if word in _HE | _SHE else None
+        if ahead is not None and self._fits(ahead, word):
+            return Speaker(ahead.name, ahead.kind, ahead.role, True)
         others = self._named_in(said.content)
-        for one in self._before(main):
-            if self._fits(one, word) and one.name not in others:
-                if not (quoted and one.name == holder.name):
-                    return Speaker(one.name, one.kind, one.role, True)
+        for one, near in self._before(main):
+            # Many things can be "they" or "it": only who speaks or acts.
+            meant = one.name not in others and (near < 2 or word in _HE | _SHE)
+            if meant and self._fits(one, word) and not (quoted and one.name == holder.name):
+                return Speaker(one.name, one.kind, one.role, True)
         kind: Kind = "vague" if word in _THEY else "institution"
         return Speaker(word, "unnamed person" if word in _HE | _SHE else kind)
+
+    def _ahead(self, main: int) -> Speaker | None:
+        """Who is meant where the name comes after: "As he left, Lee said"."""
+        at = main
+        for _ in range(BACK):
+            above = int(self.head[at])
+            if above < 0 or above == at:
+                break
+            if self.relation[at] == "advcl" and at < above:
+                for k in range(at, above):
+                    if self.relation[k] in _SUBJECT and int(self.head[k]) == above:
+                        named = self._named_at(k)
+                        return self._of(*named[0][:2], True) if named else None
+            at = above
+        return None
 
     def _named_in(self, content: Span) -> set[str]:
         """Who is named in what is said."""
@@ -294,7 +329,7 @@ class _Cast:
             return one.kind == "institution"
         return one.kind in _PLURAL
 
-    def _before(self, main: int) -> Iterator[Speaker]:
+    def _before(self, main: int) -> Iterator[tuple[Speaker, int]]:
         """Who was met before a token: the sentences backwards; in each, speakers first, then
         subjects, and last who is named in somebody's words."""
         here = int(self.known.sentence[main])
@@ -306,7 +341,7 @@ class _Cast:
                 break
             sentences.setdefault(n, []).append((near, token, one))
         for found in sentences.values():
-            yield from (one for _, _, one in sorted(found, key=lambda x: x[:2]))
+            yield from ((one, near) for near, _, one in sorted(found, key=lambda x: x[:2]))
 
     def _sex(self, mention: Mention) -> str:
         """What the title before a name says: "m", "f", or "" for nothing."""

@@ -29,6 +29,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "same_event": "SameEvent",
         "headline": "Headline",
         "framing": "Framing",
+        "sources": "Sources",
         "wording": "Wording",
         "aligned": "Aligned",
         "coverage": "Coverage",

@@ -8,6 +8,7 @@ on. Who is named in what a speaker says is not that speaker: people seldom name 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -27,6 +28,8 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
+#: What tells more of a speaker than who it is.
+_ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
 _PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
 _OWNERS = frozenset(("his", "her", "their", "its"))
 #: Those that need no word beside them ("his" may be a lawyer's).
@@ -218,6 +221,7 @@ class _Cast:
 
     def _noun(self, tokens: range, main: int) -> Speaker:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
+        name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
         if self.words[tokens[0]] in ("the", "this", "that"):
             said = [w for w in self.words[tokens[0] + 1 : main + 1] if w not in _THEY]

@@ -12,8 +12,10 @@ from bias.reading import Attribution, Reading
 _INWARD = frozenset(("cognition", "attitude"))
 _IN_WORDS = frozenset(("argue", "commend", "defend", "encourage", "endorse", "find", "tout"))
 #: "May say" says nothing; "will tell" stands in speeches given out beforehand.
-_UNSURE = frozenset(("may", "might", "could", "would", "should", "if", "unless"))
+_UNSURE = frozenset(("may", "might", "must", "could", "would", "should"))
 _SILENT = frozenset(("decline", "refuse"))
+#: Verbs that let an infinitive be done: "went on to say".
+_DOING = frozenset(("go", "continue", "proceed", "begin", "start", "come"))
 
 
 def is_said(known: Reading, one: Attribution) -> bool:
@@ -25,6 +27,10 @@ def is_said(known: Reading, one: Attribution) -> bool:
     words = [known.tokens.words[i].lower() for i in tokens]
     if not tokens or words == ["according", "to"]:  # a colon has no token
         return True
+    if words[0] == "to":  # what it hangs on
+        above = int(known.columns.head[tokens[-1]])
+        if above < 0 or known.lemma[above] not in _DOING:
+            return False
     acts = {w for i in tokens for w in lemmas(known.lemma[i]) if w in _notes()}
     denied = any(known.class_at(i) == "negation" for i in tokens)
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):

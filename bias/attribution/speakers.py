@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
-from bias.attribution.roles import ADDRESS, FEMALE, MALE, main_token, role, under
+from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
 from bias.names import Entity, Mention, titles
 from bias.reading import Attribution, Reading
 
-#: Sentences that a pronoun looks back over.
-BACK = 6
+#: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
+BACK, REACH = 6, (4, 2, 1)
 _SUBJECT = ("nsubj", "nsubjpass")
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
@@ -35,8 +35,16 @@ _OWNERS = frozenset(("his", "her", "their", "its"))
 #: Those that need no word beside them ("his" may be a lawyer's).
 _SUBJECTS = frozenset(("he", "she", "it", "they", "i", "we"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_SHORT = {
+    "rep": "representative", "congressman": "representative", "congresswoman": "representative",
+    "sen": "senator", "gov": "governor",
+}  # fmt: skip
 #: A vice president is no president.
 _LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then"))
+#: Words for any body; which one is meant, only its place tells.
+_ANY_BODY = frozenset(
+    ("agency", "association", "company", "firm", "group", "organization", "union")
+)
 _PERSONS = frozenset(("named person", "unnamed person"))
 _PLURAL = frozenset(("vague", "institution"))
 NOBODY = Speaker("", "nobody")
@@ -56,8 +64,16 @@ def _nouns(note: str) -> frozenset[str]:
 def person_nouns() -> frozenset[str]:
     """The words, in small letters, that say what a person is."""
     heads = (t.partition(" of ")[0].partition(" for ")[0] for t in terms_of("roles"))
-    listed = {h.rpartition(" ")[2] for h in heads}
+    listed = {h.rpartition(" ")[2] for h in heads} - _nouns("body")
     return frozenset(listed | _nouns("person") | {t.lower() for t in titles()}) - ADDRESS
+
+
+def is_called(said: Iterable[str], role: str) -> bool:
+    """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "a mayor of
+    the left", not of "deputy mayor"."""
+    sought = {_SHORT.get(w, w) for w in said}
+    words = {_SHORT.get(w, w) for w in role.lower().replace(",", "").replace(".", "").split()}
+    return sought <= words and _LESS.isdisjoint(words - sought)
 
 
 class _Cast:
@@ -75,6 +91,8 @@ class _Cast:
                 parts = entity.key.lower().split()
                 for part in {parts[0], parts[-1]}:
                     self.called.setdefault(part, set()).add(entity.key)
+        #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
+        self.two = self._shared()
         self.mentions = [
             (mention, bearer)
             for mention, entity in known.names.mentions
@@ -95,10 +113,31 @@ class _Cast:
         sentence = self.article.sentence_at(mention.start)
         if sentence is None or sentence.kind in HEADLINE:
             return  # "New report 'flawed': Lee" makes the report no role
-        told = role(self.known, mention) or _titled(mention.surface, name)
-        roles = self.roles.setdefault(name, [])
-        if told not in roles and _is_role(told):
-            roles.append(told)
+        known = self.roles.setdefault(name, [])
+        for told in (*roles(self.known, mention), _titled(mention.surface, name)):
+            if told not in known and _is_role(told) and not self._is_list(told):
+                known.append(told)
+
+    def _is_list(self, told: str) -> bool:
+        """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
+        words = told.lower().split()
+        linked = any(w in terms_of("function", "preposition") or w.endswith("'s") for w in words)
+        return words[-1] in self.called and not linked
+
+    def _shared(self) -> set[str]:
+        """ "Melania Trump, the first lady, … Mr. Trump": two people."""
+        sexes: dict[str, set[tuple[bool, str]]] = {}
+        for mention, entity in self.known.names.mentions:
+            sex = self._sex(mention)
+            if " " in mention.surface and not sex:
+                told = " ".join(roles(self.known, mention)).lower().split()
+                sex = _sex_of(told)
+            if sex and _is_person(entity):
+                sexes.setdefault(entity.key, set()).add((" " in mention.surface, sex))
+        return {
+            key for key, seen in sexes.items() if {(True, "f"), (False, "m")} <= seen
+            or {(True, "m"), (False, "f")} <= seen
+        }  # fmt: skip
 
     def find(self) -> list[Speaker]:
         """The speaker of each attribution; sources are gone through in the order of the text."""
@@ -114,7 +153,9 @@ class _Cast:
                 at += 1
             self.made[n] = self._speaker(source, self.known.attributions[n])
             # What was guessed of "his" is no ground for the next guess.
-            self.seen.append((here, self.made[n], 2 if self.words[here] in _OWNERS else 0))
+            if self.made[n].name not in _PRONOUNS:
+                near = 2 if self.words[here] in _OWNERS else 0
+                self.seen.append((here, self.made[n], near))
         return self.made
 
     def _named(self) -> list[tuple[int, Speaker, int]]:
@@ -142,12 +183,25 @@ class _Cast:
         main = main_token(self.known, tokens)
         if self.words[main] in _RELATIVE:
             end, main = main, self._antecedent(main)
+            if self.words[end] in ("who", "whom", "whose"):
+                main = self._who(main)
             held = under(self.known, main, range(max(0, main - BACK), max(end, main + 1)))
             tokens = range(held[0], held[-1] + 1)
         first = self.words[tokens[0]].partition("'")[0]
         if first in _SUBJECTS or (len(tokens) == 1 and first in _PRONOUNS):
             return self._pronoun(tokens[0], first, one)
-        return self._name(tokens, main) or self._noun(tokens, main)
+        last = tokens[-1]
+        joined = last > main and self.relation[last] == "conj" and not self._named_at(last)
+        if joined and {self.known.lemma[last], self.words[last]} & person_nouns():
+            main = last  # "Defense Department and military officials"
+        named = self._name(tokens, main)
+        if named is not None or self.known.class_at(main) != "verb":
+            return named or self._noun(tokens, main)
+        # The parse has gone astray; one person named there is the speaker.
+        persons = {
+            name for i in tokens for name, kind, _ in self._named_at(i) if kind == "named person"
+        }
+        return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
 
     def _timeless(self, tokens: range) -> range:
         """The words of a source without the day at their end ("Lee on Sunday")."""
@@ -168,6 +222,17 @@ class _Cast:
             at = above
         return max(0, i - 1)
 
+    def _who(self, main: int) -> int:
+        """The person that "who" stands for: "those in Lima who", "the sheriff of Ash County, who"."""
+        for _ in range(2):
+            named = [kind for _, kind, _ in self._named_at(main)]
+            kinds = named or [self._kind(range(main, main + 1), main)]
+            above = int(self.head[main])
+            if self.relation[main] != "pobj" or "institution" not in kinds or above < 0:
+                break
+            main = int(self.head[above])
+        return main
+
     # -- names ------------------------------------------------------------------------------------
 
     def _bearer(self, mention: Mention, entity: Entity) -> tuple[str, Kind] | None:
@@ -177,19 +242,27 @@ class _Cast:
         "Leader Gretchen Whitmer".
         """
         parts = mention.surface.split()
-        bare = parts[-1].removesuffix("'s").lower()
-        owners = self.called.get(bare, set())
-        before = self.words[max(0, self.known.token_at(mention.start) - 1)]
+        owners = self.called.get(parts[-1].removesuffix("'s").lower(), set())
+        first = self.known.token_at(mention.start)
+        before = self.words[max(0, first - 1)]
         addressed = before in ADDRESS
+        if entity.key in self.two and len(parts) == 1:
+            return mention.surface.removesuffix("'s"), "named person"
         if not _is_person(entity) and len(owners) == 1 and len(parts) == 1:
             if addressed or entity.kind == "unknown":
                 return next(iter(owners)), "named person"
         if addressed:
             return entity.key, "named person"
-        if _is_person(entity):
-            return _untitled(entity.key), "named person"
+        # "The Weekly Register" is no person, whatever it says.
+        bare = _untitled(entity.key)
+        if before == "of" and len(parts) > 2 and self.words[max(0, first - 2)] in person_nouns():
+            return " ".join(parts[-2:]), "named person"  # "Secretary of State Ann Lee"
+        if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
+            return bare, "named person"
         kind = _kind_of(entity, mention)
-        return None if kind is None else (entity.key, kind)
+        # The White House is told by its own name, a capital by its country's.
+        own = mention.surface in terms_of("countries", "government")
+        return None if kind is None else (mention.surface if own else entity.key, kind)
 
     def _name(self, tokens: range, main: int) -> Speaker | None:
         """Who is named: by the word that the source hangs on, by what stands in apposition to it,
@@ -200,6 +273,8 @@ class _Cast:
         opening = tokens[0] + (self.words[tokens[0]] in ADDRESS)
         if "," in self.article.text[self.known.tokens.ends[opening] :][:2]:
             beside.append(opening)
+        if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
+            beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"
         found = [(i, *bearer) for i in (main, *beside) for bearer in self._named_at(i)]
         persons = [x for x in found if x[2] == "named person"]
         heads = [x for x in found if x[0] == main]
@@ -258,10 +333,8 @@ class _Cast:
         for token, one, _ in reversed(self.seen):
             if one.kind != "named person" or token >= main or one.name in fits:
                 continue
-            for told in self.roles.get(one.name, ()):
-                words = told.lower().replace(",", "").replace(".", "").split()
-                if set(said) <= set(words) and _LESS.isdisjoint(set(words) - set(said)):
-                    fits[one.name] = token
+            if any(is_called(said, told) for told in self.roles.get(one.name, ())):
+                fits[one.name] = token
         here = int(self.known.sentence[main])
         near = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
         if not fits or len(near) > 1:
@@ -272,12 +345,26 @@ class _Cast:
         """ "The ministry": the last name that has the word in it."""
         if not set(said) & _nouns("body"):
             return None
+        if len(said) == 1 and said[0] in _ANY_BODY:
+            return self._last_body(main)
         for token, one, _ in reversed(self.seen):
             if token < main and one.kind == "institution":
                 words = one.name.lower().split()
                 if words[0] != "the" and set(said) <= set(words) and len(words) > len(said):
                     return Speaker(one.name, one.kind, one.role, True)
         return None
+
+    def _last_body(self, main: int) -> Speaker | None:
+        """ "The group": the one named body that spoke just before."""
+        here = int(self.known.sentence[main])
+        near = {
+            one.name: one
+            for token, one, near in self.seen
+            if near == 0 and here - int(self.known.sentence[token]) <= REACH[1]
+            if one.kind == "institution" and one.name[:1].isupper() and " " in one.name
+        }
+        one = next(iter(near.values())) if len(near) == 1 else None
+        return one and Speaker(one.name, one.kind, one.role, True)
 
     # -- pronouns ---------------------------------------------------------------------------------
 
@@ -344,8 +431,10 @@ class _Cast:
             if here - n > BACK:
                 break
             sentences.setdefault(n, []).append((near, token, one))
-        for found in sentences.values():
-            yield from ((one, near) for near, _, one in sorted(found, key=lambda x: x[:2]))
+        for n, found in sentences.items():
+            for near, _, one in sorted(found, key=lambda x: x[:2]):
+                if here - n <= REACH[min(near, 2)]:
+                    yield one, near
 
     def _sex(self, mention: Mention) -> str:
         """What the title before a name says: "m", "f", or "" for nothing."""
@@ -354,6 +443,13 @@ class _Cast:
         if not MALE.isdisjoint(words):
             return "m"
         return "f" if not FEMALE.isdisjoint(words) else ""
+
+
+def _sex_of(words: Sequence[str]) -> str:
+    """What the words of a role say: "m", "f", or "" for nothing."""
+    if any(w in HERS or w.endswith("woman") for w in words):
+        return "f"
+    return "m" if any(w in HIS for w in words) else ""
 
 
 def _is_person(entity: Entity) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bias.analyses.sources.cast import Cast, Spoken, cast
+from bias.analyses.sources.spoken import Cast, Spoken, cast, told_by
 from bias.analyses.sources.united import Pair, unite
 from bias.attribution import KINDS
 from bias.context import Context, Side
@@ -17,6 +17,8 @@ from bias.findings import Finding, Measure, Short, SourceRow, State
 
 #: Words that the first screen asks of somebody who speaks in one text alone, and of who speaks most.
 LEAST_ALONE, LEAST_MOST = 20, 30
+#: The measure of how many words of a text are given to somebody.
+SHARE = "words of somebody"
 #: Ids that a line of the first screen names.
 SHOWN = 4
 _OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
@@ -72,15 +74,14 @@ def _measures(context: Context, casts: dict[Side, Cast]) -> list[Measure]:
         mine = {s: [x for x in c.spoken if x.kind == kind] for s, c in casts.items()}
         times = {s: sum(x.attributions for x in mine[s]) for s in casts}
         given = {s: sum(x.given for x in mine[s]) for s in casts}
-        found.append(_measure(context, kind, "attributions", times, 1000))
-        found.append(_measure(context, kind, "words", given, 100))
+        if any(times.values()):
+            found.append(_measure(context, f"{kind}, times", times, 1000))
+            found.append(_measure(context, f"{kind}, words", given, 100))
     said = {s: int((context.reading(s).columns.said >= 0).sum()) for s in casts}
-    return [*found, _measure(context, "somebody's", "words", said, 100)]
+    return [*found, _measure(context, SHARE, said, 100)]
 
 
-def _measure(
-    context: Context, name: str, what: str, counts: dict[Side, int], per: int
-) -> Measure:
+def _measure(context: Context, name: str, counts: dict[Side, int], per: int) -> Measure:
     words = {s: len(context.reading(s).lemma) for s in counts}
     rates = {s: round(per * n / words[s], 4) if words[s] else None for s, n in counts.items()}
     a, b = rates["a"], rates.get("b")
@@ -88,7 +89,7 @@ def _measure(
         a = b = None
     return Measure(
         name=name,
-        unit=f"{what} per {per:,} words",
+        unit=f"per {per:,} words",
         voice="all",
         family="sources",
         count_a=counts["a"],
@@ -144,8 +145,10 @@ def _alone(context: Context, side: Side, rows: Sequence[SourceRow]) -> list[Shor
         alone = (row.b if side == "a" else row.a) is None and row.kind != "nobody"
         if spoken is None or not alone or spoken.words < LEAST_ALONE:
             continue
-        noun = row.name.split()[-1].lower()
-        out.append((row, spoken, noun))
+        named = row.kind != "institution" or row.name[:1].isupper()
+        noun = told_by(row.name)[-1]
+        if named and noun not in told and noun.removesuffix("s") not in told:
+            out.append((row, spoken))
     return [
         Short(
             kind="only",
@@ -159,8 +162,7 @@ def _alone(context: Context, side: Side, rows: Sequence[SourceRow]) -> list[Shor
                 "times": spoken.attributions, "words": spoken.words,
             },
         )
-        for row, spoken, noun in out
-        if noun not in told
+        for row, spoken in out
     ]  # fmt: skip
 
 

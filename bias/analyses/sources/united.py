@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bias import names
-from bias.analyses.sources.cast import Cast, Spoken
+from bias.analyses.sources.spoken import Cast, Spoken
+from bias.attribution import is_called
 
-#: "Vice" and "former" make another role.
-_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting"))
 Pair = tuple[Spoken | None, Spoken | None]
 Same = Callable[[Spoken, Spoken], bool]
 
@@ -51,9 +50,11 @@ def _is_equal(x: Spoken, y: Spoken) -> bool:
 
 
 def _is_short(x: Spoken, y: Spoken) -> bool:
-    """A surname and the full name; a name with and without its middle."""
-    persons = x.kind == y.kind == "named person"
-    return persons and x.words[-1] == y.words[-1] and set(x.words) <= set(y.words)
+    """A surname and the full name; a name with and without its middle. What one text alone tells
+    to be a person is one in the other too."""
+    persons = {x.kind, y.kind} in ({"named person"}, {"named person", "institution"})
+    named = x.name[:1].isupper() and y.name[:1].isupper() and bool(x.words and y.words)
+    return persons and named and x.words[-1] == y.words[-1] and set(x.words) <= set(y.words)
 
 
 def _is_part(x: Spoken, y: Spoken) -> bool:
@@ -67,10 +68,5 @@ def _is_part(x: Spoken, y: Spoken) -> bool:
 
 def _is_role(x: Spoken, y: Spoken) -> bool:
     """ "The mayor" and somebody whom the other text calls a mayor."""
-    if not (x.kind == "unnamed person" and x.definite and y.kind == "named person"):
-        return False
-    for told in y.roles:
-        role = set(told.lower().replace(",", "").split())
-        if set(x.words) <= role and _LESS.isdisjoint(role - set(x.words)):
-            return True
-    return False
+    unnamed = x.kind == "unnamed person" and x.definite and y.kind == "named person"
+    return unnamed and any(is_called(x.words, told) for told in y.roles)

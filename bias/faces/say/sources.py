@@ -5,12 +5,14 @@ from __future__ import annotations
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.text import cut
-from bias.faces.words import say
+from bias.faces.words import label, say
 from bias.findings import Section, Short, SourceRow, Speaking
 
 COLUMNS = ("name", "who", "a", "b")
 #: Characters of a name and of a role in the table.
 NAME, WHO = 30, 26
+#: And of a role in a line of the first screen.
+ROLE = 60
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
@@ -34,7 +36,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
 def _row(row: SourceRow) -> told.Row:
     return {
         "name": cut(row.name, NAME) or say("sources.row.nobody"),
-        "who": cut(row.role or row.kind, WHO) if row.name else "",
+        "who": cut(row.role or label("sources.kind", row.kind), WHO) if row.name else "",
         "a": _given(row.a),
         "b": _given(row.b),
         "weight": row.weight,
@@ -50,7 +52,7 @@ def _given(spoken: Speaking | None) -> str | None:
 def _answer(section: Section, rows: list[SourceRow], texts: Texts) -> str:
     if not rows:
         return say("sources.answer.none")
-    shares = next((m for m in section.measures if m.name == "somebody's"), None)
+    shares = next((m for m in section.measures if m.name == "words of somebody"), None)
     said = []
     for side in ("a", "b") if texts.paired else ("a",):
         mine = [r for r in rows if r.kind != "nobody" and (r.a if side == "a" else r.b)]
@@ -76,5 +78,5 @@ def _short(short: Short) -> str:
         return say(f"sources.short.{short.kind}", **values)
     who = str(values["name"])
     if values["role"]:
-        who = say("sources.short.with_role", name=who, role=values["role"])
+        who = say("sources.short.with_role", name=who, role=cut(str(values["role"]), ROLE))
     return say("sources.short.only", who=who, n=values["times"], words=values["words"])

@@ -12,17 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from bias import words
-from bias.attribution import Attribution, attributions, is_unsourced
+from bias.attribution import Attribution, attributions, is_unsourced, person_nouns
 from bias.attribution import Kind as SpeakerKind
 from bias.findings import Speaking
 from bias.lists import terms_of
 from bias.names import Entity, Names
 from bias.reading import Reading
 
+#: Who speaks for a person.
+_SPEAKING_FOR = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "campaign", "aide", "adviser", "lawyer", "'s")
+)
 _WORD = re.compile(r"[\w'’.&-]+")
-#: After "of" only a body is who somebody speaks for ("critics of Israel" do not).
-_FOR, _OF = frozenset(("for",)), frozenset(("of", "at", "with"))
 
 
 @dataclass
@@ -75,12 +76,13 @@ def cast(known: Reading, side: str) -> Cast:
         if not one.uttered or not one.words:
             continue
         speaker = one.speaker
-        told = tuple(told_by(speaker.name)) if speaker.kind != "nobody" else ()
+        name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
+        told = tuple(told_by(name))
         if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
             unknown += 1
             continue
         definite = speaker.name.lower().startswith("the ")
-        made = Spoken(speaker.name, speaker.kind, told, definite)
+        made = Spoken(name, speaker.kind, told, definite)
         made = found.setdefault((speaker.kind, told), made)
         made.definite = made.definite and definite
         if speaker.role and speaker.role not in made.roles:
@@ -103,19 +105,26 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
 
 
 def told_by(name: str) -> list[str]:
-    """The words that tell a speaker, in small letters: without articles and numbers before it, and
-    what hangs on it by a preposition; none for a pronoun.
+    """The words that tell a speaker, in small letters, without what hangs on them by a preposition.
 
-    >>> told_by("Two senior officials in the ministry"), told_by("She"), told_by("the Board of Trade")
-    (['senior', 'officials'], [], ['board', 'of', 'trade'])
+    >>> told_by("senior officials in the ministry"), told_by("Board of Trade")
+    (['senior', 'officials'], ['board', 'of', 'trade'])
     """
     found = _WORD.findall(name)
-    low = [w.lower() for w in found]
-    first = 0
-    while first < len(low) and low[first] in _before():
-        first += 1
-    end = next((n for n in range(first + 1, len(low)) if _hangs(found, n)), len(low))
-    return low[first:end]
+    end = next((n for n in range(1, len(found)) if _hangs(found, n)), len(found))
+    return [w.lower() for w in found[:end]]
+
+
+def _bare(name: str) -> str:
+    """A noun phrase without what stands before it and does not tell whom it names; "" for a pronoun.
+
+    >>> _bare("The two senior officials of Lima"), _bare("She")
+    ('senior officials of Lima', '')
+    """
+    for found in _WORD.finditer(name):
+        if found[0].lower() not in _before():
+            return name[found.start() :]
+    return ""
 
 
 def _hangs(found: list[str], n: int) -> bool:
@@ -128,19 +137,21 @@ def _hangs(found: list[str], n: int) -> bool:
 @cache
 def _before() -> frozenset[str]:
     """Words before a noun that do not tell whom it names, and pronouns."""
-    function = (terms_of("function", x) for x in ("determiner", "possessive", "pronoun"))
-    return frozenset(w for listed in (*function, terms_of("numerals")) for w in listed)
+    kinds = ("determiner", "possessive", "pronoun", "subordinator", "conjunction")
+    function = (terms_of("function", x) for x in kinds)
+    listed = frozenset(w for words in (*function, terms_of("numerals")) for w in words)
+    return listed - terms_of("speakers", "person").keys()  # "someone familiar with the matter"
 
 
 def _side(made: Spoken, entities: Iterable[Entity]) -> str | None:
-    """Whom a speaker speaks for, where its role or its own words say so."""
+    """Whom a speaker speaks for, where its role or its own words say so: a country, a party, a body
+    or a person ("Israeli army spokesman", "a lawyer for Ms. Lee")."""
     texts = made.roles if made.kind == "named person" else [made.name]
-    own = set(made.words)
     for text in texts:
         found = sorted(
             (at, entity.key)
             for entity in entities
-            if not (own >= set(entity.key.lower().split()) and made.kind != "vague")
+            if _is_party(entity) and not text.endswith(entity.key)
             for surface in {m.surface for m in entity.mentions}
             if (at := _speaks_for(text, surface, entity.kind)) is not None
         )
@@ -149,15 +160,30 @@ def _side(made: Spoken, entities: Iterable[Entity]) -> str | None:
     return None
 
 
+def _is_party(entity: Entity) -> bool:
+    """Whether one can speak for it: a country, a group or a person, or a body named twice or more."""
+    if entity.kind == "organisation":
+        return " " in entity.key and len(entity.mentions) > 1
+    listed = (("countries", "country"), ("naming", "group"))
+    return entity.kind == "person" or any(entity.key in terms_of(*which) for which in listed)
+
+
 def _speaks_for(text: str, surface: str, kind: str) -> int | None:
-    """Where `text` names somebody so that who is described speaks for them."""
+    """Where `text` names somebody so that who is described speaks for them: before the noun, or
+    after "for"; after "of" only a body ("critics of Ms. Lee" do not). A name before a noun is a
+    person's only if it has one who speaks ("Lee spokesman")."""
     at = text.find(surface)
-    if at < 0 or (at and text[at - 1].isalnum()) or text[at + len(surface) :][:1].isalnum():
+    after = text[at + len(surface) :]
+    if at < 0 or text[at - 1 : at].isalnum() or after[:1].isalnum():
         return None
     before = [w for w in text[:at].lower().split() if w != "the"]
     hung = next((w for w in reversed(before) if w in terms_of("function", "preposition")), "")
-    whole = at + len(surface) >= len(text) and not hung
-    body = kind in ("organisation", "unknown")
-    if whole or not (not hung or (hung in _FOR) or (hung in _OF and body)):
+    if hung:
+        body = kind == "organisation" and hung in ("of", "at", "with")
+        return at if hung == "for" or body else None
+    following = after.strip(" .,").split()
+    if not following or (kind == "person" and following[0].lower() not in _SPEAKING_FOR):
         return None
-    return at
+    # "American Tobacco Association" is a name of its own.
+    own = after[1:2].isupper() and following[0].lower().strip(".,") not in person_nouns()
+    return None if own else at

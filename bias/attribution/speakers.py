@@ -69,8 +69,8 @@ def person_nouns() -> frozenset[str]:
 
 
 def is_called(said: Iterable[str], role: str) -> bool:
-    """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "a mayor of
-    the left", not of "deputy mayor"."""
+    """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "the mayor
+    of Lima", not of "deputy mayor"."""
     sought = {_SHORT.get(w, w) for w in said}
     words = {_SHORT.get(w, w) for w in role.lower().replace(",", "").replace(".", "").split()}
     return sought <= words and _LESS.isdisjoint(words - sought)
@@ -86,18 +86,21 @@ class _Cast:
         self.words = [w.lower() for w in known.tokens.words]
         #: The last and the first words of persons' names -> whose they are.
         self.called: dict[str, set[str]] = {}
-        for entity in known.names.entities:
-            if _is_person(entity):
-                parts = entity.key.lower().split()
-                for part in {parts[0], parts[-1]}:
-                    self.called.setdefault(part, set()).add(entity.key)
         #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
         self.two = self._shared()
+        for mention, entity in known.names.mentions:
+            bearer = self._bearer(mention, entity) if " " in mention.surface else None
+            if bearer is not None and bearer[1] == "named person":
+                parts = bearer[0].lower().split()
+                for part in {parts[0], parts[-1]}:
+                    self.called.setdefault(part, set()).add(bearer[0])
         self.mentions = [
             (mention, bearer)
             for mention, entity in known.names.mentions
             if (bearer := self._bearer(mention, entity)) is not None
         ]
+        #: How many sentences of the writer's own stand before each, pronouns of its topic aside.
+        self.told = self._telling()
         self.roles: dict[str, list[str]] = {}
         self.sexes: dict[str, str] = {}
         for mention, (name, kind) in self.mentions:
@@ -223,7 +226,7 @@ class _Cast:
         return max(0, i - 1)
 
     def _who(self, main: int) -> int:
-        """The person that "who" stands for: "those in Lima who", "the sheriff of Ash County, who"."""
+        """The person that "who" stands for: "those in Lima who", "the sheriff of Lima, who"."""
         for _ in range(2):
             named = [kind for _, kind, _ in self._named_at(main)]
             kinds = named or [self._kind(range(main, main + 1), main)]
@@ -248,14 +251,16 @@ class _Cast:
         addressed = before in ADDRESS
         if entity.key in self.two and len(parts) == 1:
             return mention.surface.removesuffix("'s"), "named person"
-        if not _is_person(entity) and len(owners) == 1 and len(parts) == 1:
-            if addressed or entity.kind == "unknown":
-                return next(iter(owners)), "named person"
+        alone = len(owners) == len(parts) == 1 and not _is_person(entity)
+        if alone and (addressed or entity.kind == "unknown"):
+            return next(iter(owners)), "named person"
         if addressed:
             return entity.key, "named person"
         # "The Weekly Register" is no person, whatever it says.
         bare = _untitled(entity.key)
-        if before == "of" and len(parts) > 2 and self.words[max(0, first - 2)] in person_nouns():
+        head = first - 2 - (before == "the")
+        of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
+        if of and len(parts) > 2:
             return " ".join(parts[-2:]), "named person"  # "Secretary of State Ann Lee"
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
             return bare, "named person"
@@ -299,7 +304,7 @@ class _Cast:
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
         if self.words[tokens[0]] in ("the", "this", "that"):
-            said = [w for w in self.words[tokens[0] + 1 : main + 1] if w not in _THEY]
+            said = [w.removesuffix("'s") for w in self.words[tokens[0] + 1 : main + 1]]
             if kind == "unnamed person" and (named := self._by_role(main, said)):
                 return named
             if kind == "institution" and (named := self._by_body(main, said)):
@@ -330,14 +335,17 @@ class _Cast:
         """ "The mayor": the person named last who is one, and no vice mayor. Where the text names
         two just before, nobody is guessed."""
         fits: dict[str, int] = {}
-        for token, one, _ in reversed(self.seen):
+        here = int(self.known.sentence[main])
+        for token, one, near in reversed(self.seen):
+            again = one.kind == "unnamed person" and said[-1] in one.name.lower().split()
+            if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
+                return Speaker(one.name, one.kind, one.role, True)
             if one.kind != "named person" or token >= main or one.name in fits:
                 continue
             if any(is_called(said, told) for told in self.roles.get(one.name, ())):
                 fits[one.name] = token
-        here = int(self.known.sentence[main])
-        near = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
-        if not fits or len(near) > 1:
+        close = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
+        if not fits or len(close) > 1:
             return None
         return self._of(next(iter(fits)), "named person", True)
 
@@ -428,13 +436,26 @@ class _Cast:
         sentences: dict[int, list[tuple[int, int, Speaker]]] = {}
         for token, one, near in reversed(self.seen[:stop]):
             n = int(self.known.sentence[token])
-            if here - n > BACK:
+            if here - n > 2 * BACK:
                 break
             sentences.setdefault(n, []).append((near, token, one))
         for n, found in sentences.items():
             for near, _, one in sorted(found, key=lambda x: x[:2]):
-                if here - n <= REACH[min(near, 2)]:
+                if self.told[here] - self.told[n] <= REACH[min(near, 2)]:
                     yield one, near
+
+    def _telling(self) -> list[int]:
+        """For each sentence how many before it may have changed who is spoken of: not those inside
+        a quotation, nor those that go on with "he" or "she"."""
+        out, n = [], 0
+        for low, high in self.known.bounds:
+            out.append(n)
+            if low == high:
+                continue
+            quotation = self.article.quotation_at(self.known.tokens.starts[low])
+            inside = quotation is not None and quotation.end >= self.known.tokens.ends[high - 1]
+            n += not inside and (_HE | _SHE).isdisjoint(self.words[low:high])
+        return out
 
     def _sex(self, mention: Mention) -> str:
         """What the title before a name says: "m", "f", or "" for nothing."""

@@ -15,7 +15,7 @@ from bias.attribution import KINDS
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, State
 
-#: Words that the first screen asks of somebody who speaks in one text alone, and of who speaks most.
+#: Words that the first screen asks of who speaks in one text alone, and of who speaks most.
 LEAST_ALONE, LEAST_MOST = 20, 30
 #: The measure of how many words of a text are given to somebody.
 SHARE = "words of somebody"
@@ -57,8 +57,8 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
         kind=first.kind,
         role=roles[0] if roles else None,
         side=sides[0] if sides else None,
-        a=a and a.speaking(),
-        b=b and b.speaking(),
+        a=None if a is None else a.speaking(),
+        b=None if b is None else b.speaking(),
         weight=float(sum(x.given for x in told)),
     )
 
@@ -116,7 +116,7 @@ def _most(rows: Sequence[SourceRow]) -> list[Short]:
             return []
         first[side] = ranked[0]
     same = first["a"] is first["b"]
-    values = {}
+    values: dict[str, str | int] = {}
     for side, row in first.items():
         spoken = row.a if side == "a" else row.b
         assert spoken is not None

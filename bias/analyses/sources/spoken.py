@@ -116,7 +116,7 @@ def told_by(name: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    """A noun phrase without what stands before it and does not tell whom it names; "" for a pronoun.
+    """A noun phrase without what stands before it and tells not whom it names; "" for a pronoun.
 
     >>> _bare("The two senior officials of Lima"), _bare("She")
     ('senior officials of Lima', '')
@@ -161,7 +161,7 @@ def _side(made: Spoken, entities: Iterable[Entity]) -> str | None:
 
 
 def _is_party(entity: Entity) -> bool:
-    """Whether one can speak for it: a country, a group or a person, or a body named twice or more."""
+    """Whether one can speak for it: a country, a group, a person, a body named twice or more."""
     if entity.kind == "organisation":
         return " " in entity.key and len(entity.mentions) > 1
     listed = (("countries", "country"), ("naming", "group"))

@@ -13,7 +13,7 @@ from bias import reading
 from bias.article import Article
 from bias.attribution.model import KINDS, Attribution, Kind, Speaker
 from bias.attribution.saying import is_said, is_unsourced
-from bias.attribution.speakers import is_called, person_nouns, speakers
+from bias.attribution.speakers import is_called, is_speaker, person_nouns, speakers
 from bias.reading import Reading
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Speaker",
     "attributions",
     "is_called",
+    "is_speaker",
     "is_unsourced",
     "person_nouns",
 ]

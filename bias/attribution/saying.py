@@ -12,7 +12,7 @@ from bias.reading import Attribution, Reading
 _INWARD = frozenset(("cognition", "attitude"))
 _IN_WORDS = frozenset(("argue", "commend", "defend", "encourage", "endorse", "find", "tout"))
 #: "May say" says nothing; "will tell" stands in speeches given out beforehand.
-_UNSURE = frozenset(("may", "might", "must", "could", "would", "should"))
+_UNSURE = frozenset(("can", "may", "might", "must", "could", "would", "should"))
 _SILENT = frozenset(("decline", "refuse"))
 #: Verbs that let an infinitive be done: "went on to say".
 _DOING = frozenset(("go", "continue", "proceed", "begin", "start", "come"))
@@ -21,7 +21,7 @@ _DOING = frozenset(("go", "continue", "proceed", "begin", "start", "come"))
 def is_said(known: Reading, one: Attribution) -> bool:
     """Whether the text tells of words that were uttered or written: a quotation, or the content of
     a verb of saying that is told as done."""
-    if one.kind != "indirect" or one.cue is None:
+    if one.kind == "direct" or one.cue is None:
         return True
     tokens = known.tokens_in(one.cue)
     words = [known.tokens.words[i].lower() for i in tokens]
@@ -31,6 +31,8 @@ def is_said(known: Reading, one: Attribution) -> bool:
         above = int(known.columns.head[tokens[-1]])
         if above < 0 or known.lemma[above] not in _DOING:
             return False
+    if one.kind == "mixed":
+        return True
     acts = {w for i in tokens for w in lemmas(known.lemma[i]) if w in _notes()}
     denied = any(known.class_at(i) == "negation" for i in tokens)
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):

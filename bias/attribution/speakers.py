@@ -68,6 +68,13 @@ def person_nouns() -> frozenset[str]:
     return frozenset(listed | _nouns("person") | {t.lower() for t in titles()}) - ADDRESS
 
 
+def is_speaker(noun: str) -> bool:
+    """Whether a common noun is listed as somebody who speaks, or as something that holds words."""
+    forms = {noun, *lemmas(noun)}
+    listed = terms_of("speakers").keys() | person_nouns()
+    return bool(forms & listed) or any(_is_agent(x) for x in forms) or noun.endswith("men")
+
+
 def is_called(said: Iterable[str], role: str) -> bool:
     """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "the mayor
     of Lima", not of "deputy mayor"."""
@@ -118,6 +125,7 @@ class _Cast:
             return  # "New report 'flawed': Lee" makes the report no role
         known = self.roles.setdefault(name, [])
         for told in (*roles(self.known, mention), _titled(mention.surface, name)):
+            self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
             if told not in known and _is_role(told) and not self._is_list(told):
                 known.append(told)
 
@@ -251,8 +259,8 @@ class _Cast:
         addressed = before in ADDRESS
         if entity.key in self.two and len(parts) == 1:
             return mention.surface.removesuffix("'s"), "named person"
-        alone = len(owners) == len(parts) == 1 and not _is_person(entity)
-        if alone and (addressed or entity.kind == "unknown"):
+        alone = len(owners) == len(parts) == 1 and " " not in entity.key
+        if alone and (addressed or entity.kind in ("unknown", "person")):
             return next(iter(owners)), "named person"
         if addressed:
             return entity.key, "named person"
@@ -263,11 +271,30 @@ class _Cast:
         if of and len(parts) > 2:
             return " ".join(parts[-2:]), "named person"  # "Secretary of State Ann Lee"
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
-            return bare, "named person"
+            return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
         # The White House is told by its own name, a capital by its country's.
         own = mention.surface in terms_of("countries", "government")
-        return None if kind is None else (mention.surface if own else entity.key, kind)
+        name = mention.surface if own else self._printed(entity, entity.key)
+        return None if kind is None else (name, kind)
+
+    def _printed(self, entity: Entity, name: str) -> str:
+        """A name as the body prints it: in a line of capitals other words run into it ("Lee Wows"),
+        and one word of a body is less than its name ("Department")."""
+        words = name.split()
+        shouted = [w.isupper() and len(w) > 2 for w in words]
+        if len(words) > 2 and all(shouted[:2]) and not shouted[-1]:
+            name = " ".join(w for w, loud in zip(words, shouted, strict=True) if not loud)
+        own = [m for m in entity.mentions if m.role in ("name", "government")]
+        body = {
+            _untitled(m.surface)
+            for m in own
+            if (s := self.article.sentence_at(m.start)) is not None and s.kind not in HEADLINE
+        }
+        only_above = name in {_untitled(m.surface) for m in own} - body and bool(body)
+        part = " " not in name and entity.kind == "organisation"
+        longer = sorted((x for x in body if only_above or name in x.split()), key=lambda x: -len(x))
+        return longer[0] if (only_above or part) and longer else name
 
     def _name(self, tokens: range, main: int) -> Speaker | None:
         """Who is named: by the word that the source hangs on, by what stands in apposition to it,
@@ -318,6 +345,8 @@ class _Cast:
         noun = self.known.class_at(main) in ("noun", "name", "open", "pronoun")
         if word in _nouns("vague") or not noun:
             return "vague"
+        if self.words[main + 1 : main + 2] == ["of"] and self._is_people(tokens[-1]):
+            return "vague"  # "a group of residents"
         if forms & person_nouns() or _is_agent(low):
             if word == low or not word.endswith(("s", "men", "people")):
                 return "unnamed person"
@@ -330,6 +359,14 @@ class _Cast:
         if forms & (_nouns("body") | _nouns("document")):
             return "institution"
         return "vague" if word.endswith("s") and word != low else "institution"
+
+    def _is_people(self, i: int) -> bool:
+        """Whether a token is a plural of people."""
+        word, low = self.words[i], self.known.lemma[i]
+        plural = word != low and (low in person_nouns() or _is_agent(low))
+        return (
+            plural or word in _nouns("vague") or any(k == "vague" for _, k, _ in self._named_at(i))
+        )
 
     def _by_role(self, main: int, said: Sequence[str]) -> Speaker | None:
         """ "The mayor": the person named last who is one, and no vice mayor. Where the text names
@@ -482,7 +519,9 @@ def _is_person(entity: Entity) -> bool:
 def _untitled(key: str) -> str:
     """A name without the roles before it, if a first and a last name are left."""
     words = key.split()
-    last = max((n for n, w in enumerate(words) if w.lower() in person_nouns()), default=-1)
+    plain = [w.lower().strip(".") for w in words]
+    roles = [n for n, w in enumerate(plain) if {w, w.removesuffix("s")} & person_nouns()]
+    last = max(roles, default=-1)
     return " ".join(words[last + 1 :]) if len(words) - last - 1 in (2, 3) and last >= 0 else key
 
 

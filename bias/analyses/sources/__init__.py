@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bias.analyses.sources.spoken import Cast, Spoken, cast, told_by
+from bias.analyses.sources.spoken import Cast, Spoken, cast
 from bias.analyses.sources.united import Pair, unite
 from bias.attribution import KINDS
 from bias.context import Context, Side
@@ -42,7 +42,7 @@ class Sources:
         if context.b is not None and context.comparable:
             found += _most(rows)
             for side in context.sides:
-                found += _alone(context, side, rows)
+                found += _alone(context, side, pairs)
         return found
 
 
@@ -135,20 +135,21 @@ def _most(rows: Sequence[SourceRow]) -> list[Short]:
     ]
 
 
-def _alone(context: Context, side: Side, rows: Sequence[SourceRow]) -> list[Short]:
+def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
     """Who is given words in one text and not even mentioned in the other."""
     there = context.reading(_OTHER[side])
     told = set(there.lemma) | {w.lower() for w in there.tokens.words}
     out = []
-    for row in rows:
-        spoken = row.a if side == "a" else row.b
-        alone = (row.b if side == "a" else row.a) is None and row.kind != "nobody"
-        if spoken is None or not alone or spoken.words < LEAST_ALONE:
+    for a, b in pairs:
+        mine = a if side == "a" else b
+        if mine is None or (a and b) or mine.kind == "nobody" or mine.given < LEAST_ALONE:
             continue
-        named = row.kind != "institution" or row.name[:1].isupper()
-        noun = told_by(row.name)[-1]
-        if named and noun not in told and noun.removesuffix("s") not in told:
-            out.append((row, spoken))
+        noun = mine.words[-1]
+        # Who is "the host" may be named elsewhere; a document without a name is nobody.
+        unsure = mine.definite and mine.kind == "unnamed person"
+        unsure = unsure or (mine.kind == "institution" and noun in mine.name)
+        if not unsure and not {noun, noun.removesuffix("s")} & told:
+            out.append((_row(a, b), mine.speaking()))
     return [
         Short(
             kind="only",

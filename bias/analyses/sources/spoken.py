@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from bias.attribution import Attribution, attributions, is_unsourced, person_nouns
+from bias.attribution import Attribution, attributions, is_speaker, is_unsourced, person_nouns
 from bias.attribution import Kind as SpeakerKind
 from bias.findings import Speaking
 from bias.lists import terms_of
@@ -78,6 +78,10 @@ def cast(known: Reading, side: str) -> Cast:
         speaker = one.speaker
         name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
         told = tuple(told_by(name))
+        if told and speaker.kind in ("institution", "vague"):
+            # "Critics", "the report"; before other common nouns the parse has missed the speaker.
+            common = told[-1] in name and (name[:1].islower() or speaker.name != name)
+            told = told if not common or any(map(is_speaker, told)) else ()
         if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
             unknown += 1
             continue
@@ -149,7 +153,7 @@ def _side(made: Spoken, entities: Iterable[Entity]) -> str | None:
     texts = made.roles if made.kind == "named person" else [made.name]
     for text in texts:
         found = sorted(
-            (at, entity.key)
+            (at, surface if surface in terms_of("countries", "government") else entity.key)
             for entity in entities
             if _is_party(entity) and not text.endswith(entity.key)
             for surface in {m.surface for m in entity.mentions}

@@ -26,7 +26,7 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
 
     left, right = list(a.spoken), list(b.spoken)
     pairs: list[Pair] = []
-    for same in (_is_equal, _is_short, is_linked, _is_part, _is_role):
+    for same in (_is_equal, _is_short, is_linked, _is_part, _is_role, _is_namesake):
         for x, y in _pairs(left, right, same):
             pairs.append((x, y))
             left.remove(x)
@@ -70,3 +70,9 @@ def _is_role(x: Spoken, y: Spoken) -> bool:
     """ "The mayor" and somebody whom the other text calls a mayor."""
     unnamed = x.kind == "unnamed person" and x.definite and y.kind == "named person"
     return unnamed and any(is_called(x.words, told) for told in y.roles)
+
+
+def _is_namesake(x: Spoken, y: Spoken) -> bool:
+    """ "Sen. Chuck Moe" and "Sen. Charles Moe"."""
+    persons = x.kind == y.kind == "named person" and x.words[-1] == y.words[-1]
+    return persons and not set(x.roles).isdisjoint(y.roles)

@@ -382,6 +382,9 @@ class _Cast:
             if any(is_called(said, told) for told in self.roles.get(one.name, ())):
                 fits[one.name] = token
         close = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
+        if not fits:  # "The chairman asked", and only then who is chairman
+            later = [n for n, told in self.roles.items() if any(is_called(said, x) for x in told)]
+            fits = dict.fromkeys(later if len(later) == 1 else (), main)
         if not fits or len(close) > 1:
             return None
         return self._of(next(iter(fits)), "named person", True)

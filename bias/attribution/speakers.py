@@ -312,7 +312,7 @@ class _Cast:
         heads = [x for x in found if x[0] == main]
         sure = [x for x in heads if x[2] != "unnamed person"]
         for _, name, kind, surface in (*sure, *persons, *heads):
-            return self._of(name, kind, kind == "named person" and surface != name)
+            return self._of(name, kind, kind == "named person" and not surface.endswith(name))
         return None
 
     def _named_at(self, i: int) -> list[tuple[str, Kind, str]]:

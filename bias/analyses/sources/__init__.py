@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bias.analyses.sources.spoken import Cast, Spoken, cast
+from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
 from bias.attribution import KINDS
 from bias.context import Context, Side
-from bias.findings import Finding, Measure, Short, SourceRow, State
+from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 
 #: Words that the first screen asks of who speaks in one text alone, and of who speaks most.
 LEAST_ALONE, LEAST_MOST = 20, 30
@@ -37,7 +37,7 @@ class Sources:
         if context.b is not None:
             pairs = unite(casts["a"], casts["b"])
         rows = [_row(a, b) for a, b in pairs]
-        found: list[Finding] = [*rows, *_measures(context, casts)]
+        found: list[Finding] = [*rows, *_measures(context, rows)]
         found.append(State(values={f"unknown_{s}": c.unknown for s, c in casts.items()}))
         if context.b is not None and context.comparable:
             found += _most(rows)
@@ -66,18 +66,18 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
 # -- counts ---------------------------------------------------------------------------------------
 
 
-def _measures(context: Context, casts: dict[Side, Cast]) -> list[Measure]:
+def _measures(context: Context, rows: Sequence[SourceRow]) -> list[Measure]:
     """For each kind of speaker what it is given: utterances, and words of the text; and of all
     words the share that is somebody's."""
     found = []
     for kind in KINDS:
-        mine = {s: [x for x in c.spoken if x.kind == kind] for s, c in casts.items()}
-        times = {s: sum(x.attributions for x in mine[s]) for s in casts}
-        given = {s: sum(x.given for x in mine[s]) for s in casts}
+        mine = {s: [x for r in rows if r.kind == kind and (x := _of(r, s))] for s in context.sides}
+        times = {s: sum(x.attributions for x in told) for s, told in mine.items()}
+        given = {s: sum(x.words for x in told) for s, told in mine.items()}
         if any(times.values()):
             found.append(_measure(context, f"{kind}, times", times, 1000))
             found.append(_measure(context, f"{kind}, words", given, 100))
-    said = {s: int((context.reading(s).columns.said >= 0).sum()) for s in casts}
+    said = {s: int((context.reading(s).columns.said >= 0).sum()) for s in context.sides}
     return [*found, _measure(context, SHARE, said, 100)]
 
 
@@ -118,7 +118,7 @@ def _most(rows: Sequence[SourceRow]) -> list[Short]:
     same = first["a"] is first["b"]
     values: dict[str, str | int] = {}
     for side, row in first.items():
-        spoken = row.a if side == "a" else row.b
+        spoken = _of(row, side)
         assert spoken is not None
         values |= {f"name_{side}": row.name, f"kind_{side}": row.kind}
         values |= {f"times_{side}": spoken.attributions, f"words_{side}": spoken.words}
@@ -167,11 +167,15 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
     ]  # fmt: skip
 
 
+def _of(row: SourceRow, side: Side) -> Speaking | None:
+    return row.a if side == "a" else row.b
+
+
 def _given(row: SourceRow, side: Side) -> int:
-    spoken = row.a if side == "a" else row.b
+    spoken = _of(row, side)
     return 0 if spoken is None or row.kind == "nobody" else spoken.words
 
 
 def _ids(row: SourceRow, side: Side) -> tuple[str, ...]:
-    spoken = row.a if side == "a" else row.b
+    spoken = _of(row, side)
     return spoken.ids[:SHOWN] if spoken is not None else ()

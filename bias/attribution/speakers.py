@@ -22,6 +22,8 @@ from bias.reading import Attribution, Reading
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
 BACK, REACH = 6, (4, 2, 1)
+#: Names and speakers that a role looks back over; characters of a name.
+RECENT, LONGEST_NAME = 400, 60
 _SUBJECT = ("nsubj", "nsubjpass")
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
@@ -95,22 +97,24 @@ class _Cast:
         self.called: dict[str, set[str]] = {}
         #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
         self.two = self._shared()
+        self.shown: dict[str, str] = {}
         for mention, entity in known.names.mentions:
             bearer = self._bearer(mention, entity) if " " in mention.surface else None
             if bearer is not None and bearer[1] == "named person":
                 parts = bearer[0].lower().split()
                 for part in {parts[0], parts[-1]}:
                     self.called.setdefault(part, set()).add(bearer[0])
-        self.mentions = [
-            (mention, bearer)
+        #: Whose name a mention is, and what they are.
+        self.bearers: dict[Mention, tuple[str, Kind]] = {
+            mention: bearer
             for mention, entity in known.names.mentions
             if (bearer := self._bearer(mention, entity)) is not None
-        ]
+        }
         #: How many sentences of the writer's own stand before each, pronouns of its topic aside.
         self.told = self._telling()
         self.roles: dict[str, list[str]] = {}
         self.sexes: dict[str, str] = {}
-        for mention, (name, kind) in self.mentions:
+        for mention, (name, kind) in self.bearers.items():
             if kind == "named person":
                 self._learn(mention, name)
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
@@ -172,7 +176,7 @@ class _Cast:
     def _named(self) -> list[tuple[int, Speaker, int]]:
         """Every name of somebody who can speak, outside quotations."""
         out = []
-        for mention, (name, kind) in self.mentions:
+        for mention, (name, kind) in self.bearers.items():
             quotation = self.article.quotation_at(mention.start)
             tokens = self.known.tokens_in(Span(mention.start, mention.end))
             aloud = quotation is None or quotation.scare
@@ -279,6 +283,12 @@ class _Cast:
         return None if kind is None else (name, kind)
 
     def _printed(self, entity: Entity, name: str) -> str:
+        """A name as the body prints it; found once."""
+        if name not in self.shown:
+            self.shown[name] = self._shown(entity, name)
+        return self.shown[name]
+
+    def _shown(self, entity: Entity, name: str) -> str:
         """A name as the body prints it: in a line of capitals other words run into it ("Lee Wows"),
         and one word of a body is less than its name ("Department")."""
         words = name.split()
@@ -319,9 +329,9 @@ class _Cast:
         """The name that token `i` is a word of: whose it is, what they are, what is printed."""
         start = self.known.tokens.starts[i]
         return [
-            (name, kind, mention.surface)
-            for mention, (name, kind) in self.mentions
-            if mention.start <= start < mention.end
+            (*self.bearers[mention], mention.surface)
+            for mention, _ in self.known.names.within(max(0, start - LONGEST_NAME), start + 1)
+            if mention in self.bearers and start < mention.end
         ]
 
     # -- common nouns -----------------------------------------------------------------------------
@@ -373,7 +383,7 @@ class _Cast:
         two just before, nobody is guessed."""
         fits: dict[str, int] = {}
         here = int(self.known.sentence[main])
-        for token, one, near in reversed(self.seen):
+        for token, one, near in reversed(self.seen[-RECENT:]):
             again = one.kind == "unnamed person" and said[-1] in one.name.lower().split()
             if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
                 return Speaker(one.name, one.kind, one.role, True)
@@ -395,7 +405,7 @@ class _Cast:
             return None
         if len(said) == 1 and said[0] in _ANY_BODY:
             return self._last_body(main)
-        for token, one, _ in reversed(self.seen):
+        for token, one, _ in reversed(self.seen[-RECENT:]):
             if token < main and one.kind == "institution":
                 words = one.name.lower().split()
                 if words[0] != "the" and set(said) <= set(words) and len(words) > len(said):
@@ -407,7 +417,7 @@ class _Cast:
         here = int(self.known.sentence[main])
         near = {
             one.name: one
-            for token, one, near in self.seen
+            for token, one, near in self.seen[-RECENT:]
             if near == 0 and here - int(self.known.sentence[token]) <= REACH[1]
             if one.kind == "institution" and one.name[:1].isupper() and " " in one.name
         }
@@ -454,11 +464,8 @@ class _Cast:
 
     def _named_in(self, content: Span) -> set[str]:
         """Who is named in what is said."""
-        return {
-            name
-            for mention, (name, kind) in self.mentions
-            if kind == "named person" and content.start <= mention.start < content.end
-        }
+        met = (self.bearers.get(m) for m, _ in self.known.names.within(*content))
+        return {bearer[0] for bearer in met if bearer is not None and bearer[1] == "named person"}
 
     def _fits(self, one: Speaker, word: str) -> bool:
         if word in _HE | _SHE:
@@ -474,7 +481,7 @@ class _Cast:
         here = int(self.known.sentence[main])
         stop = bisect_left(self.seen, main, key=lambda x: x[0])
         sentences: dict[int, list[tuple[int, int, Speaker]]] = {}
-        for token, one, near in reversed(self.seen[:stop]):
+        for token, one, near in reversed(self.seen[max(0, stop - RECENT) : stop]):
             n = int(self.known.sentence[token])
             if here - n > 2 * BACK:
                 break

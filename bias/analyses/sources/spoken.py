@@ -8,7 +8,7 @@ had met him," are "senior officials". A pronoun that was resolved to nobody is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -92,8 +92,9 @@ def cast(known: Reading, side: str) -> Cast:
         if speaker.role and speaker.role not in made.roles:
             made.roles.append(speaker.role)
         _count(made, one, known, side)
+    parties = _parties(known.names.entities)
     for made in found.values():
-        made.side = _side(made, known.names.entities)
+        made.side = _side(made, parties)
     return Cast(tuple(found.values()), unknown, known.names)
 
 
@@ -147,16 +148,26 @@ def _before() -> frozenset[str]:
     return listed - terms_of("speakers", "person").keys()  # "someone familiar with the matter"
 
 
-def _side(made: Spoken, entities: Iterable[Entity]) -> str | None:
+def _parties(entities: Iterable[Entity]) -> dict[str, list[tuple[str, Entity]]]:
+    """First word -> the printed names that begin with it and that one can speak for."""
+    out: dict[str, list[tuple[str, Entity]]] = {}
+    for entity in filter(_is_party, entities):
+        for surface in sorted({m.surface for m in entity.mentions}):
+            if word := _WORD.match(surface):
+                out.setdefault(word[0].removesuffix("'s"), []).append((surface, entity))
+    return out
+
+
+def _side(made: Spoken, parties: Mapping[str, Sequence[tuple[str, Entity]]]) -> str | None:
     """Whom a speaker speaks for, where its role or its own words say so: a country, a party, a body
     or a person ("Israeli army spokesman", "a lawyer for Ms. Lee")."""
-    texts = made.roles if made.kind == "named person" else [made.name]
-    for text in texts:
+    for text in made.roles if made.kind == "named person" else [made.name]:
+        met = {w.removesuffix("'s") for w in _WORD.findall(text)}
         found = sorted(
             (at, surface if surface in terms_of("countries", "government") else entity.key)
-            for entity in entities
-            if _is_party(entity) and not text.endswith(entity.key)
-            for surface in {m.surface for m in entity.mentions}
+            for word in met
+            for surface, entity in parties.get(word, ())
+            if not text.endswith(entity.key)
             if (at := _speaks_for(text, surface, entity.kind)) is not None
         )
         if found:

@@ -6,14 +6,16 @@ with another, so that what could be two is left apart. No pass asks which text c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from bias import names
 from bias.analyses.sources.spoken import Cast, Spoken
 from bias.attribution import is_called
 
+#: Speakers that share a word, of which each is looked at.
+MOST = 200
 Pair = tuple[Spoken | None, Spoken | None]
-Same = Callable[[Spoken, Spoken], bool]
 
 
 def unite(a: Cast, b: Cast) -> list[Pair]:
@@ -24,25 +26,56 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
     def is_linked(x: Spoken, y: Spoken) -> bool:
         return x.kind == y.kind and (x.name, y.name) in linked
 
-    left, right = list(a.spoken), list(b.spoken)
+    near = _near(a.spoken, b.spoken, linked)
     pairs: list[Pair] = []
     for same in (_is_equal, _is_short, is_linked, _is_part, _is_role, _is_namesake):
-        for x, y in _pairs(left, right, same):
-            pairs.append((x, y))
-            left.remove(x)
-            right.remove(y)
-    return [*pairs, *((x, None) for x in left), *((None, y) for y in right)]
+        met = [(x, y) for x, y in near if same(x, y) or same(y, x)]
+        left, right = Counter(id(x) for x, _ in met), Counter(id(y) for _, y in met)
+        sure = [(x, y) for x, y in met if left[id(x)] == right[id(y)] == 1]
+        pairs += sure
+        taken = {id(one) for pair in sure for one in pair}
+        near = [(x, y) for x, y in near if taken.isdisjoint((id(x), id(y)))]
+    taken = {id(one) for pair in pairs for one in pair}
+    alone = [(x, None) for x in a.spoken if id(x) not in taken]
+    return [*pairs, *alone, *((None, y) for y in b.spoken if id(y) not in taken)]
 
 
-def _pairs(
-    left: Sequence[Spoken], right: Sequence[Spoken], same: Same
+def _near(
+    left: Sequence[Spoken], right: Sequence[Spoken], linked: set[tuple[str, str]]
 ) -> list[tuple[Spoken, Spoken]]:
-    met = [(x, y) for x in left for y in right if same(x, y) or same(y, x)]
-    return [
-        (x, y)
-        for x, y in met
-        if sum(x is p for p, _ in met) == 1 and sum(y is q for _, q in met) == 1
-    ]
+    """Those that share a word of their names or roles, or whose names are linked: no others can be
+    one, and of long texts not all can be compared with all. A word of more than `MOST` speakers
+    of a text tells none of them."""
+    pairs = [(x, y, f"{x}={y}") for x, y in linked]
+    here, there = (
+        _places(mine, [(pair[side], pair[2]) for pair in pairs])
+        for side, mine in enumerate((left, right))
+    )
+    met = {
+        (id(x), id(y)): (x, y)
+        for word, mine in here.items()
+        if len(mine) <= MOST and len(there.get(word, ())) <= MOST
+        for x in mine
+        for y in there.get(word, ())
+    }
+    return list(met.values())
+
+
+def _places(spoken: Sequence[Spoken], linked: Sequence[tuple[str, str]]) -> dict[str, list[Spoken]]:
+    """Word, or link of two names -> the speakers that have it."""
+    links: dict[str, list[str]] = {}
+    for name, link in linked:
+        links.setdefault(name, []).append(link)
+    places: dict[str, list[Spoken]] = {}
+    for one in spoken:
+        for word in sorted(_words(one) | set(links.get(one.name, ()))):
+            places.setdefault(word, []).append(one)
+    return places
+
+
+def _words(one: Spoken) -> set[str]:
+    roles = {w for told in one.roles for w in told.lower().replace(",", "").split()}
+    return {*one.words, *roles} or {""}
 
 
 def _is_equal(x: Spoken, y: Spoken) -> bool:

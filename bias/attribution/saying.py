@@ -34,7 +34,10 @@ def is_said(known: Reading, one: Attribution) -> bool:
     if one.kind == "mixed":
         return True
     acts = {w for i in tokens for w in lemmas(known.lemma[i]) if w in _notes()}
-    denied = any(known.class_at(i) == "negation" for i in tokens)
+    denied = any(
+        known.class_at(i) == "negation" or w.endswith("n't")
+        for i, w in zip(tokens, words, strict=True)
+    )
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)

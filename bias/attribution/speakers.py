@@ -24,6 +24,7 @@ from bias.reading import Attribution, Reading
 BACK, REACH = 6, (4, 2, 1)
 #: Names and speakers that a role looks back over; characters of a name.
 RECENT, LONGEST_NAME = 400, 60
+LONGEST_ACRONYM = 6
 _SUBJECT = ("nsubj", "nsubjpass")
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
@@ -293,7 +294,9 @@ class _Cast:
         and one word of a body is less than its name ("Department")."""
         words = name.split()
         shouted = [w.isupper() and len(w) > 2 for w in words]
-        if len(words) > 2 and all(shouted[:2]) and not shouted[-1]:
+        # Of one word in capitals a long one only: "NATO Secretary".
+        junk = shouted[0] and (all(shouted[:2]) or len(words[0]) > LONGEST_ACRONYM)
+        if len(words) > 1 and junk and not shouted[-1]:
             name = " ".join(w for w, loud in zip(words, shouted, strict=True) if not loud)
         own = [m for m in entity.mentions if m.role in ("name", "government")]
         body = {

@@ -17,6 +17,8 @@ from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 
 #: Words that the first screen asks of who speaks in one text alone, and of who speaks most.
 LEAST_ALONE, LEAST_MOST = 20, 30
+#: How many times the words of the next one whoever speaks most has: what we miss could be more.
+AHEAD = 1.25
 #: The measure of how many words of a text are given to somebody.
 SHARE = "words of somebody"
 #: Ids that a line of the first screen names.
@@ -112,7 +114,7 @@ def _most(rows: Sequence[SourceRow]) -> list[Short]:
         ranked = sorted((r for r in rows if _given(r, side)), key=lambda r: -_given(r, side))
         if not ranked or _given(ranked[0], side) < LEAST_MOST:
             return []
-        if len(ranked) > 1 and _given(ranked[1], side) == _given(ranked[0], side):
+        if len(ranked) > 1 and _given(ranked[1], side) * AHEAD > _given(ranked[0], side):
             return []
         first[side] = ranked[0]
     same = first["a"] is first["b"]
@@ -145,9 +147,10 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         if mine is None or (a and b) or mine.kind == "nobody" or mine.given < LEAST_ALONE:
             continue
         noun = mine.words[-1]
-        # Who is "the host" may be named elsewhere; a document without a name is nobody.
-        unsure = mine.definite and mine.kind == "unnamed person"
-        unsure = unsure or (mine.kind == "institution" and noun in mine.name)
+        # Who is "the host" may be named elsewhere; a document without a name is nobody; a pronoun
+        # alone is too little to go by.
+        unsure = mine.kind == "unnamed person" and mine.first not in ("a", "an", "one", "another")
+        unsure = unsure or (mine.kind == "institution" and noun in mine.name) or not mine.named
         if not unsure and not {noun, noun.removesuffix("s")} & told:
             out.append((_row(a, b), mine.speaking()))
     return [

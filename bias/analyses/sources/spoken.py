@@ -23,6 +23,8 @@ from bias.reading import Reading
 _SPEAKING_FOR = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "campaign", "aide", "adviser", "lawyer", "'s")
 )
+#: Words that make another person of the noun behind them.
+_OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
 
@@ -32,14 +34,16 @@ class Spoken:
 
     Attributes:
         words: what it is told by, in small letters; the last of them is the noun.
-        definite: whether it was called "the ..." alone.
+        first: the word before the noun where it was first told, in small letters.
+        named: how often it was told by a word of its own, no pronoun.
         roles: what the text says a person is, in order.
     """
 
     name: str
     kind: SpeakerKind
     words: tuple[str, ...]
-    definite: bool
+    first: str
+    named: int = 0
     roles: list[str] = field(default_factory=list)
     side: str | None = None
     attributions: int = 0
@@ -85,10 +89,11 @@ def cast(known: Reading, side: str) -> Cast:
         if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
             unknown += 1
             continue
-        definite = speaker.name.lower().startswith("the ")
-        made = Spoken(name, speaker.kind, told, definite)
+        first = speaker.name.partition(" ")[0].lower()
+        if speaker.kind == "unnamed person" and first in ("a", "an", "the"):
+            name = f"{first} {name}"
+        made = Spoken(name, speaker.kind, told, first)
         made = found.setdefault((speaker.kind, told), made)
-        made.definite = made.definite and definite
         if speaker.role and speaker.role not in made.roles:
             made.roles.append(speaker.role)
         _count(made, one, known, side)
@@ -102,6 +107,8 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
     made.attributions += 1
     made.direct += one.kind != "indirect"
     made.given += one.words
+    source = "" if one.source is None else known.article.slice(one.source).lower()
+    made.named += source not in terms_of("function", "pronoun")
     if one.cue is not None:
         made.cues.setdefault(" ".join(known.article.slice(one.cue).lower().split()))
     sentence = known.article.sentence_at((one.cue or one.content).start)
@@ -144,7 +151,7 @@ def _before() -> frozenset[str]:
     """Words before a noun that do not tell whom it names, and pronouns."""
     kinds = ("determiner", "possessive", "pronoun", "subordinator", "conjunction")
     function = (terms_of("function", x) for x in kinds)
-    listed = frozenset(w for words in (*function, terms_of("numerals")) for w in words)
+    listed = frozenset(w for words in (*function, terms_of("numerals")) for w in words) - _OTHERS
     return listed - terms_of("speakers", "person").keys()  # "someone familiar with the matter"
 
 

@@ -101,7 +101,7 @@ def _is_part(x: Spoken, y: Spoken) -> bool:
 
 def _is_role(x: Spoken, y: Spoken) -> bool:
     """ "The mayor" and somebody whom the other text calls a mayor."""
-    unnamed = x.kind == "unnamed person" and x.definite and y.kind == "named person"
+    unnamed = x.kind == "unnamed person" and x.first == "the" and y.kind == "named person"
     return unnamed and any(is_called(x.words, told) for told in y.roles)
 
 

@@ -79,4 +79,5 @@ def _short(short: Short) -> str:
     who = str(values["name"])
     if values["role"]:
         who = say("sources.short.with_role", name=who, role=cut(str(values["role"]), ROLE))
-    return say("sources.short.only", who=who, n=values["times"], words=values["words"])
+    side = "A" if short.a else "B"
+    return say("sources.short.only", side=side, who=who, n=values["times"], words=values["words"])

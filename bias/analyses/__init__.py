@@ -29,6 +29,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "same_event": "SameEvent",
         "story": "Story",
         "framing": "Framing",
+        "sources": "Sources",
         "numbers": "Numbers",
         "wording": "Wording",
         "headline": "Headline",

@@ -1,0 +1,293 @@
+"""What does one text call something? Nouns with their adjectives, each with its place.
+
+A thing is called by a noun of its own ("the strikes", "precision strikes"), by what is said to be
+it ("the deal is a surrender", "called the deal a surrender", "the deal, a surrender"), and, if it
+has a name, by what stands beside the name ("the embattled secretary Ann Lee"). Names, numbers and
+words that only order things ("new", "last", "other") are no part of a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from bias import words
+from bias.article import Sentence, Side, Span
+from bias.lists import load, terms_of
+from bias.names import Kind, Mention, titles
+from bias.reading import Reading
+from bias.words import is_stopword, lemma
+
+#: Tokens of a listed word; a longer label is a description.
+LONGEST = 4
+_BEFORE = frozenset(("amod", "compound", "nmod", "part"))
+_PHRASE = _BEFORE | {"poss", "prep", "pobj", "npadvmod"}
+_NOUN = frozenset(("noun", "name"))
+#: Verbs after which a thing and a name for it stand side by side, or with "as".
+_CALLING = frozenset(("call", "brand", "label", "dub", "denounce", "describe", "deem", "hail"))
+_ORDER = frozenset(("name", "number", "time"))
+_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "sir"))
+_SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+#: Adjectives less rare than this say little of what they stand before ("recent", "major"); a guess.
+RARE = 2.9
+
+
+class Calling(NamedTuple):
+    """A label where it stands: the token of its noun, all its tokens, and their dictionary forms.
+
+    `word`: the listed word by which its thing is known; `reason`: why the label is disputed, ""
+    where it is not; `about`: the words and names that its noun phrase holds beside it.
+    """
+
+    token: int
+    tokens: tuple[int, ...]
+    key: tuple[str, ...]
+    word: str = ""
+    reason: str = ""
+    about: frozenset[str] = frozenset()
+
+
+class Called(NamedTuple):
+    """What the list says of a word: its families, each with the reason why it is disputed."""
+
+    text: str
+    families: dict[str, str]
+
+
+@cache
+def listed() -> dict[tuple[str, ...], Called]:
+    """The words that can name one thing, by their dictionary forms."""
+    found: dict[tuple[str, ...], Called] = {}
+    for term in load("called").terms:
+        notes = (note.partition(" ") for note in term.note.split(", "))
+        families = {family: reason for family, _, reason in notes}
+        found[tuple(map(_base, term.text.split()))] = Called(term.text, families)
+    return found
+
+
+@cache
+def families_of(word: str) -> dict[str, str]:
+    """The families of a listed word, as it is written there, each with its reason."""
+    return next(c.families for c in listed().values() if c.text == word)
+
+
+@cache
+def united() -> frozenset[str]:
+    """Families whose words name one thing wherever they stand."""
+    return frozenset(load("called").about["one"].split(", "))
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Nouns that name a person."""
+    roles = {t.rpartition(" ")[2] for t in terms_of("roles")}
+    return frozenset(map(_base, (*roles, *terms_of("speakers", "person"), *titles())))
+
+
+def main_token(tokens: range, head: list[int]) -> int:
+    """The token of a name that its others hang on."""
+    return next((i for i in tokens if head[i] not in tokens or head[i] == i), tokens[-1])
+
+
+def _base(word: str) -> str:
+    """The dictionary form of a noun or an adjective; "ruling" is no form of "rule" here."""
+    low = word.lower().removesuffix("'s")
+    return low.removesuffix("s") if low.endswith(("ing", "ings")) else _SHORT.get(low) or lemma(low)
+
+
+class Page:
+    """A reading, asked for labels."""
+
+    def __init__(self, known: Reading, side: Side) -> None:
+        self.known, self.side = known, side
+        self.head = known.columns.head.tolist()
+        self.parsed = known.engine == "parse"
+        self.bases = tuple(map(_base, known.tokens.words))
+        self.kids: dict[int, list[int]] = {}
+        for i, above in enumerate(self.head):
+            if above not in (-1, i):
+                self.kids.setdefault(above, []).append(i)
+
+    # -- things without a name --------------------------------------------------------------------
+
+    def families(self) -> dict[str, list[Calling]]:
+        """Every listed word that stands as a noun, by family, and what is said to be it."""
+        found: dict[str, list[Calling]] = {}
+        i = len(self.head) - 1
+        while i >= 0:
+            first, called = self._longest(i)
+            if called is None or not self._stands(first, i):
+                i -= 1
+                continue
+            label = self.label(i, first)
+            about = self._about(first, i)
+            said = [self.label(k) for k in self._is(i)]
+            for family, reason in called.families.items():
+                found.setdefault(family, []).append(
+                    label._replace(word=called.text, reason=reason, about=about)
+                )
+                found[family] += [x._replace(word=called.text) for x in said]
+            i = first - 1
+        return {family: sorted(these) for family, these in found.items()}
+
+    def _about(self, first: int, i: int) -> frozenset[str]:
+        """The words of the noun phrase of listed words, without these; of names their key."""
+        known = self.known
+        if self.parsed:
+            near = [k for k in self._under(i) if not first <= k <= i]
+        else:
+            near = [k for k in known.clause_of(i) if 0 < first - k < 4 or 0 < k - i < 4]
+        found = set()
+        for k in near:
+            entity = known.names.at(known.tokens.starts[k])
+            if entity is not None:
+                found.add(f"@{entity.key}")
+            elif known.is_open(k) and not is_stopword(known.tokens.words[k]):
+                found.add(self.bases[k])
+        return frozenset(found)
+
+    def _under(self, i: int, depth: int = 4) -> Iterator[int]:
+        """What hangs on a noun inside its phrase."""
+        for k in self.kids.get(i, ()) if depth else ():
+            if self.known.relation[k] in _PHRASE:
+                yield k
+                yield from self._under(k, depth - 1)
+
+    def _longest(self, i: int) -> tuple[int, Called | None]:
+        """The first token of the longest listed words that end at `i`, and what is said of them."""
+        for first in range(max(0, i - LONGEST + 1), i + 1):
+            called = listed().get(self.bases[first : i + 1])
+            if called is not None and self.known.sentence[first] == self.known.sentence[i]:
+                return first, called
+        return i, None
+
+    def _stands(self, first: int, i: int) -> bool:
+        """Whether listed words are a noun of their own, and no part of a name or of a compound."""
+        known = self.known
+        if known.sentence[i] < 0:
+            return False
+        starts, ends, printed = known.tokens
+        for mention, entity in known.names.within(starts[first], ends[i]):
+            whole = mention.start == starts[first] and ends[i] - mention.end in (0, 2)
+            if not whole or entity.kind in ("person", "place"):
+                return False
+        named = known.names.at(starts[i])
+        if named is not None and known.names.at(starts[first]) is not named:
+            return False
+        if "-" in printed[i]:
+            return True
+        return self._noun(i) if self.parsed else self._noun_by_order(first, i)
+
+    def _noun(self, i: int) -> bool:
+        if self.known.class_at(i) not in _NOUN:
+            return False
+        above = self.head[i]
+        compound = self.known.relation[i] in ("compound", "nmod", "amod") and above > i
+        return not compound or self.known.class_at(above) == "name"
+
+    def _noun_by_order(self, first: int, i: int) -> bool:
+        known = self.known
+        if known.tense_at(i) or i + 1 < len(self.head) and known.class_at(i + 1) in ("open", "noun"):
+            return False
+        return first < i or (first > 0 and known.class_at(first - 1) in ("determiner", "preposition"))
+
+    # -- things with a name -----------------------------------------------------------------------
+
+    def beside(self, mention: Mention, kind: Kind) -> Iterator[Calling]:
+        """The labels that stand beside a name, or are said to be its bearer."""
+        inside = self.known.tokens_in(Span(mention.start, mention.end))
+        if not inside or not self.parsed or kind == "place" or mention.role == "adjective":
+            return
+        main = main_token(inside, self.head)
+        if self.known.relation[main] in ("compound", "amod"):
+            return
+        before = [k for k in self.kids.get(main, ()) if k < inside[0]]
+        nouns = [k for k in before if self._is_title(k, kind)]
+        if nouns:
+            yield self.label(nouns[-1])
+        else:
+            for k in before:
+                if self.known.relation[k] == "amod" and self._tells(k):
+                    yield Calling(k, (k,), (self.bases[k],))
+        for k in self._is(main):
+            if self.known.relation[k] not in ("appos", "ROOT") or self._fits(k, kind):
+                yield self.label(k)
+
+    def _is_title(self, k: int, kind: Kind) -> bool:
+        return self.known.relation[k] == "compound" and self._fits(k, kind)
+
+    def _fits(self, k: int, kind: Kind) -> bool:
+        """Whether a noun can name what bears a name of this kind, and is no form of address."""
+        word = self.bases[k]
+        if kind == "person":
+            return word in person_words() and word not in _ADDRESS
+        return word in terms_of("speakers", "body") or (word,) in listed()
+
+    def _tells(self, k: int) -> bool:
+        word = self.known.tokens.words[k]
+        return (
+            self.known.class_at(k) not in _ORDER
+            and not is_stopword(word)
+            and word[0].isalpha()
+            and words.rarity(word) >= RARE
+        )
+
+    # -- labels -----------------------------------------------------------------------------------
+
+    def label(self, i: int, first: int | None = None) -> Calling:
+        """The label whose noun is token `i`; of several words from `first` on."""
+        known = self.known
+        least = i if first is None else first
+        low = known.bounds[int(known.sentence[i])][0]
+        k, tokens = least, list(range(least, i + 1))
+        while k > low and known.relation[k - 1] in _BEFORE and k - 1 < self.head[k - 1] <= i:
+            k -= 1
+            if self._tells(k):
+                tokens.insert(0, k)
+        return Calling(i, tuple(tokens), tuple(self.bases[k] for k in tokens))
+
+    def _is(self, i: int) -> Iterator[int]:
+        """Nouns that are said to be what token `i` names."""
+        relation = self.known.relation
+        for k in self.kids.get(i, ()):
+            if relation[k] == "appos" and self._common(k):
+                yield k
+        above = self.head[i]
+        if above in (-1, i):
+            return
+        if relation[i] == "appos" and self._common(above):
+            yield above
+        if relation[i] == "nsubj" and self.known.lemma[above] == "be":
+            yield from self._those(above, "attr")
+        elif relation[i] in ("dobj", "nsubjpass") and self.known.lemma[above] in _CALLING:
+            yield from self._those(above, "oprd", "attr")
+            for k in self.kids.get(above, ()):
+                if relation[k] == "prep" and self.known.lemma[k] == "as":
+                    yield from self._those(k, "pobj")
+
+    def _those(self, i: int, *relations: str) -> Iterator[int]:
+        for k in self.kids.get(i, ()):
+            if self.known.relation[k] in relations and self._common(k):
+                yield k
+
+    def _common(self, k: int) -> bool:
+        return self.known.class_at(k) == "noun" and self.known.status_at(k) != "negated"
+
+    # -- places -----------------------------------------------------------------------------------
+
+    def printed(self, label: Calling) -> str:
+        """The words of a label, in small letters where they are no name."""
+        known, said = self.known, []
+        for k in label.tokens:
+            word = known.tokens.words[k].removesuffix("'s")
+            said.append(word if known.class_at(k) == "name" or word.isupper() else word.lower())
+        return " ".join(said)
+
+    def sentence_of(self, label: Calling) -> Sentence:
+        """The sentence that holds a label."""
+        return self.known.article.sentences[int(self.known.sentence[label.token])]
+
+    def id_of(self, label: Calling) -> str:
+        """The id of that sentence."""
+        return f"{self.side.upper()}{self.sentence_of(label).number}"

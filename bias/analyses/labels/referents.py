@@ -1,0 +1,130 @@
+"""Which labels of two texts are of one thing?
+
+A named thing is one where its names are. Without a name, two listed words of one family are of one
+thing where matched sentences hold them, or where the same words or names stand beside them
+("voter identification law", "voter law"); a bare word ("the law") goes with what the text means by
+it most often. What nothing ties to the other text is left out. Some families ("climate change",
+"global warming") name one thing wherever they stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bias import names
+from bias.analyses.labels.callings import Calling, Page, families_of, united
+from bias.context import Context, Side
+
+Labels = dict[Side, list[Calling]]
+Pages = Mapping[Side, Page]
+
+
+class Referent(NamedTuple):
+    """Something that is called something, by its name or by a word for it."""
+
+    name: str
+    labels: Labels
+
+
+# -- without a name -------------------------------------------------------------------------------
+
+
+def unnamed(context: Context, pages: Pages) -> Iterator[Referent]:
+    """What all texts there are call by words of one family, the most used families first."""
+    found = {side: page.families() for side, page in pages.items()}
+    one = _namesakes(context)
+    taken: set[tuple[Side, int]] = set()
+    families = sorted(
+        set.intersection(*(set(f) for f in found.values())),
+        key=lambda f: (-min(len(found[side][f]) for side in pages), f),
+    )
+    for family in families:
+        held = [
+            _Use(side, x, frozenset(one.get((side, w), w) for w in x.about))
+            for side in pages
+            for x in found[side][family]
+            if (side, x.token) not in taken
+        ]
+        groups = [held] if family in united() else _groups(context, pages, held)
+        for group in groups:
+            labels: Labels = {side: sorted(u.label for u in group if u.side == side) for side in pages}
+            if all(labels.values()):
+                taken |= {(u.side, u.label.token) for u in group}
+                yield Referent(_title(family, labels), labels)
+
+
+class _Use(NamedTuple):
+    side: Side
+    label: Calling
+    about: frozenset[str]
+
+
+def _groups(context: Context, pages: Pages, held: list[_Use]) -> list[list[_Use]]:
+    """Uses of the words of a family by what they mean, as far as ties tell."""
+    sentences = [pages[u.side].id_of(u.label) for u in held]
+    matches = context.matches if context.b is not None else ()
+    keys: dict[str, list[int]] = defaultdict(list)
+    for n, use in enumerate(held):
+        for word in use.about:
+            keys[word].append(n)
+        for m, match in enumerate(matches):
+            if sentences[n] in match.a or sentences[n] in match.b:
+                keys[f"={m}"].append(n)
+    group = list(range(len(held)))
+    for these in keys.values():
+        joined = {group[n] for n in these}
+        group = [min(joined) if g in joined else g for g in group]
+    _join_bare(held, group)
+    found: dict[int, list[_Use]] = defaultdict(list)
+    for n, use in enumerate(held):
+        found[group[n]].append(use)
+    return list(found.values())
+
+
+def _join_bare(held: list[_Use], group: list[int]) -> None:
+    """Give each word with nothing beside it to the largest group that its text uses it for."""
+    sizes = Counter(group)
+    for n, use in enumerate(held):
+        if not use.about:
+            like = [
+                group[m] for m, x in enumerate(held)
+                if x.about and (x.side, x.label.word) == (use.side, use.label.word)
+            ] or [group[m] for m, x in enumerate(held) if x.label.word == use.label.word]
+            group[n] = max(like, key=lambda g: (sizes[g], -g))
+
+
+def _title(family: str, labels: Labels) -> str:
+    """The word for a thing that is said most often of those that nobody disputes."""
+    words = Counter(x.word for these in labels.values() for x in these)
+    plain = [w for w in words if families_of(w).get(family) == ""]
+    return min(plain, key=lambda w: (-words[w], w)) if plain else family
+
+
+# -- with a name ----------------------------------------------------------------------------------
+
+
+def named(context: Context, pages: Pages) -> Iterator[Referent]:
+    """Who and what all texts there are name, with what stands beside the names."""
+    one = _namesakes(context)
+    found: dict[str, tuple[str, Labels]] = {}
+    for side, page in pages.items():
+        for entity in page.known.names.entities:
+            key = one.get((side, f"@{entity.key}"), f"@{entity.key}")
+            name, labels = found.setdefault(key, (entity.key, {s: [] for s in pages}))
+            found[key] = (max(name, entity.key, key=lambda x: (len(x), x)), labels)
+            for mention in entity.mentions:
+                labels[side] += page.beside(mention, entity.kind)
+    for name, labels in found.values():
+        if all(labels.values()):
+            yield Referent(name, labels)
+
+
+def _namesakes(context: Context) -> dict[tuple[Side, str], str]:
+    """The second text's keys of names -> the first's, where they are one's; "@" before each."""
+    if context.b is None:
+        return {}
+    first, second = (context.first, "b" if context.first == "a" else "a")
+    left, right = (context.reading(side).names for side in (first, second))
+    return {(second, f"@{b}"): f"@{a}" for b, a in names.link(left, right).items()}

@@ -22,6 +22,8 @@ from bias.reading import voice
 
 #: How unlike the words of two texts for one thing must be to be worth a row, 0 to 1; a guess.
 UNLIKE = 0.5
+#: Share of a text's labels that a disputed name said once must have; a guess.
+SHARE = 0.2
 #: Lines that the first screen may have.
 LINES = 2
 DISPUTED = 10.0
@@ -36,7 +38,7 @@ class Labels:
     def run(self, context: Context) -> list[Finding]:
         """Set the labels of two texts beside each other, or list those of one."""
         sides = sorted(context.sides, key=lambda side: context.b is not None and side != context.first)
-        pages = {side: Page(context.reading(side), side) for side in sides}
+        pages = {side: Page(context.reading(side), side, context.hits(side)) for side in sides}
         things = [*unnamed(context, pages), *named(context, pages)]
         found: list[Finding] = []
         rows = [(thing, _row(thing, pages)) for thing in things]
@@ -44,7 +46,7 @@ class Labels:
             found.append(row)
             found += _disputed(context, thing, pages) if row.weight else ()
         if context.b is not None:
-            best = sorted((r for _, r in rows if r.weight), key=lambda r: (-r.weight, r.referent))
+            best = sorted((r for _, r in rows if r.weight and r.a and r.b), key=lambda r: (-r.weight, r.referent))
             found += [_short(row) for row in best[:LINES]]
         fast = any(not page.parsed for page in pages.values())
         found.append(State(code="fast" if fast else ""))
@@ -87,7 +89,7 @@ def _row(thing: Referent, pages: dict[Side, Page]) -> LabelRow:
         referent=thing.name,
         a=cells["a"],
         b=cells.get("b", ()),
-        weight=_weight(*thing.labels.values()) if "b" in pages else _weight_alone(*thing.labels.values()),
+        weight=_weight(thing) if "b" in pages else _weight_alone(*thing.labels.values()),
     )
 
 
@@ -106,20 +108,31 @@ def _label(page: Page, printed: str, spoken: Voice, uses: list[Calling]) -> Labe
 # -- what a row is worth --------------------------------------------------------------------------
 
 
-def _weight(a: list[Calling], b: list[Calling]) -> float:
+def _weight(thing: Referent) -> float:
     """0 where both call it alike; from `DISPUTED` up where one alone uses a disputed name."""
-    if not a or not b:
+    a, b = thing.labels.values()
+    size = min(len(a), len(b))
+    if not (thing.named or thing.tied or size > 1):
         return 0.0
     words = [Counter(x.key[-1] for x in these) for these in (a, b)]
-    disputed = [Counter(x.key for x in these if x.reason) for these in (a, b)]
-    alone = sum(n for x, y in (disputed, disputed[::-1]) for k, n in x.items() if k not in y)
     shares = [{w: n / sum(c.values()) for w, n in c.items()} for c in words]
     unlike = sum(abs(shares[0].get(w, 0.0) - shares[1].get(w, 0.0)) for w in words[0] | words[1]) / 2
-    own = max((n for x, y in (words, words[::-1]) for w, n in x.items() if w not in y), default=0)
-    size = min(len(a), len(b))
+    marks = [Counter((x.mark, x.reason) for x in these if x.mark) for these in (a, b)]
+    alone = _alone(marks[0], marks[1], len(a)) + _alone(marks[1], marks[0], len(b))
     if alone:
-        return DISPUTED + round(min(alone, 9) * unlike, 4)
-    return round(unlike * min(size, 9), 4) if unlike >= UNLIKE and own > 1 and size > 1 else 0.0
+        return DISPUTED + round(min(alone, 9) * max(unlike, 0.1), 4)
+    own = max((n for x, y in (words, words[::-1]) for w, n in x.items() if w not in y), default=0)
+    if thing.alike or unlike < UNLIKE or own < 2 or size < 2:
+        return 0.0
+    return round(unlike * min(size, 9), 4)
+
+
+def _alone(
+    mine: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]], size: int
+) -> int:
+    """How often a text uses disputed names that the other does not; a name said once among many
+    plain ones does not count."""
+    return sum(n for k, n in mine.items() if k not in theirs and (n > 1 or n >= SHARE * size))
 
 
 def _weight_alone(these: list[Calling]) -> float:

@@ -8,12 +8,13 @@ words that only order things ("new", "last", "other") are no part of a label.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from bias import words
-from bias.article import Sentence, Side, Span
+from bias.article import HEADLINE, Sentence, Side, Span
+from bias.lexicon import Hit
 from bias.lists import load, terms_of
 from bias.names import Kind, Mention, titles
 from bias.reading import Reading
@@ -29,6 +30,15 @@ _CALLING = frozenset(("call", "brand", "label", "dub", "denounce", "describe", "
 _ORDER = frozenset(("name", "number", "time"))
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "sir"))
 _SHORT = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+#: Lists of loaded words -> why a label with one of them is disputed.
+JUDGING = {
+    "dysphemism": "judged",
+    "euphemism": "softened",
+    "labelling": "judged",
+    "loaded_evaluation": "judged",
+    "ridicule": "judged",
+    "victimising": "judged",
+}
 #: Adjectives less rare than this say little of what they stand before ("recent", "major"); a guess.
 RARE = 2.9
 
@@ -36,14 +46,15 @@ RARE = 2.9
 class Calling(NamedTuple):
     """A label where it stands: the token of its noun, all its tokens, and their dictionary forms.
 
-    `word`: the listed word by which its thing is known; `reason`: why the label is disputed, ""
-    where it is not; `about`: the words and names that its noun phrase holds beside it.
+    `word`: the listed word by which its thing is known; `mark`: what is disputed in the label, and
+    `reason` why, "" where nothing is; `about`: the words and names beside it in its noun phrase.
     """
 
     token: int
     tokens: tuple[int, ...]
     key: tuple[str, ...]
     word: str = ""
+    mark: str = ""
     reason: str = ""
     about: frozenset[str] = frozenset()
 
@@ -73,16 +84,28 @@ def families_of(word: str) -> dict[str, str]:
 
 
 @cache
-def united() -> frozenset[str]:
-    """Families whose words name one thing wherever they stand."""
-    return frozenset(load("called").about["one"].split(", "))
+def those(key: str) -> frozenset[str]:
+    """The families that the header of the list names under a key.
+
+    "one": their words name one thing wherever they stand; "near": in most texts; "alike": which of their undisputed words
+    a text uses says nothing; "number": one and many are two things ("the gunman", "militants").
+    """
+    return frozenset(load("called").about[key].split(", "))
+
+
+@cache
+def _camp() -> dict[str, str]:
+    """Words beside a name that place or judge its bearer, each with the reason."""
+    found = ((key[-1], called.families.get("camp", "")) for key, called in listed().items())
+    return {word: reason for word, reason in found if reason}
 
 
 @cache
 def person_words() -> frozenset[str]:
     """Nouns that name a person."""
     roles = {t.rpartition(" ")[2] for t in terms_of("roles")}
-    return frozenset(map(_base, (*roles, *terms_of("speakers", "person"), *titles())))
+    counted = terms_of("counted", "person")
+    return frozenset(map(_base, (*roles, *counted, *terms_of("speakers", "person"), *titles())))
 
 
 def main_token(tokens: range, head: list[int]) -> int:
@@ -99,8 +122,14 @@ def _base(word: str) -> str:
 class Page:
     """A reading, asked for labels."""
 
-    def __init__(self, known: Reading, side: Side) -> None:
+    def __init__(self, known: Reading, side: Side, hits: Iterable[Hit]) -> None:
         self.known, self.side = known, side
+        self.loaded = {
+            k: JUDGING[hit.lexicon]
+            for hit in hits
+            if hit.lexicon in JUDGING
+            for k in known.tokens_in(Span(hit.start, hit.end))
+        }
         self.head = known.columns.head.tolist()
         self.parsed = known.engine == "parse"
         self.bases = tuple(map(_base, known.tokens.words))
@@ -124,8 +153,9 @@ class Page:
             about = self._about(first, i)
             said = [self.label(k) for k in self._is(i)]
             for family, reason in called.families.items():
+                mark = {"mark": self.bases[i], "reason": reason} if reason else {}
                 found.setdefault(family, []).append(
-                    label._replace(word=called.text, reason=reason, about=about)
+                    label._replace(word=called.text, about=about, **mark)
                 )
                 found[family] += [x._replace(word=called.text) for x in said]
             i = first - 1
@@ -168,12 +198,11 @@ class Page:
         if known.sentence[i] < 0:
             return False
         starts, ends, printed = known.tokens
-        for mention, entity in known.names.within(starts[first], ends[i]):
-            whole = mention.start == starts[first] and ends[i] - mention.end in (0, 2)
-            if not whole or entity.kind in ("person", "place"):
-                return False
-        named = known.names.at(starts[i])
-        if named is not None and known.names.at(starts[first]) is not named:
+        if any(known.class_at(k) == "name" for k in range(first, i + 1)):
+            for mention, entity in known.names.within(starts[first], ends[i]):
+                whole = mention.start == starts[first] and 0 <= ends[i] - mention.end < 3
+                if whole and entity.kind not in ("person", "place"):
+                    return True
             return False
         if "-" in printed[i]:
             return True
@@ -206,12 +235,12 @@ class Page:
         nouns = [k for k in before if self._is_title(k, kind)]
         if nouns:
             yield self.label(nouns[-1])
-        else:
+        elif kind != "group":  # "moderate Democrats" are some of them
             for k in before:
                 if self.known.relation[k] == "amod" and self._tells(k):
-                    yield Calling(k, (k,), (self.bases[k],))
+                    yield self._marked(k, [k], ())
         for k in self._is(main):
-            if self.known.relation[k] not in ("appos", "ROOT") or self._fits(k, kind):
+            if self._fits(k, kind):
                 yield self.label(k)
 
     def _is_title(self, k: int, kind: Kind) -> bool:
@@ -221,7 +250,8 @@ class Page:
         """Whether a noun can name what bears a name of this kind, and is no form of address."""
         word = self.bases[k]
         if kind == "person":
-            return word in person_words() and word not in _ADDRESS
+            judged = k in self.loaded and not self._in_headline(k)
+            return (word in person_words() or judged) and word not in _ADDRESS
         return word in terms_of("speakers", "body") or (word,) in listed()
 
     def _tells(self, k: int) -> bool:
@@ -241,11 +271,22 @@ class Page:
         least = i if first is None else first
         low = known.bounds[int(known.sentence[i])][0]
         k, tokens = least, list(range(least, i + 1))
+        if self._in_headline(i):
+            low = k  # a headline's verbs look like adjectives to the parse
         while k > low and known.relation[k - 1] in _BEFORE and k - 1 < self.head[k - 1] <= i:
             k -= 1
             if self._tells(k):
                 tokens.insert(0, k)
-        return Calling(i, tuple(tokens), tuple(self.bases[k] for k in tokens))
+        return self._marked(i, tokens, range(least, i + 1) if first is not None else range(0))
+
+    def _marked(self, i: int, tokens: list[int], listed_ones: Container[int]) -> Calling:
+        """A label, with the first word in it that a list of loaded words holds."""
+        label = Calling(i, tuple(tokens), tuple(self.bases[k] for k in tokens))
+        for k in tokens:
+            reason = "" if k in listed_ones else self.loaded.get(k) or _camp().get(self.bases[k], "")
+            if reason:
+                return label._replace(mark=self.bases[k], reason=reason)
+        return label
 
     def _is(self, i: int) -> Iterator[int]:
         """Nouns that are said to be what token `i` names."""
@@ -272,7 +313,13 @@ class Page:
                 yield k
 
     def _common(self, k: int) -> bool:
-        return self.known.class_at(k) == "noun" and self.known.status_at(k) != "negated"
+        """Whether a noun says what something is: told as so, and in no headline."""
+        told = self.known.class_at(k) == "noun" and self.known.status_at(k) != "negated"
+        return told and not self._in_headline(k) and self._tells(k)
+
+    def _in_headline(self, k: int) -> bool:
+        known = self.known
+        return known.article.sentences[int(known.sentence[k])].kind in HEADLINE
 
     # -- places -----------------------------------------------------------------------------------
 
@@ -280,9 +327,17 @@ class Page:
         """The words of a label, in small letters where they are no name."""
         known, said = self.known, []
         for k in label.tokens:
+            if known.tokens.words[k].lower() in _SHORT:
+                said.append(self.bases[k])
+                continue
             word = known.tokens.words[k].removesuffix("'s")
             said.append(word if known.class_at(k) == "name" or word.isupper() else word.lower())
         return " ".join(said)
+
+    def is_plural(self, label: Calling) -> bool:
+        """Whether the noun of a label stands in the plural."""
+        word = self.known.tokens.words[label.token].lower().removesuffix("'s")
+        return word != self.bases[label.token] and word.endswith(("s", "men"))
 
     def sentence_of(self, label: Calling) -> Sentence:
         """The sentence that holds a label."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bias import names
-from bias.analyses.labels.callings import Calling, Page, families_of, united
+from bias.analyses.labels.callings import Calling, Page, families_of, those
 from bias.context import Context, Side
 
 Labels = dict[Side, list[Calling]]
@@ -22,10 +22,17 @@ Pages = Mapping[Side, Page]
 
 
 class Referent(NamedTuple):
-    """Something that is called something, by its name or by a word for it."""
+    """Something that is called something, by its name or by a word for it.
+
+    `tied`: whether something beside its labels shows that the texts mean one thing; `alike`:
+    whether which of its undisputed labels a text uses says nothing.
+    """
 
     name: str
     labels: Labels
+    tied: bool = True
+    alike: bool = False
+    named: bool = False
 
 
 # -- without a name -------------------------------------------------------------------------------
@@ -37,7 +44,7 @@ def unnamed(context: Context, pages: Pages) -> Iterator[Referent]:
     one = _namesakes(context)
     taken: set[tuple[Side, int]] = set()
     families = sorted(
-        set.intersection(*(set(f) for f in found.values())),
+        set.intersection(*(set(f) for f in found.values())) - {"camp"},
         key=lambda f: (-min(len(found[side][f]) for side in pages), f),
     )
     for family in families:
@@ -47,12 +54,27 @@ def unnamed(context: Context, pages: Pages) -> Iterator[Referent]:
             for x in found[side][family]
             if (side, x.token) not in taken
         ]
-        groups = [held] if family in united() else _groups(context, pages, held)
-        for group in groups:
-            labels: Labels = {side: sorted(u.label for u in group if u.side == side) for side in pages}
-            if all(labels.values()):
-                taken |= {(u.side, u.label.token) for u in group}
-                yield Referent(_title(family, labels), labels)
+        for part in _by_number(pages, held) if family in those("number") else [held]:
+            tied = _groups(context, pages, part)
+            united = family in those("one") | those("near")
+            groups = [part] if united else tied
+            for group in groups:
+                labels: Labels = {
+                    side: sorted(u.label for u in group if u.side == side) for side in pages
+                }
+                if all(labels.values()):
+                    taken |= {(u.side, u.label.token) for u in group}
+                    sure = family in those("one") or any(
+                        {u.side for u in g} == set(pages) for g in tied
+                    )
+                    alike = family in those("alike")
+                    yield Referent(_title(family, labels), labels, sure, alike)
+
+
+def _by_number(pages: Pages, held: list[_Use]) -> list[list[_Use]]:
+    """Uses of one and uses of many."""
+    many = [pages[u.side].is_plural(u.label) for u in held]
+    return [[u for u, m in zip(held, many, strict=True) if m is number] for number in (False, True)]
 
 
 class _Use(NamedTuple):
@@ -109,16 +131,18 @@ def named(context: Context, pages: Pages) -> Iterator[Referent]:
     """Who and what all texts there are name, with what stands beside the names."""
     one = _namesakes(context)
     found: dict[str, tuple[str, Labels]] = {}
+    everywhere: dict[str, set[Side]] = defaultdict(set)
     for side, page in pages.items():
         for entity in page.known.names.entities:
             key = one.get((side, f"@{entity.key}"), f"@{entity.key}")
+            everywhere[key].add(side)
             name, labels = found.setdefault(key, (entity.key, {s: [] for s in pages}))
             found[key] = (max(name, entity.key, key=lambda x: (len(x), x)), labels)
             for mention in entity.mentions:
                 labels[side] += page.beside(mention, entity.kind)
-    for name, labels in found.values():
-        if all(labels.values()):
-            yield Referent(name, labels)
+    for key, (name, labels) in found.items():
+        if any(labels.values()) and everywhere[key] == set(pages):
+            yield Referent(name, labels, alike=True, named=True)
 
 
 def _namesakes(context: Context) -> dict[tuple[Side, str], str]:

@@ -231,11 +231,12 @@ class Page:
         main = main_token(inside, self.head)
         if self.known.relation[main] in ("compound", "amod"):
             return
-        before = [k for k in self.kids.get(main, ()) if k < inside[0]]
+        # "Moderate Democrats" are some of them.
+        before = [k for k in self.kids.get(main, ()) if k < inside[0] and kind != "group"]
         nouns = [k for k in before if self._is_title(k, kind)]
         if nouns:
             yield self.label(nouns[-1])
-        elif kind != "group":  # "moderate Democrats" are some of them
+        else:
             for k in before:
                 if self.known.relation[k] == "amod" and self._tells(k):
                     yield self._marked(k, [k], ())

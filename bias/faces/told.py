@@ -88,7 +88,7 @@ class Section:
 
     `rows` are what people read, in words; a row may hold ``weight``, a number that orders it
     (higher first); rows of equal weight follow the text, A before B. `found` are the rows that
-    programs read.
+    programs read. `beside`: how many findings stand under a table that is not shown in full.
     """
 
     name: str
@@ -102,6 +102,7 @@ class Section:
     evidence: tuple[Evidence, ...] = ()
     glance: tuple[Glance, ...] = ()
     found: tuple[Finding, ...] = ()
+    beside: int = 3
 
     def __post_init__(self) -> None:
         object.__setattr__(

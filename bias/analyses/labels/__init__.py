@@ -21,7 +21,7 @@ from bias.findings import Evidence, Finding, Label, LabelRow, Quoted, Short, Sta
 from bias.reading import voice
 
 #: How unlike the words of two texts for one thing must be to be worth a row, 0 to 1; a guess.
-UNLIKE = 0.5
+UNLIKE = 0.6
 #: Share of a text's labels that a disputed name said once must have; a guess.
 SHARE = 0.2
 #: Lines that the first screen may have.
@@ -96,7 +96,8 @@ def _row(thing: Referent, pages: dict[Side, Page]) -> LabelRow:
 def _by_voice(page: Page, uses: list[Calling]) -> list[tuple[Voice, list[Calling]]]:
     voices: dict[Voice, list[Calling]] = defaultdict(list)
     for use in uses:
-        voices[voice(page.known, use.token)].append(use)
+        spoken = voice(page.known, use.token)
+        voices["reported" if use.given and spoken == "narration" else spoken].append(use)
     return list(voices.items())
 
 

@@ -24,6 +24,8 @@ from bias.words import is_stopword, lemma
 LONGEST = 4
 _BEFORE = frozenset(("amod", "compound", "nmod", "part"))
 _PHRASE = _BEFORE | {"poss", "prep", "pobj", "npadvmod"}
+_PREDICATE = frozenset(("attr", "oprd", "pobj"))
+_CALLED = frozenset(("dobj", "nsubj", "nsubjpass"))  # "calling the deal a ruse": the parse wavers
 _NOUN = frozenset(("noun", "name"))
 #: Verbs after which a thing and a name for it stand side by side, or with "as".
 _CALLING = frozenset(("call", "brand", "label", "dub", "denounce", "describe", "deem", "hail"))
@@ -37,7 +39,6 @@ JUDGING = {
     "labelling": "judged",
     "loaded_evaluation": "judged",
     "ridicule": "judged",
-    "victimising": "judged",
 }
 #: Adjectives less rare than this say little of what they stand before ("recent", "major"); a guess.
 RARE = 2.9
@@ -47,7 +48,8 @@ class Calling(NamedTuple):
     """A label where it stands: the token of its noun, all its tokens, and their dictionary forms.
 
     `word`: the listed word by which its thing is known; `mark`: what is disputed in the label, and
-    `reason` why, "" where nothing is; `about`: the words and names beside it in its noun phrase.
+    `reason` why, "" where nothing is; `about`: the words and names beside it in its noun phrase;
+    `given`: somebody calls the thing so, whom the text names or not.
     """
 
     token: int
@@ -57,6 +59,7 @@ class Calling(NamedTuple):
     mark: str = ""
     reason: str = ""
     about: frozenset[str] = frozenset()
+    given: bool = False
 
 
 class Called(NamedTuple):
@@ -88,7 +91,8 @@ def those(key: str) -> frozenset[str]:
     """The families that the header of the list names under a key.
 
     "one": their words name one thing wherever they stand; "near": in most texts; "alike": which of their undisputed words
-    a text uses says nothing; "number": one and many are two things ("the gunman", "militants").
+    a text uses says nothing; "number": one and many are two things ("the gunman", "militants"); "placed": that two of them were
+    in one country does not make them one.
     """
     return frozenset(load("called").about[key].split(", "))
 
@@ -115,7 +119,7 @@ def main_token(tokens: range, head: list[int]) -> int:
 
 def _base(word: str) -> str:
     """The dictionary form of a noun or an adjective; "ruling" is no form of "rule" here."""
-    low = word.lower().removesuffix("'s")
+    low = word.lower().removesuffix("'s").replace("-", "")
     return low.removesuffix("s") if low.endswith(("ing", "ings")) else _SHORT.get(low) or lemma(low)
 
 
@@ -151,7 +155,7 @@ class Page:
                 continue
             label = self.label(i, first)
             about = self._about(first, i)
-            said = [self.label(k) for k in self._is(i)]
+            said = list(self._said(i))
             for family, reason in called.families.items():
                 mark = {"mark": self.bases[i], "reason": reason} if reason else {}
                 found.setdefault(family, []).append(
@@ -240,19 +244,19 @@ class Page:
             for k in before:
                 if self.known.relation[k] == "amod" and self._tells(k):
                     yield self._marked(k, [k], ())
-        for k in self._is(main):
-            if self._fits(k, kind):
-                yield self.label(k)
+        for label in self._said(main):
+            beside = self.known.relation[label.token] not in _PREDICATE
+            if self._fits(label.token, kind, not beside) and not (beside and kind == "group"):
+                yield label
 
     def _is_title(self, k: int, kind: Kind) -> bool:
         return self.known.relation[k] == "compound" and self._fits(k, kind)
 
-    def _fits(self, k: int, kind: Kind) -> bool:
+    def _fits(self, k: int, kind: Kind, said: bool = False) -> bool:
         """Whether a noun can name what bears a name of this kind, and is no form of address."""
         word = self.bases[k]
         if kind == "person":
-            judged = k in self.loaded and not self._in_headline(k)
-            return (word in person_words() or judged) and word not in _ADDRESS
+            return (word in person_words() or (said and k in self.loaded)) and word not in _ADDRESS
         return word in terms_of("speakers", "body") or (word,) in listed()
 
     def _tells(self, k: int) -> bool:
@@ -289,24 +293,25 @@ class Page:
                 return label._replace(mark=self.bases[k], reason=reason)
         return label
 
-    def _is(self, i: int) -> Iterator[int]:
-        """Nouns that are said to be what token `i` names."""
+    def _said(self, i: int) -> Iterator[Calling]:
+        """What token `i` is said to be."""
         relation = self.known.relation
         for k in self.kids.get(i, ()):
             if relation[k] == "appos" and self._common(k):
-                yield k
+                yield self.label(k)
         above = self.head[i]
         if above in (-1, i):
             return
         if relation[i] == "appos" and self._common(above):
-            yield above
+            yield self.label(above)
         if relation[i] == "nsubj" and self.known.lemma[above] == "be":
-            yield from self._those(above, "attr")
-        elif relation[i] in ("dobj", "nsubjpass") and self.known.lemma[above] in _CALLING:
-            yield from self._those(above, "oprd", "attr")
+            yield from map(self.label, self._those(above, "attr"))
+        elif relation[i] in _CALLED and self.known.lemma[above] in _CALLING:
+            named = [*self._those(above, "oprd", "attr")]
             for k in self.kids.get(above, ()):
                 if relation[k] == "prep" and self.known.lemma[k] == "as":
-                    yield from self._those(k, "pobj")
+                    named += self._those(k, "pobj")
+            yield from (self.label(k)._replace(given=True) for k in named)
 
     def _those(self, i: int, *relations: str) -> Iterator[int]:
         for k in self.kids.get(i, ()):
@@ -315,7 +320,9 @@ class Page:
 
     def _common(self, k: int) -> bool:
         """Whether a noun says what something is: told as so, and in no headline."""
-        told = self.known.class_at(k) == "noun" and self.known.status_at(k) != "negated"
+        status = self.known.status_at(k)
+        told = status == "fact" or (status != "negated" and self.known.relation[k] == "appos")
+        told = told and self.known.class_at(k) == "noun"
         return told and not self._in_headline(k) and self._tells(k)
 
     def _in_headline(self, k: int) -> bool:
@@ -334,6 +341,12 @@ class Page:
             word = known.tokens.words[k].removesuffix("'s")
             said.append(word if known.class_at(k) == "name" or word.isupper() else word.lower())
         return " ".join(said)
+
+    def noun(self, label: Calling) -> str:
+        """The listed word of a label as it is printed, "" where the label is another word."""
+        size = len(label.word.split())
+        same = label.key[-size:] == tuple(map(_base, label.word.split()))
+        return self.printed(label._replace(tokens=label.tokens[-size:])) if same else ""
 
     def is_plural(self, label: Calling) -> bool:
         """Whether the noun of a label stands in the plural."""

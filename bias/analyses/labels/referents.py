@@ -42,14 +42,17 @@ def unnamed(context: Context, pages: Pages) -> Iterator[Referent]:
     """What all texts there are call by words of one family, the most used families first."""
     found = {side: page.families() for side, page in pages.items()}
     one = _namesakes(context)
+    names_there = [e for page in pages.values() for e in page.known.names.entities]
+    places = frozenset(f"@{e.key}" for e in names_there if e.kind == "place")
     taken: set[tuple[Side, int]] = set()
     families = sorted(
         set.intersection(*(set(f) for f in found.values())) - {"camp"},
         key=lambda f: (-min(len(found[side][f]) for side in pages), f),
     )
     for family in families:
+        weak = places if family in those("placed") else frozenset()
         held = [
-            _Use(side, x, frozenset(one.get((side, w), w) for w in x.about))
+            _Use(side, x, frozenset(one.get((side, w), w) for w in x.about - weak))
             for side in pages
             for x in found[side][family]
             if (side, x.token) not in taken
@@ -68,7 +71,7 @@ def unnamed(context: Context, pages: Pages) -> Iterator[Referent]:
                         {u.side for u in g} == set(pages) for g in tied
                     )
                     alike = family in those("alike")
-                    yield Referent(_title(family, labels), labels, sure, alike)
+                    yield Referent(_title(pages, family, labels), labels, sure, alike)
 
 
 def _by_number(pages: Pages, held: list[_Use]) -> list[list[_Use]]:
@@ -117,11 +120,15 @@ def _join_bare(held: list[_Use], group: list[int]) -> None:
             group[n] = max(like, key=lambda g: (sizes[g], -g))
 
 
-def _title(family: str, labels: Labels) -> str:
+def _title(pages: Pages, family: str, labels: Labels) -> str:
     """The word for a thing that is said most often of those that nobody disputes."""
-    words = Counter(x.word for these in labels.values() for x in these)
-    plain = [w for w in words if families_of(w).get(family) == ""]
-    return min(plain, key=lambda w: (-words[w], w)) if plain else family
+    said: Counter[str] = Counter()
+    for side, these in labels.items():
+        for x in these:
+            if families_of(x.word).get(family) == "":
+                said[pages[side].noun(x)] += 1
+    said.pop("", None)
+    return min(said, key=lambda w: (-said[w], w)) if said else family.replace("_", " ")
 
 
 # -- with a name ----------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ from bias.faces.text import both_ids, ids_in, label
 from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
 
 ROWS = 5  # strongest rows of a section without --full
-FINDINGS = 3  # of them beside a table
 LINES = 4  # lines of a quoted sentence without --full
 
 
@@ -85,7 +84,7 @@ class Drawing:
         cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
         told = [k for k in keys if k != "weight" and any(c[k] not in (None, "", []) for c in cells)]
         lines += tables.draw(cells, told, self.page)
-        return lines + self.rest(len(self.section.rows)) + self.findings(FINDINGS)
+        return lines + self.rest(len(self.section.rows)) + self.findings(self.section.beside)
 
     def facts(self) -> list[Text]:
         """Findings with their words; the rows behind them when there are none, or with --full."""
@@ -115,6 +114,8 @@ class Drawing:
 
     def findings(self, most: int = ROWS) -> list[Text]:
         """The evidence, each with the words it rests on."""
+        if not (most or self.page.full):
+            return []
         shown = self.section.evidence if self.page.full else self.section.evidence[:most]
         lines = [x for found in shown for x in quotes.finding(found, self.page, self.most)]
         return lines + self.rest(len(self.section.evidence), most)

@@ -1,0 +1,123 @@
+"""How is it said what something is called? A row a thing, each text's labels with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bias.faces import told
+from bias.faces.say import Texts
+from bias.faces.words import say
+from bias.findings import Evidence, Label, LabelRow, Section
+
+COLUMNS = ("referent", "a", "b")
+#: Labels of a cell.
+MOST = 3
+MARK = "†"
+
+
+class _Sum(NamedTuple):
+    """A label over all voices: how often, and how often quoted and reported."""
+
+    label: str
+    count: int
+    quoted: int
+    reported: int
+
+
+def tell(section: Section, texts: Texts) -> told.Section:
+    """Put what things are called into words; things that both call alike are left to programs."""
+    rows = {row.referent: row for row in section.rows if isinstance(row, LabelRow)}
+    shown = [row for row in rows.values() if row.weight > 0]
+    disputed = {
+        (side, str(e.values["referent"]), str(e.values["label"]))
+        for e in section.evidence
+        for side in ("a" if e.a else "b",)
+    }
+    return told.Section(
+        name=section.name,
+        question=say("labels.question"),
+        answer=_answer(shown, len(rows), section.evidence, texts),
+        caveat=" ".join(_caveat(section, shown, texts)),
+        view="table",
+        columns=COLUMNS if texts.paired else COLUMNS[:2],
+        rows=tuple(_row(row, disputed, texts) for row in shown),
+        evidence=tuple(
+            told.Evidence(_said(f"labels.evidence.{e.about}", e), e.weight, e.a, e.b)
+            for e in section.evidence
+        ),
+        glance=tuple(
+            told.Glance(g.bin, _line(rows[str(g.values["referent"])], disputed), g.a, g.b,
+                        g.section, g.weight)
+            for g in section.short
+        ),
+        beside=0,
+    )  # fmt: skip
+
+
+def _said(key: str, found: Evidence) -> str:
+    return say(key, referent=found.values["referent"], label=found.values["label"])
+
+
+def _caveat(section: Section, shown: Sequence[LabelRow], texts: Texts) -> list[str]:
+    said = [say("labels.caveat.pair")] if shown else []
+    return said + ([say("labels.caveat.fast")] if section.state.code == "fast" else [])
+
+
+def _answer(
+    shown: Sequence[LabelRow], every: int, evidence: Sequence[Evidence], texts: Texts
+) -> str:
+    if texts.paired:
+        kind = "pair" if shown else "same" if every else "nothing"
+    else:
+        kind = "one" if shown else "none"
+    said = say(f"labels.answer.{kind}", n=len(shown), all=every)
+    if not evidence:
+        return said
+    a, b = sum(bool(e.a) for e in evidence), sum(bool(e.b) for e in evidence)
+    return f"{said} {say('labels.answer.disputed' + ('' if texts.paired else '_one'), a=a, b=b)}"
+
+
+def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> told.Row:
+    cells = {"a": _cell(row, "a", disputed), "b": _cell(row, "b", disputed)}
+    said = {"referent": row.referent, **cells, "weight": row.weight}
+    return said if texts.paired else {k: v for k, v in said.items() if k != "b"}
+
+
+def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
+    a, b = (_cell(row, side, disputed) for side in ("a", "b"))
+    return say("labels.short.called", referent=row.referent[0].upper() + row.referent[1:], a=a, b=b)
+
+
+def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]]) -> str:
+    """The labels of a text that tell most: disputed ones, then those used most."""
+    sums = _summed(row.a if side == "a" else row.b)
+    marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
+    best = sorted(sums, key=lambda s: (s.label not in marked, -s.count, s.label))[:MOST]
+    best.sort(key=lambda s: (-s.count, s.label))
+    said = (_label(s, MARK if s.label in marked else "") for s in best)
+    return ", ".join(said) or say("labels.cell.none")
+
+
+def _label(found: _Sum, mark: str) -> str:
+    said = say("labels.cell.label", label=found.label, mark=mark, n=found.count)
+    parts = []
+    for voice, n in (("quoted", found.quoted), ("reported", found.reported)):
+        if n == found.count:
+            parts.append(say(f"labels.cell.all_{voice}"))
+        elif n:
+            parts.append(say(f"labels.cell.{voice}", n=n))
+    return f"{said} ({', '.join(parts)})" if parts else said
+
+
+def _summed(labels: Sequence[Label]) -> list[_Sum]:
+    found: dict[str, _Sum] = {}
+    for label in labels:
+        s = found.get(label.label, _Sum(label.label, 0, 0, 0))
+        found[label.label] = _Sum(
+            label.label,
+            s.count + label.count,
+            s.quoted + label.count * (label.voice == "quotation"),
+            s.reported + label.count * (label.voice == "reported"),
+        )
+    return list(found.values())

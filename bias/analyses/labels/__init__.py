@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from bias import attribution
@@ -42,6 +43,7 @@ class Labels:
         things = [*unnamed(context, pages), *named(context, pages)]
         found: list[Finding] = []
         rows = [(thing, _row(thing, pages)) for thing in things]
+        _say_once(rows)
         for thing, row in rows:
             found.append(row)
             found += _disputed(context, thing, pages) if row.weight else ()
@@ -51,6 +53,21 @@ class Labels:
         fast = any(not page.parsed for page in pages.values())
         found.append(State(code="fast" if fast else ""))
         return found
+
+
+def _say_once(rows: list[tuple[Referent, LabelRow]]) -> None:
+    """Take the weight from a named thing all of whose labels another row shows."""
+    shown = {
+        (side, x.token)
+        for thing, row in rows
+        if row.weight and not thing.named
+        for side, these in thing.labels.items()
+        for x in these
+    }
+    for n, (thing, row) in enumerate(rows):
+        held = {(side, x.token) for side, these in thing.labels.items() for x in these}
+        if thing.named and held <= shown:
+            rows[n] = thing, replace(row, weight=0.0)
 
 
 class _Group(NamedTuple):
@@ -89,7 +106,7 @@ def _row(thing: Referent, pages: dict[Side, Page]) -> LabelRow:
         referent=thing.name,
         a=cells["a"],
         b=cells.get("b", ()),
-        weight=_weight(thing) if "b" in pages else _weight_alone(*thing.labels.values()),
+        weight=_weight(thing) if "b" in pages else _weight_alone(thing),
     )
 
 
@@ -136,10 +153,14 @@ def _alone(
     return sum(n for k, n in mine.items() if k not in theirs and (n > 1 or n >= SHARE * size))
 
 
-def _weight_alone(these: list[Calling]) -> float:
-    disputed = sum(bool(x.reason) for x in these)
-    labels = len({x.key for x in these})
-    return DISPUTED + min(disputed, 9) if disputed else float(min(labels, 9) if labels > 1 else 0)
+def _weight_alone(thing: Referent) -> float:
+    """0 where one text calls a thing by one name; from `DISPUTED` up where a name is disputed."""
+    (these,) = thing.labels.values()
+    disputed = sum(bool(x.mark) for x in these)
+    if disputed:
+        return DISPUTED + min(disputed, 9)
+    names = len({x.key[-1] for x in these})
+    return float(min(names, 9)) if names > 1 and not thing.alike else 0.0
 
 
 # -- disputed names -------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from bias import words
@@ -92,7 +93,7 @@ def those(key: str) -> frozenset[str]:
 
     "one": their words name one thing wherever they stand; "near": in most texts; "alike": which of their undisputed words
     a text uses says nothing; "number": one and many are two things ("the gunman", "militants"); "placed": that two of them were
-    in one country does not make them one.
+    in one country does not make them one; "people": they name people.
     """
     return frozenset(load("called").about[key].split(", "))
 
@@ -109,7 +110,9 @@ def person_words() -> frozenset[str]:
     """Nouns that name a person."""
     roles = {t.rpartition(" ")[2] for t in terms_of("roles")}
     counted = terms_of("counted", "person")
-    return frozenset(map(_base, (*roles, *counted, *terms_of("speakers", "person"), *titles())))
+    judging = (terms_of("dysphemism", "names"), terms_of("dysphemism", "charge"))
+    terms = (roles, counted, terms_of("speakers", "person"), titles(), terms_of("labelling"))
+    return frozenset(map(_base, chain(*terms, *judging)))
 
 
 def main_token(tokens: range, head: list[int]) -> int:
@@ -155,7 +158,7 @@ class Page:
                 continue
             label = self.label(i, first)
             about = self._about(first, i)
-            said = list(self._said(i))
+            said = [x for x in self._said(i) if self._tells(x.token)]
             for family, reason in called.families.items():
                 mark = {"mark": self.bases[i], "reason": reason} if reason else {}
                 found.setdefault(family, []).append(
@@ -210,10 +213,11 @@ class Page:
             return False
         if "-" in printed[i]:
             return True
-        return self._noun(i) if self.parsed else self._noun_by_order(first, i)
+        return self._noun(first, i) if self.parsed else self._noun_by_order(first, i)
 
-    def _noun(self, i: int) -> bool:
-        if self.known.class_at(i) not in _NOUN:
+    def _noun(self, first: int, i: int) -> bool:
+        # Words that are listed together are a noun, whatever the parse says of the last.
+        if first == i and self.known.class_at(i) not in _NOUN:
             return False
         above = self.head[i]
         compound = self.known.relation[i] in ("compound", "nmod", "amod") and above > i
@@ -246,18 +250,21 @@ class Page:
                     yield self._marked(k, [k], ())
         for label in self._said(main):
             beside = self.known.relation[label.token] not in _PREDICATE
-            if self._fits(label.token, kind, not beside) and not (beside and kind == "group"):
+            if self._fits(label.token, kind) and not (beside and kind == "group"):
                 yield label
 
     def _is_title(self, k: int, kind: Kind) -> bool:
         return self.known.relation[k] == "compound" and self._fits(k, kind)
 
-    def _fits(self, k: int, kind: Kind, said: bool = False) -> bool:
+    def _fits(self, k: int, kind: Kind) -> bool:
         """Whether a noun can name what bears a name of this kind, and is no form of address."""
         word = self.bases[k]
+        called = listed().get((word,))
+        if called is not None and not those("people").isdisjoint(called.families):
+            return True
         if kind == "person":
-            return (word in person_words() or (said and k in self.loaded)) and word not in _ADDRESS
-        return word in terms_of("speakers", "body") or (word,) in listed()
+            return word in person_words() and word not in _ADDRESS
+        return word in terms_of("speakers", "body")
 
     def _tells(self, k: int) -> bool:
         word = self.known.tokens.words[k]
@@ -323,7 +330,7 @@ class Page:
         status = self.known.status_at(k)
         told = status == "fact" or (status != "negated" and self.known.relation[k] == "appos")
         told = told and self.known.class_at(k) == "noun"
-        return told and not self._in_headline(k) and self._tells(k)
+        return told and not self._in_headline(k)
 
     def _in_headline(self, k: int) -> bool:
         known = self.known

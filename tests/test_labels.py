@@ -113,11 +113,12 @@ def test_fast_counts_words_alone_and_says_so() -> None:
 def test_words_of_a_pair() -> None:
     told = tell("labels", pair(CASES[IDS.index("witch-hunt-quoted")]))
     [line] = told.glance
-    assert line.text.startswith("Investigation: A \"investigation\" 3 (1 quoted); B ")
+    assert line.text.startswith('Investigation: A "investigation" 3 (1 quoted); B ')
     assert '"witch hunt"†' in line.text
     assert any("says what to think" in e.note for e in told.evidence)
     same = tell("labels", pair(CASES[IDS.index("same-names")]))
-    assert same.answer.endswith("found none called differently.") and not same.rows
+    assert same.answer.endswith("found none called differently.")
+    assert not same.rows
 
 
 def test_every_family_has_two_plain_words_or_a_disputed_one() -> None:

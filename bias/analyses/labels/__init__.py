@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from bias import attribution
 from bias.analyses.labels.callings import Calling, Page
 from bias.analyses.labels.referents import Referent, named, unnamed
 from bias.article import Voice
@@ -38,7 +37,9 @@ class Labels:
 
     def run(self, context: Context) -> list[Finding]:
         """Set the labels of two texts beside each other, or list those of one."""
-        sides = sorted(context.sides, key=lambda side: context.b is not None and side != context.first)
+        sides = sorted(
+            context.sides, key=lambda side: context.b is not None and side != context.first
+        )
         pages = {side: Page(context.reading(side), side, context.hits(side)) for side in sides}
         things = [*unnamed(context, pages), *named(context, pages)]
         found: list[Finding] = []
@@ -48,7 +49,10 @@ class Labels:
             found.append(row)
             found += _disputed(context, thing, pages) if row.weight else ()
         if context.b is not None:
-            best = sorted((r for _, r in rows if r.weight and r.a and r.b), key=lambda r: (-r.weight, r.referent))
+            best = sorted(
+                (r for _, r in rows if r.weight and r.a and r.b),
+                key=lambda r: (-r.weight, r.referent),
+            )
             found += [_short(row) for row in best[:LINES]]
         fast = any(not page.parsed for page in pages.values())
         found.append(State(code="fast" if fast else ""))
@@ -134,7 +138,9 @@ def _weight(thing: Referent) -> float:
         return 0.0
     words = [Counter(x.key[-1] for x in these) for these in (a, b)]
     shares = [{w: n / sum(c.values()) for w, n in c.items()} for c in words]
-    unlike = sum(abs(shares[0].get(w, 0.0) - shares[1].get(w, 0.0)) for w in words[0] | words[1]) / 2
+    unlike = (
+        sum(abs(shares[0].get(w, 0.0) - shares[1].get(w, 0.0)) for w in words[0] | words[1]) / 2
+    )
     marks = [Counter((x.mark, x.reason) for x in these if x.mark) for these in (a, b)]
     alone = _alone(marks[0], marks[1], len(a)) + _alone(marks[1], marks[0], len(b))
     if alone:
@@ -145,9 +151,7 @@ def _weight(thing: Referent) -> float:
     return round(unlike * min(size, 9), 4)
 
 
-def _alone(
-    mine: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]], size: int
-) -> int:
+def _alone(mine: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]], size: int) -> int:
     """How often a text uses disputed names that the other does not; a name said once among many
     plain ones does not count."""
     return sum(n for k, n in mine.items() if k not in theirs and (n > 1 or n >= SHARE * size))
@@ -174,7 +178,11 @@ def _disputed(context: Context, thing: Referent, pages: dict[Side, Page]) -> Ite
                 quoted = tuple(_quoted(context, side, page, use) for use in group.uses[:2])
                 yield Evidence(
                     about=group.reason,
-                    values={"referent": thing.name, "label": group.printed, "count": len(group.uses)},
+                    values={
+                        "referent": thing.name,
+                        "label": group.printed,
+                        "count": len(group.uses),
+                    },
                     a=quoted if side == "a" else (),
                     b=quoted if side == "b" else (),
                 )
@@ -184,10 +192,8 @@ def _quoted(context: Context, side: Side, page: Page, use: Calling) -> Quoted:
     sentence = page.sentence_of(use)
     said = int(page.known.columns.said[use.token])
     quote = context.quote(side, sentence)
-    if said < 0:
-        return quote
-    speaker = attribution.attributions(page.known)[said].speaker.name
-    return Quoted(quote.id, quote.start, quote.end, quote.text, speaker or None)
+    speaker = page.speakers[said].name if said >= 0 else ""
+    return replace(quote, source=speaker or quote.source)
 
 
 def _short(row: LabelRow) -> Short:

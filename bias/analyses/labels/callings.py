@@ -9,12 +9,13 @@ words that only order things ("new", "last", "other") are no part of a label.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from bias import words
 from bias.article import HEADLINE, Sentence, Side, Span
+from bias.attribution import Speaker, attributions
 from bias.lexicon import Hit
 from bias.lists import load, terms_of
 from bias.names import Kind, Mention, titles
@@ -91,9 +92,10 @@ def families_of(word: str) -> dict[str, str]:
 def those(key: str) -> frozenset[str]:
     """The families that the header of the list names under a key.
 
-    "one": their words name one thing wherever they stand; "near": in most texts; "alike": which of their undisputed words
-    a text uses says nothing; "number": one and many are two things ("the gunman", "militants"); "placed": that two of them were
-    in one country does not make them one; "people": they name people.
+    "one": their words name one thing wherever they stand; "near": in most texts; "alike": which of
+    their undisputed words a text uses says nothing; "number": one and many are two things ("the
+    gunman", "militants"); "placed": that two were in one country does not make them one; "people":
+    they name people.
     """
     return frozenset(load("called").about[key].split(", "))
 
@@ -160,10 +162,10 @@ class Page:
             about = self._about(first, i)
             said = [x for x in self._said(i) if self._tells(x.token)]
             for family, reason in called.families.items():
-                mark = {"mark": self.bases[i], "reason": reason} if reason else {}
-                found.setdefault(family, []).append(
-                    label._replace(word=called.text, about=about, **mark)
-                )
+                one = label._replace(word=called.text, about=about)
+                if reason:
+                    one = one._replace(mark=self.bases[i], reason=reason)
+                found.setdefault(family, []).append(one)
                 found[family] += [x._replace(word=called.text) for x in said]
             i = first - 1
         return {family: sorted(these) for family, these in found.items()}
@@ -212,7 +214,7 @@ class Page:
                     return True
             return False
         if "-" in printed[i]:
-            return True
+            return True  # "anti-abortion", whatever the parse makes of it
         return self._noun(first, i) if self.parsed else self._noun_by_order(first, i)
 
     def _noun(self, first: int, i: int) -> bool:
@@ -225,9 +227,12 @@ class Page:
 
     def _noun_by_order(self, first: int, i: int) -> bool:
         known = self.known
-        if known.tense_at(i) or i + 1 < len(self.head) and known.class_at(i + 1) in ("open", "noun"):
+        compound = i + 1 < len(self.head) and known.class_at(i + 1) in ("open", "noun")
+        if known.tense_at(i) or compound:
             return False
-        return first < i or (first > 0 and known.class_at(first - 1) in ("determiner", "preposition"))
+        return first < i or (
+            first > 0 and known.class_at(first - 1) in ("determiner", "preposition")
+        )
 
     # -- things with a name -----------------------------------------------------------------------
 
@@ -295,7 +300,9 @@ class Page:
         """A label, with the first word in it that a list of loaded words holds."""
         label = Calling(i, tuple(tokens), tuple(self.bases[k] for k in tokens))
         for k in tokens:
-            reason = "" if k in listed_ones else self.loaded.get(k) or _camp().get(self.bases[k], "")
+            reason = (
+                "" if k in listed_ones else self.loaded.get(k) or _camp().get(self.bases[k], "")
+            )
             if reason:
                 return label._replace(mark=self.bases[k], reason=reason)
         return label
@@ -335,6 +342,11 @@ class Page:
     def _in_headline(self, k: int) -> bool:
         known = self.known
         return known.article.sentences[int(known.sentence[k])].kind in HEADLINE
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        """Who answers for the words of each attribution."""
+        return [x.speaker for x in attributions(self.known)]
 
     # -- places -----------------------------------------------------------------------------------
 

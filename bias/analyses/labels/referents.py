@@ -88,19 +88,24 @@ class _Use(NamedTuple):
 
 def _groups(context: Context, pages: Pages, held: list[_Use]) -> list[list[_Use]]:
     """Uses of the words of a family by what they mean, as far as ties tell."""
-    sentences = [pages[u.side].id_of(u.label) for u in held]
     matches = context.matches if context.b is not None else ()
-    keys: dict[str, list[int]] = defaultdict(list)
+    matched = [(name, f"={m}") for m, x in enumerate(matches) for name in (*x.a, *x.b)]
+    tied: dict[str, list[str]] = defaultdict(list)
+    for name, key in matched:
+        tied[name].append(key)
+    above = list(range(len(held)))
+
+    def top(n: int) -> int:
+        while above[n] != n:
+            above[n] = n = above[above[n]]
+        return n
+
+    first: dict[str, int] = {}
     for n, use in enumerate(held):
-        for word in use.about:
-            keys[word].append(n)
-        for m, match in enumerate(matches):
-            if sentences[n] in match.a or sentences[n] in match.b:
-                keys[f"={m}"].append(n)
-    group = list(range(len(held)))
-    for these in keys.values():
-        joined = {group[n] for n in these}
-        group = [min(joined) if g in joined else g for g in group]
+        for key in (*use.about, *tied[pages[use.side].id_of(use.label)]):
+            low, high = sorted((top(n), top(first.setdefault(key, n))))
+            above[high] = low
+    group = [top(n) for n in range(len(held))]
     _join_bare(held, group)
     found: dict[int, list[_Use]] = defaultdict(list)
     for n, use in enumerate(held):
@@ -109,14 +114,18 @@ def _groups(context: Context, pages: Pages, held: list[_Use]) -> list[list[_Use]
 
 
 def _join_bare(held: list[_Use], group: list[int]) -> None:
-    """Give each word with nothing beside it to the largest group that its text uses it for."""
+    """Give each word with nothing beside it to the largest group that its text uses it for, or
+    else the other text; bare words alone are one group."""
     sizes = Counter(group)
+    meant: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for n, use in enumerate(held):
+        keys = [(use.side, use.label.word), (use.label.word,)] if use.about else []
+        for key in [*keys, ("", use.label.word)]:
+            meant[key].add(group[n])
     for n, use in enumerate(held):
         if not use.about:
-            like = [
-                group[m] for m, x in enumerate(held)
-                if x.about and (x.side, x.label.word) == (use.side, use.label.word)
-            ] or [group[m] for m, x in enumerate(held) if x.label.word == use.label.word]
+            word = use.label.word
+            like = meant.get((use.side, word)) or meant.get((word,)) or meant["", word]
             group[n] = max(like, key=lambda g: (sizes[g], -g))
 
 
@@ -156,6 +165,7 @@ def _namesakes(context: Context) -> dict[tuple[Side, str], str]:
     """The second text's keys of names -> the first's, where they are one's; "@" before each."""
     if context.b is None:
         return {}
-    first, second = (context.first, "b" if context.first == "a" else "a")
+    first = context.first
+    second: Side = "b" if first == "a" else "a"
     left, right = (context.reading(side).names for side in (first, second))
     return {(second, f"@{b}"): f"@{a}" for b, a in names.link(left, right).items()}

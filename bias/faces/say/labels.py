@@ -20,7 +20,7 @@ class _Sum(NamedTuple):
     """A label over all voices: how often, and how often quoted and reported."""
 
     label: str
-    count: int
+    times: int
     quoted: int
     reported: int
 
@@ -38,7 +38,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         name=section.name,
         question=say("labels.question"),
         answer=_answer(shown, len(rows), section.evidence, texts),
-        caveat=" ".join(_caveat(section, shown, texts)),
+        caveat=" ".join(_caveat(section, shown)),
         view="table",
         columns=COLUMNS if texts.paired else COLUMNS[:2],
         rows=tuple(_row(row, disputed, texts) for row in shown),
@@ -59,7 +59,7 @@ def _said(key: str, found: Evidence) -> str:
     return say(key, referent=found.values["referent"], label=found.values["label"])
 
 
-def _caveat(section: Section, shown: Sequence[LabelRow], texts: Texts) -> list[str]:
+def _caveat(section: Section, shown: Sequence[LabelRow]) -> list[str]:
     said = [say("labels.caveat.pair")] if shown else []
     return said + ([say("labels.caveat.fast")] if section.state.code == "fast" else [])
 
@@ -93,17 +93,17 @@ def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]]) -> str:
     """The labels of a text that tell most: disputed ones, then those used most."""
     sums = _summed(row.a if side == "a" else row.b)
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
-    best = sorted(sums, key=lambda s: (s.label not in marked, -s.count, s.label))[:MOST]
-    best.sort(key=lambda s: (-s.count, s.label))
+    best = sorted(sums, key=lambda s: (s.label not in marked, -s.times, s.label))[:MOST]
+    best.sort(key=lambda s: (-s.times, s.label))
     said = (_label(s, MARK if s.label in marked else "") for s in best)
     return ", ".join(said) or say("labels.cell.none")
 
 
 def _label(found: _Sum, mark: str) -> str:
-    said = say("labels.cell.label", label=found.label, mark=mark, n=found.count)
+    said = say("labels.cell.label", label=found.label, mark=mark, n=found.times)
     parts = []
     for voice, n in (("quoted", found.quoted), ("reported", found.reported)):
-        if n == found.count:
+        if n == found.times:
             parts.append(say(f"labels.cell.all_{voice}"))
         elif n:
             parts.append(say(f"labels.cell.{voice}", n=n))
@@ -116,7 +116,7 @@ def _summed(labels: Sequence[Label]) -> list[_Sum]:
         s = found.get(label.label, _Sum(label.label, 0, 0, 0))
         found[label.label] = _Sum(
             label.label,
-            s.count + label.count,
+            s.times + label.count,
             s.quoted + label.count * (label.voice == "quotation"),
             s.reported + label.count * (label.voice == "reported"),
         )

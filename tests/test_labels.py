@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ from bias import reader
 from bias.analyses.labels import Labels
 from bias.analyses.labels.callings import listed
 from bias.context import Context, Options
+from bias.faces import say
+from bias.faces.terminal import sections
+from bias.faces.terminal.page import TerminalPage
 from bias.faces.told import mirror, without_prose
-from bias.findings import Evidence, Label, LabelRow, Short
+from bias.findings import Evidence, Label, LabelRow, Section, Short
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "labels.json").read_text(encoding="utf-8")
@@ -129,3 +133,15 @@ def test_every_family_has_two_plain_words_or_a_disputed_one() -> None:
     for family, reasons in families.items():
         assert len(reasons) > 1, family
         assert set(reasons) <= {"", "judged", "softened", "praised", "side", "camp", "unlawful"}
+
+
+def test_the_section_has_room_on_a_page() -> None:
+    """Every row of every case in one section: at most 14 lines at 100 columns."""
+    context = pair(CASES[IDS.index("strikes-and-operation")])
+    labels = tuple(Label(label=w * 12, count=3, voice="reported", ids=("A1",)) for w in "xyz")
+    many = [LabelRow(referent=f"thing {n}", a=labels, b=labels, weight=1.0) for n in range(9)]
+    told = say.section(Section.of("labels", many), say.Texts(context.a, context.b, ""))
+    report = replace(bias.compare(context.a, context.article("b"), only=["labels"]), sections=())
+    lines = sections.draw(told, report, TerminalPage(100))
+    assert len([line for line in lines if line.plain]) <= 14
+    assert lines[-1].plain == "5 more: --full"

@@ -252,7 +252,9 @@ class Page:
         else:
             for k in before:
                 if self.known.relation[k] == "amod" and self._tells(k):
-                    yield self._marked(k, [k], ())
+                    one = self._marked(k, [k], ())
+                    if one.mark or self.known.class_at(k) != "verb":  # no "defended Ann Lee"
+                        yield one
         for label in self._said(main):
             beside = self.known.relation[label.token] not in _PREDICATE
             if self._fits(label.token, kind) and not (beside and kind == "group"):

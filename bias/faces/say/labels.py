@@ -11,8 +11,8 @@ from bias.faces.words import say
 from bias.findings import Evidence, Label, LabelRow, Section
 
 COLUMNS = ("referent", "a", "b")
-#: Labels of a cell.
-MOST = 3
+#: Rows of a page that is not full, and signs of a cell: the section has room for 14 lines.
+ROWS, SIGNS = 4, 70
 MARK = "†"
 
 
@@ -51,6 +51,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
                         g.section, g.weight)
             for g in section.short
         ),
+        most=ROWS,
         beside=0,
     )  # fmt: skip
 
@@ -90,13 +91,16 @@ def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
 
 
 def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]]) -> str:
-    """The labels of a text that tell most: disputed ones, then those used most."""
-    sums = _summed(row.a if side == "a" else row.b)
+    """The labels of a text: what it says most, then disputed ones, then the rest, as many as fit."""
+    sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
-    best = sorted(sums, key=lambda s: (s.label not in marked, -s.times, s.label))[:MOST]
-    best.sort(key=lambda s: (-s.times, s.label))
-    said = (_label(s, MARK if s.label in marked else "") for s in best)
-    return ", ".join(said) or say("labels.cell.none")
+    said: list[tuple[int, str]] = []
+    for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
+        words = _label(s, MARK if s.label in marked else "")
+        if said and sum(len(w) + 2 for _, w in said) + len(words) > SIGNS:
+            break
+        said.append((-s.times, words))
+    return ", ".join(words for _, words in sorted(said)) or say("labels.cell.none")
 
 
 def _label(found: _Sum, mark: str) -> str:

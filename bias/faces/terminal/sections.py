@@ -61,7 +61,11 @@ class Drawing:
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
                 lines += self.page.indent(note, 5)
-        return lines + self.rest(len(self.section.rows)) + ([] if told else self.findings())
+        return (
+            lines
+            + self.rest(len(self.section.rows), self.section.most)
+            + ([] if told else self.findings())
+        )
 
     def passages(self) -> list[Text]:
         """Sentences of one text, and what was marked in them."""
@@ -75,7 +79,7 @@ class Drawing:
                 room = self.page.width - 3
                 lines += self.page.indent(quotes.line(q.id, q.text, self.page, room, self.most), 3)
             lines += rows.marks(row, self.page)
-        return lines + self.rest(len(self.section.rows)) + self.findings()
+        return lines + self.rest(len(self.section.rows), self.section.most) + self.findings()
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
@@ -84,7 +88,11 @@ class Drawing:
         cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
         told = [k for k in keys if k != "weight" and any(c[k] not in (None, "", []) for c in cells)]
         lines += tables.draw(cells, told, self.page)
-        return lines + self.rest(len(self.section.rows)) + self.findings(self.section.beside)
+        return (
+            lines
+            + self.rest(len(self.section.rows), self.section.most)
+            + self.findings(self.section.beside)
+        )
 
     def facts(self) -> list[Text]:
         """Findings with their words; the rows behind them when there are none, or with --full."""
@@ -92,7 +100,11 @@ class Drawing:
         if self.section.evidence and not self.page.full:
             return lines
         drawn = [x for row in self.rows for x in self.row(row)]
-        return [*lines, Text(), *drawn, *self.rest(len(self.section.rows))] if drawn else lines
+        return (
+            [*lines, Text(), *drawn, *self.rest(len(self.section.rows), self.section.most)]
+            if drawn
+            else lines
+        )
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -104,7 +116,7 @@ class Drawing:
     @property
     def rows(self) -> Sequence[Row]:
         """The rows to show."""
-        return self.section.rows if self.page.full else self.section.rows[:ROWS]
+        return self.section.rows if self.page.full else self.section.rows[: self.section.most]
 
     def rest(self, total: int, most: int = ROWS) -> list[Text]:
         """Count what is not shown."""

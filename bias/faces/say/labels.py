@@ -91,7 +91,7 @@ def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
 
 
 def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]]) -> str:
-    """The labels of a text: what it says most, then disputed ones, then the rest, as many as fit."""
+    """The labels of a text, as many as fit: what it says most, disputed ones, the rest."""
     sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
     said: list[tuple[int, str]] = []

@@ -98,6 +98,15 @@ def test_every_label_stands_in_its_sentences(case: dict[str, Any]) -> None:
                 )
 
 
+def test_two_stories_have_nothing_in_common() -> None:
+    a = reader.read_text(CASES[IDS.index("immigrants")]["a"] * 2)
+    b = reader.read_text(CASES[IDS.index("strikes-and-operation")]["b"] + CASES[0]["b"])
+    context = Context(a, b)
+    assert context.relation.verdict == "unrelated"
+    assert Labels().run(context) == []
+    assert tell("labels", context).answer.startswith("We found nothing")
+
+
 def test_one_text_alone() -> None:
     case = CASES[IDS.index("strikes-and-operation")]
     report = bias.score(reader.read_text(case["a"]), only=["labels"])
@@ -118,7 +127,8 @@ def test_words_of_a_pair() -> None:
     told = tell("labels", pair(CASES[IDS.index("witch-hunt-quoted")]))
     [line] = told.glance
     assert line.text.startswith('Investigation: A "investigation" 3 (1 quoted); B ')
-    assert '"witch hunt"†' in line.text
+    assert '"witch hunt" 2' in line.text
+    assert any('"witch hunt"† 2' in str(row["b"]) for row in told.rows)
     assert any("says what to think" in e.note for e in told.evidence)
     same = tell("labels", pair(CASES[IDS.index("same-names")]))
     assert same.answer.endswith("found none called differently.")

@@ -41,6 +41,8 @@ class Labels:
             context.sides, key=lambda side: context.b is not None and side != context.first
         )
         pages = {side: Page(context.reading(side), side, context.hits(side)) for side in sides}
+        if context.b is not None and context.relation.verdict == "unrelated":
+            return []  # what two stories have in common are words, not things
         things = [*unnamed(context, pages), *named(context, pages)]
         found: list[Finding] = []
         rows = [(thing, _row(thing, pages)) for thing in things]

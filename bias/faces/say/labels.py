@@ -27,8 +27,9 @@ class _Sum(NamedTuple):
 
 def tell(section: Section, texts: Texts) -> told.Section:
     """Put what things are called into words; things that both call alike are left to programs."""
-    rows = {row.referent: row for row in section.rows if isinstance(row, LabelRow)}
-    shown = [row for row in rows.values() if row.weight > 0]
+    rows = [row for row in section.rows if isinstance(row, LabelRow)]
+    shown = [row for row in rows if row.weight > 0]
+    named = {row.referent: row for row in reversed(shown)}  # the weightiest of a name
     disputed = {
         (side, str(e.values["referent"]), str(e.values["label"]))
         for e in section.evidence
@@ -47,7 +48,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
             for e in section.evidence
         ),
         glance=tuple(
-            told.Glance(g.bin, _line(rows[str(g.values["referent"])], disputed), g.a, g.b,
+            told.Glance(g.bin, _line(named[str(g.values["referent"])], disputed), g.a, g.b,
                         g.section, g.weight)
             for g in section.short
         ),
@@ -86,17 +87,17 @@ def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> to
 
 
 def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
-    a, b = (_cell(row, side, disputed) for side in ("a", "b"))
+    a, b = (_cell(row, side, disputed, mark="") for side in ("a", "b"))
     return say("labels.short.called", referent=row.referent[0].upper() + row.referent[1:], a=a, b=b)
 
 
-def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]]) -> str:
+def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]], mark: str = MARK) -> str:
     """The labels of a text, as many as fit: what it says most, disputed ones, the rest."""
     sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
     said: list[tuple[int, str]] = []
     for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
-        words = _label(s, MARK if s.label in marked else "")
+        words = _label(s, mark if s.label in marked else "")
         if said and sum(len(w) + 2 for _, w in said) + len(words) > SIGNS:
             break
         said.append((-s.times, words))

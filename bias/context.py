@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import classifier, lexicon, matching, reading, relation, uncertainty
+from bias import classifier, lexicon, matching, questions, reading, relation, uncertainty
 from bias.article import (
     BODY,
     HEADLINE,
@@ -23,7 +23,6 @@ from bias.article import (
     Article,
     Sentence,
     Span,
-    Tokens,
     Voice,
     count_words,
 )
@@ -170,7 +169,7 @@ class Context:
 
         def cut(article: Article) -> list[VoicedPart]:
             return [
-                VoicedPart(sentence, voice, self._stretch(side, span))
+                VoicedPart(sentence, voice, self.stretch(side, span))
                 for sentence in article.sentences
                 if sentence.kind in BODY or sentence.kind in HEADLINE
                 for voice, span in article.pieces(sentence)
@@ -179,13 +178,9 @@ class Context:
 
         return self._fact("voiced parts", side, cut)
 
-    def _stretch(self, side: Side, span: Span) -> Stretch:
-        known = self.reading(side)
-        at = slice(known.token_at(span.start), known.token_at(span.end))
-        starts, ends, words = known.tokens
-        tokens = Tokens(starts[at], ends[at], words[at])
-        silent = [Span(m.start, m.end) for m, _ in known.names.within(*span)]
-        return Stretch(known.article.text, span, tokens, silent)
+    def stretch(self, side: Side, span: Span) -> Stretch:
+        """A part of a text as a model judges it, names silent."""
+        return questions.without_names(self.reading(side), span)
 
     @cached_property
     def lexicons(self) -> list[Lexicon]:
@@ -197,6 +192,11 @@ class Context:
     def wording_model(self) -> classifier.Model:
         """What judges how loaded words and sentences are."""
         return classifier.load(self.options.wording)
+
+    @cached_property
+    def frame_model(self) -> classifier.SentenceModel:
+        """What judges which frames a sentence dwells on."""
+        return classifier.load("frames", "words" if self.options.fast else None)
 
     # -- facts about the pair ---------------------------------------------------------------------
 

@@ -90,12 +90,24 @@ def report(hostile: bool = False, single: bool = False) -> Report:
                 ("weather", "narration", 4, 4, "no reliable difference"),
                 ("blame", "quotation", 4, 5, "no reliable difference"),
             )
+        )
+        + tuple(
+            Measure(
+                name=f"{name}{spice[:40]}", unit="share of sentences", voice="all", family="shares",
+                count_a=round(50 * a), count_b=round(50 * b), score_low_a=low * a, score_high_a=a,
+                score_low_b=low * b, score_high_b=b, source="both" if low < 1 else "lexicon",
+                verdict=verdict, weight=abs(a - b), first_screen=True,
+            )
+            for name, low, a, b, verdict in (
+                ("economy", 0.5, 0.1, 0.3, "clear"),
+                ("threat", 1, 0.12, 0.04, None),
+            )
         ),
         rows=(
             {"frame": "officials", "term": f"spokesman{spice[:30]}", "a": 0, "b": 3,
-             "voice": "narration", "contribution": -3.2, "source": "lexicon"},
+             "voice": "narration", "source": "lexicon"},
             {"frame": "suffering", "term": "destroyed", "a": 2, "b": 0,
-             "voice": "narration", "contribution": 2.0, "source": "lexicon"},
+             "voice": "narration", "source": "lexicon"},
         ),
     )  # fmt: skip
     same = Section(

@@ -169,7 +169,7 @@ def test_the_first_screen_reads_in_order():
         "SIDE BY SIDE",
         "How each opens",
         "Dead, hurt, lost",
-        "WHAT THE WORDS DWELL ON",
+        "WHAT EACH DWELLS ON",
         "MORE",
     ]
     places = [shown.index(words) for words in order]
@@ -217,11 +217,30 @@ def test_words_that_no_face_may_use(full):
 
 def test_verdicts_are_said_in_words_people_read():
     shown = draw(invented.report())
-    assert "clear: more in B" in shown
-    assert "possible" not in shown
-    assert "suggestive" not in shown
-    assert "possible: more in A" in draw(invented.report(), full=True)
-    assert "no reliable difference" not in shown
+    for word in ("possible", "suggestive", "no reliable difference"):
+        assert word not in shown
+    whole = draw(invented.report(), full=True)
+    assert "clear: more in B" in whole
+    assert "possible: more in A" in whole
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_shares_are_told_of_both_texts_and_a_star_is_a_clear_one(width: int):
+    shown = " ".join(draw(invented.report(), width).split())
+    assert re.search(r"money and trade:? A 5–10 % .*?B 15–30 % \*", shown)
+    assert re.search(r"danger from armed people:? A 12 % .*?B 4 %(?! \*)", shown)
+
+
+def test_a_bar_is_solid_where_all_agree_and_light_where_one_judges_alone():
+    line, alone = (
+        next(x for x in draw(invented.report()).splitlines() if name in x)
+        for name in ("money and trade", "danger from")
+    )
+    left, right = (x.count("█") for x in line.split("│"))
+    assert 0 < left < right
+    assert line.count("░") == pytest.approx(line.count("█"), abs=2)
+    assert "█" not in alone
+    assert "░" in alone
 
 
 def test_cells_are_said_in_words():
@@ -252,7 +271,7 @@ def test_what_was_not_tested_is_counted_and_not_judged():
     report = invented.report()
     bars = report.section("framing")
     untested = replace(bars, measures=tuple(replace(m, verdict=None) for m in bars.measures))
-    shown = draw(replace(report, sections=(untested,)))
+    shown = draw(replace(report, sections=(untested,)), full=True)
     assert "officials" in shown
     assert "A 2 (2)" in shown
     for verdict in ("more in", "cannot tell apart", "too little text"):

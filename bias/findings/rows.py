@@ -128,15 +128,8 @@ class MatchRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameTerm(Finding):
-    """How often a term of a frame stands in each text, in one voice.
-
-    Attributes:
-        part: "term": one term of the voice; "voice": all of them, over all words; "sentences":
-            those that a model assigns to the frame; "structure": people as individuals. Only
-            "term" has a term.
-        contribution: what it adds to the difference, per 1,000 words (a - b).
-        effective_terms: how many terms of equal weight a voice's hits amount to.
-    """
+    """How often a term of a frame's word list stands in each text, in one voice; with no term, how
+    many sentences of each a classifier gives to the frame (`voice` "all")."""
 
     SECTION = "framing"
 
@@ -145,10 +138,7 @@ class FrameTerm(Finding):
     a: int
     b: int | None
     voice: Voice | Literal["all"]
-    source: Literal["lexicon", "classifier", "structure"]
-    part: Literal["term", "voice", "sentences", "structure"]
-    contribution: float | None = None
-    effective_terms: float | None = None
+    source: Literal["lexicon", "classifier"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from bias.article import BODY, HEADLINE, Article, Span, Tokens
 from bias.classifier import Stretch, Tier
 from bias.reading import Reading, read
 
-__all__ = ["Answer", "Judged", "answer", "ids", "judge", "judge_parts"]
+__all__ = ["Answer", "Judged", "answer", "ids", "judge", "judge_parts", "without_names"]
 
 
 class Answer(NamedTuple):
@@ -96,11 +96,11 @@ def judge_parts(
 ) -> NDArray[np.float64]:
     """Return the probability of every question for parts of a text: (parts, k), 4 decimals."""
     model = classifier.load("questions", tier)
-    return np.round(model.probability([_without_names(known, span) for span in parts]), 4)
+    return np.round(model.probability([without_names(known, span) for span in parts]), 4)
 
 
-def _without_names(known: Reading, span: Span) -> Stretch:
-    """A part of a text, the names that were found in the whole of it silent."""
+def without_names(known: Reading, span: Span) -> Stretch:
+    """Return a part of a text as a model judges it: names found in the whole of it are silent."""
     within = known.tokens_in(span)
     at = slice(within.start, within.stop)
     starts, ends, words = known.tokens

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from bias.faces.terminal import bars, story, titles
+from bias.faces.terminal import shares, story, titles
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import both_ids
 from bias.faces.told import Report, Section
+from bias.faces.words import say
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: Lines that the story keeps, however long the rest is.
@@ -27,7 +28,7 @@ FOREWARNING_ONE = (
 MORE = "--page shows all sections, --full every row; -o r.json saves; bias show {id} --in r.json"
 SHORT = "IN SHORT"
 SIDE = "SIDE BY SIDE"
-DWELL = "WHAT THE WORDS DWELL ON"
+DWELL = "WHAT EACH DWELLS ON"
 
 
 @dataclass(frozen=True)
@@ -128,16 +129,12 @@ def _headed(heading: str, said: str, page: TerminalPage, most: int) -> list[Text
 def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[Text]:
     if section is None:
         return []
-    narrated = [m for m in section.measures if m.voice == "narration"]
-    shown = [m for m in bars.strongest(narrated) if bars.tells(m)][: 3 + detail.lines]
+    shown = [m for m in shares.scored(section.measures) if m.first_screen]
     if not shown:
         return _headed(DWELL, section.answer, page, most=2)
-    unit = f"in the writers' own sentences: hits ({shown[0].unit})"
-    lines = _headed(DWELL, unit, page, most=2) + bars.compact(
-        shown, section, page, words=detail.words
-    )
-    rest = bars.others([m for m in narrated if m not in shown])
-    return lines + page.hang(Text("   "), page.text((rest, "soft"))) if rest else lines
+    lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
+    words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
+    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=3)]
 
 
 def _more(report: Report, page: TerminalPage) -> list[Text]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.faces.terminal import bars, quotes, rows, story, tables
+from bias.faces.terminal import bars, quotes, rows, shares, story, tables
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import both_ids, ids_in, label
 from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
@@ -43,8 +43,9 @@ class Drawing:
     # -- views ------------------------------------------------------------------------------------
 
     def bars(self) -> list[Text]:
-        """Bars of rates."""
-        return bars.draw(self.section, self.page) + self.findings()
+        """Shares of sentences, then rates."""
+        drawn = shares.draw(shares.scored(self.section.measures), self.page)
+        return drawn + bars.draw(self.section, self.page) + self.findings()
 
     def pairs(self) -> list[Text]:
         """Sentences of both texts beside each other, and what differs between them.

@@ -12,7 +12,7 @@ from bias.words import Tense, may_be_passive
 _SUBJECT = ("nsubj", "csubj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Relations that hand the subject of the verb above on ("wants to say", "said and added").
-_SHARED = ("conj", "xcomp", "advcl", "ccomp", "pcomp")
+_SHARED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep")
 #: Steps up to a verb that has a subject; longer chains are mostly faults of the parse.
 CLIMB = 4
 _HAVE = frozenset(("have", "has", "having", "ve"))
@@ -120,7 +120,9 @@ class Syntax:
         found = self.those(i, *_SUBJECT)
         if found:
             return found[0]
-        found = self.agents(i)
+        if depth:  # "was charged with killing", "was arrested after attacking": whoever was
+            found = self.those(i, "nsubjpass")
+        found = found or self.agents(i)
         if found:
             return found[0]
         above, relation = self.head[i], self.relation[i]
@@ -152,6 +154,11 @@ class Syntax:
             return above
         if relation == "conj" and self.is_passive(above) and self.tag[i] == "VBN":
             return self.patient(above)
+        if self.is_passive(i):  # "had care after being injured", "the third coach to get fired"
+            if relation in ("acl", "relcl"):
+                return above
+            if relation in _SHARED:
+                return self.subject(i, 1)
         return None
 
     def antecedent(self, noun: int) -> int:

@@ -1,0 +1,55 @@
+"""What is somebody or something that harm is done to? Told by names and lists of nouns."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bias.agency.branches import Branches
+from bias.agency.model import PatientKind
+from bias.lists import terms_of
+
+_PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them", "you", "i", "me", "who", "whom"))
+_SELVES = frozenset(("us", "we", "himself", "herself", "themselves", "someone", "somebody", "anyone"))
+_COUNTS = frozenset(("none", "others", "dozens", "hundreds", "thousands", "everyone", "civilians"))
+_GROUPS: dict[str, PatientKind] = {
+    "fighter": "fighters", "military": "fighters", "official": "officials", "police": "officials",
+}  # fmt: skip
+_COUNTED: dict[str, PatientKind] = {
+    "militant": "fighters", "force": "fighters", "police": "officials",
+}  # fmt: skip
+_NAMED: dict[str, PatientKind] = {
+    "person": "people", "place": "places", "organisation": "groups", "group": "people",
+}  # fmt: skip
+
+
+@cache
+def _nouns() -> dict[str, PatientKind]:
+    """Noun -> kind; what stands later in this function goes before."""
+    found: dict[str, PatientKind] = {}
+    found.update(dict.fromkeys(terms_of("speakers", "person"), "people"))
+    found.update(dict.fromkeys(terms_of("speakers", "vague"), "people"))
+    found.update(dict.fromkeys(terms_of("speakers", "body"), "groups"))
+    counted = terms_of("counted", "person") | terms_of("counted", "kind")
+    found.update((word, _COUNTED.get(kind, "people")) for word, kind in counted.items())
+    for role in terms_of("roles"):
+        found.setdefault(role.rpartition(" ")[2].lower(), "people")
+    for group, kind in _GROUPS.items():
+        found.update(dict.fromkeys(terms_of("roles", group), kind))
+    found.update(dict.fromkeys(terms_of("sites"), "places"))
+    return found
+
+
+def kind_of(tree: Branches, i: int) -> PatientKind | None:
+    """What a noun names; None where nothing says so."""
+    low = tree.low[i].removesuffix("'s")
+    if low in _PRONOUNS or low in _SELVES or low in _COUNTS or tree.known.class_at(i) == "number":
+        return "people"
+    listed = _nouns().get(tree.known.lemma[i]) or _nouns().get(low)
+    if low.startswith("officer") and "army" not in tree.low[max(0, i - 2) : i]:
+        listed = "officials"  # the news speaks of the police more often than of the army's
+    mention = tree.known.names.at(tree.known.tokens.starts[i])
+    if mention is not None and (listed is None or tree.known.tokens.words[i][:1].isupper()):
+        return _NAMED.get(mention.kind, listed)
+    if listed is None and low.endswith(("man", "men", "woman", "women", "people", "person")):
+        return "people"
+    return listed

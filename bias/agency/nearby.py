@@ -1,0 +1,78 @@
+"""Where the clause of a deed names no doer: does the text name one elsewhere?
+
+Another event of harm may be the same deed told again or what led to it: in its sentence or one
+beside it ("nearby"), or, of the same family with the same patient, anywhere ("elsewhere").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bias.agency.branches import Branches
+from bias.agency.model import Event
+
+#: Families that bring another about: who shoots may have killed.
+_LEADS: dict[str, frozenset[str]] = {
+    "kill": frozenset(("kill", "shoot", "attack", "bomb", "hurt")),
+    "die": frozenset(("kill", "shoot", "attack", "bomb", "hurt")),
+    "hurt": frozenset(("kill", "shoot", "attack", "bomb", "hurt")),
+    "shoot": frozenset(("kill", "shoot", "attack", "hurt")),
+    "attack": frozenset(("kill", "attack", "shoot", "bomb")),
+    "bomb": frozenset(("bomb", "attack")),
+    "destroy": frozenset(("destroy", "bomb", "attack")),
+}
+_TOLD = ("happened", "claimed", "hedged")
+
+
+def with_doers(tree: Branches, events: list[Event]) -> list[Event]:
+    """Give events of harm without a doer the one that the text names for the same deed."""
+    named = [e for e in events if e.harm and e.agent is not None and e.factuality in _TOLD]
+    return [_found(tree, e, named) if e.harm and e.agent is None else e for e in events]
+
+
+def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
+    leads = _LEADS.get(event.family, frozenset((event.family,)))
+    here = int(tree.known.sentence[event.token])
+    best: tuple[tuple[bool, int, int], Event] | None = None
+    for other in named:
+        if other.family not in leads or other.agent_token == event.patient_token:
+            continue
+        apart = abs(int(tree.known.sentence[other.token]) - here)
+        same = other.family == event.family and _same(tree, event, other)
+        if apart > 1 and not same:
+            continue
+        if apart <= 1 and not same and not _may_be(tree, event, other):
+            continue
+        rank = (apart > 1, apart, abs(other.token - event.token))
+        if best is None or rank < best[0]:
+            best = rank, other
+    if best is None:
+        return event
+    (far, _, _), other = best
+    return replace(
+        event,
+        agent=other.agent,
+        agent_token=other.agent_token,
+        doer_found="elsewhere" if far else "nearby",
+    )
+
+
+def _same(tree: Branches, x: Event, y: Event) -> bool:
+    """Whether two events have the same patient, by name or by noun."""
+    if x.patient_token < 0 or y.patient_token < 0:
+        return False
+    return _key(tree, x.patient_token) == _key(tree, y.patient_token)
+
+
+def _key(tree: Branches, i: int) -> str:
+    entity = tree.known.names.at(tree.known.tokens.starts[i])
+    return entity.key if entity is not None else tree.known.lemma[i]
+
+
+def _may_be(tree: Branches, x: Event, y: Event) -> bool:
+    """Whether two neighbouring events may be one deed: a patient that one of them leaves out."""
+    known = tree.known
+    told = [e.patient_token for e in (x, y)]
+    if min(told) < 0 or any(known.class_at(i) == "pronoun" for i in told):
+        return True
+    return _same(tree, x, y)

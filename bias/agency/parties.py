@@ -1,0 +1,199 @@
+"""Who does it, and to whom? The doer and the patient of one word of harm or of action.
+
+A verb has them from the parse. A noun has them by its genitive, by what stands before it
+("police raid"), by "of", "by" and "on", or by the verb that leads to it ("launched strikes on").
+A weapon, a strike or a crash as the subject ("the strike killed") is no doer: whose it was may
+stand beside it. The same holds after "in", "during" and "by" of a passive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bias.agency import deeds
+from bias.agency.branches import Branches
+from bias.agency.deeds import Deed
+from bias.agency.kinds import kind_of
+from bias.lists import terms_of
+from bias.reading import Form
+from bias.words import time_words
+
+_AT = ("at", "on", "upon", "toward", "towards")
+_AGAINST = ("on", "against", "at", "upon")
+_INSIDE = ("in", "during", "by", "with", "from", "under", "amid", "through")
+_ACTORS = frozenset(("people", "fighters", "officials", "groups"))
+_BEFORE = ("amod", "compound", "nmod", "poss")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset((*terms_of("speakers", "vague"), "number", "lives", "life", "%", "dozens"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One deed by tokens: its word, how it is told, who did it, to whom; -1 for nobody."""
+
+    token: int
+    form: Form
+    doer: int
+    patient: int
+    family: str
+    #: Verbs that only lead to the word and are no event of their own.
+    leads: int = -1
+
+
+def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
+    """Complete what the parse says of a verb; `deed`: its row, None for no harm."""
+    i = told.token
+    doer = tree.meant(told.doer) if told.doer >= 0 else -1
+    patient, form = told.patient, told.form
+    if tree.relation[i] == "amod" and form == "intransitive":
+        if tree.low[i].endswith("ing"):
+            doer = tree.head[i]
+        else:
+            form, doer, patient = "passive without agent", -1, tree.head[i]
+    if deed is not None:
+        form, doer, patient = _harmed(tree, replace(told, form=form, doer=doer, patient=patient), deed)
+    if patient >= 0:
+        patient = _counted(tree, tree.meant(patient))
+    if doer >= 0 and _instrument(tree, doer):
+        form = "instrument subject" if form == "active" else form
+        doer = owner(tree, doer)
+    if doer < 0 and form != "active":
+        doer = _beside(tree, i)
+    return replace(told, form=form, doer=doer, patient=patient, family=deed.family if deed else "")
+
+
+def _harmed(tree: Branches, told: Told, deed: Deed) -> tuple[Form, int, int]:
+    """Form, doer and patient of a verb of harm."""
+    i, form, doer, patient = told.token, told.form, told.doer, told.patient
+    passive = form.startswith("passive")
+    if "at" in deed.notes and not passive:
+        aimed = [
+            n
+            for k in (i, *tree.those(i, "dobj"))
+            for n in tree.after(k, *_AT)
+            if tree.low[n] not in time_words()
+        ]
+        if aimed and (patient < 0 or _instrument(tree, patient)):
+            return "active", doer, aimed[0]
+    if patient < 0 and not passive and "state" not in deed.notes:
+        patient = next((k for c in tree.those(i, "conj") for k in tree.those(c, "dobj")), -1)
+        form = "active" if patient >= 0 else form
+    if patient < 0 and form == "intransitive":
+        return _objectless(tree, i, doer, deed)
+    return form, doer, patient
+
+
+def _objectless(tree: Branches, i: int, doer: int, deed: Deed) -> tuple[Form, int, int]:
+    """A verb of harm without an object: what dies; a headline's passive ("Two killed in crash");
+    what a clause tells of its noun ("the man she attacked")."""
+    if "state" in deed.notes:
+        return "intransitive", -1, doer
+    above = tree.head[i]
+    if tree.relation[i] == "relcl" and doer >= 0 and doer != above:
+        return "active", doer, above
+    if "at" in deed.notes or tree.low[i].endswith("ing") or tree.known.tense_at(i) == "future":
+        return "intransitive", doer, -1
+    if doer >= 0 and tree.low[i].endswith(("ed", "en", "shot", "hit", "struck", "slain", "sued")):
+        return "passive without agent", -1, doer
+    return "intransitive", doer, -1
+
+
+def of_noun(tree: Branches, i: int, deed: Deed) -> Told | None:
+    """The deed that a noun names; None where it only describes another noun ("murder trial")."""
+    if tree.relation[i] in ("compound", "amod", "nmod"):
+        above = tree.head[i]
+        if kind_of(tree, above) is None or tree.head[above] == i:
+            return None
+        suspect = above if deed.notes & {"done", "made"} and _accused(tree, above) else -1
+        return Told(i, "nominal", suspect, -1, deed.family)
+    doer, patient = _around(tree, i, deed)
+    form: Form = "nominal"
+    leads = -1
+    above = tree.head[i]
+    if tree.relation[i] in ("dobj", "nsubjpass") and above != i:
+        if deeds.note(tree, above, "support"):
+            leads = above
+            form = "active" if tree.relation[i] == "dobj" else "passive without agent"
+        elif deeds.note(tree, above, "bears"):
+            leads = above
+    return Told(i, form, doer, patient, deed.family, leads)
+
+
+def _accused(tree: Branches, i: int) -> bool:
+    return tree.low[i].removesuffix("s") in ("suspect", "gunman", "attacker")
+
+
+def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
+    """Doer and patient of a noun of harm by what hangs on it."""
+    by = tree.after(i, "by")
+    of = [k for k in tree.after(i, "of") if not deeds.note(tree, k, "instrument")]
+    against = [k for k in tree.after(i, *_AGAINST) if tree.low[k] not in time_words()]
+    before = owner(tree, i, also_of=False)
+    genitive = next(iter(tree.those(i, "poss")), -1)
+    doer, patient = (by[0] if by else -1), (against[0] if against else -1)
+    if "suffered" in deed.notes:
+        patient = of[0] if of else genitive
+        if doer < 0 and before != patient:
+            doer = before
+    else:
+        made = "made" in deed.notes
+        doer = doer if doer >= 0 else before
+        if of and (made and doer < 0):
+            doer = of[0]
+        elif of and not made:
+            patient = of[0]
+    if patient >= 0:
+        patient = _counted(tree, patient)
+    if doer >= 0 and _instrument(tree, doer):
+        doer = owner(tree, doer)
+    return (tree.meant(doer) if doer >= 0 else -1), patient
+
+
+def owner(tree: Branches, i: int, also_of: bool = True) -> int:
+    """Whose strike, raid or shot it was: by what stands before the noun, or "by"; -1."""
+    for k in reversed(tree.those(i, *_BEFORE)):
+        if _acts(tree, k):
+            return k
+    made = [k for v in tree.those(i, "acl") for k in tree.after(v, "by")]
+    for k in (*tree.after(i, "by"), *made, *(tree.after(i, "of") if also_of else ())):
+        if _acts(tree, k):
+            return k
+    return -1
+
+
+def _acts(tree: Branches, i: int) -> bool:
+    """Whether a word names somebody who acts: a person, a body, a people or its adjective."""
+    mention = tree.known.names.at(tree.known.tokens.starts[i])
+    if mention is not None and mention.kind == "place":
+        found = tree.known.names.within(tree.known.tokens.starts[i], tree.known.tokens.ends[i])
+        role = found[0][0].role if found else ""
+        return role in ("adjective", "government", "people") or tree.relation[i] == "poss"
+    return kind_of(tree, i) in _ACTORS
+
+
+def _instrument(tree: Branches, i: int) -> bool:
+    """Whether a noun is what harm is done with, or harm itself."""
+    if kind_of(tree, i) in _ACTORS:
+        return False
+    return deeds.note(tree, i, "instrument") or deeds.noun(tree, i) is not None
+
+
+def _beside(tree: Branches, i: int) -> int:
+    """The doer of a strike, a raid or a shot that stands beside a verb without a doer."""
+    for k in tree.after(i, *_INSIDE):
+        if _instrument(tree, k) and (found := owner(tree, k)) >= 0:
+            return found
+    hands = [k for n in tree.after(i, "at") if tree.low[n] == "hands" for k in tree.after(n, "of")]
+    return hands[0] if hands else -1
+
+
+def _counted(tree: Branches, i: int) -> int:
+    """Who is counted: "dozens of civilians", "the lives of three miners"."""
+    if tree.low[i] in _measures() or tree.known.class_at(i) == "number":
+        of = tree.after(i, "of")
+        return of[0] if of else i
+    return i

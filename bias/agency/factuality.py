@@ -22,7 +22,7 @@ _STATUS: dict[str, Factuality] = {
 }
 _COURT = frozenset(("accuse", "charge", "suspect", "suspicion", "allege", "indict"))
 _COMING = frozenset(("upcoming", "planned", "imminent", "possible", "future", "expected"))
-_OF = ("of", "with", "for")
+_OF = ("of", "with")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: Relations over which a negation does not reach up.
 _APART = frozenset(("advcl", "relcl", "acl", "parataxis", "pobj"))
@@ -97,9 +97,8 @@ def _doubted(tree: Branches, i: int) -> bool:
         return True
     if tree.relation[i] == "nsubjpass" and tree.known.lemma[tree.head[i]] in _COURT:
         return True
-    above = i
-    for _ in range(CLIMB):
-        above = tree.head[above]
-        if tree.low[above] in _OF and tree.known.lemma[tree.head[above]] in _COURT:
-            return True
-    return False
+    at = i
+    while tree.relation[at] in ("conj", "compound") and tree.head[at] != at:
+        at = tree.head[at]
+    above = tree.head[at]
+    return tree.low[above] in _OF and tree.known.lemma[tree.head[above]] in _COURT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.model import Event
 
@@ -21,6 +22,10 @@ _LEADS: dict[str, frozenset[str]] = {
     "bomb": frozenset(("bomb", "attack")),
     "destroy": frozenset(("destroy", "bomb", "attack")),
 }
+_SUSPECTS = frozenset(("suspect", "accused", "culprit", "perpetrator", "mastermind"))
+_COURTS = frozenset(("sue", "punish", "detain"))
+#: Steps up from a deed to whom it is laid on: "charged with murder for the deaths of".
+CLIMB = 5
 _TOLD = ("happened", "claimed", "hedged")
 
 
@@ -33,6 +38,11 @@ def with_doers(tree: Branches, events: list[Event]) -> list[Event]:
 def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
     leads = _LEADS.get(event.family, frozenset((event.family,)))
     here = int(tree.known.sentence[event.token])
+    blamed = _blamed(tree, event)
+    if blamed >= 0:
+        return replace(
+            event, agent=tree.phrase(blamed), agent_token=blamed, doer_found="nearby"
+        )
     best: tuple[tuple[bool, int, int], Event] | None = None
     for other in named:
         if other.family not in leads or other.agent_token == event.patient_token:
@@ -55,6 +65,24 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
         agent_token=other.agent_token,
         doer_found="elsewhere" if far else "nearby",
     )
+
+
+def _blamed(tree: Branches, event: Event) -> int:
+    """Who is charged or held for a deed that hangs on the verb, or called its suspect; -1."""
+    at = event.token
+    for _ in range(CLIMB):
+        at = tree.head[at]
+        if tree.low[at] in _SUSPECTS:
+            subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
+            return subject[0] if subject else at
+        deed = deeds.verb(tree, at)
+        if deed is not None and deed.family in _COURTS:
+            held = tree.those(at, "nsubjpass", "dobj")
+            held = held or ([tree.head[at]] if tree.relation[at] in ("acl", "relcl") else [])
+            return tree.meant(held[0]) if held and held[0] != event.patient_token else -1
+        if tree.head[at] == at:
+            break
+    return -1
 
 
 def _same(tree: Branches, x: Event, y: Event) -> bool:

@@ -20,9 +20,10 @@ from bias.reading import Form
 from bias.words import time_words
 
 _AT = ("at", "on", "upon", "toward", "towards")
-_AGAINST = ("on", "against", "at", "upon")
+_AGAINST = ("on", "against", "upon")
 _INSIDE = ("in", "during", "by", "with", "from", "under", "amid", "through")
 _ACTORS = frozenset(("people", "fighters", "officials", "groups"))
+_ASKED = frozenset(("who", "what", "which", "that"))
 _BEFORE = ("amod", "compound", "nmod", "poss")
 
 
@@ -48,6 +49,8 @@ def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
     """Complete what the parse says of a verb; `deed`: its row, None for no harm."""
     i = told.token
     doer = tree.meant(told.doer) if told.doer >= 0 else -1
+    if doer >= 0 and tree.low[doer] in _ASKED:
+        doer = -1
     patient, form = told.patient, told.form
     if tree.relation[i] == "amod" and form == "intransitive":
         if tree.low[i].endswith("ing"):
@@ -136,6 +139,7 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
     genitive = next(iter(tree.those(i, "poss")), -1)
     doer, patient = (by[0] if by else -1), (against[0] if against else -1)
     if "suffered" in deed.notes:
+        of = of or tree.after(i, "to")
         patient = of[0] if of else genitive
         if doer < 0 and before != patient:
             doer = before

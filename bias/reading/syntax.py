@@ -123,8 +123,10 @@ class Syntax:
         if depth:  # "was charged with killing", "was arrested after attacking": whoever was
             found = self.those(i, "nsubjpass")
         found = found or self.agents(i)
-        if found:
-            return found[0]
+        return found[0] if found else self._handed(i, depth)
+
+    def _handed(self, i: int, depth: int) -> int | None:
+        """The subject that a verb without one gets from what it hangs on."""
         above, relation = self.head[i], self.relation[i]
         if above < 0 or above == i:
             return None
@@ -158,7 +160,7 @@ class Syntax:
             if relation in ("acl", "relcl"):
                 return above
             if relation in _SHARED:
-                return self.subject(i, 1)
+                return self._handed(i, 0)
         return None
 
     def antecedent(self, noun: int) -> int:

@@ -86,7 +86,8 @@ def _event(tree: Branches, told: Told) -> Event:
     harm = is_harm(tree, told)
     kind = kind_of(tree, told.patient) if told.patient >= 0 else None
     if told.patient >= 0 and kind is None:
-        kind = "people" if told.family in _OF_PEOPLE else "things"
+        tool = deeds.note(tree, told.patient, "instrument")
+        kind = "people" if told.family in _OF_PEOPLE and not tool else "things"
     return Event(
         known.span(i, i + 1),
         told.form,

@@ -20,9 +20,10 @@ _STATUS: dict[str, Factuality] = {
     "demanded": "planned",
     "hypothetical": "hedged",
 }
-_COURT = frozenset(("accuse", "charge", "suspect", "suspicion", "allege", "indict"))
+_COURT = frozenset(("accuse", "charge", "suspect", "suspicion", "allege", "indict", "allegation"))
 _COMING = frozenset(("upcoming", "planned", "imminent", "possible", "future", "expected"))
 _OF = ("of", "with")
+_SINCE = frozenset(("after", "since", "during", "following", "amid", "over"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: Relations over which a negation does not reach up.
 _APART = frozenset(("advcl", "relcl", "acl", "parataxis", "pobj"))
@@ -62,6 +63,8 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
 
 
 def _definite(tree: Branches, i: int) -> bool:
+    if tree.relation[i] == "pobj" and tree.low[tree.head[i]] in _SINCE:
+        return True
     return any(
         tree.relation[k] == "poss" or (tree.relation[k] == "det" and tree.low[k] in _DEFINITE)
         for k in tree.kids.get(i, ())
@@ -101,4 +104,6 @@ def _doubted(tree: Branches, i: int) -> bool:
     while tree.relation[at] in ("conj", "compound") and tree.head[at] != at:
         at = tree.head[at]
     above = tree.head[at]
+    if tree.relation[at] in ("acl", "ccomp", "relcl") and tree.known.lemma[above] in _COURT:
+        return True
     return tree.low[above] in _OF and tree.known.lemma[tree.head[above]] in _COURT

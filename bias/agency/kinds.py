@@ -41,7 +41,7 @@ def _nouns() -> dict[str, PatientKind]:
 
 def kind_of(tree: Branches, i: int) -> PatientKind | None:
     """What a noun names; None where nothing says so."""
-    low = tree.low[i].removesuffix("'s")
+    low = tree.low[i].removesuffix("'s").rpartition("-")[2]
     if low in _PRONOUNS or low in _SELVES or low in _COUNTS or tree.known.class_at(i) == "number":
         return "people"
     listed = _nouns().get(tree.known.lemma[i]) or _nouns().get(low)
@@ -49,7 +49,13 @@ def kind_of(tree: Branches, i: int) -> PatientKind | None:
         listed = "officials"  # the news speaks of the police more often than of the army's
     mention = tree.known.names.at(tree.known.tokens.starts[i])
     if mention is not None and (listed is None or tree.known.tokens.words[i][:1].isupper()):
-        return _NAMED.get(mention.kind, listed)
+        kind = _NAMED.get(mention.kind, listed)
+        if mention.key in terms_of("organisations"):
+            kind = "groups"
+        if kind == "people":  # "Trooper Ann Lee"
+            before = (_nouns().get(tree.known.lemma[k]) for k in tree.those(i, "compound", "nmod"))
+            kind = next((k for k in before if k in ("fighters", "officials")), kind)
+        return kind
     if listed is None and low.endswith(("man", "men", "woman", "women", "people", "person")):
         return "people"
     return listed

@@ -14,9 +14,9 @@ from bias.agency.model import Event
 
 #: Families that bring another about: who shoots may have killed.
 _LEADS: dict[str, frozenset[str]] = {
-    "kill": frozenset(("kill", "shoot", "attack", "bomb", "hurt")),
-    "die": frozenset(("kill", "shoot", "attack", "bomb", "hurt")),
-    "hurt": frozenset(("kill", "shoot", "attack", "bomb", "hurt")),
+    "kill": frozenset(("kill", "shoot", "attack", "bomb", "hurt", "destroy")),
+    "die": frozenset(("kill", "shoot", "attack", "bomb", "hurt", "destroy")),
+    "hurt": frozenset(("kill", "shoot", "attack", "bomb", "hurt", "destroy")),
     "shoot": frozenset(("kill", "shoot", "attack", "hurt")),
     "attack": frozenset(("kill", "attack", "shoot", "bomb")),
     "bomb": frozenset(("bomb", "attack")),
@@ -45,7 +45,7 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
         )
     best: tuple[tuple[bool, int, int], Event] | None = None
     for other in named:
-        if other.family not in leads or other.agent_token == event.patient_token:
+        if other.family not in leads or _is_target(tree, event, other):
             continue
         apart = abs(int(tree.known.sentence[other.token]) - here)
         same = other.family == event.family and _same(tree, event, other)
@@ -83,6 +83,14 @@ def _blamed(tree: Branches, event: Event) -> int:
         if tree.head[at] == at:
             break
     return -1
+
+
+def _is_target(tree: Branches, event: Event, other: Event) -> bool:
+    """Whether who did the one suffers the other: "attacks on Hamas targets"."""
+    if event.patient is None or other.agent is None:
+        return False
+    suffers = {tree.low[i] for i in tree.known.tokens_in(event.patient)}
+    return tree.low[other.agent_token] in suffers
 
 
 def _same(tree: Branches, x: Event, y: Event) -> bool:

@@ -19,17 +19,18 @@ from bias.lists import terms_of
 from bias.reading import Form
 from bias.words import time_words
 
-_AT = ("at", "on", "upon", "toward", "towards")
+_AT = ("at", "on", "upon", "toward", "towards", "to")
 _AGAINST = ("on", "against", "upon")
 _INSIDE = ("in", "during", "by", "with", "from", "under", "amid", "through")
 _ACTORS = frozenset(("people", "fighters", "officials", "groups"))
 _ASKED = frozenset(("who", "what", "which", "that"))
+_WHERE = frozenset(("where", "when", "why", "whose"))
 _BEFORE = ("amod", "compound", "nmod", "poss")
 
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset((*terms_of("speakers", "vague"), "number", "lives", "life", "%", "dozens"))
+    return frozenset((*terms_of("speakers", "vague"), "number", "lives", "life", "%", "dozens", "hundreds", "thousands"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,25 @@ def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
         form, doer, patient = _harmed(tree, replace(told, form=form, doer=doer, patient=patient), deed)
     if patient >= 0:
         patient = _counted(tree, tree.meant(patient))
+    if doer >= 0 and _speaks(tree, i, doer):
+        doer = -1
+    if tree.relation[i] == "advcl" and form == "active" and deeds.note(tree, tree.head[i], "state"):
+        form, doer = "instrument subject", -1  # "it exploded, killing six"
     if doer >= 0 and _instrument(tree, doer):
         form = "instrument subject" if form == "active" else form
         doer = owner(tree, doer)
     if doer < 0 and form != "active":
         doer = _beside(tree, i)
     return replace(told, form=form, doer=doer, patient=patient, family=deed.family if deed else "")
+
+
+def _speaks(tree: Branches, i: int, doer: int) -> bool:
+    """Whether the found doer is only who tells of the deed ("Sheriff: blast injures two")."""
+    said = tree.known.attribution_at(i)
+    place = tree.known.tokens.starts[doer]
+    return said is not None and said.source is not None and (
+        said.source.start <= place < said.source.end
+    )
 
 
 def _harmed(tree: Branches, told: Told, deed: Deed) -> tuple[Form, int, int]:
@@ -96,7 +110,8 @@ def _objectless(tree: Branches, i: int, doer: int, deed: Deed) -> tuple[Form, in
     if "state" in deed.notes:
         return "intransitive", -1, doer
     above = tree.head[i]
-    if tree.relation[i] == "relcl" and doer >= 0 and doer != above:
+    asked = any(tree.low[k] in _WHERE for k in tree.kids.get(i, ()))
+    if tree.relation[i] == "relcl" and doer >= 0 and doer != above and not asked:
         return "active", doer, above
     if "at" in deed.notes or tree.low[i].endswith("ing") or tree.known.tense_at(i) == "future":
         return "intransitive", doer, -1
@@ -146,9 +161,9 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
     else:
         made = "made" in deed.notes
         doer = doer if doer >= 0 else before
-        if of and (made and doer < 0):
+        if of and made and doer < 0:
             doer = of[0]
-        elif of and not made:
+        elif of:
             patient = of[0]
     if patient >= 0:
         patient = _counted(tree, patient)
@@ -171,6 +186,8 @@ def owner(tree: Branches, i: int, also_of: bool = True) -> int:
 
 def _acts(tree: Branches, i: int) -> bool:
     """Whether a word names somebody who acts: a person, a body, a people or its adjective."""
+    if tree.relation[i] == "amod" and tree.known.class_at(i) != "name":
+        return False
     mention = tree.known.names.at(tree.known.tokens.starts[i])
     if mention is not None and mention.kind == "place":
         found = tree.known.names.within(tree.known.tokens.starts[i], tree.known.tokens.ends[i])
@@ -189,7 +206,11 @@ def _instrument(tree: Branches, i: int) -> bool:
 def _beside(tree: Branches, i: int) -> int:
     """The doer of a strike, a raid or a shot that stands beside a verb without a doer."""
     for k in tree.after(i, *_INSIDE):
-        if _instrument(tree, k) and (found := owner(tree, k)) >= 0:
+        harm = deeds.noun(tree, k)
+        if harm is not None and "suffered" in harm.notes:
+            continue
+        made = harm is not None and "made" in harm.notes
+        if _instrument(tree, k) and (found := owner(tree, k, also_of=made)) >= 0:
             return found
     hands = [k for n in tree.after(i, "at") if tree.low[n] == "hands" for k in tree.after(n, "of")]
     return hands[0] if hands else -1
@@ -197,7 +218,9 @@ def _beside(tree: Branches, i: int) -> int:
 
 def _counted(tree: Branches, i: int) -> int:
     """Who is counted: "dozens of civilians", "the lives of three miners"."""
-    if tree.low[i] in _measures() or tree.known.class_at(i) == "number":
+    while tree.low[i] in _measures() or tree.known.class_at(i) == "number":
         of = tree.after(i, "of")
-        return of[0] if of else i
+        if not of:
+            break
+        i = of[0]
     return i

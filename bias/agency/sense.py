@@ -8,6 +8,8 @@ from bias.agency.kinds import kind_of
 from bias.agency.parties import Told
 
 _SOMEBODY = frozenset(("people", "fighters", "officials"))
+#: Sides of a game are beaten and hit; a strange name among them is no harm.
+_PLAYED = frozenset(("hurt", "attack"))
 _CAPTIVE = frozenset(("hostage", "captive", "prisoner", "custody"))
 _LIVES = frozenset(("life", "lives"))
 
@@ -24,13 +26,16 @@ def is_harm(tree: Branches, told: Told) -> bool:
     kind = kind_of(tree, told.patient) if told.patient >= 0 else None
     notes = deed.notes
     if "captive" in notes:
-        return not _CAPTIVE.isdisjoint(tree.low[told.token + 1 : told.token + 4])
+        near = tree.low[told.token + 1 : told.token + 4]
+        held = tree.known.lemma[told.patient] if told.patient >= 0 else ""
+        return not _CAPTIVE.isdisjoint((*near, held))
     if "lives" in notes:
         return any(not _LIVES.isdisjoint((tree.low[k],)) for k in tree.those(told.token, "dobj"))
     if "at" in notes and told.patient >= 0 and deeds.note(tree, told.patient, "instrument"):
         return False
     if "person" in notes:
-        return kind in _SOMEBODY
+        strange = kind is None and told.patient >= 0 and tree.known.class_at(told.patient) == "name"
+        return kind in _SOMEBODY or (strange and told.family not in _PLAYED)
     if "solid" in notes:
         return kind is not None
     return True

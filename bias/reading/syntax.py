@@ -74,6 +74,17 @@ class Syntax:
             return any(k < i + 2 and self._carries(k) for k in helpers)
         return bool(self.those(i, "nsubjpass", "csubjpass")) or self._bare(i)
 
+    def goes_on_passive(self, i: int) -> bool:
+        """Whether token `i` shares the helper of a passive before it ("was held and charged")."""
+        above = self.head[i]
+        return (
+            self.relation[i] == "conj"
+            and self.tag[i] in ("VBN", "VBD")
+            and may_be_passive(self.low[i])
+            and not self.those(i, "dobj", "aux", "auxpass", *_SUBJECT)
+            and (self.is_passive(above) or self.goes_on_passive(above))
+        )
+
     def _carries(self, i: int) -> bool:
         """Whether token `i` is a form of "be" or "get"; also with what is glued to it ("it's")."""
         low = self.low[i]
@@ -132,6 +143,10 @@ class Syntax:
             return None
         if relation in ("acl", "relcl") and self.tag[i] == "VBG":
             return above
+        if relation == "acl" and self.tag[i] == "VB" and depth < CLIMB:
+            return self._planner(above, depth)
+        if relation == "ccomp" and self.tag[i] not in ("VB", "VBG"):
+            return None  # a clause of its own, whose subject stands elsewhere
         if relation in _SHARED and depth < CLIMB:
             # "With Lee saying"; "began by saying", "is likely to say": past the preposition or the
             # adjective.
@@ -142,6 +157,14 @@ class Syntax:
             if self.is_verb(above):
                 return self.subject(above, depth + 1)
         return None
+
+    def _planner(self, noun: int, depth: int) -> int | None:
+        """Who would do what an infinitive says of a noun: "their plan to", "she made a plan to"."""
+        owners = self.those(noun, "poss")
+        above = self.head[noun]
+        if not owners and self.relation[noun] == "dobj":
+            return self.subject(above, depth + 1)
+        return owners[0] if owners else None
 
     def patient(self, i: int) -> int | None:
         """To whom the verb `i` happens: its object, or the subject of a passive."""
@@ -154,9 +177,12 @@ class Syntax:
         above, relation = self.head[i], self.relation[i]
         if self.tag[i] == "VBN" and relation == "acl":
             return above
-        if relation == "conj" and self.is_passive(above) and self.tag[i] == "VBN":
+        if self.goes_on_passive(i):
             return self.patient(above)
-        if self.is_passive(i):  # "had care after being injured", "the third coach to get fired"
+        passive = self.is_passive(i) or bool(self.agents(i))
+        if passive and (found := self.those(i, "nsubj")):  # a headline's: "Teen killed by police"
+            return found[0]
+        if passive:  # "had care after being injured", "the third coach to get fired"
             if relation in ("acl", "relcl"):
                 return above
             if relation in _SHARED:

@@ -136,8 +136,12 @@ class Context:
         return cast(T, self._facts[key])
 
     def reading(self, side: Side) -> Reading:
-        """The article of `side`, read once: tokens, names, figures, attributions, events."""
-        return self._fact("reading", side, reading.read)
+        """The article of `side`, read once: tokens, names, figures, attributions, events. Unless
+        fast it is parsed, and of a pair each sentence has its vector, where there are models."""
+        if self.options.fast:
+            return self._fact("reading", side, reading.read)
+        encode = self.b is not None
+        return self._fact("reading", side, lambda x: reading.read_with_models(x, encode=encode))
 
     def hits(self, side: Side) -> list[Hit]:
         """Lexicon hits of `side`, every voice, in order."""

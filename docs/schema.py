@@ -116,7 +116,7 @@ def build() -> dict[str, Any]:
     top = {
         "schema": {"const": SCHEMA},
         "signature": TEXT,
-        "tier": _object({"parse": MAYBE, "wording": MAYBE}),
+        "tier": _object(dict.fromkeys(("parse", "encoder", "wording"), MAYBE)),
         "warnings": {"type": "array", "items": TEXT},
         "articles": _object(
             {

@@ -15,7 +15,7 @@ from bias.errors import ModelError
 from bias.training import evaluate_wording, swaps
 
 HELD_OUT = Path(__file__).parent / "cases" / "wording_heldout.json"
-installed = pytest.mark.skipif(not encoder.is_there(), reason="the extra minilm is not installed")
+installed = pytest.mark.skipif(not encoder.is_there(), reason="the encoder is not installed")
 
 
 @installed

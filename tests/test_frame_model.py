@@ -55,7 +55,7 @@ def seeds() -> Context:
 
 
 def test_the_figures_of_the_card_hold() -> None:
-    known = classifier.card("frames")["figures"]["held out"]
+    known = classifier.load_frames().card["figures"]["held out"]
     found = frame_model.figures(held_out())
     assert list(found) == list(known) == list(frame_model.scheme())
     for name, row in found.items():
@@ -67,7 +67,7 @@ def test_the_figures_of_the_card_hold() -> None:
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the development data are not here")
 def test_the_figures_on_labelled_sentences_hold() -> None:
-    known = classifier.card("frames")["figures"][classified.MEASURED]
+    known = classifier.load_frames().card["figures"][classified.MEASURED]
     found = benchmark.measure(look(DATA))
     for name, row in found.items():
         assert row["auc"] == pytest.approx(known[name]["auc"], abs=DRIFT), name
@@ -111,7 +111,7 @@ def test_a_damaged_model_is_a_letter(model: Path, what: str) -> None:
 
 
 def test_it_shares_the_words_of_the_table() -> None:
-    shipped = classifier.load("frames")
+    shipped = classifier.load_frames()
     assert shipped.finder is classifier.load("table").finder  # type: ignore[attr-defined]
 
 
@@ -122,21 +122,21 @@ def test_it_judges_no_wording() -> None:
 
 
 def test_nothing_to_judge() -> None:
-    found = classifier.load("frames")
+    found = classifier.load_frames()
     assert found.probability([]).shape == (0, 16)
     assert found.probability(["", "1, 2, 3"]).shape == (2, 16)
     assert not found.assigned(["", "1, 2, 3"]).any()
 
 
 def test_a_text_is_judged_alone() -> None:
-    found = classifier.load("frames")
+    found = classifier.load_frames()
     texts = [s.text for s in held_out()]
     together = found.probability(texts)
     assert all((found.probability([t])[0] == p).all() for t, p in zip(texts, together, strict=True))
 
 
 def test_silent_spans_do_not_count() -> None:
-    found = classifier.load("frames")
+    found = classifier.load_frames()
     text = "Inflation and unemployment rose."
     plain = found.probability([text])
     silent = found.probability([Stretch.of(text)._replace(silent=[Span(0, len(text))])])
@@ -146,7 +146,7 @@ def test_silent_spans_do_not_count() -> None:
 
 def test_what_was_exchanged_moves_nothing() -> None:
     """The swaps of actors that the wording table is measured with."""
-    found = classifier.load("frames")
+    found = classifier.load_frames()
     swapped = swaps.filled()
     assert sum(map(len, swapped)) > 500
     for texts in swapped:
@@ -167,7 +167,7 @@ def test_rows_stand_beside_the_lexicons_and_are_not_tested() -> None:
 
 
 def test_frames_it_is_often_wrong_about_are_left_out() -> None:
-    figures = classifier.card("frames")["figures"][classified.MEASURED]
+    figures = classifier.load_frames().card["figures"][classified.MEASURED]
     shown = classified.shown()
     assert 0 < len(shown) < 16
     for name, row in figures.items():

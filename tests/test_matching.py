@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import importlib.util
 import json
 import random
@@ -9,21 +10,27 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bias import matching
+import bias
+from bias import encoder, matching
 from bias.article import Article, Block, Sentence
-from bias.matching import comparison, reasons, roles, scorer, selection
+from bias.matching import assignment, comparison, reasons, roles, scorer, selection
 from bias.reader import read_text
 from bias.reading import Reading, read
+from bias.training import whole_pairs
 
 HERE = Path(__file__).resolve().parent
 ROLES = json.loads((HERE / "cases" / "roles.json").read_text(encoding="utf-8"))
 DATA = HERE.parent.parent / "shared" / "data"
-PAIRS = [DATA / "ecbplus_sentpairs.dev.jsonl", DATA / "ecbplus_pairs_small.dev.jsonl"]
+PAIRS = [
+    DATA / name
+    for name in ("ecbplus_sentpairs.dev.jsonl", "ecbplus_pairs_small.dev.jsonl", "pairs.json")
+]
 
 WHO = ["Ruria", "Belland", "Kesh", "Norvik", "Tamar", "Dassin", "Pellworth", "Merken", "Harrow"]
 DID = ["attacked", "accused", "sued", "bought", "fired", "arrested", "met", "beat", "warned"]
@@ -132,7 +139,7 @@ def test_one_event_is_nearer_than_another() -> None:
 def test_reasons_are_words_of_the_sentences() -> None:
     a = told("Comet Motors dismissed Lena Park on Friday, and 40 engineers walked out.")
     b = told("The dismissal of Lena Park on Friday led 40 engineers of Comet Motors to leave.")
-    compared = comparison.compare_profiles(matching.profile_pair(a, b))
+    compared = comparison.compare_readings(a, b, matching.profile_pair(a, b))
     given = reasons.explain(compared.a, compared.b, 0, 0, False)
     assert reasons.Reason("figure", "40", "40") in given
     assert reasons.Reason("time", "Friday", "Friday") in given
@@ -181,15 +188,105 @@ def test_sentence_features_have_a_value_for_each_pair() -> None:
     assert not len(empty["cosine"])
 
 
-def test_decoys_fall_with_the_threshold_and_grow_with_size() -> None:
-    decoys = scorer.load_weights().decoys
-    limits = [decoys.threshold(e, 300) for e in (0.5, 0.2, 0.1, 0.01)]
-    assert limits == sorted(limits)
-    for expected, cells in [(0.2, 300), (0.2, 30_000), (0.01, 6_000)]:
-        limit = decoys.threshold(expected, cells)
-        assert decoys.expected(limit, cells) == pytest.approx(expected, rel=1e-6)
-    assert decoys.threshold(0.2, 30_000) > decoys.threshold(0.2, 300)
-    assert selection.EXPECTED <= 0.5
+@pytest.mark.parametrize("kind", ["full", "fast"])
+def test_false_pairs_fall_with_the_bar_and_grow_with_size(kind: str) -> None:
+    decoys = getattr(scorer.load_weights(), kind).decoys
+    expected = [decoys.expected(x, 300) for x in (-2.0, 0.0, 2.0, 6.0)]
+    assert expected == sorted(expected, reverse=True)
+    assert decoys.expected(1.0, 30_000) > decoys.expected(1.0, 300)
+
+
+def test_every_curve_has_its_direction() -> None:
+    weights = scorer.load_weights()
+    for model in (weights.pair, weights.event, weights.full.score, weights.fast.score):
+        for name, values in zip(model.names, model.values, strict=True):
+            steps = np.diff(values)
+            assert (steps <= 0).all() if name in scorer.AGAINST else (steps >= 0).all(), name
+
+
+def test_the_bar_is_one_whatever_the_texts() -> None:
+    for count in (5, 29, 31, 60):
+        one = invent(1, count)
+        for two in (invent(2, count), [*one[: count // 2], *invent(3, count)]):
+            bar = matching.Alignment.of(told(*one), told(*two)).threshold
+            assert bar == matching.Alignment.of(told(*invent(4, 8)), told(*invent(5, 8))).threshold
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_assignment_is_the_best_there_is(seed: int) -> None:
+    draw = random.Random(seed)
+    rows, columns = draw.randint(1, 5), draw.randint(1, 5)
+    cells = [(i, j) for i in range(rows) for j in range(columns) if draw.random() < 0.7]
+    pairs = [selection.ScoredPair(i, j, round(draw.uniform(0.1, 4), 4)) for i, j in cells]
+    worth = {(p.i, p.j): p.logit for p in pairs}
+    found = assignment.assign(pairs, 0.0)
+    assert len({p.i for p in found}) == len({p.j for p in found}) == len(found)
+    few, many = sorted((rows, columns))
+    best = max(
+        sum(
+            worth.get((x, y) if rows <= columns else (y, x), 0.0)
+            for x, y in zip(range(few), order, strict=True)
+        )
+        for order in permutations(range(many), few)
+    )
+    assert sum(p.logit for p in found) == pytest.approx(best, abs=0.01)
+
+
+def test_what_joins_a_match_reaches_the_bar() -> None:
+    pairs = [selection.ScoredPair(*x) for x in ((0, 0, 3.0), (1, 0, 2.0), (2, 2, 1.5), (0, 1, 1.2))]
+    groups = selection.gather(pairs, 1.0)
+    assert {p for g in groups for p in g.pairs} == set(pairs)
+    assert all(min(len(g.a), len(g.b)) == 1 for g in groups)
+
+
+def test_one_quotation_needs_no_score() -> None:
+    rest = ["Rain fell on Kelmar all day.", "The market in Oldbridge opened as usual."]
+    cut = "“We told the harbour office three times,” Ms Oster said, “and nobody came.”"
+    whole = "“We told the harbour office three times and nobody came,” she said on Radio Two."
+    a, b = (read(bias.read_text("\n\n".join([*rest, x]))) for x in (cut, whole))
+    assert selection.one_quotation(a, b) == {(2, 2)}
+    short = "“Nobody came,” Ms Oster said."
+    assert not selection.one_quotation(a, read(bias.read_text("\n\n".join([*rest, short]))))
+
+
+def test_two_propositions_about_one_name_are_no_match() -> None:
+    a = ["Lena Park opened a school in Kelmar in May.", "Rain fell on the coast all day."]
+    b = ["Lena Park sold her shares in Comet Motors.", "The bridge at Osk was shut for repairs."]
+    assert matching.align(make(a), make(b), fast=True) == []
+
+
+@pytest.mark.skipif(not encoder.is_there(), reason="the encoder is not installed")
+def test_vectors_find_what_words_do_not() -> None:
+    a = [
+        "A passenger boat went down off Kelmar on Monday, killing six.",
+        "Its owner had been warned about the hull in spring.",
+        "Rain fell on the coast all day.",
+    ]
+    b = [
+        "Six people drowned when a ferry sank near Kelmar.",
+        "The bridge at Osk was shut for repairs.",
+        "Inspectors told the company months ago that the ship was unsafe.",
+    ]
+    left, right = (read(make(x), encode=True) for x in (a, b))
+    there, back = matching.Alignment.of(left, right), matching.Alignment.of(right, left)
+    turned = {
+        (tuple("A" + i[1:] for i in m.b), tuple("B" + i[1:] for i in m.a)) for m in back.matches
+    }
+    assert {(m.a, m.b) for m in there.matches} == turned
+    assert (("A1",), ("B1",)) in turned
+    kept = Reading.from_bytes(left.to_bytes(), left.article)
+    assert kept.vectors is not None
+    assert left.vectors is not None
+    assert np.array_equal(kept.vectors, left.vectors)
+
+
+def test_labels_are_whole() -> None:
+    rows = list(csv.DictReader(whole_pairs.LABELS.open(encoding="utf-8"), delimiter="\t"))
+    assert {row["use"] for row in rows} == {"fit", "test"}
+    assert sum(row["a"] == "event" for row in rows) == 60
+    links = [row for row in rows if row["a"] != "event"]
+    assert {row["grade"] for row in links} == whole_pairs.GRADES.keys()
+    assert all(len(row["a"]) == len(row["b"]) == 12 for row in links)
 
 
 def test_run_time_needs_numpy_only() -> None:
@@ -226,25 +323,15 @@ def test_published_figures() -> None:
     def figure(start: str) -> float:
         return float(next(v for k, v in figures.items() if k.startswith(start)))
 
-    # docs/method/alignment.md, to the third decimal; wording of other rooms may move them a little.
-    assert figure("sentence pairs with their documents' sentences: AUC (") >= 0.79
-    assert figure("sentence pairs with their documents' sentences: recall") >= 0.55
-    assert figure("same-event documents: P@1 (") >= 0.70
-    assert figure("same-event documents: MRR") >= 0.82
-    assert figure("different events: false matches") <= 0.2
-    assert figure("same-event documents: recall of strong gold") >= 0.445
-
-
-def test_one_quotation_needs_no_threshold() -> None:
-    rest = ["Rain fell on Kelmar all day.", "The market in Oldbridge opened as usual."]
-    cut = "“We told the harbour office three times,” Ms Oster said, “and nobody came.”"
-    whole = "“We told the harbour office three times and nobody came,” she said on Radio Two."
-    a, b = (read(read_text("\n\n".join([*rest, x]))) for x in (cut, whole))
-    assert selection.one_quotation(a, b) == {(2, 2)}
-    short = "“Nobody came,” Ms Oster said."
-    unquoted = "Ms Oster told the harbour office three times and nobody came."
-    for other in (short, unquoted):
-        assert not selection.one_quotation(a, read(read_text("\n\n".join([*rest, other]))))
+    # docs/method/alignment.md; wording of other rooms may move them a little.
+    assert figure("sentence pairs with their documents' sentences: AUC (") >= 0.785
+    assert figure("fast, same-event documents: P@1 (") >= 0.73
+    assert figure("fast, 40 pairs fitted on: precision") >= 0.85
+    assert figure("fast, 40 pairs fitted on: recall") >= 0.31
+    if encoder.is_there():
+        assert figure("full, same-event documents: P@1 (") >= 0.75
+        assert figure("full, 40 pairs fitted on: precision") >= 0.84
+        assert figure("full, 40 pairs fitted on: recall") >= 0.40
 
 
 def test_one_quotation_is_shown_as_told_by_both() -> None:

@@ -28,7 +28,7 @@ def attributions(known: Article | Reading) -> list[Attribution]:
     ('Ann Lee', 'named person', 'a nurse', True, 5)
     """
     if isinstance(known, Article):
-        known = reading.read(known, "shallow" if reading.missing() else "parse")
+        known = reading.read_with_models(known, encode=False)
     return [
         Attribution(x.source, x.cue, x.content, x.kind, x.stance, speaker, _words(known, n))
         for n, (x, speaker) in enumerate(zip(known.attributions, speakers(known), strict=True))

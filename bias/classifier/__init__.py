@@ -22,11 +22,30 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from bias import encoder
 from bias.article import Span
+from bias.classifier.cues import sentence_cues
 from bias.classifier.files import SHIPPED_MODELS, read_card, write_card, write_model
 from bias.classifier.frames import Frames, frame_features, open_frames
+from bias.classifier.masking import Masks
+from bias.classifier.sentence_context import (
+    SENTENCE_CONTEXT,
+    SentenceContext,
+    gauss,
+    last_layer,
+    layer_vectors,
+    open_sentence_context,
+)
+from bias.classifier.sentence_words import (
+    SENTENCE_WORDS,
+    Scaling,
+    SentenceWords,
+    list_hits,
+    mask,
+    open_sentence_words,
+)
 from bias.classifier.table import WORDING_FEATURES, Judged, Table, open_table, wording_features
-from bias.classifier.words import Finder, Stretch
+from bias.classifier.words import Finder, Stretch, stretches
 from bias.errors import ModelError
 
 if TYPE_CHECKING:
@@ -36,25 +55,39 @@ if TYPE_CHECKING:
         VECTOR_SIZE,
         Eye,
         Heads,
-        Masks,
         Sight,
         judged_by,
         word_scores,
     )
 
 __all__ = [
-    "NO_WORD", "SHIPPED_MODELS", "TABLE_SHARE", "VECTOR_SIZE", "WORDING_FEATURES",
-    "Eye", "Finder", "Frames", "Heads", "Judged", "Masks", "Model", "Sight", "Stretch", "Table",
-    "card", "frame_features", "judged_by", "load", "load_frames", "load_table", "word_scores",
-    "wording_features", "write_card", "write_model",
+    "NO_WORD", "SENTENCE_CONTEXT", "SENTENCE_TASKS", "SENTENCE_WORDS", "SHIPPED_MODELS",
+    "TABLE_SHARE", "TIERS", "VECTOR_SIZE", "WORDING_FEATURES", "Eye", "Finder",
+    "Frames", "Heads", "Judged", "Masks", "Model", "Scaling", "SentenceContext",
+    "SentenceModel", "SentenceWords", "Sight", "Stretch", "Table", "Tier", "card",
+    "frame_features", "gauss", "judged_by", "last_layer", "layer_vectors", "list_hits", "load",
+    "load_frames", "load_sentences", "load_table", "mask", "sentence_cues", "stretches",
+    "word_scores", "wording_features", "write_card", "write_model",
 ]  # fmt: skip
 
 #: name for `load` -> folder of the shipped model.
-MODELS = {"table": "table", "minilm": "minilm", "frames": "frames"}
+MODELS = {
+    "table": "table",
+    "minilm": "minilm",
+    "frames_words": "frames_words",
+    "frames_context": "frames_context",
+    "questions_words": "questions_words",
+    "questions_context": "questions_context",
+}
 CONTEXTUAL = "contextual model"
+Tier = Literal["words", "context"]
+TIERS: tuple[Tier, ...] = ("words", "context")
+#: Tasks whose models judge a sentence by classes; wording has one number a sentence.
+SENTENCE_TASKS = ("frames", "questions")
+WORDING_TIERS = {None: "table", "words": "table", "context": "minilm"}
 
 _LATE = frozenset(
-    ("Eye", "Heads", "Masks", "NO_WORD", "Sight", "TABLE_SHARE", "VECTOR_SIZE", "judged_by",
+    ("Eye", "Heads", "NO_WORD", "Sight", "TABLE_SHARE", "VECTOR_SIZE", "judged_by",
      "word_scores")
 )  # fmt: skip
 
@@ -98,23 +131,75 @@ class Model(Protocol):
         """Both for each text."""
 
 
+class SentenceModel(Protocol):
+    """What `load` returns for frames and questions: k classes a sentence."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Ids, in the order of the columns."""
+
+    @property
+    def scaling(self) -> Scaling:
+        """Bars of probability: from which a class is sure, or likely."""
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """What the model is, how it was trained, its figures."""
+
+    @property
+    def identity(self) -> str:
+        """Name and hash of the files, for signatures."""
+
+    def probability(self, texts: Sequence[str | Stretch]) -> NDArray[np.float64]:
+        """The probability of each class in each text, judged alone: array (n, k)."""
+
+    def assigned(self, texts: Sequence[str | Stretch]) -> NDArray[np.bool_]:
+        """Whether each class is sure in each text: array (n, k)."""
+
+
 @overload
-def load(model: Literal["frames"]) -> Frames: ...  # type: ignore[overload-overlap]
+def load(  # type: ignore[overload-overlap]
+    model: Literal["frames", "questions"], tier: Tier | None = None
+) -> SentenceModel: ...
 @overload
-def load(model: str | Path = "table") -> Model: ...
-def load(model: str | Path = "table") -> Model | Frames:
-    """Load a shipped model by name ("table", "minilm"), or one of your own by its folder; "frames"
-    is the model of frames (`load_frames`), which judges no wording.
+def load(model: str | Path = "table", tier: Tier | None = None) -> Model: ...
+def load(model: str | Path = "table", tier: Tier | None = None) -> Model | SentenceModel:
+    """Load a shipped model by its task, or one of your own by its folder.
+
+    Args:
+        model: "frames", "questions" (`SentenceModel`) or "wording" (`Model`); or a folder. "table"
+            and "minilm" are the two tiers of wording.
+        tier: "words" or "context"; without it the best that can be opened here, and for wording
+            the word table.
 
     Raises:
         ModelError: there is none, it was changed, or its format is newer than this version.
     """
-    if model == "frames":
-        return load_frames()
-    folder = _folder(model)
-    if read_card(folder).get("kind") == CONTEXTUAL:
-        return _load_contextual(folder)
-    return load_table(folder)
+    if model in SENTENCE_TASKS:
+        tier = tier or ("context" if encoder.is_there() else "words")
+        return load_sentences(SHIPPED_MODELS / f"{model}_{tier}")
+    folder = _folder(WORDING_TIERS.get(tier, "") if model == "wording" else model)
+    kind = read_card(folder).get("kind")
+    if kind in (SENTENCE_WORDS, SENTENCE_CONTEXT):
+        raise ModelError(f'the model in "{folder}" judges no wording: bias evaluate frames.')
+    return _load_contextual(folder) if kind == CONTEXTUAL else load_table(folder)
+
+
+@lru_cache(maxsize=4)
+def load_sentences(folder: Path) -> SentenceModel:
+    """Load a model of frames or questions by its folder; that of a context tier lies beside the
+    word tier it stands on.
+
+    Raises:
+        ModelError: as `load`.
+    """
+    found = read_card(folder)
+    if found.get("kind") == SENTENCE_WORDS:
+        return open_sentence_words(folder, load_table())
+    if found.get("kind") != SENTENCE_CONTEXT:
+        raise ModelError(f'the model in "{folder}" does not judge sentences by classes.')
+    beside = folder.with_name(folder.name.replace("context", "words"))
+    return open_sentence_context(folder, open_sentence_words(beside, load_table()))
 
 
 @lru_cache(maxsize=4)
@@ -136,13 +221,16 @@ def _load_contextual(folder: Path) -> Model:
     return contextual.open_contextual(folder, load_table())
 
 
-def card(model: str | Path = "table") -> dict[str, Any]:
-    """Return a model's card: what it is, how it was trained, its figures.
+def card(model: str | Path = "table", tier: Tier | None = None) -> dict[str, Any]:
+    """Return a model's card: what it is, how it was trained, its figures. Of "frames" and
+    "questions" the context tier's, if none is named.
 
     Raises:
         ModelError: as `load`.
     """
-    return read_card(_folder(model))
+    if model in SENTENCE_TASKS:
+        model = f"{model}_{tier or 'context'}"
+    return read_card(_folder(WORDING_TIERS[tier] if model == "wording" else model))
 
 
 def _folder(model: str | Path) -> Path:

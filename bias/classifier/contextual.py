@@ -20,24 +20,20 @@ from numpy.typing import NDArray
 
 from bias import encoder
 from bias.article import Span
-from bias.classifier.files import Carded, read_array, read_bytes, read_card
+from bias.classifier.files import Carded, read_array, read_card
+from bias.classifier.masking import Masks, mask_names, read_masks
 from bias.classifier.table import Judged, Table, wording_features
 from bias.classifier.words import Stretch, stretches
 from bias.errors import ModelError
-from bias.lists import fold
 
 Floats = NDArray[np.float64]
 
 VECTOR_SIZE = 384
-#: What stands for a name, or for several side by side.
-NOBODY = "it"
 #: The table's score goes into the head for words beside a vector of length 1.
 TABLE_SHARE = 0.2
 #: A text without words has this score in the head for words.
 NO_WORD = -5.0
-_BETWEEN = re.compile(r"[ \-.’'‑]{1,2}")
 _ENDS = re.compile(r"(?<=[.!?…])(?=[\"”’')]*\s+\S)|(?=\n)")
-_ARTICLE = re.compile(r"(?i)\bthe $")
 
 
 class Heads(NamedTuple):
@@ -47,15 +43,6 @@ class Heads(NamedTuple):
     word: Floats
     sentence: Floats
     together: Floats
-
-
-@dataclass(frozen=True)
-class Masks:
-    """Who must not be seen. `actors`: masked wherever they stand; `function`: words that begin a
-    sentence with a capital and are no names."""
-
-    actors: frozenset[str]
-    function: frozenset[str]
 
 
 class Sight(NamedTuple):
@@ -79,7 +66,9 @@ class Eye:
         parts = stretches(texts)
         words = [self._table.words(part) for part in parts]
         spans = [[span for span, _ in found] for found in words]
-        masked = [self._mask(*x) for x in zip(parts, spans, strict=True)]
+        masked = [
+            mask_names(part, found, self._masks) for part, found in zip(parts, spans, strict=True)
+        ]
         cuts = [_sentences(text) for text, _ in masked]
         sentences = [text[a:b] for (text, _), cut in zip(masked, cuts, strict=True) for a, b in cut]
         read = iter(encoder.hidden(sentences))
@@ -98,39 +87,6 @@ class Eye:
             rows = np.array(vectors).reshape(-1, VECTOR_SIZE)
             found.append(Sight(np.mean(means, axis=0), rows, [x for _, x in scored], original))
         return found
-
-    def _mask(self, part: Stretch, words: Sequence[Span]) -> tuple[str, list[Span]]:
-        """Replace names; return the words of the part and where those of the table are now."""
-        text, (base, stop) = part.text, part.span
-        kept = {place for a, b in words for place in range(a, b)}
-        names: list[list[int]] = []
-        for start, end, word in zip(*part.tokens, strict=True):
-            small = fold(word)
-            # Of "Moscow-installed" the second half is a word of the table, and stays.
-            half = next((i for i in range(start + 1, end) if i in kept), end)
-            end = half - 1 if start not in kept and half < end else end
-            capital = word[0].isupper() and start not in kept and small not in self._masks.function
-            if not (
-                capital
-                or small in self._masks.actors
-                or any(start < s.end and end > s.start for s in part.silent)
-            ):
-                continue
-            if names and _BETWEEN.fullmatch(text, names[-1][1], start):
-                names[-1][1] = end
-            else:
-                names.append([start, end])
-        new, last = "", base
-        ends, moves = [base], [-base]
-        for start, end in names:
-            new += _ARTICLE.sub("", text[last:start]) + NOBODY
-            last = end
-            ends.append(end)
-            moves.append(len(new) - end)
-        moved = [moves[bisect_right(ends, a) - 1] for a, _ in words]
-        return new + text[last:stop], [
-            Span(a + m, b + m) for (a, b), m in zip(words, moved, strict=True)
-        ]
 
 
 def _sentences(text: str) -> list[Span]:
@@ -218,9 +174,6 @@ def open_contextual(folder: Path, table: Table) -> Contextual:
     if len(numbers) != 2 * VECTOR_SIZE + 3 + 8:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     heads = Heads(numbers[: cuts[0]], numbers[cuts[0] : cuts[1]], numbers[cuts[1] :])
-    masks = Masks(
-        frozenset(read_bytes(folder, "actors.txt", card).decode().split("\n")),
-        frozenset(read_bytes(folder, "function.txt", card).decode().split("\n")),
-    )
+    masks = read_masks(folder, card)
     low, high = map(float, card["unsure"])
     return Contextual(table, Eye(table, masks), heads, float(card["mark"]), (low, high), card)

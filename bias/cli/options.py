@@ -59,7 +59,7 @@ Wording = Annotated[
         "--wording",
         metavar="MODEL",
         help="What judges the wording: table (by words alone), minilm (by words in their "
-        "sentences; slower, needs the extra minilm), or the folder of a model of yours.",
+        "sentences; slower), or the folder of a model of yours.",
     ),
 ]
 Seed = Annotated[

@@ -1,6 +1,6 @@
 """The commands of the wording workshop: train, card, agreement, and evaluate wording.
 
-Training and measuring need more than a reader does (scikit-learn, nltk, the extra minilm); the
+Training and measuring need more than a reader does (scikit-learn, nltk); the
 workshop is opened only here and only when asked.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -23,6 +23,11 @@ Model = Annotated[
     str,
     typer.Option("--model", metavar="NAME", help="A shipped model (table, minilm) or a folder."),
 ]
+Tier = Literal["words", "context"]
+Level = Annotated[
+    Tier | None,
+    typer.Option("--tier", metavar="NAME", help="words, or context; without it the best there is."),
+]
 #: Columns of the table of figures; --format json has them all.
 SHOWN = ("file", "scorer", "auc", "auc_length", "auc_outlet", "macro_f1", "brier", "ece",
          "ece_shifted", "auc_words", "second_f1")  # fmt: skip
@@ -34,6 +39,8 @@ def add_to(app: typer.Typer) -> None:
     app.command("card")(card)
     app.command("agreement")(agreement)
     evaluating.commands.command("wording")(wording)
+    evaluating.commands.command("frames")(frames)
+    evaluating.commands.command("questions")(questions)
 
 
 def train(
@@ -83,7 +90,7 @@ def train(
 ) -> None:
     """Train a model of loaded wording from examples, and write its folder.
 
-    Embeds every word of the vocabulary once: some minutes, and the extra minilm.
+    Embeds every word of the vocabulary once: some minutes.
 
     \b
     Example: bias train mine.csv --out my-model
@@ -102,8 +109,14 @@ def train(
 
 def card(
     model: Annotated[
-        str, typer.Argument(metavar="[MODEL]", help="A shipped model (table, minilm) or a folder.")
+        str,
+        typer.Argument(
+            metavar="[MODEL]",
+            help="A task (frames, questions, wording), a shipped model (table, minilm) or a "
+            "folder.",
+        ),
     ] = "table",
+    tier: Level = None,
     face: options.Face = Format.terminal,
     path: options.Output = None,
     width: options.Width = None,
@@ -116,7 +129,11 @@ def card(
     from bias import classifier
 
     output.check(path)
-    found = classifier.card(model)
+    found = classifier.card(model, tier)
+    judged = found.get("figures", {}).get("test documents", {})
+    if "by_class" in judged:
+        _show_sentence_card(found, judged, face, path, width)
+        return
     _show(_flat(found), found, face, path, width)
 
 
@@ -193,6 +210,92 @@ def wording(
             f"{swaps['largest_move']:.3f} at most.\n",
             path,
         )
+
+
+def frames(
+    files: evaluating.Files,
+    tier: Level = None,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure the model of frames on labelled sentences: text and frames, parted by a space.
+
+    \b
+    Example: bias evaluate frames mine.csv --tier words
+    """
+    _classes("frames", files, tier, face, path, width)
+
+
+def questions(
+    files: evaluating.Files,
+    tier: Level = None,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure the model of questions on labelled sentences: text and questions, parted by a space.
+
+    \b
+    Example: bias evaluate questions mine.jsonl
+    """
+    _classes("questions", files, tier, face, path, width)
+
+
+def _classes(
+    task: Literal["frames", "questions"], files: list[Path], tier: Tier | None, face: Format,
+    path: Path | None, width: int | None,
+) -> None:  # fmt: skip
+    output.check(path, [str(f) for f in files])
+    _present(files)
+    with Progress() as progress:
+        progress(f"measuring {task}")
+        try:
+            found = training.class_figures(files, task, tier)
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise OptionError(
+                f"cannot measure with {', '.join(map(str, files))}: neither JSON lines nor a table "
+                f'in UTF-8. Give "text" and "{task}", classes parted by a space.'
+            ) from error
+    rows = [{"figure": k, "value": _rounded(v)} for k, v in found.items() if _is_single(v)]
+    _show(rows, found, face, path, width)
+    if face is Format.terminal and (path is None or str(path) == output.STDOUT):
+        output.write("\n", path)
+        _show(_by_class(found["by_class"]), found, face, path, width)
+
+
+def _show_sentence_card(
+    found: dict[str, Any], judged: dict[str, Any], face: Format, path: Path | None,
+    width: int | None,
+) -> None:  # fmt: skip
+    """Show a card of frames or questions: what it is, its figures, then each class."""
+    plain = {k: v for k, v in found.items() if isinstance(v, str | int | float)}
+    single = {k: v for k, v in judged.items() if _is_single(v)}
+    sources = {f"mean_ap of {k}": v["mean_ap"] for k, v in judged["by_source"].items()}
+    rows = _flat(plain | {"on test documents": single | sources})
+    _show(rows, found, face, path, width)
+    if face is Format.terminal and (path is None or str(path) == output.STDOUT):
+        output.write("\n", path)
+        _show(_by_class(judged["by_class"]), found, face, path, width)
+
+
+def _is_single(value: object) -> bool:
+    return value is not None and not isinstance(value, dict)
+
+
+def _by_class(found: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row a class: how many, average precision, what is right of what is called sure."""
+    return [
+        {
+            "class": name,
+            "held": row["held"],
+            "ap": _rounded(row["ap"]),
+            "sure": "abstains" if row["abstains"] else f"{row['sure_right']} of {row['sure']}",
+            "found": f"{row['sure_right']} of {row['sure_of']}",
+            "f1": _rounded(row["f1"]),
+        }
+        for name, row in found.items()
+    ]
 
 
 def _present(paths: Sequence[Path]) -> None:

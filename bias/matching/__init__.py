@@ -20,25 +20,29 @@ from numpy.typing import NDArray
 
 from bias.article import Article, Block, Sentence, sentence_ids
 from bias.matching import features, reasons, selection
-from bias.matching.comparison import ArticleComparison, compare_profiles
-from bias.matching.contrast import CONTRAST_FEATURES
+from bias.matching.comparison import ArticleComparison, compare_readings
 from bias.matching.features import PAIR_FEATURES, measure_pairs
 from bias.matching.overlap import OVERLAP_COSINES, OVERLAP_FEATURES, overlap_cosines
 from bias.matching.profile import KeyNumbers, ProfilePair, build_profile, profile_pair
 from bias.matching.reasons import Reason
 from bias.matching.scorer import (
+    AGAINST,
     ALIGNMENT_WEIGHTS,
+    FAST,
+    FULL,
     Additive,
     Weights,
     load_weights,
     parse_weights,
 )
-from bias.matching.selection import choose_groups
-from bias.reading import Reading, read
+from bias.matching.selection import choose_groups, choose_pairs
+from bias.reading import Reading, read, read_with_models
 
 __all__ = [
+    "AGAINST",
     "ALIGNMENT_WEIGHTS",
-    "CONTRAST_FEATURES",
+    "FAST",
+    "FULL",
     "OVERLAP_COSINES",
     "OVERLAP_FEATURES",
     "PAIR_FEATURES",
@@ -53,7 +57,8 @@ __all__ = [
     "align",
     "build_profile",
     "choose_groups",
-    "compare_profiles",
+    "choose_pairs",
+    "compare_readings",
     "load_weights",
     "measure_pairs",
     "overlap_cosines",
@@ -113,7 +118,7 @@ class Alignment:
         cells = len(a.article.sentences) * len(b.article.sentences)
         return cls(
             tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
-            round(weights.decoys.expected(found.limit, cells), 4),
+            round(found.compared.model(weights).decoys.expected(found.limit, cells), 4),
             _probability(found.limit),
             _probability(found.compared.event(weights)),
             dict(zip(OVERLAP_FEATURES, found.compared.overlap[0].tolist(), strict=True)),
@@ -204,13 +209,16 @@ def _read_alone(text: str) -> Reading:
     return read(Article(text, (Block(0, len(text), "paragraph"),), (whole,), ()))
 
 
-def align(a: Article | Reading, b: Article | Reading) -> list[Match]:
+def align(a: Article | Reading, b: Article | Reading, *, fast: bool = False) -> list[Match]:
     """Return the matches of two articles, in the order of the texts; see `Alignment.of`.
 
     Args:
         a, b: the articles, or what was read in them.
+        fast: read articles by word order, without a parse and vectors of sentences.
     """
-    left, right = (x if isinstance(x, Reading) else read(x) for x in (a, b))
+    left, right = (
+        x if isinstance(x, Reading) else (read(x) if fast else read_with_models(x)) for x in (a, b)
+    )
     return list(Alignment.of(left, right).matches)
 
 

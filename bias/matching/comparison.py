@@ -1,31 +1,35 @@
 """How alike is each sentence of one article to each of the other, given both articles?
 
-Candidates are found first (features), scored by what the two sentences share, by how far they
-stand out among the candidates of either sentence, and by what the articles share as wholes
-(overlap).
+Candidates are found first: by words (features), and by vectors where the readings hold them. They
+are scored by what the two sentences share, a word weighing less the more sentences of the two
+articles hold it; by their places and vectors (nearness); and by whether the articles tell one
+event at all (overlap).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.matching import contrast, features, overlap, scorer
-from bias.matching.profile import Profile, ProfilePair
+from bias.matching import features, nearness, overlap, scorer
+from bias.matching.profile import ENTITY, EXACT, FAMILY, Profile, ProfilePair
+from bias.reading import Reading
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-MOST_PRIOR = 4.0  # log-odds
+#: Log-odds of one event, at most and at least, that a pair of sentences is judged with. Two copies
+#: of one agency report are sure to tell one event; that makes none of their sentences the same.
+_PRIOR = 4.0
 
 
 @dataclass(frozen=True)
 class ArticleComparison:
-    """Candidates (`i`, `j`) of two lists of sentences, their features, the articles' overlap.
+    """Candidates (`i`, `j`) of two articles, their features, the articles' overlap.
 
-    `key_count` is how many different keys the profiles use.
+    `measured` has the columns `scorer.FULL` with vectors, `scorer.FAST` without.
     """
 
     a: Profile
@@ -34,39 +38,71 @@ class ArticleComparison:
     j: Ints
     measured: Floats
     overlap: Floats
-    key_count: int
+
+    @property
+    def full(self) -> bool:
+        """Whether both texts have vectors."""
+        return bool(self.measured.shape[1] == len(scorer.FULL) - 1)
+
+    def model(self, weights: scorer.Weights) -> scorer.Articles:
+        """The model for what was measured."""
+        return weights.full if self.full else weights.fast
+
+    def rows(self, weights: scorer.Weights) -> Floats:
+        """What was measured, and beside it the log-odds of one event, cut to `_PRIOR`."""
+        event = round(float(np.clip(self.event(weights), -_PRIOR, _PRIOR)), 6)
+        return np.column_stack([self.measured, np.full(len(self.i), event)])
 
     def logits(self, weights: scorer.Weights) -> Floats:
-        """Return the log-odds of each candidate telling the same event, articles considered."""
-        return np.asarray(weights.article.logit(self.measured) + self.prior(weights))
-
-    def prior(self, weights: scorer.Weights) -> float:
-        """Return what the articles' one event adds to each pair, at most `MOST_PRIOR`.
-
-        Two copies of one agency report are sure to tell one event; that makes none of their
-        sentences the same as another one.
-        """
-        return min(self.event(weights), MOST_PRIOR)
+        """Return the log-odds of each candidate telling the same, articles considered."""
+        return self.model(weights).score.logit(self.rows(weights))
 
     def event(self, weights: scorer.Weights) -> float:
         """Return the log-odds that the two articles tell one event."""
         return float(weights.event.logit(self.overlap)[0])
 
 
-def compare_profiles(pair: ProfilePair, keep: int = 6) -> ArticleComparison:
+def compare_readings(
+    a: Reading, b: Reading, profiles: ProfilePair, keep: int = 6
+) -> ArticleComparison:
     """Find the candidates of two texts and measure them."""
-    a, b, key_count = pair
-    i, j, measured = _measure(a, b, key_count, keep)
-    return ArticleComparison(a, b, i, j, measured, overlap.measure_overlap(a, b), key_count)
+    left, right, key_count = profiles
+    shared = overlap.measure_overlap(left, right)
+    i, j, _ = features.candidates(left, right, key_count, keep)
+    vectors = None if a.vectors is None or b.vectors is None else (a.vectors, b.vectors)
+    if vectors is not None:
+        more_i, more_j = nearness.partners(*vectors)
+        cells = np.unique(np.r_[i * len(b.bounds) + j, more_i * len(b.bounds) + more_j])
+        i, j = cells // max(1, len(b.bounds)), cells % max(1, len(b.bounds))
+    local = localise(left, right, key_count)
+    measured = [features.measure_pairs(*local, i, j, key_count), nearness.places(a, b, i, j)]
+    if vectors is not None:
+        measured.append(nearness.seen(*vectors, i, j))
+    return ArticleComparison(left, right, i, j, np.hstack(measured), shared)
 
 
-def inside(profile: Profile, key_count: int, keep: int = 6) -> Floats:
-    """Return the features of the pairs of different sentences inside one article."""
-    i, j, measured = _measure(profile, profile, key_count, keep)
-    return np.asarray(measured[i != j])
+def localise(a: Profile, b: Profile, key_count: int) -> tuple[Profile, Profile]:
+    """Return both profiles with words weighing less that many sentences of the two hold.
+
+    What every sentence of a story repeats ("Trump", "the bill") says nothing of which sentence of
+    it another one is. On the 40 pairs fitted on, average precision rises from .577 to .588.
+    """
+    mains = [_main(profile) for profile in (a, b)]
+    held = np.zeros(key_count + 1)
+    for profile, main in zip((a, b), mains, strict=True):
+        cells = np.unique(profile.sentence * (key_count + 1) + main)
+        held += np.bincount(cells % (key_count + 1), minlength=key_count + 1)
+    size = a.sentences + b.sentences + 1
+    share = np.log(size / (held + 0.5)) / np.log(max(2, size))
+    left, right = (
+        replace(profile, weight=np.round(profile.weight * np.maximum(share[main], 0.0), 9))
+        for profile, main in zip((a, b), mains, strict=True)
+    )
+    return left, right
 
 
-def _measure(a: Profile, b: Profile, key_count: int, keep: int) -> tuple[Ints, Ints, Floats]:
-    i, j, _ = features.candidates(a, b, key_count, keep)
-    measured = features.measure_pairs(a, b, i, j, key_count)
-    return i, j, np.column_stack([measured, contrast.measure_contrast(measured, i, j)])
+def _main(profile: Profile) -> Ints:
+    """The key that stands for each token: the family of a word, the entity of a name."""
+    keys = profile.keys
+    main = np.where(keys[:, ENTITY] >= 0, keys[:, ENTITY], keys[:, EXACT])
+    return np.where(keys[:, FAMILY] >= 0, keys[:, FAMILY], main)

@@ -3,8 +3,8 @@
 The model is a generalised additive model (Hastie and Tibshirani 1986): logistic regression on
 linear splines, fitted in ``bias.training.alignment`` and exported as knots and values, so that
 every feature's contribution can be read off ``weights.json`` and no library is needed to apply it.
-A score of a pair of articles' sentences adds two log-odds: the sentences' own, and those of the
-two articles telling the same event at all.
+Curves rise or fall as their feature must (`AGAINST`): what two sentences share never speaks against
+them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log, sqrt
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.errors import ModelError
-from bias.matching import contrast, features, overlap
+from bias.matching import features, nearness, overlap
 
 Floats = NDArray[np.float64]
 
 ALIGNMENT_WEIGHTS = Path(__file__).with_name("weights.json")
+
+#: Features of the models for sentences of two articles; the last is the log-odds of one event.
+FAST = (*features.PAIR_FEATURES, *nearness.PLACES, "event")
+FULL = (*features.PAIR_FEATURES, *nearness.PLACES, *nearness.SEEN, "event")
+#: Features that speak against a match, the more there is of them; all others speak for it.
+AGAINST = frozenset(
+    (
+        "figures_differ", "when_differ", "names_missing", "length_low", "length_high", "apart",
+        "later", "earlier", "years_differ", "months_differ", "size_low", "size_high",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -88,41 +99,52 @@ class Decoys:
             count = float(np.exp(np.interp(logit, x, y)))
         return float(count * _growth(cells))
 
-    def threshold(self, expected: float, cells: int) -> float:
-        """Return the lowest log-odds at which `expected` false pairs are to be expected."""
-        x, y = self.logits, np.log(self.counts)
-        wanted = log(expected / _growth(cells))
-        if wanted < y[-1]:
-            slope = (y[-1] - y[-3]) / (x[-1] - x[-3])
-            return float(x[-1] + (wanted - y[-1]) / slope)
-        return float(np.interp(-wanted, -y, x))
-
 
 def _growth(cells: int) -> float:
     return sqrt(max(1.0, cells / MEASURED_CELLS))
 
 
 @dataclass(frozen=True)
+class Articles:
+    """How sentences of two articles are judged: the score, the bar in log-odds from which a pair
+    is shown, and how many false pairs reach a log-odds."""
+
+    score: Additive
+    bar: float
+    decoys: Decoys
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], names: Sequence[str]) -> Articles:
+        """Read a model; its features must be `names`, in order."""
+        decoys = data["decoys"]
+        return cls(
+            Additive.from_dict(data, names),
+            float(data["bar"]),
+            Decoys(
+                np.array(decoys["logits"], dtype=float), np.array(decoys["counts"], dtype=float)
+            ),
+        )
+
+
+@dataclass(frozen=True)
 class Weights:
-    """All that was fitted: four additive models and the decoys' counts."""
+    """All that was fitted: `full` judges with vectors, `fast` without."""
 
     pair: Additive
     context: Additive
-    article: Additive
     event: Additive
-    decoys: Decoys
+    full: Articles
+    fast: Articles
 
 
 def parse_weights(data: dict[str, Any]) -> Weights:
     """Build weights from the JSON object that training writes."""
-    sentence = features.PAIR_FEATURES
-    decoys = data["decoys"]
     return Weights(
-        Additive.from_dict(data["pair"], sentence),
-        Additive.from_dict(data["context"], sentence + overlap.OVERLAP_COSINES),
-        Additive.from_dict(data["article"], sentence + contrast.CONTRAST_FEATURES),
+        Additive.from_dict(data["pair"], features.PAIR_FEATURES),
+        Additive.from_dict(data["context"], features.PAIR_FEATURES + overlap.OVERLAP_COSINES),
         Additive.from_dict(data["event"], overlap.OVERLAP_FEATURES),
-        Decoys(np.array(decoys["logits"], dtype=float), np.array(decoys["counts"], dtype=float)),
+        Articles.from_dict(data["full"], FULL),
+        Articles.from_dict(data["fast"], FAST),
     )
 
 

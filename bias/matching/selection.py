@@ -1,12 +1,10 @@
 """Which sentences are printed side by side? From scored candidates to matches that may be shown.
 
-A pair is kept when its log-odds reach the threshold. The threshold is the higher of two: the one
-at which ``cells x F(t)`` false pairs are expected (F from decoys: articles on different events of
-one topic), and the one that pairs inside either article hardly ever reach, which share actors and
-topic but not the proposition. Mutual best pairs come first; a sentence without a partner of its
-own joins the match of its best partner; what is left stands alone. Exchanged roles are struck out.
-Sentences that print the same words, or a run of words of one quotation, need no threshold. Nothing
-here depends on which article comes first.
+A pair is kept when its log-odds reach a bar, fitted once and the same for every pair of articles.
+First every sentence gets one partner at most, so that the sum of what is above the bar is highest;
+then a sentence without one joins the match of the best partner it has above the bar itself; what
+is left stands alone. Exchanged roles are struck out. Sentences that print the same words, or six
+words or more of one quotation, need no score. Nothing here depends on which article comes first.
 """
 
 from __future__ import annotations
@@ -20,18 +18,14 @@ from numpy.typing import NDArray
 
 from bias.folding import small
 from bias.matching import features, roles, scorer
-from bias.matching.comparison import ArticleComparison, compare_profiles, inside
+from bias.matching.assignment import assign
+from bias.matching.comparison import ArticleComparison, compare_readings
+from bias.matching.nearness import printed
 from bias.matching.profile import CONTENT, NAME, NUMBER, WHEN, Profile, ProfilePair
 from bias.reading import Reading
 
 Floats = NDArray[np.float64]
 
-# False pairs expected in a report: at most 0.5 is wanted; at 0.21, topics not fitted on had 0.19.
-EXPECTED = 0.21
-# Share of the pairs inside one article that may reach the threshold.
-WITHIN = 0.1
-# A partner beside the best one must come as near as this, in log-odds.
-MARGIN = 4.0
 VERBATIM = 12.0  # log-odds of what is printed word for word in both
 #: Log-odds of `_WORDS` words or more of one quotation; of 44 such pairs of sentences in the 40
 #: labelled pairs of articles kept for fitting, readers had marked 42 (docs/method/alignment.md).
@@ -39,8 +33,6 @@ QUOTED = 6.0
 _WORDS = 6
 _LEAST = 3  # words, names or figures that a sentence must hold to tell anything
 MOST_PARTNERS = 6  # partners of one sentence
-_LONG = 30
-_SAMPLE = 150  # sentences of each article used for the inner pairs
 
 
 class ScoredPair(NamedTuple):
@@ -60,7 +52,7 @@ class Group(NamedTuple):
 
 
 class Selected(NamedTuple):
-    """The comparison of two articles, the threshold in log-odds, and what reached it."""
+    """The comparison of two articles, the bar in log-odds, and what reached it."""
 
     compared: ArticleComparison
     limit: float
@@ -69,7 +61,7 @@ class Selected(NamedTuple):
 
 def match(a: Reading, b: Reading, profiles: ProfilePair, weights: scorer.Weights) -> Selected:
     """Compare two texts and keep the groups that may be printed."""
-    return choose_groups(a, b, compare_profiles(profiles), weights)
+    return choose_groups(a, b, compare_readings(a, b, profiles), weights)
 
 
 def choose_groups(
@@ -77,17 +69,24 @@ def choose_groups(
 ) -> Selected:
     """Keep the groups of a comparison that may be printed."""
     logits = np.round(compared.logits(weights), 4)
-    limit = threshold(compared, weights)
-    printed = _printed(a), _printed(b)
-    found = {(pair.i, pair.j): pair for pair in verbatim(*printed)}
-    if printed[0] != printed[1]:
-        sure = found.keys()
-        above = {(pair.i, pair.j): pair for pair in select(a, b, compared, logits, limit)}
-        for cell in one_quotation(a, b) - sure:
-            score = above[cell].logit if cell in above else QUOTED
-            above[cell] = ScoredPair(*cell, max(score, QUOTED))
-        found = above | found
-    return Selected(compared, limit, gather(near_best(sorted(found.values()))))
+    limit = compared.model(weights).bar
+    return Selected(compared, limit, gather(choose_pairs(a, b, compared, logits, limit), limit))
+
+
+def choose_pairs(
+    a: Reading, b: Reading, compared: ArticleComparison, logits: Floats, limit: float
+) -> list[ScoredPair]:
+    """Return the pairs that may be printed."""
+    words = printed(a), printed(b)
+    same = verbatim(*words)
+    if words[0] == words[1]:
+        return same
+    found = {(pair.i, pair.j): pair for pair in select(a, b, compared, logits, limit)}
+    for cell in one_quotation(a, b):
+        score = found[cell].logit if cell in found else QUOTED
+        found[cell] = ScoredPair(*cell, max(score, QUOTED))
+    found |= {(pair.i, pair.j): pair for pair in same}
+    return sorted(found.values())
 
 
 def one_quotation(a: Reading, b: Reading) -> set[tuple[int, int]]:
@@ -125,14 +124,8 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[n:] for n in range(_WORDS)), strict=False)
 
 
-def _printed(reading: Reading) -> list[tuple[str, ...]]:
-    """The words of each sentence in small letters: spaces, marks and line ends aside."""
-    low = [small(word) for word in reading.tokens.words]
-    return [tuple(low[first:end]) for first, end in reading.bounds]
-
-
 def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[ScoredPair]:
-    """ScoredPair the sentences that both print word for word, the first with the first, and so on.
+    """Pair the sentences that both print word for word, the first with the first, and so on.
 
     A line of fewer than `_WORDS` words ("Read more") proves nothing, unless the texts are one.
     """
@@ -148,27 +141,6 @@ def verbatim(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list
             pairs.append(ScoredPair(i, found[taken[words]], VERBATIM))
             taken[words] += 1
     return pairs
-
-
-def inner(profile: Profile, key_count: int, weights: scorer.Weights) -> float:
-    """Return the log-odds that a share of `WITHIN` of the pairs inside one article reach.
-
-    A short article has too few pairs for this, and mostly repeats its one event.
-    """
-    if profile.sentences < _LONG:
-        return -np.inf
-    sample = profile.first(_SAMPLE)
-    logits = np.sort(weights.article.logit(inside(sample, key_count)))[::-1]
-    allowed = int(WITHIN * sample.sentences * (sample.sentences - 1))
-    return float(logits[allowed]) if allowed < len(logits) else -np.inf
-
-
-def threshold(compared: ArticleComparison, weights: scorer.Weights) -> float:
-    """Return the log-odds from which a pair of these two articles may be printed."""
-    a, b = compared.a, compared.b
-    limit = weights.decoys.threshold(EXPECTED, max(1, a.sentences * b.sentences))
-    own = max(inner(side, compared.key_count, weights) for side in (a, b))
-    return max(limit, own + compared.prior(weights))
 
 
 def select(
@@ -207,45 +179,31 @@ def _says(profile: Profile) -> NDArray[np.bool_]:
     return np.asarray((counts[0] + counts[1] >= _LEAST) & (counts[0] > counts[1]))
 
 
-def _best_partners(pairs: Sequence[ScoredPair]) -> tuple[dict[int, float], dict[int, float]]:
-    """The log-odds of the best pair of each sentence of A, and of B."""
-    best_a: dict[int, float] = {}
-    best_b: dict[int, float] = {}
+def gather(pairs: Sequence[ScoredPair], limit: float) -> list[Group]:
+    """Group pairs at or above `limit`: the best assignment, those that join it, the rest."""
+    seeds = assign(pairs, limit)
+    seeded_a, seeded_b = {p.i: p for p in seeds}, {p.j: p for p in seeds}
+    best_a: defaultdict[int, float] = defaultdict(lambda: -np.inf)
+    best_b: defaultdict[int, float] = defaultdict(lambda: -np.inf)
     for pair in pairs:
-        best_a[pair.i] = max(best_a.get(pair.i, -np.inf), pair.logit)
-        best_b[pair.j] = max(best_b.get(pair.j, -np.inf), pair.logit)
-    return best_a, best_b
-
-
-def near_best(pairs: Sequence[ScoredPair]) -> list[ScoredPair]:
-    """Keep the pairs that come within `MARGIN` of the best of both their sentences."""
-    best_a, best_b = _best_partners(pairs)
-    return [p for p in pairs if p.logit >= max(best_a[p.i], best_b[p.j]) - MARGIN]
-
-
-def gather(pairs: Sequence[ScoredPair]) -> list[Group]:
-    """Group pairs: mutual best, then those without a partner of their own, then the rest."""
-    best_a, best_b = _best_partners(pairs)
-    seeds = [p for p in pairs if p.logit == best_a[p.i] == best_b[p.j]]
-    seeded = set(seeds)
-    seeded_a, seeded_b = {p.i for p in seeds}, {p.j for p in seeds}
-    more_b: defaultdict[int, list[ScoredPair]] = defaultdict(list)
-    more_a: defaultdict[int, list[ScoredPair]] = defaultdict(list)
+        best_a[pair.i] = max(best_a[pair.i], pair.logit)
+        best_b[pair.j] = max(best_b[pair.j], pair.logit)
+    more: defaultdict[ScoredPair, tuple[list[ScoredPair], list[ScoredPair]]] = defaultdict(
+        lambda: ([], [])
+    )
     rest: list[ScoredPair] = []
     for pair in pairs:
-        if pair in seeded:
+        if seeded_a.get(pair.i) == pair:
             continue
         if pair.i in seeded_a and pair.j not in seeded_b and pair.logit == best_b[pair.j]:
-            more_b[pair.i].append(pair)
+            more[seeded_a[pair.i]][1].append(pair)
         elif pair.j in seeded_b and pair.i not in seeded_a and pair.logit == best_a[pair.i]:
-            more_a[pair.j].append(pair)
+            more[seeded_b[pair.j]][0].append(pair)
         else:
             rest.append(pair)
-    times_a, times_b = Counter(p.i for p in seeds), Counter(p.j for p in seeds)
     groups: list[Group] = []
     for seed in seeds:
-        on_b = more_b.get(seed.i, []) if times_a[seed.i] == 1 else []
-        on_a = more_a.get(seed.j, []) if times_b[seed.j] == 1 else []
+        on_a, on_b = more[seed]
         if on_a and on_b:
             rest += on_a + on_b  # a star has one centre: what would make two stands alone
             on_a, on_b = [], []
@@ -257,7 +215,5 @@ def gather(pairs: Sequence[ScoredPair]) -> list[Group]:
                 members,
             )
         )
-    taken = {pair for group in groups for pair in group.pairs} | set(rest)
-    rest += [p for extra in (*more_a.values(), *more_b.values()) for p in extra if p not in taken]
     groups += [Group((p.i,), (p.j,), (p,)) for p in rest]
     return sorted(groups, key=lambda g: (min(g.a) + min(g.b), g.a, g.b))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bias import analyses, classifier, findings
+from bias import analyses, classifier, encoder, findings
 from bias.article import Article
 from bias.context import Context, Options
 from bias.errors import OptionError
@@ -17,6 +17,7 @@ from bias.faces import say
 from bias.faces.told import Report
 from bias.findings import Section
 from bias.pipeline import summary
+from bias.reading import PARSER
 
 Progress = Callable[[str], None]
 
@@ -99,7 +100,7 @@ def _run(
             short=summary.chosen(made, context) if paired else (),
             look_up=summary.look_up(made, context) if paired else (),
             signature=summary.signature(context, models),
-            tier={"parse": None, "wording": models.get("wording")},
+            tier={name: models.get(name) for name in ("parse", "encoder", "wording")},
             doubts=summary.doubts(context),
         )
     )
@@ -115,9 +116,13 @@ def _check_fast(options: Options) -> None:
 
 def _models(context: Context, made: Sequence[Section]) -> dict[str, str]:
     """The models that judged anything, by what they judged."""
-    if not any(s.name == "wording" for s in made):
-        return {}
-    return {"wording": context.wording_model.identity}
+    read = [context.reading(side) for side in context.sides]
+    models = {"parse": PARSER} if read[0].engine == "parse" else {}
+    if read[0].vectors is not None:
+        models["encoder"] = encoder.IDENTITY
+    if any(s.name == "wording" for s in made):
+        models["wording"] = context.wording_model.identity
+    return models
 
 
 def _chosen(only: Sequence[str], skip: Sequence[str]) -> list[str]:

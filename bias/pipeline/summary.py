@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from bias import encoder
 from bias.context import Context
 from bias.data import __version__
 from bias.findings import Bin, Section, Short, Signature
@@ -131,4 +132,7 @@ def doubts(context: Context) -> tuple[tuple[str, str], ...]:
     ]
     if context.b is not None and context.a.sha256 == context.b.sha256:
         found.append(("", "both_same"))
+    if not context.options.fast:
+        found += [("", "no_parse")] if context.reading("a").engine == "shallow" else []
+        found += [("", "no_encoder")] if context.b and not encoder.is_there() else []
     return tuple(found)

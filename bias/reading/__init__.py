@@ -2,6 +2,8 @@
 
     read(article)               -> Reading, by word order and lists, opening no model
     read(article, "parse")      -> by a dependency parse, or a letter that says why not
+    read(article, encode=True)  -> the same with a vector for each sentence (`bias.encoder`)
+    read_with_models(article)   -> with both, where they are installed
     outline(article)            -> sentences, clauses and status alone, for who only counts words
 
 Nobody above tokenises, seeks names or figures, or decides what is passive, past, negated or said.
@@ -9,8 +11,10 @@ Nobody above tokenises, seeks names or figures, or decides what is passive, past
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
+from bias import encoder
 from bias.article import Article
 from bias.errors import ModelError
 from bias.reading import parse, parsed, shallow
@@ -26,6 +30,7 @@ from bias.reading.model import (
     Status,
 )
 from bias.reading.outline import Outline, outline
+from bias.reading.vectors import sentence_vectors
 from bias.reading.voices import pieces, voice
 from bias.words import TENSES, WORD_CLASSES, Tense
 
@@ -48,6 +53,7 @@ __all__ = [
     "outline",
     "pieces",
     "read",
+    "read_with_models",
     "voice",
 ]
 
@@ -55,22 +61,30 @@ __all__ = [
 PARSER = parse.IDENTITY
 
 
-def read(article: Article, engine: Engine = "shallow") -> Reading:
+def read(article: Article, engine: Engine = "shallow", *, encode: bool = False) -> Reading:
     """Read `article` into facts.
 
     Args:
         engine: "shallow" opens nothing but our own lists; "parse" opens spaCy and its model.
             `Reading.engine` says which it was.
+        encode: whether each sentence gets a vector too.
 
     Raises:
-        ModelError: "parse" was asked for and cannot be had.
+        ModelError: "parse" or vectors were asked for and cannot be had.
 
     >>> from bias.reader import read_text
     >>> known = read(read_text("The bridge was shut on Monday, the mayor said."))
     >>> [known.lemma[i] for i in range(len(known.lemma)) if known.columns.passive[i]]
     ['shut']
     """
-    return parsed.read(article) if engine == "parse" else shallow.read(article)
+    known = parsed.read(article) if engine == "parse" else shallow.read(article)
+    return replace(known, vectors=sentence_vectors(known)) if encode else known
+
+
+def read_with_models(article: Article, *, encode: bool = True) -> Reading:
+    """Read `article` with the models that are installed: the parse, and vectors if `encode`."""
+    engine: Engine = "shallow" if missing() else "parse"
+    return read(article, engine, encode=encode and encoder.is_there())
 
 
 @cache

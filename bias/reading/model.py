@@ -103,6 +103,8 @@ class Reading:
         lemma: the dictionary form of each token, in small letters.
         relation: what each token is to its head (labels of the parse), "" without a parse.
         names, figures, attributions, events: in order of the text.
+        vectors: one vector of length 1 a sentence of the article, (sentences, 384), or None where
+            no encoder was asked.
     """
 
     article: Article
@@ -114,6 +116,7 @@ class Reading:
     figures: tuple[Quantity, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
+    vectors: NDArray[np.float32] | None = None
 
     # -- tokens -----------------------------------------------------------------------------------
 
@@ -219,9 +222,10 @@ class Reading:
         }
         text = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode("ascii")
         out = BytesIO()
-        np.savez_compressed(
-            out, facts=np.frombuffer(text, dtype=np.uint8), **self.columns._asdict()
-        )
+        arrays = self.columns._asdict()
+        if self.vectors is not None:
+            arrays["vectors"] = self.vectors
+        np.savez_compressed(out, facts=np.frombuffer(text, dtype=np.uint8), **arrays)
         return out.getvalue()
 
     @classmethod
@@ -235,6 +239,7 @@ class Reading:
             with np.load(BytesIO(data), allow_pickle=False) as arrays:
                 plain: dict[str, Any] = json.loads(arrays["facts"].tobytes())
                 columns = Columns(*(arrays[name] for name in Columns._fields))
+                vectors = arrays.get("vectors")
         except (ValueError, KeyError, OSError, EOFError, UnicodeDecodeError) as error:
             raise ReadError("a saved reading is damaged. Read the text again.") from error
         if plain.get("version") != VERSION or plain.get("sha256") != article.sha256:
@@ -261,6 +266,7 @@ class Reading:
                 )
                 for x in plain["events"]
             ),
+            vectors,
         )  # fmt: skip
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 __all__ = [
     "agreement_figures",
     "alignment_figures",
     "attribution_figures",
+    "class_figures",
     "same_event_figures",
     "train_contextual",
     "train_table",
@@ -41,6 +42,17 @@ def wording_figures(
     from bias.training import evaluate_wording
 
     return evaluate_wording.evaluate(paths, model, beside)
+
+
+def class_figures(
+    paths: Sequence[Path],
+    task: Literal["frames", "questions"],
+    tier: Literal["words", "context"] | None = None,
+) -> dict[str, Any]:
+    """Measure a model of frames or questions; see `bias.training.sentence_figures.evaluate`."""
+    from bias.training import sentence_figures
+
+    return sentence_figures.evaluate(paths, task, tier)
 
 
 def alignment_figures(paths: Sequence[Path]) -> dict[str, Any]:

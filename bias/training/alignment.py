@@ -1,10 +1,13 @@
-"""How are the weights of the matching fitted? By logistic regression on linear splines.
+"""How are the weights of the matching fitted? By logistic regression on curves of known direction.
 
-    python -m bias.training.alignment SENTENCE_PAIRS DOCUMENT_PAIRS
+    python -m bias.training.alignment SENTENCE_PAIRS DOCUMENT_PAIRS PAIRS
 
-Four additive models (`bias.matching`): `pair` and `context` from sentence pairs, `article`
-and `event` from document pairs; and the decoys' rates, from scores that were given to each topic
-by models fitted without it. The data are ECB+ (Cybulska and Vossen 2014, CC BY 3.0).
+Additive models (`bias.matching`): `pair` and `context` from sentence pairs, `event` from
+document pairs, `full` and `fast`, with vectors and without, from document pairs and from matches
+that readers marked in whole articles (labels/matches.tsv; their `fit` pairs alone). The bars and
+the decoys' rates come from scores that were given to each topic, and to each fifth of the labelled
+pairs, by models fitted without it. SENTENCE_PAIRS and DOCUMENT_PAIRS are ECB+ (Cybulska and Vossen
+2014, CC BY 3.0); PAIRS names articles that stand beside it (``bias.training.whole_pairs``).
 """
 
 from __future__ import annotations
@@ -14,8 +17,9 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +40,16 @@ from bias.training.pairs_of_events import (
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-# Cross-validated over {3, 4, 5, 7} knots and {.005, .02, .05}: AUC moves by .007 at most.
-KNOTS = 4
-SENTENCE_STRENGTH, EVENT_STRENGTH = 0.005, 0.02
+# Cross-validated over {.02, .1, .5}: average precision on labelled pairs moves by .005 at most.
+STRENGTH = 0.02
+SENTENCE_STRENGTH = 0.005  # .002 to .02 move the AUC of sentence pairs by .002
+#: What a match that readers called `partly` (1) and `same` (2) counts.
+PART = np.array([0.0, 0.5, 1.0])
+#: Weight of all ECB+ matches beside all that readers marked in whole articles.
+ECB = 0.3
+#: Share of printed pairs that readers had marked, by which the bar is set.
+PRECISION = 0.88
+LOWEST, HIGHEST = -4.0, 12.0  # log-odds between which the bar is sought
 # False pairs found in a topic for one that the decoys of other topics promise: two (0.19 for 0.1).
 OPTIMISM = 2.0
 
@@ -57,9 +68,14 @@ class SentenceTable:
 class DocumentTable:
     """A comparison, the labels of its candidates, which of them are usable, for each pair."""
 
-    pairs: list[DocumentPair]
+    pairs: Sequence[DocumentPair]
     compared: list[ArticleComparison]
     topics: list[str]
+
+    @property
+    def events(self) -> NDArray[np.bool_]:
+        """Mark the pairs from which one event is learned: not those that readers marked."""
+        return np.array([not pair.read for pair in self.pairs])
 
     def labels(self, k: int) -> Ints:
         """Return the gold value of each candidate of pair `k`."""
@@ -69,7 +85,7 @@ class DocumentTable:
     def usable(self, k: int) -> NDArray[np.bool_]:
         """Mark the candidates whose label is known: checked on both sides, or other events."""
         found, pair = self.compared[k], self.pairs[k]
-        if not pair.same:
+        if pair.read or not pair.same:
             return np.ones(len(found.i), dtype=bool)
         return pair.a.checked[found.i] & pair.b.checked[found.j]
 
@@ -103,89 +119,144 @@ def sentence_table(pairs: Sequence[SentencePair]) -> SentenceTable:
     )
 
 
-def document_table(pairs: Sequence[DocumentPair]) -> DocumentTable:
-    """Compare document pairs."""
-    compared = [
-        matching.compare_profiles(matching.profile_pair(pair.a.reading, pair.b.reading))
-        for pair in pairs
-    ]
-    return DocumentTable(list(pairs), compared, [pair.topic for pair in pairs])
+def document_table(pairs: Sequence[DocumentPair], vectors: bool) -> DocumentTable:
+    """Compare document pairs, with vectors of their sentences or without."""
+    compared = []
+    for pair in pairs:
+        sides = (
+            pair.a.encoded if vectors else pair.a.reading,
+            (pair.b.encoded if vectors else pair.b.reading),
+        )
+        compared.append(matching.compare_readings(*sides, matching.profile_pair(*sides)))
+    return DocumentTable(pairs, compared, [pair.topic for pair in pairs])
 
 
 def fit_additive(
-    rows: Floats, labels: Ints, names: Sequence[str], strength: float = SENTENCE_STRENGTH
+    rows: Floats,
+    labels: Floats,
+    names: Sequence[str],
+    strength: float = STRENGTH,
+    weights: Floats | None = None,
 ) -> dict[str, Any]:
-    """Fit one additive model and return it as the object of ``weights.json``."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-    from sklearn.preprocessing import (  # type: ignore[import-untyped]
-        SplineTransformer,
-        StandardScaler,
-    )
+    """Fit one additive model and return it as the object of ``weights.json``.
 
-    curves: list[Floats] = []
-    columns: list[Floats] = []
-    for k in range(rows.shape[1]):
-        at = np.unique(np.round(np.quantile(rows[:, k], np.linspace(0, 1, KNOTS)), 6))
-        if len(at) < 2:
-            at = np.array([at[0], at[0] + 1.0])
-        curves.append(at)
-        spline = SplineTransformer(
-            degree=1, knots=at[:, None], extrapolation="constant", include_bias=True
+    Every curve rises, or falls where its name is in `matching.AGAINST`: steps between its knots
+    are bounded at 0, and their squares are the penalty.
+
+    Args:
+        labels: 0 to 1, the share of each row that counts as a match.
+        weights: of each row, 1 when None.
+    """
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+    weight = np.ones(len(rows)) if weights is None else weights
+    curves = [_knots(rows[:, k], labels) for k in range(rows.shape[1])]
+    steps = np.column_stack(
+        [
+            np.clip((rows[:, k] - low) / (high - low), 0, 1)
+            for k, at in enumerate(curves)
+            for low, high in pairwise(at)
+        ]
+    )
+    scale = np.maximum(steps.std(axis=0), 0.02)
+    steps /= scale
+    falls = [
+        name in matching.AGAINST for name, at in zip(names, curves, strict=True) for _ in at[1:]
+    ]
+
+    def loss(theta: Floats) -> tuple[float, Floats]:
+        logit = steps @ theta[:-1] + theta[-1]
+        likely = 0.5 * (1 + np.tanh(0.5 * logit))
+        lost = np.logaddexp(0, logit) - labels * logit
+        slope = weight * (likely - labels) * strength
+        penalty = 0.5 * float((theta[:-1] ** 2).sum())
+        return (
+            float((weight * lost).sum()) * strength + penalty,
+            np.r_[steps.T @ slope + theta[:-1], slope.sum()],
         )
-        columns.append(np.asarray(spline.fit_transform(rows[:, k : k + 1])))
-    scaler = StandardScaler()
-    model = LogisticRegression(C=strength, max_iter=3000)
-    model.fit(scaler.fit_transform(np.hstack(columns)), labels > 0)
-    slopes = model.coef_[0] / scaler.scale_
-    intercept = float(model.intercept_[0] - (slopes * scaler.mean_).sum())
+
+    mean = float((weight * labels).sum() / weight.sum())
+    start = np.r_[np.zeros(steps.shape[1]), np.log(mean / (1 - mean))]
+    bounds = [(None, 0) if down else (0, None) for down in falls] + [(None, None)]
+    found = minimize(
+        loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 400}
+    ).x
     values: list[list[float]] = []
-    start = 0
+    at_step = 0
     for at in curves:
-        values.append([round(float(v), 5) for v in slopes[start : start + len(at)]])
-        start += len(at)
+        rise = (found[:-1] / scale)[at_step : at_step + len(at) - 1]
+        values.append([round(float(v), 5) for v in np.r_[0.0, np.cumsum(rise)]])
+        at_step += len(at) - 1
     return {
         "names": list(names),
-        "intercept": round(intercept, 5),
+        "intercept": round(float(found[-1]), 5),
         "knots": [[float(x) for x in at] for at in curves],
         "values": values,
     }
 
 
+def _knots(column: Floats, labels: Floats) -> Floats:
+    """Where a curve may turn: its ends, its middle, and three places among the matches."""
+    matches = column[labels > 0.5]
+    places = [column.min(), np.median(column), column.max(), *np.quantile(matches, (0.1, 0.5, 0.9))]
+    at: Floats = np.unique(np.round(np.array(places), 6))
+    return at if len(at) > 1 else np.array([at[0], at[0] + 1.0])
+
+
 def fit_pairs(table: SentenceTable, rows: NDArray[np.bool_]) -> dict[str, Any]:
     """Fit the models of sentence pairs on some rows."""
-    labels = table.labels[rows]
+    labels = table.labels[rows].astype(float)
     return {
-        "pair": fit_additive(table.alone[rows], labels, matching.PAIR_FEATURES),
+        "pair": fit_additive(table.alone[rows], labels, matching.PAIR_FEATURES, SENTENCE_STRENGTH),
         "context": fit_additive(
-            table.context[rows], labels, matching.PAIR_FEATURES + matching.OVERLAP_COSINES
+            table.context[rows],
+            labels,
+            matching.PAIR_FEATURES + matching.OVERLAP_COSINES,
+            SENTENCE_STRENGTH,
         ),
     }
 
 
-def fit_documents(table: DocumentTable, chosen: NDArray[np.bool_]) -> dict[str, Any]:
-    """Fit the models of document pairs on some pairs."""
-    rows, labels = [], []
+def fit_event(table: DocumentTable, chosen: NDArray[np.bool_]) -> dict[str, Any]:
+    """Fit the model of one event on some pairs of documents."""
+    same = np.array([pair.same for pair in table.pairs], dtype=float)[chosen]
+    wholes = np.vstack([found.overlap for found in table.compared])[chosen]
+    return fit_additive(wholes, same, matching.OVERLAP_FEATURES)
+
+
+def fit_articles(
+    table: DocumentTable, chosen: NDArray[np.bool_], events: Sequence[Weights]
+) -> dict[str, Any]:
+    """Fit a model of sentences of two articles on some pairs.
+
+    Readers' labels in whole articles and ECB+ weigh the same as wholes, ECB+ at `ECB`.
+
+    Args:
+        events: the weights whose model of one event did not see each pair.
+    """
+    rows, labels, weights = [], [], []
     for k in map(int, np.flatnonzero(chosen)):
         usable = table.usable(k)
-        rows.append(table.compared[k].measured[usable])
-        labels.append(table.labels(k)[usable])
-    same = np.array([pair.same for pair in table.pairs], dtype=np.int64)[chosen]
-    wholes = np.vstack([found.overlap for found in table.compared])[chosen]
-    return {
-        "article": fit_additive(
-            np.vstack(rows),
-            np.concatenate(labels),
-            matching.PAIR_FEATURES + matching.CONTRAST_FEATURES,
-        ),
-        "event": fit_additive(wholes, same, matching.OVERLAP_FEATURES, EVENT_STRENGTH),
-    }
+        rows.append(table.compared[k].rows(events[k])[usable])
+        labels.append(PART[table.labels(k)[usable]])
+        weights.append(np.full(int(usable.sum()), float(table.pairs[k].read)))
+    read = np.concatenate(weights)
+    matches = np.concatenate(labels)
+    share = [max(1.0, float(matches[read == kind].sum())) for kind in (0, 1)]
+    weight = np.where(read > 0, 1.0, ECB * share[1] / share[0] if (read > 0).any() else 1.0)
+    names = matching.FULL if table.compared[0].full else matching.FAST
+    return fit_additive(np.vstack(rows), matches, names, weights=weight)
 
 
 def measure_decoys(
     table: DocumentTable, logits: Sequence[Floats], chosen: NDArray[np.bool_]
 ) -> dict[str, list[float]]:
     """Return how many pairs of sentences of different events reach each log-odds, a report."""
-    decoys = [int(k) for k in np.flatnonzero(chosen) if not table.pairs[k].same]
+    decoys = [
+        k
+        for k in np.flatnonzero(chosen).tolist()
+        if not (table.pairs[k].same or table.pairs[k].read)
+    ]
     scores = np.sort(np.concatenate([logits[k][table.labels(k) == 0] for k in decoys]))[::-1]
     # The n-th highest score is reached by n pairs: a dozen points on the way down to many.
     ranks = [3, 5, 8, 12, 20, 32, 50, 80, 130, 200, 320, 500, 1000, 2000]
@@ -198,48 +269,98 @@ def measure_decoys(
     return {"logits": [x for x, _ in ordered], "counts": [round(y, 6) for _, y in ordered]}
 
 
-def fit_folds(table: DocumentTable) -> tuple[Ints, list[Weights], list[Floats]]:
-    """Fit document models without each fold; return folds, the models and held-out log-odds.
+def find_bar(table: DocumentTable, logits: Sequence[Floats], chosen: NDArray[np.bool_]) -> float:
+    """Return the lowest log-odds at which `PRECISION` of what is printed was marked by readers."""
+    read = [k for k in np.flatnonzero(chosen).tolist() if table.pairs[k].read]
+    found = []
+    for k in read:
+        pair, compared = table.pairs[k], table.compared[k]
+        known = matching.choose_pairs(
+            pair.a.reading, pair.b.reading, compared, np.round(logits[k], 4), LOWEST
+        )
+        found += [(p.logit, pair.gold[p.i, p.j] > 0) for p in known]
+    found.sort(key=lambda x: -x[0])
+    right, bar = 0, HIGHEST
+    for n, (logit, marked) in enumerate(found, 1):
+        right += int(marked)
+        if right / n >= PRECISION:
+            bar = min(bar, logit)
+    return round(bar, 4)
 
-    The `pair` and `context` models of these weights are empty, and the decoys of each are the
-    held-out scores of the other folds.
+
+class Fitted(NamedTuple):
+    """Models fitted without each fold: `weights` of each pair's fold, held-out log-odds."""
+
+    weights: list[Weights]
+    logits: list[Floats]
+
+
+def fit_folds(table: DocumentTable) -> Fitted:
+    """Fit models of articles without each fold; their bars and decoys are of the other folds.
+
+    The `pair` and `context` models of these weights are empty.
     """
     fold = folds(table.topics)
-    fitted = [fit_documents(table, fold != f) for f in range(FOLDS)]
-    flat = {"logits": [0.0, 1.0, 2.0], "counts": [1.0, 0.1, 0.01]}
-    blank = [_weights({**models, "decoys": flat}) for models in fitted]
-    logits = [found.logits(blank[fold[k]]) for k, found in enumerate(table.compared)]
+    kind = "full" if table.compared[0].full else "fast"
+    blank: dict[str, Any] = {"bar": 0.0, "decoys": {"logits": [0.0, 1.0], "counts": [1.0, 0.1]}}
+    others = [fold != f for f in range(FOLDS)]
+    events = [fit_event(table, rest & table.events) for rest in others]
+    first = [_weights({"event": event}) for event in events]
+    by_pair = [first[f] for f in fold]
+    models = [{**fit_articles(table, rest, by_pair), **blank} for rest in others]
+    early = [_weights({"event": e, kind: m}) for e, m in zip(events, models, strict=True)]
+    logits = [found.logits(early[fold[k]]) for k, found in enumerate(table.compared)]
     whole = [
-        _weights({**models, "decoys": measure_decoys(table, logits, fold != f)})
-        for f, models in enumerate(fitted)
+        _weights(
+            {
+                "event": event,
+                kind: {
+                    **model,
+                    "bar": find_bar(table, logits, rest),
+                    "decoys": measure_decoys(table, logits, rest),
+                },
+            }
+        )
+        for event, model, rest in zip(events, models, others, strict=True)
     ]
-    return fold, whole, logits
+    return Fitted([whole[f] for f in fold], logits)
 
 
 def _weights(data: dict[str, Any]) -> Weights:
     empty: dict[str, Any] = {"intercept": 0.0, "knots": [], "values": []}
+    shown = {**empty, "bar": 0.0, "decoys": {"logits": [0.0, 1.0], "counts": [1.0, 0.1]}}
     return matching.parse_weights(
         {
             "pair": {**empty, "names": list(matching.PAIR_FEATURES)},
             "context": {**empty, "names": list(matching.PAIR_FEATURES + matching.OVERLAP_COSINES)},
+            "full": {**shown, "names": list(matching.FULL)},
+            "fast": {**shown, "names": list(matching.FAST)},
             **data,
         }
     )
 
 
 def fit(paths: Sequence[Path]) -> dict[str, Any]:
-    """Fit everything that ships on all rows of `paths`."""
+    """Fit everything that ships on all rows of `paths`, but for the labels kept for testing."""
     files = read(paths)
-    sentences, documents = sentence_table(files.sentences), document_table(files.documents)
-    _, _, logits = fit_folds(documents)
-    everything = np.ones(len(documents.pairs), dtype=bool)
-    return {
-        "source": "ECB+ development documents (Cybulska and Vossen 2014), CC BY 3.0",
+    sentences = sentence_table(files.sentences)
+    pairs = [*files.documents, *(p for p in files.read if p.use == "fit")]
+    made: dict[str, Any] = {
+        "source": "ECB+ development documents (Cybulska and Vossen 2014), CC BY 3.0; own labels",
         "fitted_on": sorted(files.hashes),
         **fit_pairs(sentences, np.ones(len(sentences.labels), dtype=bool)),
-        **fit_documents(documents, everything),
-        "decoys": measure_decoys(documents, logits, everything),
     }
+    for kind in ("fast", "full"):
+        table = document_table(pairs, vectors=kind == "full")
+        everything = np.ones(len(pairs), dtype=bool)
+        fitted = fit_folds(table)
+        made.setdefault("event", fit_event(table, table.events))
+        made[kind] = {
+            **fit_articles(table, everything, fitted.weights),
+            "bar": find_bar(table, fitted.logits, everything),
+            "decoys": measure_decoys(table, fitted.logits, everything),
+        }
+    return made
 
 
 def main(paths: Sequence[str]) -> None:

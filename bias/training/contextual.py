@@ -203,8 +203,7 @@ def _write(
     }
     contents = {
         "heads.f8": numbers.tobytes(),
-        "actors.txt": "\n".join(sorted(masks.actors)).encode(),
-        "function.txt": "\n".join(sorted(masks.function)).encode(),
+        **masks.contents(),
     }
     write_model(out, card, contents)
     return classifier.card(out)

@@ -16,7 +16,16 @@ Ints = NDArray[np.int64]
 LENGTH_BINS = 8
 ECE_BINS = 10
 
-__all__ = ["auc", "auc_inside", "brier", "ece", "length_bins", "macro_f1", "shifted"]
+__all__ = [
+    "auc",
+    "auc_inside",
+    "average_precision",
+    "brier",
+    "ece",
+    "length_bins",
+    "macro_f1",
+    "shifted",
+]
 
 
 def auc(labels: Ints, scores: Floats) -> float:
@@ -31,6 +40,20 @@ def auc(labels: Ints, scores: Floats) -> float:
     if not pairs:
         return float("nan")
     return float((ranks[labels > 0].sum() - positive * (positive + 1) / 2) / pairs)
+
+
+def average_precision(labels: Ints, scores: Floats) -> float:
+    """Return the mean precision at every positive, scores falling, ties as one step; 0 to 1.
+
+    Not a number where there is no positive.
+    """
+    order = np.argsort(-scores, kind="stable")
+    right = np.cumsum(labels[order])
+    last = np.flatnonzero(np.r_[np.diff(scores[order]) != 0, True])
+    steps = np.diff(right[last], prepend=0)
+    if not right[-1]:
+        return float("nan")
+    return float((steps * right[last] / (last + 1)).sum() / right[-1])
 
 
 def auc_inside(labels: Ints, scores: Floats, groups: Sequence[Hashable]) -> float:

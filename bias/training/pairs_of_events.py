@@ -2,14 +2,15 @@
 
 *Sentence pairs* have ``text_a``, ``text_b``, ``label`` (1: one event told in both) and the
 documents they come from. *Document pairs* have the sentences of both sides, the gold matches and
-``kind`` (``same_event`` or another event of the topic). The topic is the number before "_".
+``kind`` (``same_event`` or another event of the topic). The topic is the number before "_". A list
+of pairs of whole articles (``rule``) is read with our labels (``bias.training.whole_pairs``).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +23,7 @@ from bias.article import Article, Block, Sentence
 from bias.errors import BiasError
 from bias.reading import Reading
 from bias.reading import read as read_article
+from bias.training import whole_pairs
 
 FOLDS = 5
 
@@ -47,28 +49,37 @@ class Document:
 
     sentences: list[str]
     checked: NDArray[np.bool_]
+    whole: Article | None = None
 
     @cached_property
     def article(self) -> Article:
-        """The sentences as an article, each a paragraph, so that their numbers stay known."""
-        return make_article(self.sentences)
+        """The article, or the sentences as one, each a paragraph, so that their numbers stay."""
+        return self.whole or make_article(self.sentences)
 
     @cached_property
     def reading(self) -> Reading:
         """What is read in them."""
         return read_article(self.article)
 
+    @cached_property
+    def encoded(self) -> Reading:
+        """The same with a vector for each sentence."""
+        return replace(self.reading, vectors=read_article(self.article, encode=True).vectors)
+
 
 @dataclass
 class DocumentPair:
     """Two documents on one event or on two. `gold` (sentences a, sentences b): 0 no match, 1 one
-    event, 2 one event and a shared participant (strong)."""
+    event, 2 one event and a shared participant (strong); or as readers marked it: 1 partly, 2 the
+    same. `read`: whether readers marked it; `use`: "fit" or "test"."""
 
     a: Document
     b: Document
     topic: str
     same: bool
     gold: NDArray[np.int64]
+    read: bool = False
+    use: str = "fit"
 
 
 @dataclass
@@ -78,6 +89,7 @@ class Files:
     sentences: list[SentencePair]
     documents: list[DocumentPair]
     hashes: list[str]
+    read: list[DocumentPair] = field(default_factory=list)
 
 
 def make_article(sentences: Sequence[str]) -> Article:
@@ -104,6 +116,9 @@ def read(paths: Sequence[Path]) -> Files:
     for path in paths:
         data = path.read_bytes()
         files.hashes.append(sha256(data).hexdigest())
+        if path.suffix == ".json":
+            files.read += [_marked_pair(pair) for pair in whole_pairs.labelled(path)]
+            continue
         rows = [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
         if rows and {"text_a", "text_b", "label"} <= rows[0].keys():
             files.sentences += [_sentence_pair(row) for row in rows]
@@ -115,6 +130,14 @@ def read(paths: Sequence[Path]) -> Files:
                 "label nor a_sentences, b_sentences, gold. Name a file of labelled pairs."
             )
     return files
+
+
+def _marked_pair(pair: whole_pairs.LabelledPair) -> DocumentPair:
+    a, b = (
+        Document([x.slice(s) for s in x.sentences], np.ones(len(x.sentences), dtype=bool), x)
+        for x in (pair.a, pair.b)
+    )
+    return DocumentPair(a, b, pair.name, pair.event == "same event", pair.gold, True, pair.use)
 
 
 def _sentence_pair(row: dict[str, Any]) -> SentencePair:

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from bias.classifier import Model
+from bias.classifier import Model, SentenceModel
 
 DATA = Path(__file__).with_name("swaps.json")
 
@@ -27,13 +27,14 @@ def filled() -> list[list[str]]:
     return found
 
 
-def largest(table: Model) -> dict[str, Any]:
+def largest(table: Model | SentenceModel) -> dict[str, Any]:
     """Return the largest move of the probability, over all templates, and the sentence it is in."""
     worst, where, count = 0.0, "", 0
     for texts in filled():
-        chances = table.probability(texts)
+        chances = table.probability(texts).reshape(len(texts), -1)
         count += len(texts)
-        move = float(chances.max() - chances.min())
-        if move > worst:
-            worst, where = move, texts[int(chances.argmax())]
+        moves = chances.max(0) - chances.min(0)
+        most = int(moves.argmax())
+        if moves[most] > worst:
+            worst, where = float(moves[most]), texts[int(chances[:, most].argmax())]
     return {"sentences": count, "largest_move": round(worst, 4), "in": where}

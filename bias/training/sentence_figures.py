@@ -1,0 +1,271 @@
+"""How right are the models of frames and questions? On test documents, and on labelled files.
+
+    python -m bias.training.sentence_figures POOL    # the shipped models, on test documents
+    bias evaluate frames FILE                        # on labels of one's own
+
+Average precision is over all test sentences; precision and recall of what is called sure come from
+the fair ones alone. Intervals are 95 % percentiles of 1,000 samples of documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias import classifier
+from bias.classifier import SHIPPED_MODELS, TIERS, Scaling, Tier, load_sentences, write_card
+from bias.errors import OptionError
+from bias.training.figures import average_precision
+from bias.training.labelled_sentences import (
+    SOURCES,
+    LabelledSentence,
+    flags,
+    sentences,
+)
+from bias.training.labels import Pool, read_pool
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Task = Literal["frames", "questions"]
+Draws = list[NDArray[np.int64]]
+
+FEWEST = 15  # positives, below which a class has no part in a mean
+ROUNDS = 1000
+#: The source whose sentences are committed (tests/cases), so that anybody can recompute a figure.
+WIKINEWS = "gum"
+SEED = 1
+
+
+def figures(
+    rows: Sequence[LabelledSentence], chances: Floats, scaling: Scaling, classes: tuple[str, ...]
+) -> dict[str, Any]:
+    """Return all figures of one tier on labelled sentences.
+
+    Args:
+        rows: n sentences. chances: (n, k).
+    """
+    labels = flags(list(rows), classes)
+    fair = np.array([r.fair for r in rows])
+    draws = samples([r.doc for r in rows])
+    by_class: dict[str, Any] = {}
+    for j, name in enumerate(classes):
+        held, sure = labels[:, j], chances[:, j] >= scaling.sure[j]
+        likely = chances[:, j] >= scaling.likely[j]
+        by_class[name] = {
+            "held": int(held.sum()),
+            "ap": _rounded(average_precision(held.astype(int), chances[:, j])),
+            "ap_interval": _ap_interval(held, chances[:, j], draws),
+            "abstains": bool(scaling.sure[j] > 1),
+            "sure": int((sure & fair).sum()),
+            "sure_right": int((sure & held & fair).sum()),
+            "sure_of": int((held & fair).sum()),
+            "precision_interval": _share_interval(held, sure & fair, draws),
+            "recall_interval": _share_interval(sure, held & fair, draws),
+            "f1": _f1(held, likely),
+            "likely_precision": _share(held[likely & fair]),
+            "likely_recall": _share(likely[held & fair]),
+        }
+    judged = [n for n, x in by_class.items() if x["held"] >= FEWEST]
+    columns = [classes.index(n) for n in judged]
+    return {
+        "sentences": len(rows),
+        "fair": int(fair.sum()),
+        "documents": len({r.doc for r in rows}),
+        "classes_judged": len(judged),
+        "mean_ap": _mean([by_class[n]["ap"] for n in judged]),
+        "mean_ap_interval": _mean_interval(labels, chances, columns, draws),
+        "macro_f1": _mean([by_class[n]["f1"] for n in judged]),
+        "precise": sum(_is_precise(by_class[n]) for n in judged),
+        "by_source": by_source(rows, labels, chances),
+        "by_class": by_class,
+    }
+
+
+def _is_precise(row: dict[str, Any]) -> bool:
+    """Whether of what a class calls sure .80 is right and .40 of all is called."""
+    return bool(
+        row["sure"]
+        and row["sure_right"] >= 0.8 * row["sure"]
+        and row["sure_right"] >= 0.4 * row["sure_of"]
+    )
+
+
+def by_source(rows: Sequence[LabelledSentence], labels: Flags, chances: Floats) -> dict[str, Any]:
+    """Return mean average precision per source, over its classes with five positives."""
+    source = np.array([r.source for r in rows])
+    found = {}
+    for name in SOURCES:
+        here = source == name
+        held = [j for j in range(labels.shape[1]) if labels[here, j].sum() >= 5]
+        means = [average_precision(labels[here, j].astype(int), chances[here, j]) for j in held]
+        found[name] = {
+            "sentences": int(here.sum()),
+            "classes": len(held),
+            "mean_ap": _mean(means),
+        }
+    return found
+
+
+def samples(docs: Sequence[str]) -> list[NDArray[np.int64]]:
+    """Draw documents with replacement, `ROUNDS` times; return the sentences drawn."""
+    names = sorted(set(docs))
+    place = {d: n for n, d in enumerate(names)}
+    of: list[list[int]] = [[] for _ in names]
+    for n, doc in enumerate(docs):
+        of[place[doc]].append(n)
+    groups = [np.array(g) for g in of]
+    rng = np.random.default_rng(SEED)
+    return [
+        np.concatenate([groups[i] for i in rng.integers(0, len(groups), len(groups))])
+        for _ in range(ROUNDS)
+    ]
+
+
+def _ap_interval(held: Flags, chances: Floats, draws: Draws) -> list[float] | None:
+    if not held.any():
+        return None
+    values = [average_precision(held[d].astype(int), chances[d]) for d in draws]
+    return _limits(values)
+
+
+def _mean_interval(
+    labels: Flags, chances: Floats, columns: list[int], draws: Draws
+) -> list[float] | None:
+    if not columns:
+        return None
+    return _limits(
+        [
+            float(
+                np.nanmean(
+                    [average_precision(labels[d, j].astype(int), chances[d, j]) for j in columns]
+                )
+            )
+            for d in draws[: ROUNDS // 2]
+        ]
+    )
+
+
+def _share_interval(right: Flags, of: Flags, draws: Draws) -> list[float] | None:
+    if not of.any():
+        return None
+    whole = np.array([of[d].sum() for d in draws])
+    part = np.array([(of & right)[d].sum() for d in draws])
+    return _limits((part[whole > 0] / whole[whole > 0]).tolist())
+
+
+def _limits(values: list[float]) -> list[float]:
+    low, high = np.nanpercentile(values, (2.5, 97.5))
+    return [round(float(low), 3), round(float(high), 3)]
+
+
+def _f1(held: Flags, called: Flags) -> float:
+    both = held.sum() + called.sum()
+    return round(float(2 * (held & called).sum() / both), 4) if both else 0.0
+
+
+def _share(flags_: Flags) -> float | None:
+    return round(float(flags_.mean()), 4) if len(flags_) else None
+
+
+def _rounded(value: float) -> float | None:
+    return None if np.isnan(value) else round(value, 4)
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    known = [v for v in values if v is not None]
+    return round(float(np.mean(known)), 4) if known else None
+
+
+def measure(task: Task, pool: Pool, out: Path = SHIPPED_MODELS) -> None:
+    """Measure both tiers in `out` on the test documents, and write the figures into their cards."""
+    rows = [r for r in sentences(pool, task) if r.part == "test"]
+    for tier in TIERS:
+        folder = out / f"{task}_{tier}"
+        model = load_sentences(folder)
+        found = figures(
+            rows, model.probability([r.text for r in rows]), model.scaling, model.classes
+        )
+        here = [r for r in rows if r.source == WIKINEWS]
+        told = model.probability([r.text for r in here]).ravel()
+        held = flags(here, model.classes).astype(int).ravel()
+        few = {"sentences": len(here), "micro_ap": _rounded(average_precision(held, told))}
+        judged = {"test documents": found, "Wikinews, test documents": few}
+        write_card(folder, {**model.card, "figures": judged})
+        print(f"{task} {tier}: mean AP {found['mean_ap']} {found['mean_ap_interval']} over "
+              f"{found['classes_judged']} classes, macro-F1 {found['macro_f1']}, "
+              f"precise {found['precise']}")  # fmt: skip
+
+
+def evaluate(files: Sequence[Path], task: Task, tier: Tier | None = None) -> dict[str, Any]:
+    """Measure a shipped model on labelled files.
+
+    A file has JSON lines with "text" and the task's name (a list of classes), or is a CSV or TSV
+    table with these columns, classes parted by a space; "doc" and "id" may be there.
+
+    Raises:
+        OptionError: a column is missing, or a class is none of the model's.
+    """
+    rows = [row for path in files for row in read_rows(path, task)]
+    if not rows:
+        raise OptionError(f"there is no sentence in {', '.join(map(str, files))}.")
+    model = classifier.load(task, tier)
+    unknown = sorted({c for r in rows for c in r.classes} - set(model.classes))
+    if unknown:
+        raise OptionError(
+            f"{', '.join(unknown)}: no class of {task}. There are: {', '.join(model.classes)}."
+        )
+    texts = [r.text for r in rows]
+    return {"model": model.identity} | figures(
+        rows, model.probability(texts), model.scaling, model.classes
+    )
+
+
+def read_rows(path: Path, task: str) -> list[LabelledSentence]:
+    """Read a file of labelled sentences.
+
+    Raises:
+        OptionError: it lacks a column.
+    """
+    text = path.read_text("utf-8-sig")
+    raw: list[dict[str, Any]]
+    if text.lstrip().startswith("{"):
+        raw = [json.loads(line) for line in text.splitlines() if line.strip()]
+    else:
+        first = text.partition("\n")[0]
+        mark = max("\t;,", key=first.count)
+        raw = list(csv.DictReader(text.splitlines(), delimiter=mark))
+    rows = []
+    for number, row in enumerate(raw, 1):
+        if "text" not in row or task not in row:
+            raise OptionError(
+                f'{path.name}, row {number}: a row needs "text" and "{task}" (its classes, parted '
+                "by a space)."
+            )
+        given = row[task]
+        names = given if isinstance(given, list) else str(given or "").split()
+        ident = str(row.get("id") or number)
+        doc = str(row.get("doc") or ident)
+        rows.append(LabelledSentence(ident, doc, str(row["text"]), frozenset(names) - {"-"}, True))
+    return rows
+
+
+def main(given: Sequence[str] | None = None) -> None:
+    """Measure the shipped models on the test documents once more."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("pool", type=Path, help="the sentences, JSON lines")
+    asked = parser.parse_args(given)
+    pool = read_pool(asked.pool)
+    tasks: tuple[Task, ...] = ("frames", "questions")
+    for task in tasks:
+        measure(task, pool)
+
+
+if __name__ == "__main__":
+    main()

@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import classifier, lexicon, lists, matching, reading, relation, uncertainty
+from bias import agency, classifier, lexicon, lists, matching, reading, relation, uncertainty
+from bias.agency import Event
 from bias.article import (
     BODY,
     HEADLINE,
@@ -142,6 +143,10 @@ class Context:
             return self._fact("reading", side, reading.read)
         encode = self.b is not None
         return self._fact("reading", side, lambda x: reading.read_with_models(x, encode=encode))
+
+    def events(self, side: Side) -> list[Event]:
+        """Who does what to whom in the article of `side`; nothing without a parse."""
+        return self._fact("events", side, lambda _: agency.events(self.reading(side)))
 
     def hits(self, side: Side) -> list[Hit]:
         """Lexicon hits of `side`, every voice, in order."""

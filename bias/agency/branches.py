@@ -58,4 +58,7 @@ class Branches:
         first, last = min(held), max(held)
         if last > noun and self.relation[noun] != "pobj":
             last = max(k for k in held if k == noun or k > noun)
-        return self.known.span(first, last + 1)
+        span = self.known.span(first, last + 1)
+        text = self.known.article.text[span.start : span.end]
+        bare = text.removesuffix("'s").removesuffix("’s")
+        return Span(span.start, span.start + len(bare))

@@ -24,20 +24,13 @@ class Deed(NamedTuple):
 
 @cache
 def _all() -> dict[str, Deed]:
-    notes = ("verb", "state", "person", "solid", "people", "at", "captive", "lives", "dismiss",
+    notes = ("verb", "state", "person", "solid", "people", "at", "captive", "lives",
              "support", "bears", "instrument", *NOUNS)  # fmt: skip
     held = {note: terms_of("deeds", note) for note in notes}
     return {
         term: Deed(family, frozenset(note for note in notes if term in held[note]))
         for term, family in terms_of("deeds").items()
     }
-
-
-def listed(tree: Branches, i: int) -> Deed | None:
-    """The row of a word, alone."""
-    known = _all()
-    low = tree.low[i].removesuffix("'s")
-    return known.get(tree.known.lemma[i]) or known.get(low) or known.get(low.removesuffix("s"))
 
 
 def verb(tree: Branches, i: int) -> Deed | None:
@@ -67,5 +60,6 @@ def noun(tree: Branches, i: int) -> Deed | None:
 
 def note(tree: Branches, i: int, name: str) -> bool:
     """Whether a word has a note in the list."""
-    found = listed(tree, i)
-    return found is not None and name in found.notes
+    low = tree.low[i].removesuffix("'s")
+    noted = terms_of("deeds", name)
+    return any(form in noted for form in (tree.known.lemma[i], low, low.removesuffix("s")))

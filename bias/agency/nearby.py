@@ -69,10 +69,10 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
 
 def _blamed(tree: Branches, event: Event) -> int:
     """Who is charged or held for a deed that hangs on the verb, or called its suspect; -1."""
-    at = event.token
+    at, known = event.token, tree.known
     for _ in range(CLIMB):
         at = tree.head[at]
-        if tree.low[at] in _SUSPECTS:
+        if tree.low[at] in _SUSPECTS and known.class_at(at) != "verb":
             subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
             return subject[0] if subject else at
         deed = deeds.verb(tree, at)

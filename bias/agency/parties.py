@@ -24,6 +24,7 @@ _AGAINST = ("on", "against", "upon")
 _INSIDE = ("in", "during", "by", "with", "from", "under", "amid", "through")
 _ACTORS = frozenset(("people", "fighters", "officials", "groups"))
 _ASKED = frozenset(("who", "what", "which", "that"))
+_PARTICIPLE = ("ed", "en", "shot", "hit", "struck", "slain", "sued")
 _WHERE = frozenset(("where", "when", "why", "whose"))
 _BEFORE = ("amod", "compound", "nmod", "poss")
 
@@ -49,21 +50,32 @@ class Told:
 def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
     """Complete what the parse says of a verb; `deed`: its row, None for no harm."""
     i = told.token
-    doer = tree.meant(told.doer) if told.doer >= 0 else -1
-    if doer >= 0 and tree.low[doer] in _ASKED:
-        doer = -1
-    patient, form = told.patient, told.form
-    if tree.relation[i] == "amod" and form == "intransitive":
-        if tree.low[i].endswith("ing"):
-            doer = tree.head[i]
-        else:
-            form, doer, patient = "passive without agent", -1, tree.head[i]
+    if told.doer >= 0:
+        doer = tree.meant(told.doer)
+        told = replace(told, doer=-1 if tree.low[doer] in _ASKED else doer)
+    if tree.relation[i] == "amod" and told.form == "intransitive":
+        told = _describing(tree, told)
     if deed is not None:
-        form, doer, patient = _harmed(tree, replace(told, form=form, doer=doer, patient=patient), deed)
-    if patient >= 0:
-        patient = _counted(tree, tree.meant(patient))
+        told = _harmed(tree, replace(told, family=deed.family), deed)
+    if told.patient >= 0:
+        told = replace(told, patient=_counted(tree, tree.meant(told.patient)))
+    return _without_tools(tree, told)
+
+
+def _describing(tree: Branches, told: Told) -> Told:
+    """ "Displaced families", "attacking troops"."""
+    above = tree.head[told.token]
+    if tree.low[told.token].endswith("ing"):
+        return replace(told, doer=above)
+    return replace(told, form="passive without agent", doer=-1, patient=above)
+
+
+def _without_tools(tree: Branches, told: Told) -> Told:
+    """Whose the weapon, the strike or the crash was that stands as the doer; -1 where unsaid."""
+    i, doer = told.token, told.doer
     if doer >= 0 and _speaks(tree, i, doer):
         doer = -1
+    form = told.form
     if tree.relation[i] == "advcl" and form == "active" and deeds.note(tree, tree.head[i], "state"):
         form, doer = "instrument subject", -1  # "it exploded, killing six"
     if doer >= 0 and _instrument(tree, doer):
@@ -71,53 +83,49 @@ def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
         doer = owner(tree, doer)
     if doer < 0 and form != "active":
         doer = _beside(tree, i)
-    return replace(told, form=form, doer=doer, patient=patient, family=deed.family if deed else "")
+    return replace(told, form=form, doer=doer)
 
 
 def _speaks(tree: Branches, i: int, doer: int) -> bool:
     """Whether the found doer is only who tells of the deed ("Sheriff: blast injures two")."""
     said = tree.known.attribution_at(i)
-    place = tree.known.tokens.starts[doer]
-    return said is not None and said.source is not None and (
-        said.source.start <= place < said.source.end
-    )
+    source = said.source if said is not None else None
+    return source is not None and source.start <= tree.known.tokens.starts[doer] < source.end
 
 
-def _harmed(tree: Branches, told: Told, deed: Deed) -> tuple[Form, int, int]:
-    """Form, doer and patient of a verb of harm."""
-    i, form, doer, patient = told.token, told.form, told.doer, told.patient
-    passive = form.startswith("passive")
-    if "at" in deed.notes and not passive:
-        aimed = [
-            n
-            for k in (i, *tree.those(i, "dobj"))
-            for n in tree.after(k, *_AT)
-            if tree.low[n] not in time_words()
-        ]
-        if aimed and (patient < 0 or _instrument(tree, patient)):
-            return "active", doer, aimed[0]
-    if patient < 0 and not passive and "state" not in deed.notes:
-        patient = next((k for c in tree.those(i, "conj") for k in tree.those(c, "dobj")), -1)
-        form = "active" if patient >= 0 else form
-    if patient < 0 and form == "intransitive":
-        return _objectless(tree, i, doer, deed)
-    return form, doer, patient
+def _harmed(tree: Branches, told: Told, deed: Deed) -> Told:
+    """A verb of harm with what it is aimed at, and with the object that it shares or leaves out."""
+    if told.form.startswith("passive"):
+        return told
+    i = told.token
+    if "at" in deed.notes:
+        near = (i, *tree.those(i, "dobj"))
+        aimed = [n for k in near for n in tree.after(k, *_AT) if tree.low[n] not in time_words()]
+        if aimed and (told.patient < 0 or _instrument(tree, told.patient)):
+            family = "shoot" if deed.family == "dismiss" else deed.family
+            return replace(told, patient=aimed[0], form="active", family=family)
+    if told.patient >= 0:
+        return told
+    shared = [k for c in tree.those(i, "conj") for k in tree.those(c, "dobj")]
+    if shared and "state" not in deed.notes:
+        return replace(told, patient=shared[0], form="active")
+    return _objectless(tree, told, deed) if told.form == "intransitive" else told
 
 
-def _objectless(tree: Branches, i: int, doer: int, deed: Deed) -> tuple[Form, int, int]:
+def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     """A verb of harm without an object: what dies; a headline's passive ("Two killed in crash");
     what a clause tells of its noun ("the man she attacked")."""
+    i, doer = told.token, told.doer
     if "state" in deed.notes:
-        return "intransitive", -1, doer
+        return replace(told, doer=-1, patient=doer)
     above = tree.head[i]
     asked = any(tree.low[k] in _WHERE for k in tree.kids.get(i, ()))
     if tree.relation[i] == "relcl" and doer >= 0 and doer != above and not asked:
-        return "active", doer, above
-    if "at" in deed.notes or tree.low[i].endswith("ing") or tree.known.tense_at(i) == "future":
-        return "intransitive", doer, -1
-    if doer >= 0 and tree.low[i].endswith(("ed", "en", "shot", "hit", "struck", "slain", "sued")):
-        return "passive without agent", -1, doer
-    return "intransitive", doer, -1
+        return replace(told, form="active", patient=above)
+    bare = tree.low[i].endswith(_PARTICIPLE) and "at" not in deed.notes
+    if bare and doer >= 0 and tree.known.tense_at(i) != "future":
+        return replace(told, form="passive without agent", doer=-1, patient=doer)
+    return told
 
 
 def of_noun(tree: Branches, i: int, deed: Deed) -> Told | None:

@@ -32,6 +32,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "wording": "Wording",
         "aligned": "Aligned",
         "coverage": "Coverage",
+        "agency": "Agency",
         "numbers": "Numbers",
         "vocabulary": "Vocabulary",
     }

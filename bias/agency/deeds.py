@@ -25,7 +25,7 @@ class Deed(NamedTuple):
 @cache
 def _all() -> dict[str, Deed]:
     notes = ("verb", "state", "person", "solid", "people", "at", "captive", "lives",
-             "support", "bears", "instrument", *NOUNS)  # fmt: skip
+             "support", "bears", "instrument", "nature", "actor", "thing", *NOUNS)  # fmt: skip
     held = {note: terms_of("deeds", note) for note in notes}
     return {
         term: Deed(family, frozenset(note for note in notes if term in held[note]))
@@ -41,6 +41,8 @@ def verb(tree: Branches, i: int) -> Deed | None:
         found = known.get(f"{base} {tree.low[k]}")
         if found is not None:
             return found
+    if tree.those(i, "prt"):  # "struck down", "killed off" are other verbs
+        return None
     found = known.get(base)
     return found if found is not None and found.notes & {"verb", "state"} else None
 

@@ -22,6 +22,8 @@ _STATUS: dict[str, Factuality] = {
 }
 _COURT = frozenset(("accuse", "charge", "suspect", "suspicion", "allege", "indict", "allegation"))
 _COMING = frozenset(("upcoming", "planned", "imminent", "possible", "future", "expected"))
+_SUSPECTS = frozenset(("suspect", "suspects", "suspected"))
+_MODAL = frozenset(("can", "could", "may", "might"))
 _OF = ("of", "with")
 _SINCE = frozenset(("after", "since", "during", "following", "amid", "over"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -44,7 +46,8 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
     """How the word `i` of a deed is told."""
     known = tree.known
     status = _STATUS.get(known.status_at(i))
-    if noun and _definite(tree, i):
+    suspect = not _SUSPECTS.isdisjoint(tree.low[max(0, i - CLIMB - 1) : i])
+    if noun and (_definite(tree, i) or (suspect and status == "feared")):
         status = None
     if status == "denied" and not _denied(tree, i):
         status = None
@@ -52,7 +55,7 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
         return status
     if known.tense_at(i) == "future" or _wanted(tree, i):
         return "planned"
-    if _doubted(tree, i):
+    if _doubted(tree, i) or any(tree.low[k] in _MODAL for k in tree.those(i, "aux")):
         return "hedged"
     if status is not None:
         return status

@@ -28,6 +28,7 @@ def _nouns() -> dict[str, PatientKind]:
     found.update(dict.fromkeys(terms_of("speakers", "person"), "people"))
     found.update(dict.fromkeys(terms_of("speakers", "vague"), "people"))
     found.update(dict.fromkeys(terms_of("speakers", "body"), "groups"))
+    found.update(dict.fromkeys(terms_of("deeds", "actor"), "people"))
     counted = terms_of("counted", "person") | terms_of("counted", "kind")
     found.update((word, _COUNTED.get(kind, "people")) for word, kind in counted.items())
     for role in terms_of("roles"):
@@ -50,13 +51,13 @@ def strange_name(tree: Branches, i: int) -> bool:
     word = tree.known.tokens.words[i]
     if not word[:1].isupper() or kind_of(tree, i) is not None:
         return False
-    low, _ = tree.known.bounds[int(tree.known.sentence[i])]
-    return i > low or rarity(word) >= rarity("")
+    one = tree.known.names.at(tree.known.tokens.starts[i])
+    return one is not None or rarity(word) >= rarity("")
 
 
 def kind_of(tree: Branches, i: int) -> PatientKind | None:
     """What a noun names; None where nothing says so."""
-    low = tree.low[i].removesuffix("'s").rpartition("-")[2]
+    low = tree.low[i].partition("'")[0].rpartition("-")[2]
     if low in _people() or tree.known.class_at(i) == "number":
         return "people"
     listed = _nouns().get(lemma(low)) or _nouns().get(low)

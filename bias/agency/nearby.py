@@ -23,6 +23,7 @@ _LEADS: dict[str, frozenset[str]] = {
     "destroy": frozenset(("destroy", "bomb", "attack")),
 }
 _SUSPECTS = frozenset(("suspect", "accused", "culprit", "perpetrator", "mastermind"))
+_LAID = ("with", "of", "for", "in", "to")
 _COURTS = frozenset(("sue", "punish", "detain"))
 #: Steps up from a deed to whom it is laid on: "charged with murder for the deaths of".
 CLIMB = 5
@@ -49,9 +50,7 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
             continue
         apart = abs(int(tree.known.sentence[other.token]) - here)
         same = other.family == event.family and _same(tree, event, other)
-        if apart > 1 and not same:
-            continue
-        if apart <= 1 and not same and not _may_be(tree, event, other):
+        if not same and (apart > 0 or not _may_be(tree, event, other)):
             continue
         rank = (apart > 1, apart, abs(other.token - event.token))
         if best is None or rank < best[0]:
@@ -72,6 +71,8 @@ def _blamed(tree: Branches, event: Event) -> int:
     at, known = event.token, tree.known
     for _ in range(CLIMB):
         at = tree.head[at]
+        if tree.relation[at] == "prep" and tree.low[at] not in _LAID:
+            return -1
         if tree.low[at] in _SUSPECTS and known.class_at(at) != "verb":
             subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
             return subject[0] if subject else at

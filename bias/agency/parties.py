@@ -51,8 +51,9 @@ def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
     """Complete what the parse says of a verb; `deed`: its row, None for no harm."""
     i = told.token
     if told.doer >= 0:
-        doer = tree.meant(told.doer)
-        told = replace(told, doer=-1 if tree.low[doer] in _ASKED else doer)
+        doer = _meant(tree, told.doer)
+        none = tree.low[doer] in _ASKED or tree.known.class_at(doer) == "verb"
+        told = replace(told, doer=-1 if none else doer)
     if tree.relation[i] == "amod" and told.form == "intransitive":
         told = _describing(tree, told)
     if deed is not None:
@@ -60,6 +61,16 @@ def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
     if told.patient >= 0:
         told = replace(told, patient=_counted(tree, tree.meant(told.patient)))
     return _without_tools(tree, told)
+
+
+def _meant(tree: Branches, i: int) -> int:
+    """The doer that a relative pronoun stands for: of "the massacre in the town that killed six"
+    the massacre, not the town."""
+    found = tree.meant(i)
+    above = tree.head[tree.head[found]]
+    if found != i and tree.relation[found] == "pobj" and _instrument(tree, above):
+        return above
+    return found
 
 
 def _describing(tree: Branches, told: Told) -> Told:
@@ -123,6 +134,7 @@ def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     if tree.relation[i] == "relcl" and doer >= 0 and doer != above and not asked:
         return replace(told, form="active", patient=above)
     bare = tree.low[i].endswith(_PARTICIPLE) and "at" not in deed.notes
+    bare = bare and not tree.those(i, "xcomp", "ccomp", "aux")
     if bare and doer >= 0 and tree.known.tense_at(i) != "future":
         return replace(told, form="passive without agent", doer=-1, patient=doer)
     return told
@@ -164,8 +176,12 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
     if "suffered" in deed.notes:
         of = of or tree.after(i, "to")
         patient = of[0] if of else genitive
-        if doer < 0 and before != patient:
-            doer = before
+        if before != patient and doer < 0:
+            own = before >= 0 and kind_of(tree, before) == "people" and tree.known.class_at(before) != "name"
+            if own and patient < 0:  # "child murder", "family detention"
+                patient = before
+            else:
+                doer = before
     else:
         made = "made" in deed.notes
         doer = doer if doer >= 0 else before

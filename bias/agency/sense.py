@@ -11,8 +11,15 @@ from bias.lists import terms_of
 _SOMEBODY = frozenset(("people", "fighters", "officials"))
 #: Sides of a game are beaten and hit; a strange name among them is no harm.
 _PLAYED = frozenset(("hurt", "attack"))
-#: A law is attacked and a bill killed: of these only what has a body is harmed.
-_BODILY = frozenset(("attack", "kill", "die", "bomb"))
+#: A law is attacked, an economy hurt, and cuts hit a town: harm of these families is done to
+#: bodies, and by somebody, something or nature.
+_BODILY = frozenset((
+    "abduct", "abuse", "attack", "bomb", "destroy", "detain", "die", "hurt", "kill", "shoot",
+))  # fmt: skip
+#: "Attacked him over the vote" is done with words.
+_VERBAL = ("for", "over", "as", "on")
+#: Endings of nouns of doers: "accountant", "arsonist".
+_AGENTIVE = ("er", "or", "ist", "ant", "ian", "ee")
 _CAPTIVE = frozenset(("hostage", "captive", "prisoner", "custody"))
 _LIVES = frozenset(("life", "lives"))
 
@@ -21,7 +28,7 @@ def is_harm(tree: Branches, told: Told) -> bool:
     """Whether a verb or noun of the list means harm where it stands."""
     if not told.family:
         return False
-    if told.family in _BODILY and told.patient >= 0 and not _bodily(tree, told.patient):
+    if told.family in _BODILY and not _is_bodily(tree, told):
         return False
     deed = deeds.verb(tree, told.token)
     if deed is None or deeds.noun(tree, told.token) is not None:
@@ -46,6 +53,27 @@ def _meets(tree: Branches, told: Told, notes: frozenset[str]) -> bool:
     return "solid" not in notes or _bodily(tree, patient)
 
 
+def _is_bodily(tree: Branches, told: Told) -> bool:
+    """Whether harm is done by somebody, a thing or nature, to what can be touched."""
+    doer = tree.those(told.token, "nsubj") or [told.doer]
+    if doer[0] >= 0 and not (_bodily(tree, doer[0]) or _does(tree, doer[0])):
+        return False
+    if told.family == "attack" and told.form != "nominal" and tree.after(told.token, *_VERBAL):
+        return False
+    if told.patient < 0:
+        return True
+    body = kind_of(tree, told.patient) == "groups" and told.family in ("destroy", "hurt", "kill")
+    return _bodily(tree, told.patient) and not body
+
+
+def _does(tree: Branches, i: int) -> bool:
+    """Whether a word may do harm to bodies: nature, harm itself, a doer by its ending."""
+    relative = tree.low[i] in ("who", "which", "that")
+    agentive = tree.known.lemma[i].endswith(_AGENTIVE)
+    harm = deeds.noun(tree, i) is not None
+    return relative or agentive or harm or deeds.note(tree, i, "nature")
+
+
 def _bodily(tree: Branches, i: int) -> bool:
     """Whether a word names somebody, a place or a thing that can be touched, as far as we know."""
     if i < 0:
@@ -53,4 +81,4 @@ def _bodily(tree: Branches, i: int) -> bool:
     if kind_of(tree, i) is not None or strange_name(tree, i):
         return True
     known = tree.known.lemma[i] in terms_of("counted", "alike")
-    return known or deeds.note(tree, i, "instrument")
+    return known or deeds.note(tree, i, "instrument") or deeds.note(tree, i, "thing")

@@ -12,9 +12,9 @@ from bias.findings import Ids, Quoted, quoted
 from bias.lists import terms_of
 from bias.reading import Reading
 
-#: Deeds that harm nobody have a row in headlines and in the first sentences.
-LEAD = 3
-_ACTORS = frozenset(("people", "fighters", "officials", "groups"))
+#: A pronoun is the person of the same harm no more sentences before.
+BACK = 3
+_PERSONS = frozenset(("people", "fighters", "officials"))
 _PLACES = ("clause", "nearby", "elsewhere", "nowhere")
 _SURE = ("happened", "claimed", "hedged", "planned", "denied", "feared")
 _SINGULAR = frozenset(("he", "him", "she", "her", "his", "hers", "himself", "herself"))
@@ -72,26 +72,25 @@ def deeds_of(context: Context, side: Side) -> list[Deed]:
     for event, sentence in _worth(context, side):
         key = (event.family or known.lemma[event.token], _patient(known, event))
         deed = by_key.get(key)
-        if deed is None and key[1] in ("", "he") and event.harm:
-            deed = last.get(key[0])
-            # "The attack" may be any; a person is nobody's pronoun but a person's.
-            if deed is not None and key[1] == "he" and deed.event.patient_kind not in _ACTORS:
-                deed = None
+        if deed is None and key[1] == "he":
+            deed = _meant(last.get(key[0]), sentence)
         if deed is None:
             deed = Deed(side, known, event, key)
             found.append(deed)
-        if key[1] not in ("", "he"):
+        if key[1] != "he":
             by_key[key] = deed
         last[key[0]] = deed
         deed.tellings.append((event, sentence))
         if _says(event) > _says(deed.event):
             deed.event = event
-    return [d for d in found if _shown(d)]
+    return found
 
 
-def _shown(deed: Deed) -> bool:
-    """A noun alone ("attacks") tells of nobody: no row."""
-    return deed.event.agent is not None or deed.event.patient is not None
+def _meant(before: Deed | None, sentence: Sentence) -> Deed | None:
+    """The deed before, where "he" in a sentence may be whom it befell."""
+    if before is None or before.event.patient_kind not in _PERSONS:
+        return None
+    return before if sentence.number - before.tellings[-1][1].number <= BACK else None
 
 
 def _says(event: Event) -> tuple[int, int, int]:
@@ -104,33 +103,28 @@ def _says(event: Event) -> tuple[int, int, int]:
 
 
 def _worth(context: Context, side: Side) -> Iterator[tuple[Event, Sentence]]:
-    """Harm, and what somebody named does to something in a headline or the first sentences."""
+    """Harm to or by somebody, and what a headline says that somebody does to something."""
     article = context.article(side)
-    lead = {s.number for s in article.body[:LEAD]}
-    light = terms_of("light_verbs")
-    known = context.reading(side)
     for event in context.events(side):
         sentence = article.sentence_at(event.verb.start)
-        if sentence is None:
-            continue
-        early = sentence.kind in HEADLINE or sentence.number in lead
-        acts = event.agent_token >= 0 and event.patient_token >= 0 and event.form != "nominal"
-        if event.harm or (early and acts and known.lemma[event.token] not in light):
-            if event.harm or _acts(known, event):
-                yield event, sentence
+        if sentence is None or (event.agent is None and event.patient is None):
+            continue  # a noun alone ("attacks") tells of nobody
+        if event.harm or (sentence.kind in HEADLINE and _acts(context.reading(side), event)):
+            yield event, sentence
 
 
 def _acts(known: Reading, event: Event) -> bool:
-    """Whether a name does it."""
-    assert event.agent is not None
-    return any(known.class_at(i) == "name" for i in known.tokens_in(event.agent))
+    """Whether an event is what a headline says somebody does to something."""
+    main = int(known.columns.head[event.token]) == event.token
+    both = event.agent_token >= 0 and event.patient_token >= 0
+    return main and both and known.lemma[event.token] not in terms_of("light_verbs")
 
 
 def _patient(known: Reading, event: Event) -> str:
-    """Who suffers it, as one word: a name, a noun; "he" for a pronoun, "" for nobody."""
+    """Who suffers it, as one word: a name, a noun; "he" for a pronoun; else who does it."""
     i = event.patient_token
     if i < 0:
-        return ""
+        return f"by {known.lemma[event.agent_token]}"
     low = known.tokens.words[i].lower()
     if low in _SINGULAR:
         return "he"

@@ -48,11 +48,16 @@ class Branches:
                 at = self.head[at]
         return i
 
+    def _is_clause(self, i: int, noun: int) -> bool:
+        verb = self.known.class_at(i) == "verb" and i > noun
+        return verb or self.relation[i] in _CLAUSES
+
     def phrase(self, noun: int) -> Span:
         """A noun with what describes it, without the clauses that hang on it."""
         held, open_ = [noun], [noun]
         while open_:
-            kids = [k for k in self.kids.get(open_.pop(), ()) if self.relation[k] not in _CLAUSES]
+            at = open_.pop()
+            kids = [k for k in self.kids.get(at, ()) if not self._is_clause(k, at)]
             held += kids
             open_ += kids
         first, last = min(held), max(held)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.model import Event
+from bias.lists import terms_of
 
 #: Families that bring another about: who shoots may have killed.
 _LEADS: dict[str, frozenset[str]] = {
@@ -18,13 +19,16 @@ _LEADS: dict[str, frozenset[str]] = {
     "die": frozenset(("kill", "shoot", "attack", "bomb", "hurt", "destroy")),
     "hurt": frozenset(("kill", "shoot", "attack", "bomb", "hurt", "destroy")),
     "shoot": frozenset(("kill", "shoot", "attack", "hurt")),
-    "attack": frozenset(("kill", "attack", "shoot", "bomb")),
+    "attack": frozenset(("attack", "shoot", "bomb")),
     "bomb": frozenset(("bomb", "attack")),
     "destroy": frozenset(("destroy", "bomb", "attack")),
 }
 _SUSPECTS = frozenset(("suspect", "accused", "culprit", "perpetrator", "mastermind"))
-_LAID = ("with", "of", "for", "in", "to")
+_LAID = ("with", "of", "for", "in", "to", "on")
 _COURTS = frozenset(("sue", "punish", "detain"))
+#: Deeds that somebody is brought to court for.
+_CRIMES = frozenset(("abduct", "abuse", "attack", "bomb", "destroy", "die", "hack", "hurt", "kill",
+                     "rob", "shoot"))  # fmt: skip
 #: Steps up from a deed to whom it is laid on: "charged with murder for the deaths of".
 CLIMB = 5
 _TOLD = ("happened", "claimed", "hedged")
@@ -33,7 +37,10 @@ _TOLD = ("happened", "claimed", "hedged")
 def with_doers(tree: Branches, events: list[Event]) -> list[Event]:
     """Give events of harm without a doer the one that the text names for the same deed."""
     named = [e for e in events if e.harm and e.agent is not None and e.factuality in _TOLD]
-    return [_found(tree, e, named) if e.harm and e.agent is None else e for e in events]
+    return [
+        _found(tree, e, named) if e.harm and e.agent is None and e.factuality in _TOLD else e
+        for e in events
+    ]
 
 
 def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
@@ -50,7 +57,9 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
             continue
         apart = abs(int(tree.known.sentence[other.token]) - here)
         same = other.family == event.family and _same(tree, event, other)
-        if not same and (apart > 0 or not _may_be(tree, event, other)):
+        if apart > 1 and not _stands_alone(tree, other):
+            continue
+        if not same and (event.family not in _LEADS or apart > 0 or not _may_be(tree, event, other)):
             continue
         rank = (apart > 1, apart, abs(other.token - event.token))
         if best is None or rank < best[0]:
@@ -69,6 +78,8 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
 def _blamed(tree: Branches, event: Event) -> int:
     """Who is charged or held for a deed that hangs on the verb, or called its suspect; -1."""
     at, known = event.token, tree.known
+    if event.family not in _CRIMES:
+        return -1
     for _ in range(CLIMB):
         at = tree.head[at]
         if tree.relation[at] == "prep" and tree.low[at] not in _LAID:
@@ -77,13 +88,21 @@ def _blamed(tree: Branches, event: Event) -> int:
             subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
             return subject[0] if subject else at
         deed = deeds.verb(tree, at)
-        if deed is not None and deed.family in _COURTS:
-            held = tree.those(at, "nsubjpass", "dobj")
-            held = held or ([tree.head[at]] if tree.relation[at] in ("acl", "relcl") else [])
+        court = deed is not None and deed.family in _COURTS and "captive" not in deed.notes
+        if court or known.lemma[at] == "accuse":
+            held = tree.those(at, "nsubjpass", "dobj") or tree.those(at, "nsubj")
+            if not held and tree.relation[at] == "acl" and tree.low[at].endswith("ed"):
+                held = [tree.head[at]]
             return tree.meant(held[0]) if held and held[0] != event.patient_token else -1
         if tree.head[at] == at:
             break
     return -1
+
+
+def _stands_alone(tree: Branches, other: Event) -> bool:
+    """Whether a telling far off says who did it, and that it was done."""
+    word = tree.low[other.agent_token].partition("'")[0]
+    return other.factuality != "hedged" and word not in terms_of("function", "pronoun")
 
 
 def _is_target(tree: Branches, event: Event, other: Event) -> bool:

@@ -31,7 +31,7 @@ _BEFORE = ("amod", "compound", "nmod", "poss")
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset((*terms_of("speakers", "vague"), "number", "lives", "life", "%", "dozens", "hundreds", "thousands"))
+    return frozenset((*terms_of("speakers", "vague"), "number", "lives", "life", "%", "dozens", "hundreds", "thousands", "bodies"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +84,26 @@ def _describing(tree: Branches, told: Told) -> Told:
 def _without_tools(tree: Branches, told: Told) -> Told:
     """Whose the weapon, the strike or the crash was that stands as the doer; -1 where unsaid."""
     i, doer = told.token, told.doer
-    if doer >= 0 and _speaks(tree, i, doer):
+    if doer >= 0 and (_speaks(tree, i, doer) or (told.family and _is_site(tree, doer))):
         doer = -1
     form = told.form
-    if tree.relation[i] == "advcl" and form == "active" and deeds.note(tree, tree.head[i], "state"):
+    above = tree.head[i]
+    burst = tree.relation[i] == "advcl" and deeds.note(tree, above, "state")
+    if burst and form == "active" and tree.low[i].endswith("ing"):
         form, doer = "instrument subject", -1  # "it exploded, killing six"
-    if doer >= 0 and _instrument(tree, doer):
+    if doer >= 0 and told.family and _instrument(tree, doer):
         form = "instrument subject" if form == "active" else form
         doer = owner(tree, doer)
     if doer < 0 and form != "active":
         doer = _beside(tree, i)
     return replace(told, form=form, doer=doer)
+
+
+def _is_site(tree: Branches, i: int) -> bool:
+    """Whether a doer is but a town or a building: "the attack in Paris that killed"."""
+    entity = tree.known.names.at(tree.known.tokens.starts[i])
+    place = entity is not None and entity.kind == "place"
+    return place and entity is not None and entity.key not in terms_of("countries")
 
 
 def _speaks(tree: Branches, i: int, doer: int) -> bool:
@@ -134,7 +143,7 @@ def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     if tree.relation[i] == "relcl" and doer >= 0 and doer != above and not asked:
         return replace(told, form="active", patient=above)
     bare = tree.low[i].endswith(_PARTICIPLE) and "at" not in deed.notes
-    bare = bare and not tree.those(i, "xcomp", "ccomp", "aux")
+    bare = bare and not (tree.those(i, "xcomp", "ccomp", "aux") or tree.after(i, *_AT))
     if bare and doer >= 0 and tree.known.tense_at(i) != "future":
         return replace(told, form="passive without agent", doer=-1, patient=doer)
     return told
@@ -212,12 +221,18 @@ def _acts(tree: Branches, i: int) -> bool:
     """Whether a word names somebody who acts: a person, a body, a people or its adjective."""
     if tree.relation[i] == "amod" and tree.known.class_at(i) != "name":
         return False
-    mention = tree.known.names.at(tree.known.tokens.starts[i])
-    if mention is not None and mention.kind == "place":
+    if _is_place(tree, i):
         found = tree.known.names.within(tree.known.tokens.starts[i], tree.known.tokens.ends[i])
-        role = found[0][0].role if found else ""
-        return role in ("adjective", "government", "people") or tree.relation[i] == "poss"
+        adjective = bool(found) and found[0][0].role in ("adjective", "people")
+        # "US strikes" are theirs, "Paris attacks" are not.
+        return adjective or tree.relation[i] == "poss" or tree.known.tokens.words[i].isupper()
     return kind_of(tree, i) in _ACTORS
+
+
+def _is_place(tree: Branches, i: int) -> bool:
+    """Whether a word is the name of a place, not of who lives there."""
+    entity = tree.known.names.at(tree.known.tokens.starts[i])
+    return entity is not None and entity.kind == "place"
 
 
 def _instrument(tree: Branches, i: int) -> bool:

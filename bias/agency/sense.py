@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.kinds import kind_of, strange_name
@@ -14,12 +16,16 @@ _PLAYED = frozenset(("hurt", "attack"))
 #: A law is attacked, an economy hurt, and cuts hit a town: harm of these families is done to
 #: bodies, and by somebody, something or nature.
 _BODILY = frozenset((
-    "abduct", "abuse", "attack", "bomb", "destroy", "detain", "die", "hurt", "kill", "shoot",
+    "abduct", "abuse", "attack", "bomb", "destroy", "detain", "die", "hurt", "invade", "kill", "rob",
+    "shoot",
 ))  # fmt: skip
 #: "Attacked him over the vote" is done with words.
+_ATTACKS = frozenset(("attack", "assault", "onslaught", "offensive", "target", "blast"))
 _VERBAL = ("for", "over", "as", "on")
 #: Endings of nouns of doers: "accountant", "arsonist".
 _AGENTIVE = ("er", "or", "ist", "ant", "ian", "ee")
+#: Words of arms that politics is told in.
+_SAID = frozenset(("attack", "assault", "strike", "base", "general", "force", "offensive"))
 _CAPTIVE = frozenset(("hostage", "captive", "prisoner", "custody"))
 _LIVES = frozenset(("life", "lives"))
 
@@ -48,6 +54,8 @@ def _meets(tree: Branches, told: Told, notes: frozenset[str]) -> bool:
     if "at" in notes and patient >= 0 and deeds.note(tree, patient, "instrument"):
         return False
     if "person" in notes or told.family == "dismiss":
+        if patient >= 0 and told.family == "dismiss" and tree.low[patient] in ("them", "they"):
+            return False  # claims, as often as people
         strange = patient >= 0 and told.family not in _PLAYED and strange_name(tree, patient)
         return kind in _SOMEBODY or strange
     return "solid" not in notes or _bodily(tree, patient)
@@ -58,12 +66,31 @@ def _is_bodily(tree: Branches, told: Told) -> bool:
     doer = tree.those(told.token, "nsubj") or [told.doer]
     if doer[0] >= 0 and not (_bodily(tree, doer[0]) or _does(tree, doer[0])):
         return False
-    if told.family == "attack" and told.form != "nominal" and tree.after(told.token, *_VERBAL):
+    if told.family == "attack" and not _is_armed(tree, told):
         return False
     if told.patient < 0:
         return True
     body = kind_of(tree, told.patient) == "groups" and told.family in ("destroy", "hurt", "kill")
     return _bodily(tree, told.patient) and not body
+
+
+def _is_armed(tree: Branches, told: Told) -> bool:
+    """Whether an attack is one with more than words: on a place or a thing, or told with arms or
+    with those it hurt in its sentence."""
+    if tree.known.lemma[told.token] not in _ATTACKS or told.form == "passive without agent":
+        return True
+    if told.form != "nominal" and tree.after(told.token, *_VERBAL):
+        return False
+    if told.patient >= 0 and kind_of(tree, told.patient) not in (*_SOMEBODY, "groups"):
+        return True
+    low, high = tree.known.bounds[int(tree.known.sentence[told.token])]
+    words = set(tree.known.lemma[low:high]) - {tree.known.lemma[told.token]}
+    return not words.isdisjoint(_arms())
+
+
+@cache
+def _arms() -> frozenset[str]:
+    return frozenset((*terms_of("arms"), *terms_of("harm"))) - _SAID
 
 
 def _does(tree: Branches, i: int) -> bool:

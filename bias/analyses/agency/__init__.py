@@ -8,7 +8,6 @@ a text that names doers seldom does so everywhere. Without a parse nothing is to
 from __future__ import annotations
 
 from bias.analyses.agency.deeds import Deed, deeds_of
-from bias.analyses.agency.first_screen import lines
 from bias.analyses.agency.other import doers_of_other
 from bias.context import Context, Side
 from bias.findings import AgencyRow, Finding, Measure, State
@@ -35,7 +34,7 @@ class Agency:
         for side, mine in deeds.items():
             ranked = sorted(mine, key=lambda d: (-d.rank, d.first))
             found += [_row(context, side, d, n, elsewhere) for n, d in enumerate(ranked)]
-        return [*found, *_measures(context, deeds), *lines(context, deeds)]
+        return [*found, *_measures(context, deeds)]
 
 
 def _row(

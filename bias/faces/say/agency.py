@@ -22,12 +22,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         measures=section.measures,
         rows=tuple(plain(r) | _cells(r) for r in rows),
-        glance=tuple(
-            told.Glance(s.bin, say(f"agency.short.{s.kind}", **s.values), s.a, s.b, s.section,
-                        s.weight)
-            for s in section.short
-        ),
-    )  # fmt: skip
+    )
 
 
 def _cells(row: AgencyRow) -> told.Row:

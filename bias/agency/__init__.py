@@ -9,6 +9,8 @@ no more: a doer that is not named is often not known.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bias import reading
 from bias.agency import deeds
 from bias.agency.branches import Branches
@@ -58,19 +60,17 @@ def _told(tree: Branches) -> list[Told]:
         deed = deeds.verb(tree, e.token)
         if e.token in found or (e.token in cues and deed is None):
             continue
-        told = Told(e.token, e.form, *(tree.top(s) if s else -1 for s in (e.agent, e.patient)), "")
+        doer, patient = (tree.top(span) if span else -1 for span in (e.agent, e.patient))
+        told = Told(e.token, e.form, doer, patient, "")
         found[e.token] = of_verb(tree, told, deed)
     for noun in [x for x in found.values() if x.leads >= 0]:
         verb = found.pop(noun.leads, None)
-        if verb is not None:
-            found[noun.token] = _led(tree, noun, verb)
+        found[noun.token] = noun if verb is None else _led(tree, noun, verb)
     return [found[i] for i in sorted(found)]
 
 
 def _led(tree: Branches, noun: Told, verb: Told) -> Told:
     """A noun of harm with the doer of the verb that leads to it, or with whom it befalls."""
-    from dataclasses import replace
-
     if deeds.note(tree, verb.token, "bears"):
         return replace(noun, patient=noun.patient if noun.patient >= 0 else verb.doer)
     doer = verb.doer if verb.doer >= 0 else noun.doer

@@ -78,7 +78,10 @@ def _denied(tree: Branches, i: int) -> bool:
     """Whether a word that denies or averts hangs on a deed or on what governs it."""
     at = i
     for _ in range(CLIMB):
-        near = [*tree.kids.get(at, ()), *(g for k in tree.kids.get(at, ()) for g in tree.those(k, "det", "neg"))]
+        near = [
+            *tree.kids.get(at, ()),
+            *(g for k in tree.kids.get(at, ()) for g in tree.those(k, "det", "neg")),
+        ]
         if any(tree.low[k] in _heads("negation") or tree.relation[k] == "neg" for k in near):
             return True
         if at != i and tree.known.lemma[at] in _heads("averting"):

@@ -29,7 +29,7 @@ def _nouns() -> dict[str, PatientKind]:
     found.update(dict.fromkeys(terms_of("speakers", "vague"), "people"))
     found.update(dict.fromkeys(terms_of("speakers", "body"), "groups"))
     found.update(dict.fromkeys(terms_of("deeds", "actor"), "people"))
-    counted = terms_of("counted", "person") | terms_of("counted", "kind")
+    counted = {**terms_of("counted", "person"), **terms_of("counted", "kind")}
     found.update((word, _COUNTED.get(kind, "people")) for word, kind in counted.items())
     for role in terms_of("roles"):
         found.setdefault(role.rpartition(" ")[2].lower(), "people")
@@ -43,7 +43,9 @@ def _nouns() -> dict[str, PatientKind]:
 def _people() -> frozenset[str]:
     """Pronouns and counts that stand for people: "he", "six", "dozens", "someone"."""
     pronouns = {*terms_of("function", "pronoun"), *terms_of("function", "possessive")}
-    return frozenset((pronouns - _NO_ONE) | {*terms_of("numerals"), "dozens", "hundreds", "thousands"})
+    return frozenset(
+        (pronouns - _NO_ONE) | {*terms_of("numerals"), "dozens", "hundreds", "thousands"}
+    )
 
 
 def strange_name(tree: Branches, i: int) -> bool:
@@ -52,7 +54,7 @@ def strange_name(tree: Branches, i: int) -> bool:
     if not word[:1].isupper() or kind_of(tree, i) is not None:
         return False
     one = tree.known.names.at(tree.known.tokens.starts[i])
-    return one is not None or rarity(word) >= rarity("")
+    return one is not None or word.endswith("'s") or rarity(word) >= rarity("")
 
 
 def kind_of(tree: Branches, i: int) -> PatientKind | None:

@@ -48,9 +48,7 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
     here = int(tree.known.sentence[event.token])
     blamed = _blamed(tree, event)
     if blamed >= 0:
-        return replace(
-            event, agent=tree.phrase(blamed), agent_token=blamed, doer_found="nearby"
-        )
+        return replace(event, agent=tree.phrase(blamed), agent_token=blamed, doer_found="nearby")
     best: tuple[tuple[bool, int, int], Event] | None = None
     for other in named:
         if other.family not in leads or _is_target(tree, event, other):
@@ -59,7 +57,9 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
         same = other.family == event.family and _same(tree, event, other)
         if apart > 1 and not _stands_alone(tree, other):
             continue
-        if not same and (event.family not in _LEADS or apart > 0 or not _may_be(tree, event, other)):
+        if not same and (
+            event.family not in _LEADS or apart > 0 or not _may_be(tree, event, other)
+        ):
             continue
         rank = (apart > 1, apart, abs(other.token - event.token))
         if best is None or rank < best[0]:

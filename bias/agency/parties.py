@@ -31,7 +31,19 @@ _BEFORE = ("amod", "compound", "nmod", "poss")
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset((*terms_of("speakers", "vague"), "number", "lives", "life", "%", "dozens", "hundreds", "thousands", "bodies"))
+    return frozenset(
+        (
+            *terms_of("speakers", "vague"),
+            "number",
+            "lives",
+            "life",
+            "%",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "bodies",
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,8 @@ def _is_site(tree: Branches, i: int) -> bool:
 
 def _speaks(tree: Branches, i: int, doer: int) -> bool:
     """Whether the found doer is only who tells of the deed ("Sheriff: blast injures two")."""
+    if any(tree.low[k] == "to" for k in tree.those(i, "aux")):
+        return False  # "wanted to kill"
     said = tree.known.attribution_at(i)
     source = said.source if said is not None else None
     return source is not None and source.start <= tree.known.tokens.starts[doer] < source.end
@@ -119,8 +133,11 @@ def _harmed(tree: Branches, told: Told, deed: Deed) -> Told:
         return told
     i = told.token
     if "at" in deed.notes:
-        near = (i, *tree.those(i, "dobj"))
-        aimed = [n for k in near for n in tree.after(k, *_AT) if tree.low[n] not in time_words()]
+        objects = tree.those(i, "dobj")
+        aimed = [n for k in (i, *objects) for n in tree.after(k, *_AT)]
+        aimed = [n for n in aimed if tree.low[n] not in time_words()]
+        if aimed and not objects and kind_of(tree, aimed[0]) == "places":
+            aimed = []  # "shot at the station" there
         if aimed and (told.patient < 0 or _instrument(tree, told.patient)):
             family = "shoot" if deed.family == "dismiss" else deed.family
             return replace(told, patient=aimed[0], form="active", family=family)
@@ -142,11 +159,16 @@ def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     asked = any(tree.low[k] in _WHERE for k in tree.kids.get(i, ()))
     if tree.relation[i] == "relcl" and doer >= 0 and doer != above and not asked:
         return replace(told, form="active", patient=above)
-    bare = tree.low[i].endswith(_PARTICIPLE) and "at" not in deed.notes
-    bare = bare and not (tree.those(i, "xcomp", "ccomp", "aux") or tree.after(i, *_AT))
+    bare = tree.low[i].endswith(_PARTICIPLE) and tree.low[i] != "fired"
+    bare = bare and not (tree.those(i, "xcomp", "ccomp", "aux") or _elsewhere(tree, i))
     if bare and doer >= 0 and tree.known.tense_at(i) != "future":
         return replace(told, form="passive without agent", doer=-1, patient=doer)
     return told
+
+
+def _elsewhere(tree: Branches, i: int) -> bool:
+    """ "Seized on the vote": the verb has another object."""
+    return any(tree.low[n] not in time_words() for n in tree.after(i, "on", "upon"))
 
 
 def of_noun(tree: Branches, i: int, deed: Deed) -> Told | None:
@@ -186,7 +208,11 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
         of = of or tree.after(i, "to")
         patient = of[0] if of else genitive
         if before != patient and doer < 0:
-            own = before >= 0 and kind_of(tree, before) == "people" and tree.known.class_at(before) != "name"
+            own = (
+                before >= 0
+                and kind_of(tree, before) == "people"
+                and tree.known.class_at(before) != "name"
+            )
             if own and patient < 0:  # "child murder", "family detention"
                 patient = before
             else:
@@ -211,10 +237,8 @@ def owner(tree: Branches, i: int, also_of: bool = True) -> int:
         if _acts(tree, k):
             return k
     made = [k for v in tree.those(i, "acl") for k in tree.after(v, "by")]
-    for k in (*tree.after(i, "by"), *made, *(tree.after(i, "of") if also_of else ())):
-        if _acts(tree, k):
-            return k
-    return -1
+    later = tree.after(i, "by") + made + (tree.after(i, "of") if also_of else [])
+    return next((k for k in later if _acts(tree, k)), -1)
 
 
 def _acts(tree: Branches, i: int) -> bool:

@@ -16,8 +16,8 @@ _PLAYED = frozenset(("hurt", "attack"))
 #: A law is attacked, an economy hurt, and cuts hit a town: harm of these families is done to
 #: bodies, and by somebody, something or nature.
 _BODILY = frozenset((
-    "abduct", "abuse", "attack", "bomb", "destroy", "detain", "die", "hurt", "invade", "kill", "rob",
-    "shoot",
+    "abduct", "abuse", "attack", "bomb", "destroy", "detain", "die", "hurt", "invade", "kill",
+    "rob", "shoot",
 ))  # fmt: skip
 #: "Attacked him over the vote" is done with words.
 _ATTACKS = frozenset(("attack", "assault", "onslaught", "offensive", "target", "blast"))

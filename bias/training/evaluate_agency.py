@@ -48,7 +48,9 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
     report: dict[str, Any] = {"deeds": len(found)}
     for task in TASKS:
         report |= _figures(task, [_pair(task, case) for case in found])
-    pairs = [(c.label["harm"], "yes" if c.event is not None and c.event.harm else "no") for c in found]
+    pairs = [
+        (c.label["harm"], "yes" if c.event is not None and c.event.harm else "no") for c in found
+    ]
     return report | _figures("harm", pairs)
 
 
@@ -102,7 +104,7 @@ def _pair(task: str, case: Case) -> tuple[str, str]:
     if task == "factuality":
         return due, event.factuality
     if task == "doer":
-        made = "nearby" if event.doer_found == "elsewhere" else event.doer_found
+        made: str = "nearby" if event.doer_found == "elsewhere" else event.doer_found
         right = made != "clause" or due != made or _holds(case, event.agent, "doer")
     else:
         made = event.patient_kind or "none"

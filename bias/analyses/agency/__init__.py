@@ -33,13 +33,11 @@ class Agency:
         found: list[Finding] = []
         for side, mine in deeds.items():
             ranked = sorted(mine, key=lambda d: (-d.rank, d.first))
-            found += [_row(context, side, d, n, elsewhere) for n, d in enumerate(ranked)]
+            found += [_row(side, d, n, elsewhere) for n, d in enumerate(ranked)]
         return [*found, *_measures(context, deeds)]
 
 
-def _row(
-    context: Context, side: Side, deed: Deed, n: int, elsewhere: dict[int, Deed]
-) -> AgencyRow:
+def _row(side: Side, deed: Deed, n: int, elsewhere: dict[int, Deed]) -> AgencyRow:
     """A row; the nth of each side stand together, so that neither text fills the page."""
     event = deed.event
     other = elsewhere.get(id(deed))

@@ -87,7 +87,8 @@ def _event(tree: Branches, told: Told) -> Event:
     kind = kind_of(tree, told.patient) if told.patient >= 0 else None
     if told.patient >= 0 and kind in (None, "places"):
         tool = deeds.note(tree, told.patient, "instrument")
-        kind = "people" if told.family in _OF_PEOPLE and not tool else kind or "things"
+        people = harm and told.family in _OF_PEOPLE and not tool
+        kind = "people" if people else kind or "things"
     return Event(
         known.span(i, i + 1),
         told.form,

@@ -51,8 +51,10 @@ def noun(tree: Branches, i: int) -> Deed | None:
     """The row of a noun of harm."""
     known = _all()
     low = tree.low[i].removesuffix("'s")
-    if tree.known.class_at(i) == "verb" and (not low.endswith("ing") or tree.those(i, *_VERBAL)):
-        return None
+    if tree.known.class_at(i) == "verb":
+        named = tree.relation[i] in ("pcomp", "pobj") and not tree.those(i, "dobj", "aux", "prt")
+        if not low.endswith("ing") or (tree.those(i, *_VERBAL) and not named):
+            return None
     for form in (low, low.removesuffix("s"), tree.known.lemma[i]):
         found = known.get(form)
         if found is not None and not found.notes.isdisjoint(NOUNS):

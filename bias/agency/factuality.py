@@ -22,13 +22,14 @@ _STATUS: dict[str, Factuality] = {
 }
 _COURT = frozenset(("accuse", "charge", "suspect", "suspicion", "allege", "indict", "allegation"))
 _COMING = frozenset(("upcoming", "planned", "imminent", "possible", "future", "expected"))
-_SUSPECTS = frozenset(("suspect", "suspects", "suspected"))
+#: Lists of what brings in a status that must also stand by the deed in the tree.
+_CUES = {"denied": ("negation", "averting"), "feared": ("fear",)}
 _MODAL = frozenset(("can", "could", "may", "might"))
 _OF = ("of", "with")
 _SINCE = frozenset(("after", "since", "during", "following", "amid", "over"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: Relations over which a negation does not reach up.
-_APART = frozenset(("advcl", "relcl", "acl", "parataxis", "pobj"))
+_APART = frozenset(("advcl", "relcl", "acl", "parataxis"))
 #: Words before a deed among which one that doubts it may stand.
 NEAR = 3
 #: Steps up from a deed to what governs it.
@@ -46,10 +47,9 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
     """How the word `i` of a deed is told."""
     known = tree.known
     status = _STATUS.get(known.status_at(i))
-    suspect = not _SUSPECTS.isdisjoint(tree.low[max(0, i - CLIMB - 1) : i])
-    if noun and (_definite(tree, i) or (suspect and status == "feared")):
+    if noun and _definite(tree, i):
         status = None
-    if status == "denied" and not _denied(tree, i):
+    if status in _CUES and not _cued(tree, i, _CUES[status]):
         status = None
     if status in ("denied", "feared"):
         return status
@@ -60,8 +60,6 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
     if status is not None:
         return status
     quoted = known.article.voice_at(known.tokens.starts[i]) == "quotation"
-    if noun and not quoted and _definite(tree, i):
-        return "happened"
     return "claimed" if quoted or known.attribution_at(i) is not None else "happened"
 
 
@@ -74,17 +72,16 @@ def _definite(tree: Branches, i: int) -> bool:
     )
 
 
-def _denied(tree: Branches, i: int) -> bool:
-    """Whether a word that denies or averts hangs on a deed or on what governs it."""
+def _cued(tree: Branches, i: int, lists: tuple[str, ...]) -> bool:
+    """Whether a word of these lists hangs on a deed or governs it; a suspect is nobody's fear."""
+    words = frozenset().union(*map(_heads, lists)) - _COURT
     at = i
     for _ in range(CLIMB):
-        near = [
-            *tree.kids.get(at, ()),
-            *(g for k in tree.kids.get(at, ()) for g in tree.those(k, "det", "neg")),
-        ]
-        if any(tree.low[k] in _heads("negation") or tree.relation[k] == "neg" for k in near):
+        kids = tree.kids.get(at, [])
+        near = [*kids, *(g for k in kids for g in tree.those(k, "det", "neg"))]
+        if any(tree.low[k] in words or tree.relation[k] == "neg" for k in near):
             return True
-        if at != i and tree.known.lemma[at] in _heads("averting"):
+        if at != i and (tree.known.lemma[at] in words or tree.low[at] in words):
             return True
         if tree.relation[at] in _APART or tree.head[at] == at:
             return False

@@ -76,27 +76,39 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
 
 
 def _blamed(tree: Branches, event: Event) -> int:
-    """Who is charged or held for a deed that hangs on the verb, or called its suspect; -1."""
-    at, known = event.token, tree.known
+    """Who is charged or held for a deed, confesses it or is called its suspect; -1."""
     if event.family not in _CRIMES:
         return -1
+    at = event.token
     for _ in range(CLIMB):
         at = tree.head[at]
         if tree.relation[at] == "prep" and tree.low[at] not in _LAID:
             return -1
-        if tree.low[at] in _SUSPECTS and known.class_at(at) != "verb":
-            subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
-            return subject[0] if subject else at
-        deed = deeds.verb(tree, at)
-        court = deed is not None and deed.family in _COURTS and "captive" not in deed.notes
-        if court or known.lemma[at] == "accuse":
-            held = tree.those(at, "nsubjpass", "dobj") or tree.those(at, "nsubj")
-            if not held and tree.relation[at] == "acl" and tree.low[at].endswith("ed"):
-                held = [tree.head[at]]
-            return tree.meant(held[0]) if held and held[0] != event.patient_token else -1
-        if tree.head[at] == at:
-            break
+        found = _bearer(tree, at)
+        if found >= 0:
+            return found if found != event.patient_token else -1
+        if tree.head[at] == at or tree.known.class_at(at) == "verb":
+            return -1
     return -1
+
+
+def _bearer(tree: Branches, at: int) -> int:
+    """Whom a word lays a deed on: "charged", "confessed", "responsibility", "suspect"; -1."""
+    base, low = tree.known.lemma[at], tree.low[at]
+    if low == "responsibility" or base == "confess":
+        subject = tree.those(at if base == "confess" else tree.head[at], "nsubj")
+        return subject[0] if subject else -1
+    if low in _SUSPECTS and tree.known.class_at(at) != "verb":
+        subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
+        return subject[0] if subject else at
+    deed = deeds.verb(tree, at)
+    court = deed is not None and deed.family in _COURTS and "captive" not in deed.notes
+    if not court and base != "accuse":
+        return -1
+    held = tree.those(at, "nsubjpass", "dobj") or tree.those(at, "nsubj")
+    if not held and tree.relation[at] == "acl" and low.endswith("ed"):
+        held = [tree.head[at]]
+    return tree.meant(held[0]) if held else -1
 
 
 def _stands_alone(tree: Branches, other: Event) -> bool:

@@ -31,19 +31,8 @@ _BEFORE = ("amod", "compound", "nmod", "poss")
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(
-        (
-            *terms_of("speakers", "vague"),
-            "number",
-            "lives",
-            "life",
-            "%",
-            "dozens",
-            "hundreds",
-            "thousands",
-            "bodies",
-        )
-    )
+    more = ("number", "lives", "life", "%", "dozens", "hundreds", "thousands", "bodies")
+    return frozenset((*terms_of("speakers", "vague"), *terms_of("numerals"), *more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +127,8 @@ def _harmed(tree: Branches, told: Told, deed: Deed) -> Told:
         aimed = [n for n in aimed if tree.low[n] not in time_words()]
         if aimed and not objects and kind_of(tree, aimed[0]) == "places":
             aimed = []  # "shot at the station" there
-        if aimed and (told.patient < 0 or _instrument(tree, told.patient)):
+        phrase = told.patient in objects and tree.low[told.patient] == "fire"
+        if aimed and (told.patient < 0 or phrase or _instrument(tree, told.patient)):
             family = "shoot" if deed.family == "dismiss" else deed.family
             return replace(told, patient=aimed[0], form="active", family=family)
     if told.patient >= 0:
@@ -159,6 +149,9 @@ def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     asked = any(tree.low[k] in _WHERE for k in tree.kids.get(i, ()))
     if tree.relation[i] == "relcl" and doer >= 0 and doer != above and not asked:
         return replace(told, form="active", patient=above)
+    by = tree.after(i, "by")
+    if by and doer >= 0:
+        return replace(told, form="passive with agent", doer=by[0], patient=doer)
     bare = tree.low[i].endswith(_PARTICIPLE) and tree.low[i] != "fired"
     bare = bare and not (tree.those(i, "xcomp", "ccomp", "aux") or _elsewhere(tree, i))
     if bare and doer >= 0 and tree.known.tense_at(i) != "future":
@@ -245,6 +238,8 @@ def _acts(tree: Branches, i: int) -> bool:
     """Whether a word names somebody who acts: a person, a body, a people or its adjective."""
     if tree.relation[i] == "amod" and tree.known.class_at(i) != "name":
         return False
+    if tree.relation[i] == "poss" and tree.low[i] in terms_of("function", "possessive"):
+        return True
     if _is_place(tree, i):
         found = tree.known.names.within(tree.known.tokens.starts[i], tree.known.tokens.ends[i])
         adjective = bool(found) and found[0][0].role in ("adjective", "people")

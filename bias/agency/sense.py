@@ -77,12 +77,13 @@ def _is_bodily(tree: Branches, told: Told) -> bool:
 def _is_armed(tree: Branches, told: Told) -> bool:
     """Whether an attack is one with more than words: on a place or a thing, or told with arms or
     with those it hurt in its sentence."""
-    if tree.known.lemma[told.token] not in _ATTACKS or told.form == "passive without agent":
+    if tree.known.lemma[told.token] not in _ATTACKS:
         return True
     if told.form != "nominal" and tree.after(told.token, *_VERBAL):
         return False
-    if told.patient >= 0 and kind_of(tree, told.patient) not in (*_SOMEBODY, "groups"):
-        return True
+    patient = told.patient
+    if patient >= 0 and kind_of(tree, patient) not in (*_SOMEBODY, "groups"):
+        return not strange_name(tree, patient)
     low, high = tree.known.bounds[int(tree.known.sentence[told.token])]
     words = set(tree.known.lemma[low:high]) - {tree.known.lemma[told.token]}
     return not words.isdisjoint(_arms())

@@ -143,6 +143,8 @@ class Syntax:
             return None
         if relation in ("acl", "relcl") and self.tag[i] == "VBG":
             return above
+        if relation == "acl" and self.tag[i] == "VBN" and depth:
+            return above  # "a man suspected of shooting"
         if relation == "acl" and self.tag[i] == "VB" and depth < CLIMB:
             return self._planner(above, depth)
         if relation == "ccomp" and self.tag[i] not in ("VB", "VBG"):

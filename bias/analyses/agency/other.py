@@ -16,14 +16,18 @@ def doers_of_other(context: Context, deeds: dict[Side, list[Deed]]) -> dict[int,
         return {}
     found: dict[int, Deed] = {}
     for mine, theirs in ((deeds["a"], deeds["b"]), (deeds["b"], deeds["a"])):
-        named = {d.key: d for d in theirs if d.event.doer_found == "clause" and _named(d)}
+        named = {d.key: d for d in theirs if d.event.doer_found == "clause" and _is_told(d)}
         for deed in mine:
-            if deed.event.doer_found == "nowhere" and deed.event.harm and deed.key in named:
+            # "In favour of banning it": an active verb without a doer means anybody.
+            lacks = deed.event.doer_found == "nowhere" and deed.event.form != "active"
+            if lacks and _is_told(deed) and deed.key in named:
                 found[id(deed)] = named[deed.key]
     return found
 
 
-def _named(deed: Deed) -> bool:
-    """Whether a name suffers it."""
-    token = deed.event.patient_token
-    return token >= 0 and deed.known.names.at(deed.known.tokens.starts[token]) is not None
+def _is_told(deed: Deed) -> bool:
+    """Whether it is harm, told as done, and a name suffers it."""
+    event, token = deed.event, deed.event.patient_token
+    if not event.harm or event.factuality not in ("happened", "claimed") or token < 0:
+        return False
+    return deed.known.names.at(deed.known.tokens.starts[token]) is not None

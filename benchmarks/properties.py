@@ -35,12 +35,14 @@ def check_same(a: Article) -> list[str]:
     wrong = []
     for section in report["sections"]:
         for m in section["measures"]:
-            if m["difference"] not in (None, 0) or m["verdict"] in {"clear", "suggestive"}:
+            scores = [[m[f"score_{end}_{side}"] for end in ("low", "high")] for side in "ab"]
+            told_apart = m["verdict"] in {"clear", "suggestive"} or scores[0] != scores[1]
+            if m["difference"] not in (None, 0) or told_apart:
                 wrong.append(f"{section['name']}: {m['name']} differs")
         for row in section["rows"]:
             if row.get("only") in {"a", "b"}:
                 wrong.append(f"{section['name']}: only in {row['only']}: {row['a']} {row['b']}")
-            if row.get("relation") == "conflict" or row.get("contribution"):
+            if row.get("relation") == "conflict":
                 wrong.append(f"{section['name']}: {row}")
             if section["name"] == "aligned" and row["differences"]:
                 wrong.append(f"aligned: {row['differences']}")

@@ -4,9 +4,9 @@
 
 Frames, zero-shot, on the 600 development sentences of other sources that two readers labelled
 (benchmarks.frames): average precision against what at least one reader saw, over frames with
-fifteen such sentences. The word lists (a sentence has a frame or not) and the table learned from
-invented sentences stand beside. Then the speed of the word tier and the CPU seconds of the context
-tier on the seeds, and how far exchanged actors move a probability.
+fifteen such sentences. The word lists (a sentence has a frame or not) stand beside. Then the speed
+of the word tier and the CPU seconds of the context tier on the seeds, and how far exchanged actors
+move a probability.
 """
 
 from __future__ import annotations
@@ -32,14 +32,10 @@ REPEATS = 5
 def zero_shot(data: Path) -> None:
     """Print average precision per frame and in the mean."""
     sample = look(data)
-    old = classifier.load_frames()
-    held = {n: (sample.readers[0][n] | sample.readers[1][n]).astype(int) for n in old.names}
-    names = [n for n in old.names if held[n].sum() >= FEWEST]
+    held = {n: (sample.readers[0][n] | sample.readers[1][n]).astype(int) for n in sample.named}
+    names = [n for n in held if held[n].sum() >= FEWEST]
     texts = list(sample.texts)
-    scores = {
-        "lists": {n: sample.named[n].astype(float) for n in names},
-        "table": dict(zip(old.names, old.probability(texts).T, strict=True)),
-    }
+    scores = {"lists": {n: sample.named[n].astype(float) for n in names}}
     for tier in TIERS:
         model = classifier.load("frames", tier)
         scores[tier] = dict(zip(model.classes, model.probability(texts).T, strict=True))

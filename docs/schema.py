@@ -116,7 +116,7 @@ def build() -> dict[str, Any]:
     top = {
         "schema": {"const": SCHEMA},
         "signature": TEXT,
-        "tier": _object(dict.fromkeys(("parse", "encoder", "wording"), MAYBE)),
+        "tier": _object(dict.fromkeys(("parse", "encoder", "frames", "wording"), MAYBE)),
         "warnings": {"type": "array", "items": TEXT},
         "articles": _object(
             {

@@ -90,12 +90,24 @@ def report(hostile: bool = False, single: bool = False) -> Report:
                 ("weather", "narration", 4, 4, "no reliable difference"),
                 ("blame", "quotation", 4, 5, "no reliable difference"),
             )
+        )
+        + tuple(
+            Measure(
+                name=f"{name}{spice[:40]}", unit="share of sentences", voice="all", family="shares",
+                count_a=round(50 * a), count_b=round(50 * b), score_low_a=low * a, score_high_a=a,
+                score_low_b=low * b, score_high_b=b, source="both" if low < 1 else "lexicon",
+                verdict=verdict, weight=abs(a - b), first_screen=True,
+            )
+            for name, low, a, b, verdict in (
+                ("economy", 0.5, 0.1, 0.3, "clear"),
+                ("threat", 1, 0.12, 0.04, None),
+            )
         ),
         rows=(
             {"frame": "officials", "term": f"spokesman{spice[:30]}", "a": 0, "b": 3,
-             "voice": "narration", "contribution": -3.2, "source": "lexicon"},
+             "voice": "narration", "source": "lexicon"},
             {"frame": "suffering", "term": "destroyed", "a": 2, "b": 0,
-             "voice": "narration", "contribution": 2.0, "source": "lexicon"},
+             "voice": "narration", "source": "lexicon"},
         ),
     )  # fmt: skip
     same = Section(
@@ -109,6 +121,22 @@ def report(hostile: bool = False, single: bool = False) -> Report:
                      (_quote("B", b, 2),)),
         ),
         rows=({"kind": "story", "anchor": "river", "for": True, "a": ["A2"], "b": ["B2"]},),
+    )  # fmt: skip
+    part = Quoted("B4", b.sentences[3].start, b.sentences[3].start + 33,
+                  "The market suffered minor damage ", "a spokesman")  # fmt: skip
+    story = Section(
+        "story",
+        "What does each text tell?",
+        f"Two questions are answered in both texts. {spice}",
+        view="story",
+        rows=(
+            {"question": "Dead, hurt, lost", "note": "sentence 3 of 5 / 5 of 5", "order": 5,
+             "a": _quote("A", a, 3), "b": _quote("B", b, 5), "weight": 2.0, "first_screen": True},
+            {"question": f"Only in B: What others say of it{spice}", "note": "", "order": 9,
+             "a": None, "b": part, "weight": 1.0, "first_screen": True},
+            {"question": "How each opens", "note": "", "order": 0, "a": _quote("A", a, 2),
+             "b": _quote("B", b, 2), "weight": 9.0, "first_screen": True},
+        ),
     )  # fmt: skip
     headline = Section(
         "headline",
@@ -182,7 +210,7 @@ def report(hostile: bool = False, single: bool = False) -> Report:
              "relation": "conflict"},
         ),
     )  # fmt: skip
-    sections = (same, headline, bars, aligned, coverage, numbers, wording, vocabulary)
+    sections = (same, story, headline, bars, aligned, coverage, numbers, wording, vocabulary)
     if single:
         return Report(a, None, (wording,), cannot_tell=("It cannot tell what happened.",))
     return Report(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
 import pytest
 from telling import tell
 
-from bias.analyses.framing import people
+from bias.analyses.framing import shares
+from bias.analyses.framing.shares import Score
+from bias.analyses.framing.tallies import frames, in_narration
 from bias.context import Context
 from bias.data import folder
+from bias.faces import told
+from bias.faces.text import share
 from bias.faces.told import Report, Section, mirror, without_prose
 from bias.faces.words import say
 from bias.lexicon import load_all
@@ -37,7 +42,7 @@ def narration(found: Section) -> dict[str, tuple[int, int | None, int | None, in
     return {
         (m.name, m.voice): (m.count_a, m.count_b, m.words_a, m.words_b)
         for m in found.measures
-        if m.voice != "quotation"
+        if m.voice not in {"quotation", "all"}
     }
 
 
@@ -57,48 +62,20 @@ def test_same_text_shows_no_difference() -> None:
     found = section(SIDES[1], SIDES[1])
     assert all(not m.difference for m in found.measures)
     assert not {m.verdict for m in found.measures} & {"clear", "suggestive"}
-    assert not found.glance
-    assert all(not r["contribution"] for r in found.rows)
-
-
-def test_terms_sum_to_the_difference_in_narration() -> None:
-    parts: dict[str, float] = defaultdict(float)
-    for row in section().rows:
-        if row["part"] == "term" and row["voice"] == "narration":
-            parts[row["frame"]] += row["contribution"]
-    tested = [m for m in section().measures if m.family == "frame" and m.difference is not None]
-    assert len(tested) > 5
-    for m in tested:
-        # Rows are rounded to 4 decimals.
-        assert parts[m.name] == pytest.approx(m.difference, abs=5e-5 * 40)
-
-
-def test_voices_sum_to_the_difference_over_all_words() -> None:
-    parts: dict[str, float] = defaultdict(float)
-    hits: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    words = [0, 0]
-    for voice in ("narration", "quotation", "headline"):
-        m = next(x for x in section().measures if x.voice == voice)
-        words[0] += m.words_a or 0
-        words[1] += m.words_b or 0
-    for row in section().rows:
-        if row["part"] == "voice":
-            parts[row["frame"]] += row["contribution"]
-            hits[row["frame"]][0] += row["a"]
-            hits[row["frame"]][1] += row["b"]
-    for frame, (a, b) in hits.items():
-        whole = 1000 * (a / words[0] - b / words[1])
-        assert parts[frame] == pytest.approx(whole, abs=2e-4), frame
+    assert all(told.apart(m) == 0 for m in found.measures)
+    assert not found.evidence
+    assert found.answer == say("framing.answer.alike")
 
 
 def test_counts_of_terms_are_counts_of_measures() -> None:
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for row in section().rows:
-        if row["part"] == "term":
+        if row["term"]:
             counts[row["frame"], row["voice"]][0] += row["a"]
             counts[row["frame"], row["voice"]][1] += row["b"]
     for m in section().measures:
-        assert counts[m.name, m.voice] == [m.count_a, m.count_b], m.name
+        if m.source is None:
+            assert counts[m.name, m.voice] == [m.count_a, m.count_b], m.name
 
 
 def test_a_loaded_quotation_moves_no_count_of_narration() -> None:
@@ -126,7 +103,7 @@ def test_the_family_is_whole() -> None:
 
 def test_other_voices_have_no_verdict() -> None:
     for m in section().measures:
-        if m.voice != "narration":
+        if m.voice != "narration" and m.source is None:
             assert (m.verdict, m.p) == (None, None)
 
 
@@ -139,15 +116,15 @@ def test_no_verdict_between_two_stories() -> None:
     found = tell("framing", Context(context().a, read_text(quake + (filler * 30 + "\n") * 3)))
     assert {m.verdict for m in found.measures} <= {None}
     assert {m.p for m in found.measures} == {None}
-    assert not found.glance
     assert say("framing.caveat.not_comparable") in found.caveat
+    assert any(told.apart(m) for m in found.measures), "shares are told all the same"
 
 
 def test_one_text() -> None:
     found = tell("framing", Context(context().a))
     assert {m.count_b for m in found.measures} == {None}
     assert {m.verdict for m in found.measures} == {None}
-    assert {r["contribution"] for r in found.rows} == {None}
+    assert {m.score_high_b for m in found.measures} == {None}
     pair = {m.name: m.count_a for m in section().measures if m.family == "frame"}
     assert {m.name: m.count_a for m in found.measures if m.family == "frame"} == pair
 
@@ -162,31 +139,88 @@ def test_one_text() -> None:
 )
 def test_bare_events_are_no_frame(text: str, counted: int) -> None:
     found = tell("framing", Context(read_text(text)))
-    bare = [r for r in found.rows if r["part"] == "term" and r["term"] in terms_of("bare_events")]
+    bare = [r for r in found.rows if r["term"] in terms_of("bare_events")]
     assert len(bare) == counted
 
 
+# --- scores ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def scored() -> dict[str, Score]:
+    """Every frame's score on the seeds."""
+    found = frames(context())
+    tested = in_narration(context(), found)
+    return {s.measure.name: s for s in shares.scores(context(), found, tested)}
+
+
+def test_a_score_is_what_list_and_classifier_say(scored: dict[str, Score]) -> None:
+    model = context().frame_model
+    bodies = {s: [x for p in context().passages(s) for x in p.sentences] for s in ("a", "b")}
+    for name, score in scored.items():
+        m = score.measure
+        for side, low, high in (
+            ("a", m.score_low_a, m.score_high_a),
+            ("b", m.score_low_b, m.score_high_b),
+        ):
+            parts = [context().stretch(side, s.span) for s in bodies[side]]
+            sure = model.assigned(parts)[:, model.classes.index(name)]
+            called = {s.number for s, x in zip(bodies[side], sure, strict=True) if x}
+            hits = {
+                h.sentence for f in frames(context()) if f.lexicon.name == name for h in f.met[side]
+            } & {s.number for s in bodies[side]}
+            both = hits & called if m.source == "both" else hits | called
+            assert low == pytest.approx(len(both) / len(parts), abs=1e-4), name
+            assert high == pytest.approx(len(hits | called) / len(parts), abs=1e-4), name
+
+
+def test_what_abstains_or_has_no_list_is_one_source(scored: dict[str, Score]) -> None:
+    model = context().frame_model
+    lists = {x.name for x in load_all(family="frame")}
+    sources = {name: s.measure.source for name, s in scored.items()}
+    assert set(sources.values()) == {"lexicon", "classifier", "both"}
+    for name, source in sources.items():
+        abstains = model.scaling.sure[model.classes.index(name)] > 1
+        assert (source == "lexicon") == abstains, name
+        assert (source == "classifier") == (name not in lists), name
+
+
+def test_six_frames_that_differ_most_are_shown_and_quoted(scored: dict[str, Score]) -> None:
+    shown = [m for m in section().measures if m.first_screen]
+    assert 0 < len(shown) <= shares.SHOWN
+    left = [m for m in section().measures if m.source and not m.first_screen]
+    enough = [m for m in left if max(m.count_a, m.count_b or 0) >= shares.FEWEST]
+    assert min(m.weight for m in shown) >= max(m.weight for m in enough)
+    assert all(told.apart(m) for m in shown if m.weight)
+    quoted = [q for e in section().evidence for q in (*e.a, *e.b)]
+    assert quoted
+    agreed = {f"{s.upper()}{n}" for x in scored.values() for s in "ab" for n in x.sights[s].agreed}
+    assert {q.id for q in quoted} <= agreed
+
+
+def test_a_share_counts_what_is_denied_and_a_word_count_does_not() -> None:
+    text = "A Headline Of Some Kind\nNobody was killed. The army said no civilians were wounded.\n"
+    found = tell("framing", Context(read_text(text)))
+    share = {m.name: m for m in found.measures if m.source}["harm_to_civilians"]
+    words = {m.name: m for m in found.measures if m.family == "frame"}["harm_to_civilians"]
+    assert (share.score_high_a, words.count_a) == (1.0, 0)
+
+
+def test_words_of_one_text_stand_nowhere_in_the_other() -> None:
+    found = frames(context())
+    for side, other in (("a", "b"), ("b", "a")):
+        text = context().article(other).text.lower()
+        words = shares.words_of_one(context(), side, found)
+        assert words
+        for word, count in words:
+            assert not re.search(rf"\b{re.escape(word)}\b", text), word
+            assert count >= 1
+    assert shares.words_of_one(context("dw.txt", "dw.txt"), "a", found) == ()
+
+
 @pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("“I saw blood,” she said.", 1),
-        ("“My house is gone,” he said.", 1),
-        ("Maria Ortiz, 34, fled with her sons.", 1),
-        ("A 34-year-old teacher, Maria Ortiz, fled.", 0),
-        ("The 34-year-old teacher Maria Ortiz fled.", 1),
-        ("“We will retaliate,” the minister said.", 0),
-        ("The bridge, 34, was opened.", 0),
-        ("World War I ended.", 0),
-    ],
+    ("low", "high", "said"),
+    [(0.042, 0.11, "4–11 %"), (0.0, 0.0, "0 %"), (0.0, 0.004, "0–1 %"), (0.118, 0.121, "12 %")],
 )
-def test_people(text: str, found: int) -> None:
-    article = Context(read_text("A Headline Of Some Kind\n" + text))
-    assert len(people.individuals(article, "a")) == found
-
-
-def test_evidence_quotes_hits_of_frames_that_are_clear() -> None:
-    shown = [m.name for m in section().measures if m.verdict == "clear"]
-    quoted = [e for e in section().evidence if e.weight > 0]
-    assert len(quoted) == len(shown) == len(section().glance)
-    for found in quoted:
-        assert found.a or found.b
+def test_shares_in_words(low: float, high: float, said: str) -> None:
+    assert share(low, high) == said

@@ -26,7 +26,6 @@ from bias import encoder
 from bias.article import Span
 from bias.classifier.cues import sentence_cues
 from bias.classifier.files import SHIPPED_MODELS, read_card, write_card, write_model
-from bias.classifier.frames import Frames, frame_features, open_frames
 from bias.classifier.masking import Masks
 from bias.classifier.sentence_context import (
     SENTENCE_CONTEXT,
@@ -63,10 +62,10 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_WORD", "SENTENCE_CONTEXT", "SENTENCE_TASKS", "SENTENCE_WORDS", "SHIPPED_MODELS",
     "TABLE_SHARE", "TIERS", "VECTOR_SIZE", "WORDING_FEATURES", "Eye", "Finder",
-    "Frames", "Heads", "Judged", "Masks", "Model", "Scaling", "SentenceContext",
+    "Heads", "Judged", "Masks", "Model", "Scaling", "SentenceContext",
     "SentenceModel", "SentenceWords", "Sight", "Stretch", "Table", "Tier", "card",
-    "frame_features", "gauss", "judged_by", "last_layer", "layer_vectors", "list_hits", "load",
-    "load_frames", "load_sentences", "load_table", "mask", "sentence_cues", "stretches",
+    "gauss", "judged_by", "last_layer", "layer_vectors", "list_hits", "load",
+    "load_sentences", "load_table", "mask", "sentence_cues", "stretches",
     "word_scores", "wording_features", "write_card", "write_model",
 ]  # fmt: skip
 
@@ -206,12 +205,6 @@ def load_sentences(folder: Path) -> SentenceModel:
 def load_table(folder: Path = SHIPPED_MODELS / "table") -> Table:
     """Load a word table by its folder; the shipped one without."""
     return open_table(folder)
-
-
-@lru_cache(maxsize=2)
-def load_frames(folder: Path = SHIPPED_MODELS / "frames") -> Frames:
-    """Load a frame model by its folder; the shipped one without."""
-    return open_frames(folder, load_table(_folder("table")))  # as `load` does: one table in memory
 
 
 @lru_cache(maxsize=2)

@@ -8,6 +8,7 @@ the ends, at a word's border.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -154,6 +155,17 @@ def _figure_in_text(row: Mapping[str, object]) -> str:
     source = f", according to {safe(str(row['source']))}" if row.get("source") else ""
     place = f" ({safe(str(row['id']))})" if row.get("id") else ""
     return said + source + place
+
+
+def share(low: float | None, high: float | None) -> str:
+    """Write two shares, 0 to 1, in per cent, as one where they look alike.
+
+    >>> share(0.042, 0.11), share(0.12, 0.12), share(0.0, 0.004)
+    ('4–11 %', '12 %', '0–1 %')
+    """
+    ends = [math.ceil(100 * (x or 0.0)) if (x or 0.0) < 0.01 else round(100 * (x or 0.0))
+            for x in (low, high)]  # fmt: skip
+    return f"{ends[0]} %" if ends[0] == ends[1] else f"{ends[0]}–{ends[1]} %"
 
 
 #: Words of the data that readers know by another name.

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from bias.article import Article
+from bias.faces.text import share
 from bias.faces.words import listed as joined
 from bias.findings import (
     Bin,
@@ -33,7 +34,8 @@ from bias.findings import (
 
 __all__ = [
     "READ_AS", "SCHEMA", "Bin", "Evidence", "Glance", "Measure", "Quoted", "Report", "Row",
-    "Section", "Verdict", "View", "arrange_glance", "joined", "mirror", "read_as", "without_prose",
+    "Section", "Verdict", "View", "apart", "arrange_glance", "joined", "mirror", "read_as",
+    "shares", "without_prose",
 ]  # fmt: skip
 
 SCHEMA = 2
@@ -41,7 +43,7 @@ SCHEMA = 2
 #: A row in words, or as plain data.
 Row = dict[str, Any]
 
-View = Literal["bars", "pairs", "passages", "table", "facts"]
+View = Literal["bars", "pairs", "passages", "story", "table", "facts"]
 
 #: What people read for a verdict; `{side}` is the side with the higher rate.
 READ_AS: dict[Verdict, str] = {
@@ -57,6 +59,22 @@ def read_as(measure: Measure) -> str:
     if measure.verdict is None:
         return ""
     return READ_AS[measure.verdict].format(side="A" if (measure.difference or 0) > 0 else "B")
+
+
+def shares(measure: Measure) -> dict[str, str]:
+    """The share of sentences that each side of a measure has, in words: {"a": "4–11 %"}."""
+    ends = {"a": (measure.score_low_a, measure.score_high_a),
+            "b": (measure.score_low_b, measure.score_high_b)}  # fmt: skip
+    return {s: share(low, high) for s, (low, high) in ends.items() if None not in (low, high)}
+
+
+def apart(measure: Measure) -> float:
+    """How far the middle of A's share lies above that of B's; 0 where there is no second text."""
+    m = measure
+    if m.score_low_b is None or m.score_high_b is None:
+        return 0.0
+    a = ((m.score_low_a or 0.0) + (m.score_high_a or 0.0)) / 2
+    return round(a - (m.score_low_b + m.score_high_b) / 2, 6)
 
 
 @dataclass(frozen=True, slots=True)

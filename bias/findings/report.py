@@ -40,6 +40,8 @@ class Measure(Finding):
         count_a, count_b: hits, whole numbers. words_*, blocks_*: what they were counted in.
         a, b: rates, or None when both counts are under 3 (or there is no second article).
         difference: a - b. low, high: its 95 % interval. p, p_adjusted: the dealing test.
+        score_low_*, score_high_*: shares of sentences, 0 to 1, by all sources and by any of them.
+        source: what judged them: "lexicon", "classifier" or "both".
     """
 
     SILENT: ClassVar[frozenset[str]] = frozenset({"weight", "first_screen"})
@@ -62,6 +64,11 @@ class Measure(Finding):
     p: float | None = None
     p_adjusted: float | None = None
     verdict: Verdict | None = None
+    score_low_a: float | None = None
+    score_low_b: float | None = None
+    score_high_a: float | None = None
+    score_high_b: float | None = None
+    source: Literal["lexicon", "classifier", "both"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,15 +128,8 @@ class MatchRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameTerm(Finding):
-    """How often a term of a frame stands in each text, in one voice.
-
-    Attributes:
-        part: "term": one term of the voice; "voice": all of them, over all words; "sentences":
-            those that a model assigns to the frame; "structure": people as individuals. Only
-            "term" has a term.
-        contribution: what it adds to the difference, per 1,000 words (a - b).
-        effective_terms: how many terms of equal weight a voice's hits amount to.
-    """
+    """How often a term of a frame's word list stands in each text, in one voice; with no term, how
+    many sentences of each a classifier gives to the frame (`voice` "all")."""
 
     SECTION = "framing"
 
@@ -145,10 +138,7 @@ class FrameTerm(Finding):
     a: int
     b: int | None
     voice: Voice | Literal["all"]
-    source: Literal["lexicon", "classifier", "structure"]
-    part: Literal["term", "voice", "sentences", "structure"]
-    contribution: float | None = None
-    effective_terms: float | None = None
+    source: Literal["lexicon", "classifier"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,22 +304,16 @@ class HeadlineClaim(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyIn(Finding):
-    """What one text tells and we did not find in the other: a question of the story that it alone
-    answers, somebody or something named (`name`), or a passage by its rarest words.
-
-    A question has a `state`: "only", "both", "passing" (one answers it, but not so that the other
-    could be called silent), "neither", "not applicable". `only` is None but for "only".
-    """
+    """What one text tells and we did not find in the other: somebody or something named (`name`),
+    or a passage by its rarest words."""
 
     SECTION = "coverage"
 
-    question: str | None
     passage: str | None
-    only: Side | None
+    only: Side
     a: Ids
     b: Ids
     name: str | None = None
-    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

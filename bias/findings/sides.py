@@ -22,7 +22,7 @@ _SIDE_KEYS = frozenset({"article", "only", "side"})
 #: Keys whose strings are sentence ids (any other "B52" is somebody's word, an aircraft say).
 _ID_KEYS = frozenset({"a", "b", "id", "ids", "sentence", "sentences", "more_a", "more_b"})
 #: Keys that are negated; an interval's bounds also change places.
-_NEGATED = frozenset({"difference", "contribution"})
+_NEGATED = frozenset({"difference"})
 #: Lists of dicts that are kept in the order of `row_order`.
 _ORDERED = frozenset({"rows", "evidence", "differences"})
 

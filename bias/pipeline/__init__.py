@@ -100,7 +100,7 @@ def _run(
             short=summary.chosen(made, context) if paired else (),
             look_up=summary.look_up(made, context) if paired else (),
             signature=summary.signature(context, models),
-            tier={name: models.get(name) for name in ("parse", "encoder", "wording")},
+            tier={name: models.get(name) for name in ("parse", "encoder", "frames", "wording")},
             doubts=summary.doubts(context),
         )
     )
@@ -120,7 +120,10 @@ def _models(context: Context, made: Sequence[Section]) -> dict[str, str]:
     models = {"parse": PARSER} if read[0].engine == "parse" else {}
     if read[0].vectors is not None:
         models["encoder"] = encoder.IDENTITY
-    if any(s.name == "wording" for s in made):
+    names = {s.name for s in made}
+    if "framing" in names:
+        models["frames"] = context.frame_model.identity
+    if "wording" in names:
         models["wording"] = context.wording_model.identity
     return models
 

@@ -7,6 +7,7 @@ once and for all, so that a sentence of a test document never taught a shipped m
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -14,10 +15,10 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.training.frame_model import read as read_own
 from bias.training.labels import Label, Pool, read, scheme
 
 LABELS = Path(__file__).with_name("labels")
+INVENTED = Path(__file__).with_name("frames")
 FAIR, SETTLED, CHOSEN = "fair_hand1.tsv", "fair_final.tsv", "chosen_hand1.tsv"
 
 Part = Literal["train", "validation", "test"]
@@ -87,7 +88,12 @@ def invented(task: Literal["frames", "questions"]) -> list[LabelledSentence]:
     """Return our own invented sentences for a task; there are some for sixteen frames alone."""
     if task != "frames":
         return []
-    return [LabelledSentence(s.ident, "invented", s.text, s.frames, False) for s in read_own()]
+    lines = [x for p in sorted(INVENTED.glob("*.jsonl")) for x in p.read_text("utf-8").splitlines()]
+    rows = map(json.loads, lines)
+    return [
+        LabelledSentence(r["id"], "invented", r["text"], frozenset(r["frames"]), False)
+        for r in rows
+    ]
 
 
 def flags(rows: list[LabelledSentence], classes: tuple[str, ...]) -> Flags:

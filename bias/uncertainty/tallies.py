@@ -58,14 +58,6 @@ class Tally:
                 counts[term] = (a + (side == "a"), b + (side == "b"))
         return dict(sorted(counts.items()))
 
-    def effective(self, voice: Voice) -> float | None:
-        """How many terms the sightings amount to, 1 / sum of squared shares (Hill 1973, order 2).
-
-        Between 1 (one word makes it) and the number of terms; None without a sighting.
-        """
-        totals = [a + b for a, b in self.terms(voice).values()]
-        return sum(totals) ** 2 / sum(n * n for n in totals) if totals else None
-
 
 def count_tally(tally: Tally, voice: Voice, words: VoicedWords, family: str) -> Measure:
     """Count what was met in one voice, with its rates; no test.

@@ -1,12 +1,8 @@
-"""Which hits of the frame lexicons count, and what is a difference made of?
+"""Which hits of the frame lexicons count, and how often does each text have them?
 
-A hit counts when what it names is said to be so, when it is no part of a name, and when it is not
-the bare name of what happened: no report of a raid can do without the word.
-
-Rates are sums, so their difference is one too. With n hits of a term among W words of a voice, the
-term adds 1000 * (n_A / W_A - n_B / W_B); over a frame's terms this sums to the difference in that
-voice. With W over all voices, voices add up to the difference over all words. No percentages:
-parts of opposite sign cancel, and a share of what is left says nothing.
+A hit counts when it is no part of a name and not the bare name of what happened: no report of a
+raid can do without the word. Words are counted, and in narration tested, when what they name is
+said to be so; shares of sentences take hits of any status (bias.analyses.framing.shares).
 """
 
 from __future__ import annotations
@@ -14,31 +10,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bias.article import HEADLINE, VOICES, Voice
+from bias.article import HEADLINE, VOICES
 from bias.context import Context, Side
 from bias.findings import FrameTerm, Measure
-from bias.lexicon import Lexicon
+from bias.lexicon import Hit, Lexicon
 from bias.lists import terms_of
 from bias.uncertainty import Sighting, Tally, VoicedWords, count_tally, measure_tallies
 
 FAMILY = "frame"
 UNTESTED = f"{FAMILY}, untested"
-#: Share of a frame's hits that readers must share before it is shown without --full; each
-#: lexicon's header gives what was measured (docs/lexicons.md).
+#: Share of a frame's hits that readers must share before it gets a verdict; each lexicon's header
+#: gives what was measured (docs/lexicons.md).
 LEAST_PRECISION = 0.70
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A frame of the scheme, and where its words were met."""
+    """A frame of the scheme, where its words were met as fact, and all its hits by side."""
 
     lexicon: Lexicon
     tally: Tally
+    met: dict[Side, list[Hit]]
+
+    @property
+    def precision(self) -> float:
+        """The share of its hits that readers share; 1 where nobody has measured."""
+        return float(self.lexicon.about.get("precision", 1))
 
     @property
     def precise(self) -> bool:
-        """Whether readers share enough of its hits; True where nobody has measured."""
-        return float(self.lexicon.about.get("precision", 1)) >= LEAST_PRECISION
+        """Whether readers share enough of its hits for a verdict."""
+        return self.precision >= LEAST_PRECISION
 
     @property
     def definition(self) -> str:
@@ -50,24 +52,23 @@ def frames(context: Context) -> list[Frame]:
     """Tally every frame of the scheme, in its order, hits or none."""
     events = terms_of("bare_events")
     found = {
-        x.name: Frame(x, Tally(x.name, FAMILY, {}, x.dispersion))
+        x.name: Frame(x, Tally(x.name, FAMILY, {}, x.dispersion), {s: [] for s in context.sides})
         for x in context.lexicons
         if x.family == FAMILY
     }
-    seen: dict[str, dict[tuple[Side, Voice], list[Sighting]]] = {name: {} for name in found}
     for side in context.sides:
         names, placed = context.reading(side).names, _placed(context, side)
         for hit in context.hits(side):
-            if (
-                hit.lexicon in found
-                and hit.status == "fact"
-                and hit.sentence in placed
-                and hit.term not in events
-                and names.at(hit.start, hit.end) is None
-            ):
-                sightings = seen[hit.lexicon].setdefault((side, hit.voice), [])
-                sightings.append(Sighting(hit.sentence, hit.term))
-    return [replace(f, tally=replace(f.tally, seen=seen[name])) for name, f in found.items()]
+            frame = found.get(hit.lexicon)
+            if frame is None or hit.sentence not in placed or hit.term in events:
+                continue
+            if names.at(hit.start, hit.end) is not None:
+                continue
+            frame.met[side].append(hit)
+            if hit.status == "fact":
+                seen = frame.tally.seen.setdefault((side, hit.voice), [])
+                seen.append(Sighting(hit.sentence, hit.term))
+    return list(found.values())
 
 
 def _placed(context: Context, side: Side) -> set[int]:
@@ -106,44 +107,20 @@ def beside(found: Iterable[Frame], words: VoicedWords) -> list[Measure]:
     ]
 
 
-def parts(tally: Tally, words: VoicedWords, rank: float) -> list[FrameTerm]:
-    """One row for each voice in which the frame was met, and one for each term there.
-
-    Args:
-        rank: what their weight begins at.
-    """
-    rows: list[FrameTerm] = []
-    every = {side: sum(words[side].values()) for side in words}
-    for voice in VOICES:
-        terms = tally.terms(voice)
-        spoken = {side: words[side][voice] for side in words}
-        rows += [_row(tally, term, n, voice, spoken, rank) for term, n in terms.items()]
-        if terms:
-            total = (sum(a for a, _ in terms.values()), sum(b for _, b in terms.values()))
-            rows.append(_row(tally, None, total, voice, every, rank))
-    return rows
-
-
-def _row(
-    tally: Tally,
-    term: str | None,
-    counts: tuple[int, int],
-    voice: Voice,
-    base: dict[Side, int],
-    rank: float,
-) -> FrameTerm:
-    a, b = counts
-    in_a, in_b = base["a"], base.get("b")
-    adds = 1000 * (a / in_a - b / in_b) if in_a and in_b else None
-    return FrameTerm(
-        frame=tally.name,
-        part="voice" if term is None else "term",
-        term=term,
-        a=a,
-        b=None if in_b is None else b,
-        voice=voice,
-        contribution=adds,
-        effective_terms=tally.effective(voice) if term is None else None,
-        source="lexicon",
-        weight=rank + min(99.0, abs(adds or 0)),
-    )
+def terms(tally: Tally, words: VoicedWords) -> list[FrameTerm]:
+    """One row for each term of a voice; what sets the texts apart most stands first."""
+    return [
+        FrameTerm(
+            frame=tally.name,
+            term=term,
+            a=a,
+            b=b if "b" in words else None,
+            voice=voice,
+            source="lexicon",
+            weight=abs(a / (words["a"][voice] or 1) - b / (words["b"][voice] or 1))
+            if "b" in words
+            else 0.0,
+        )
+        for voice in VOICES
+        for term, (a, b) in tally.terms(voice).items()
+    ]

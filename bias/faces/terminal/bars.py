@@ -12,12 +12,10 @@ from rich.text import Text
 
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import figure, label
-from bias.faces.told import READ_AS, Row, Section, read_as
+from bias.faces.told import Row, Section, read_as
 from bias.findings import Measure
 
 _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
-SHOWN = 8  # measures of a voice without --full
-UNTESTED = 3  # of them where nothing was tested
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _VOICES = {
     "narration": "in the writers' own sentences",
@@ -46,23 +44,6 @@ def tells(measure: Measure) -> bool:
     return measure.verdict == "clear"
 
 
-def telling(measures: Sequence[Measure], tested: bool) -> list[Measure]:
-    """The measures worth a reader's first look: those that tell the texts apart; where nothing
-    was tested, those with the most hits."""
-    if tested:
-        return [m for m in strongest(measures) if tells(m)][:SHOWN]
-    held = [m for m in measures if m.count_a + (m.count_b or 0)]
-    return sorted(held, key=lambda m: (-(m.count_a + (m.count_b or 0)), m.name))[:UNTESTED]
-
-
-def others(measures: Sequence[Measure]) -> str:
-    """Count the measures that tell nothing, by what their verdict says."""
-    short = sum(m.verdict == "too little text" for m in measures)
-    alike = sum(m.verdict in {"no reliable difference", "suggestive"} for m in measures)
-    counts = ((alike, READ_AS["no reliable difference"]), (short, READ_AS["too little text"]))
-    return "; ".join(f"{n} more: {said}" for n, said in counts if n)
-
-
 def bar(value: float | None, most: float, width: int) -> str:
     """Draw `value` on a scale where `most` is `width` cells, in eighths of a cell.
 
@@ -82,7 +63,7 @@ def hits(count: int | None, rate: float | None) -> str:
     return figure(count) if rate is None else f"{figure(count)} ({figure(round(rate, 1))})"
 
 
-def terms(measure: Measure, rows: Sequence[Row], most: int = 0) -> list[str]:
+def terms(measure: Measure, rows: Sequence[Row]) -> list[str]:
     """The words that made a measure, the ones that weigh most for the difference first."""
     mine = [
         r
@@ -92,42 +73,10 @@ def terms(measure: Measure, rows: Sequence[Row], most: int = 0) -> list[str]:
 
     def weight(row: Row) -> tuple[float, int, str]:
         a, b = int(row.get("a") or 0), int(row.get("b") or 0)
-        pull = float(row.get("contribution") or 0.0) * (1 if (measure.difference or 0) >= 0 else -1)
-        return (-pull, -(a + b), str(row["term"]))
+        pull = a / (measure.words_a or 1) - b / (measure.words_b or 1)
+        return (pull if (measure.difference or 0) < 0 else -pull, -(a + b), str(row["term"]))
 
-    found = [str(r["term"]).lstrip("=") for r in sorted(mine, key=weight)]
-    return found[:most] if most else found
-
-
-def compact(
-    measures: Sequence[Measure], section: Section, page: TerminalPage, words: bool = True
-) -> list[Text]:
-    """A line a measure, for the first screen: name, verdict, counts; below it the words."""
-    lines: list[Text] = []
-    name = max((len(label(m.name)) for m in measures), default=0)
-    counts = [hits(n, r) for m in measures for n, r in ((m.count_a, m.a), (m.count_b, m.b))]
-    count = max(map(len, counts), default=0)
-    for m in measures:
-        cells = [
-            ([page.text((label(m.name), "strong"))], name),
-            ([page.text(read_as(m))], 19),
-            ([page.text(("A ", "a"), hits(m.count_a, m.a))], count + 2),
-            ([page.text(("B ", "b"), hits(m.count_b, m.b))], count + 2),
-        ]
-        room = sum(width for _, width in cells) + 6
-        lines += page.indent(page.beside(cells), 3) if room + 3 <= page.width else _stacked(m, page)
-        made = ", ".join(terms(m, section.rows, 12))
-        if words and made:
-            lines += page.indent(page.wrap(page.text((made, "soft")), page.width - 5, 1), 5)
-    return lines
-
-
-def _stacked(m: Measure, page: TerminalPage) -> list[Text]:
-    said = page.text((label(m.name), "strong"), f": {read_as(m)}. ")
-    counts = [("A", "a", m.count_a, m.a), ("B", "b", m.count_b, m.b)]
-    for side, style, count, rate in counts:
-        said.append_text(page.text((f"{side} ", style), f"{hits(count, rate)} "))
-    return page.hang(Text("   "), said)
+    return [str(r["term"]).lstrip("=") for r in sorted(mine, key=weight)]
 
 
 def sentence(m: Measure) -> str:
@@ -142,30 +91,27 @@ def sentence(m: Measure) -> str:
 
 
 def draw(section: Section, page: TerminalPage) -> list[Text]:
-    """Draw the bars of a section, voice by voice."""
+    """Draw the rates of a section, voice by voice; without --full only how many there are."""
+    found = [m for m in section.measures if m.source is None]
+    if found and not page.full:
+        return [page.text((f"{len(found)} more counts: --full", "soft"))]
     lines: list[Text] = []
-    hidden = 0
-    tested = any(m.verdict for m in section.measures)
     for voice, said in _VOICES.items():
-        mine = strongest(m for m in section.measures if m.voice == voice)
-        shown = mine if page.full else telling(mine, tested)
-        hidden += len(mine) - len(shown)
+        shown = strongest(m for m in found if m.voice == voice)
         if not shown:
             continue
-        stems = any(t.endswith("*") for m in shown for t in terms(m, section.rows, SHOWN))
+        stems = any(t.endswith("*") for m in shown for t in terms(m, section.rows))
         said += f", {shown[0].unit}" + (" (*: with any ending)" if stems else "")
         lines += page.wrap(page.text((said, "soft")), page.width)
         most = max(max(m.a or 0.0, m.b or 0.0) for m in shown)
         for measure in shown:
             lines += _bars(measure, section, most, page)
-    if hidden:
-        lines.append(page.text((f"{hidden} more counts: --full", "soft")))
     return lines
 
 
 def _bars(m: Measure, section: Section, most: float, page: TerminalPage) -> list[Text]:
-    made = terms(m, section.rows, 0 if page.full else 8)
-    words = page.wrap(page.text((", ".join(made), "soft")), page.width - 5, 0 if page.full else 2)
+    made = terms(m, section.rows)
+    words = page.wrap(page.text((", ".join(made), "soft")), page.width - 5)
     head = page.tailed(Text("  "), page.text((label(m.name), "strong")), page.text(read_as(m)))
     sides = [("A", m.count_a, m.a), ("B", m.count_b, m.b)][: 1 if m.count_b is None else 2]
     room = (page.width - 6) // 2 - 16 if page.wide else page.width - 22
@@ -177,7 +123,7 @@ def _bars(m: Measure, section: Section, most: float, page: TerminalPage) -> list
         cells.append(line)
     drawn = page.beside([([c], room + 15) for c in cells]) if page.wide else cells
     lines = head + page.indent([*drawn, *(words if made else [])], 4)
-    if page.full and m.low is not None and m.high is not None:
+    if m.low is not None and m.high is not None:
         lines += page.indent(page.wrap(page.text((_test(m), "soft")), page.width - 5), 4)
     return lines
 

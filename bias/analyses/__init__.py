@@ -30,6 +30,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "story": "Story",
         "framing": "Framing",
         "sources": "Sources",
+        "agency": "Agency",
         "labels": "Labels",
         "numbers": "Numbers",
         "wording": "Wording",

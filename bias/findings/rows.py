@@ -175,7 +175,8 @@ Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "fear
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyRow(Finding):
-    """One harm or action as one text tells it."""
+    """One harm or action as one text tells it, in the words that say most; `ids`: all sentences
+    that tell it."""
 
     SECTION = "agency"
 
@@ -188,6 +189,7 @@ class AgencyRow(Finding):
     patient_kind: str | None
     factuality: Factuality
     harm: bool
+    ids: Ids = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ class Drawing:
 
     def story(self) -> list[Text]:
         """Questions, and the words of each text that answer them."""
-        return story.draw(self.section.rows, self.report, self.page, self.most)
+        return story.draw(self.section.rows, self.report, self.page)
 
     def table(self) -> list[Text]:
         """Rows under their columns."""

@@ -22,7 +22,10 @@ def tell(section: Section, texts: Texts) -> told.Section:
     return told.Section(
         name=section.name,
         question=say("framing.question"),
-        answer=_answer([m for m in scores.values() if m.first_screen], texts.paired),
+        answer=_answer(
+            [scores[str(e.values["frame"])] for e in section.evidence if e.about == "frame"],
+            texts.paired,
+        ),
         caveat=" ".join(caveat),
         view="bars",
         columns=COLUMNS,
@@ -35,8 +38,9 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 
 def _answer(shown: Sequence[Measure], paired: bool) -> str:
+    """Say what more of one text dwells on, or what one text dwells on most."""
     if not shown:
-        return say("framing.answer.none")
+        return say(f"framing.answer.{'alike' if paired else 'none'}")
     if not paired:
         common = sorted(shown, key=lambda m: (-m.count_a, m.name))
         named = [
@@ -44,9 +48,7 @@ def _answer(shown: Sequence[Measure], paired: bool) -> str:
             for m in common
         ]
         return say("framing.answer.one", frames=listed(named))
-    ranked = sorted((m for m in shown if m.weight), key=lambda m: (-m.weight, m.name))
-    if not ranked:
-        return say("framing.answer.alike")
+    ranked = sorted(shown, key=lambda m: (-m.weight, m.name))
     sides = {s: [m for m in ranked if (told.apart(m) > 0) == (s == "A")] for s in "AB"}
     said = [
         say("framing.answer.more", side=side, frames=_names(measures))

@@ -23,12 +23,11 @@ _LEADS: dict[str, frozenset[str]] = {
     "bomb": frozenset(("bomb", "attack")),
     "destroy": frozenset(("destroy", "bomb", "attack")),
 }
-_SUSPECTS = frozenset(("suspect", "accused", "culprit", "perpetrator", "mastermind"))
+_SUSPECTS = frozenset((
+    "suspect", "accused", "culprit", "perpetrator", "gunman", "shooter", "attacker", "killer",
+))  # fmt: skip
 _LAID = ("with", "of", "for", "in", "to", "on")
 _COURTS = frozenset(("sue", "punish", "detain"))
-#: Deeds that somebody is brought to court for.
-_CRIMES = frozenset(("abduct", "abuse", "attack", "bomb", "destroy", "die", "hack", "hurt", "kill",
-                     "rob", "shoot"))  # fmt: skip
 #: Steps up from a deed to whom it is laid on: "charged with murder for the deaths of".
 CLIMB = 5
 _TOLD = ("happened", "claimed", "hedged")
@@ -77,7 +76,7 @@ def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
 
 def _blamed(tree: Branches, event: Event) -> int:
     """Who is charged or held for a deed, confesses it or is called its suspect; -1."""
-    if event.family not in _CRIMES:
+    if event.family not in deeds.families("crime"):
         return -1
     at = event.token
     for _ in range(CLIMB):
@@ -102,7 +101,7 @@ def _bearer(tree: Branches, at: int) -> int:
         subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
         return subject[0] if subject else at
     deed = deeds.verb(tree, at)
-    court = deed is not None and deed.family in _COURTS and "captive" not in deed.notes
+    court = deed is not None and deed.family in _COURTS and not deed.has("captive")
     if not court and base != "accuse":
         return -1
     held = tree.those(at, "nsubjpass", "dobj") or tree.those(at, "nsubj")
@@ -143,4 +142,5 @@ def _may_be(tree: Branches, x: Event, y: Event) -> bool:
     told = [e.patient_token for e in (x, y)]
     if min(told) < 0 or any(known.class_at(i) == "pronoun" for i in told):
         return True
-    return _same(tree, x, y)
+    struck = y.patient_kind == "places" and x.patient_kind != "places"  # and who was there
+    return struck or _same(tree, x, y)

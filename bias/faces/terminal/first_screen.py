@@ -17,7 +17,7 @@ from bias.faces.told import Report, Section
 from bias.faces.words import say
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
-#: Rows of the story that stand there, if there are so many, before anything else is shown in full.
+#: Rows of the story that stand there, if they fit, before anything else is shown in full.
 STORY = 3
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
@@ -48,11 +48,9 @@ class Detail:
 DETAILS = (
     Detail(),
     Detail(evidence=1, entry=2),
-    Detail(frames=5, words=False, evidence=1, entry=2),
-    Detail(frames=4, words=False, evidence=1, entry=2),
-    Detail(frames=4, words=False, evidence=1, short=3, entry=2),
-    Detail(frames=3, words=False, evidence=1, short=3, entry=2),
-    Detail(frames=3, words=False, evidence=1, short=2, entry=2),
+    Detail(words=False, evidence=1, entry=2),
+    Detail(frames=5, words=False, evidence=1, short=3, entry=2),
+    Detail(frames=5, words=False, evidence=1, short=2, entry=2),
 )
 
 
@@ -60,14 +58,15 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
     """Draw the first screen; on a wide page, as rich in detail as its 45 lines allow."""
     drawn = _story(report.section("story"), report, page)
     lines: list[Text] = []
-    for detail in DETAILS:
-        above, below = _around(report, page, detail)
-        room = SCREEN - len(above) - len(below) - 3 if page.wide else 10 * SCREEN
-        kept = _fitting(drawn, room)
-        told = [line for n in kept for line in drawn[n].lines]
-        lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
-        if len(kept) >= min(STORY, len(drawn)) and len(lines) <= SCREEN:
-            break
+    for least in range(min(STORY, len(drawn)), -1, -1):
+        for detail in DETAILS:
+            above, below = _around(report, page, detail)
+            room = SCREEN - len(above) - len(below) - 2 if page.wide else 10 * SCREEN
+            kept = _fitting(drawn, room)
+            told = [line for n in kept for line in drawn[n].lines]
+            lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
+            if len(kept) >= least and len(lines) <= SCREEN:
+                return lines
     return lines
 
 

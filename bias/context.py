@@ -7,24 +7,15 @@ side of a fact is "a" or "b"; with a single article there is no side "b".
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import (
-    classifier,
-    lexicon,
-    lists,
-    matching,
-    questions,
-    reading,
-    relation,
-    uncertainty,
-)
+from bias import classifier, lexicon, matching, questions, reading, relation, uncertainty
 from bias.article import (
     BODY,
     HEADLINE,
@@ -36,6 +27,7 @@ from bias.article import (
     count_words,
 )
 from bias.article import Side as Side
+from bias.attribution import Attribution, attributions
 from bias.classifier import Stretch
 from bias.errors import OptionError
 from bias.findings import Quoted, quoted
@@ -43,6 +35,7 @@ from bias.lexicon import Hit, Lexicon
 from bias.reading import Reading
 from bias.relation import Relation
 from bias.uncertainty import Pack, Passage
+from bias.words import is_stopword
 
 #: Both sides of a pair, as analyses go through them.
 SIDES: tuple[Side, Side] = ("a", "b")
@@ -57,17 +50,6 @@ ALL_PAIRS = 50_000
 #: Verdicts under which words may be compared: elsewhere they follow the topic, not the telling
 #: (two stories of one newsroom differ in 42 % of measures, two accounts of one event in 9 %).
 COMPARABLE = frozenset({"same event", "same story, different moment"})
-
-
-@cache
-def _slot_list() -> Lexicon:
-    """The words that answer a question of a story, as a family of its own."""
-    return replace(lists.load("slots"), family="world slots")
-
-
-@cache
-def _slot_notes() -> dict[str, str]:
-    return {t.text: t.note for t in _slot_list().terms}
 
 
 @dataclass(frozen=True)
@@ -127,9 +109,11 @@ class Context:
         side: Side = "a" if ident[0] == "A" else "b"
         return self.article(side).sentences[int(ident[1:]) - 1]
 
-    def quote(self, side: Side, sentence: Sentence, span: Span | None = None) -> Quoted:
-        """Quote a sentence of `side`, or a part of it."""
-        return quoted(side, self.article(side), sentence, span)
+    def quote(
+        self, side: Side, sentence: Sentence, span: Span | None = None, source: str | None = None
+    ) -> Quoted:
+        """Quote a sentence of `side`, or a part of it, and who says it."""
+        return quoted(side, self.article(side), sentence, span, source)
 
     def quotes(self, ids: Sequence[str]) -> tuple[Quoted, ...]:
         """Quote whole sentences by their ids."""
@@ -151,22 +135,15 @@ class Context:
         encode = self.b is not None
         return self._fact("reading", side, lambda x: reading.read_with_models(x, encode=encode))
 
+    def attributions(self, side: Side) -> list[Attribution]:
+        """Who says what in the article of `side`."""
+        return self._fact("attributions", side, lambda _: attributions(self.reading(side)))
+
     def hits(self, side: Side) -> list[Hit]:
         """Lexicon hits of `side`, every voice, in order."""
-        slots = _slot_list().name
         return self._fact(
-            "hits", side, lambda _: [h for h in self._met(side) if h.lexicon != slots]
+            "hits", side, lambda x: lexicon.hits(x, self.lexicons, self.reading(side))
         )
-
-    def slot_cues(self, side: Side) -> list[tuple[Hit, str]]:
-        """Words of `side` that answer a question of a story, in order, with their notes."""
-        slots, notes = _slot_list().name, _slot_notes()
-        return [(h, notes[h.term]) for h in self._met(side) if h.lexicon == slots]
-
-    def _met(self, side: Side) -> list[Hit]:
-        """Hits of all that is sought, in one pass."""
-        sought = [*self.lexicons, _slot_list()]
-        return self._fact("met", side, lambda x: lexicon.hits(x, sought, self.reading(side)))
 
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
@@ -242,6 +219,39 @@ class Context:
     def matches(self) -> list[matching.Match]:
         """The matches of the alignment."""
         return list(self.alignment.matches)
+
+    @cached_property
+    def told_by_both(self) -> tuple[matching.Match, ...]:
+        """The matches, each sentence in one of them: each is told once, beside its best match."""
+        taken: set[str] = set()
+        kept: set[int] = set()
+
+        def rank(n: int) -> tuple[float, int, int]:
+            match = self.alignment.matches[n]
+            a, b = int(match.a[0][1:]), int(match.b[0][1:])
+            return -match.score, a + b, a if self.first == "a" else b
+
+        for n in sorted(range(len(self.alignment.matches)), key=rank):
+            match = self.alignment.matches[n]
+            if taken.isdisjoint((*match.a, *match.b)):
+                taken.update(match.a, match.b)
+                kept.add(n)
+        return tuple(m for n, m in enumerate(self.alignment.matches) if n in kept)
+
+    def wording_overlap(self, a: str, b: str) -> float:
+        """The share of the words that tell something in the shorter of two sentences, by id, that
+        the other one has too: 0 to 1."""
+        left, right = self._content(a), self._content(b)
+        return round(len(left & right) / max(1, min(len(left), len(right))), 4)
+
+    def _content(self, ident: str) -> frozenset[str]:
+        known = self.reading("a" if ident[0] == "A" else "b")
+        tokens = known.tokens_of(self.sentence(ident))
+        return frozenset(
+            known.lemma[k]
+            for k in tokens
+            if len(known.lemma[k]) > 1 and not is_stopword(known.tokens.words[k])
+        )
 
     def similarity(
         self, a: Sequence[int] | None = None, b: Sequence[int] | None = None

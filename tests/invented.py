@@ -122,6 +122,22 @@ def report(hostile: bool = False, single: bool = False) -> Report:
         ),
         rows=({"kind": "story", "anchor": "river", "for": True, "a": ["A2"], "b": ["B2"]},),
     )  # fmt: skip
+    part = Quoted("B4", b.sentences[3].start, b.sentences[3].start + 33,
+                  "The market suffered minor damage ", "a spokesman")  # fmt: skip
+    story = Section(
+        "story",
+        "What does each text tell?",
+        f"Two questions are answered in both texts. {spice}",
+        view="story",
+        rows=(
+            {"question": "Dead, hurt, lost", "note": "sentence 3 of 5 / 5 of 5", "order": 5,
+             "a": _quote("A", a, 3), "b": _quote("B", b, 5), "weight": 2.0, "first_screen": True},
+            {"question": f"Only in B: What others say of it{spice}", "note": "", "order": 9,
+             "a": None, "b": part, "weight": 1.0, "first_screen": True},
+            {"question": "How each opens", "note": "", "order": 0, "a": _quote("A", a, 2),
+             "b": _quote("B", b, 2), "weight": 9.0, "first_screen": True},
+        ),
+    )  # fmt: skip
     headline = Section(
         "headline",
         "Does the text bear out its headline?",
@@ -194,7 +210,7 @@ def report(hostile: bool = False, single: bool = False) -> Report:
              "relation": "conflict"},
         ),
     )  # fmt: skip
-    sections = (same, headline, bars, aligned, coverage, numbers, wording, vocabulary)
+    sections = (same, story, headline, bars, aligned, coverage, numbers, wording, vocabulary)
     if single:
         return Report(a, None, (wording,), cannot_tell=("It cannot tell what happened.",))
     return Report(

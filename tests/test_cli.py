@@ -273,7 +273,7 @@ def test_compare_as_json_is_one_report(bias, folder):
 def test_compare_prints_a_page_of_100_plain_columns(bias, folder):
     result = bias("compare", folder / "left.txt", folder / "right.txt")
     assert result.code == 0
-    assert result.out.startswith("These are differences in wording and selection")
+    assert result.out.startswith("Differences between two texts")
     assert max(map(len, result.out.splitlines())) <= 100
     assert "\x1b" not in result.out
 

@@ -10,7 +10,7 @@ import pytest
 
 import bias
 from bias import reading
-from bias.analyses.aligned.differences import differences
+from bias.clashes import differences
 from bias.findings import Difference, Quoted
 from bias.reading import Reading
 

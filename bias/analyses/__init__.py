@@ -27,6 +27,7 @@ GROUP = "bias.analyses"
 SHIPPED: Mapping[str, str] = MappingProxyType(
     {
         "same_event": "SameEvent",
+        "story": "Story",
         "headline": "Headline",
         "framing": "Framing",
         "wording": "Wording",

@@ -43,7 +43,7 @@ SCHEMA = 2
 #: A row in words, or as plain data.
 Row = dict[str, Any]
 
-View = Literal["bars", "pairs", "passages", "table", "facts"]
+View = Literal["bars", "pairs", "passages", "story", "table", "facts"]
 
 #: What people read for a verdict; `{side}` is the side with the higher rate.
 READ_AS: dict[Verdict, str] = {

@@ -302,22 +302,16 @@ class HeadlineClaim(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyIn(Finding):
-    """What one text tells and we did not find in the other: a question of the story that it alone
-    answers, somebody or something named (`name`), or a passage by its rarest words.
-
-    A question has a `state`: "only", "both", "passing" (one answers it, but not so that the other
-    could be called silent), "neither", "not applicable". `only` is None but for "only".
-    """
+    """What one text tells and we did not find in the other: somebody or something named (`name`),
+    or a passage by its rarest words."""
 
     SECTION = "coverage"
 
-    question: str | None
     passage: str | None
-    only: Side | None
+    only: Side
     a: Ids
     b: Ids
     name: str | None = None
-    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bias.article import Span
 from bias.context import Context, Side
@@ -45,18 +44,3 @@ def inner(words: str) -> str:
         if len(re.findall('["“”]', bare)) == 1 and bare[place] in '"“”':
             bare = bare[1:] if place == 0 else bare[:-1]
     return bare.replace('"', "'")
-
-
-def dense(shared: Sequence[Span], deed: Span) -> Span:
-    """The stretch around `deed`, short enough to be quoted, that holds most of `shared`."""
-    best, most = deed, 0
-    room = LONG - 20
-    for first in [*shared, deed]:
-        if first.start > deed.start or deed.end - first.start > room:
-            continue
-        inside = [
-            s for s in [*shared, deed] if first.start <= s.start <= s.end <= first.start + room
-        ]
-        if len(inside) > most:
-            best, most = Span(first.start, max(s.end for s in inside)), len(inside)
-    return best

@@ -1,20 +1,16 @@
 """What does one text tell that the other does not tell at all?
 
-First by slot: the questions of a story, which text answers them, in which sentences. Then what is
-named in one text only, and the sentences without a counterpart, grouped by what they are about.
-"Only in A" means: not found in B. It is never called an omission (docs/method/coverage.md).
+What is named in one text only, and the sentences without a counterpart, grouped by what they are
+about. "Only in A" means: not found in B. It is never called an omission (docs/method/coverage.md).
 
 Nothing is called only in one text where the other seems to break off: it may tell the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import product
 
-from bias.analyses.coverage import first_screen
-from bias.analyses.coverage.slots import SLOTS, Slot, SlotAnswers, slot_answers
 from bias.analyses.coverage.telling import Reach, reach
 from bias.analyses.coverage.untold import only_named, untold_runs
 from bias.article import Article
@@ -38,16 +34,14 @@ class Coverage:
     needs: frozenset[str] = frozenset({"pair"})
 
     def run(self, context: Context) -> list[Finding]:
-        """Say by slot, by name and by passage what only one of the two texts tells."""
+        """Say by name and by passage what only one of the two texts tells."""
         languages = {context.article(side).language for side in SIDES}
         if len(languages) > 1 and "unknown" not in languages:
             return [State(code="two languages")]
         reached = _reached(context)
-        answers = {side: slot_answers(context, side) for side in SIDES}
         held = {side: is_cut(context.article(OTHER[side])) for side in SIDES}
-        slots = [_slot_row(context, slot, answers, held) for slot in SLOTS]
-        found: list[Finding] = [*slots, *first_screen.shared(context, answers)]
-        values: dict[str, int | float | tuple[str, ...]] = {}
+        found: list[Finding] = []
+        values: dict[str, int | float] = {}
         for side in SIDES:
             article, other = context.article(side), context.article(OTHER[side])
             body = {s.number for s in article.body}
@@ -56,21 +50,18 @@ class Coverage:
             values |= {
                 f"held_{side}": held[side],
                 f"untold_{side}": len(untold),
-                f"only_{side}": tuple(str(r.question) for r in slots if r.only == side),
                 f"longer_{side}": longer if other.body_words and longer > TIMES else 0.0,
             }
             if held[side]:
                 continue
             known, theirs = context.reading(side), context.reading(OTHER[side])
-            names = only_named(known, theirs)
-            for named in names:
+            for named in only_named(known, theirs):
                 worth = 3.0 + min(len(named.sentences), 10) / 10
                 found.append(_only(side, named.sentences, worth, name=named.entity.key))
             for run in untold_runs(known, untold, theirs):
                 numbers = [s.number for s in run.sentences]
                 worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2
                 found.append(_only(side, numbers, worth, passage=run.words))
-            found += first_screen.lines(context, side, answers, reached[side], names)
         return [*found, State(values=values)]
 
 
@@ -80,27 +71,7 @@ def _only(
 ) -> OnlyIn:  # fmt: skip
     ids = _ids(side, numbers)
     a, b = (ids, ()) if side == "a" else ((), ids)
-    return OnlyIn(question=None, passage=passage, name=name, only=side, a=a, b=b, weight=weight)
-
-
-def _slot_row(
-    context: Context, slot: Slot, answers: Mapping[Side, SlotAnswers], held: Mapping[Side, bool]
-) -> OnlyIn:
-    mine = {side: answers[side][slot.name] for side in SIDES}
-    a, b = (_ids(side, sorted(mine[side].spans)) for side in SIDES)
-    row = OnlyIn(question=slot.name, passage=None, only=None, a=a, b=b)
-    if slot.charge and not any(answers[side]["charge"].spans for side in SIDES):
-        return replace(row, state="not applicable", a=(), b=())
-    filled = [side for side in SIDES if mine[side].spans]
-    if not filled:
-        return replace(row, state="neither")
-    if len(filled) > 1:
-        return replace(row, state="both", weight=1.0)
-    (side,) = filled
-    if held[side] or slot.rough or not mine[OTHER[side]].silent:
-        return replace(row, state="passing", weight=1.5)
-    early = _early(context.article(side), sorted(mine[side].spans))
-    return replace(row, state="only", only=side, weight=6.0 + slot.glance + early / 2)
+    return OnlyIn(passage=passage, name=name, only=side, a=a, b=b, weight=weight)
 
 
 def _early(article: Article, numbers: Sequence[int]) -> float:

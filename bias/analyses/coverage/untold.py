@@ -13,10 +13,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bias.article import BODY, Sentence
-from bias.lists import terms_of
 from bias.names import Entity
 from bias.reading import Reading
 from bias.words import family, is_stopword, rarity
@@ -45,19 +43,6 @@ class OnlyNamed:
 
     entity: Entity
     sentences: tuple[int, ...]
-
-    @property
-    def telling(self) -> bool:
-        """Is it somebody or something in particular, and not "Congress" or a capital?"""
-        if self.entity.key in _capitals():
-            return False
-        return self.entity.kind in {"person", "place"} or " " in self.entity.key
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    """Capitals, and what the seat of the government of the United States is called for short."""
-    return frozenset(terms_of("countries", "capital")) | {"Washington"}
 
 
 def untold_runs(known: Reading, numbers: Sequence[int], other: Reading) -> list[UntoldRun]:

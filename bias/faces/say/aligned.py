@@ -64,9 +64,9 @@ def _word(reason: Reason) -> str:
 
 
 def _short(short: Short) -> str:
+    if short.kind == "shared":
+        return say("aligned.short.shared", **short.values)
     a, b = short.values["words_a"], short.values["words_b"]
-    if short.bin == "both":
-        return say(f"aligned.short.{short.kind}", a=a, b=b)
     return say("aligned.short.figure", note=_note(short.kind), a=a, b=b)
 
 

@@ -1,70 +1,57 @@
 """What does a reader see first? Forewarning, the two texts, the answer in at most 45 lines.
 
-The layout knows three sections by name (same_event, headline, framing); everything else comes
-from `Report.glance`. When a screen grows too long, what is least needed goes first.
+Same event or not; in short; side by side; what each dwells on. When a screen grows too long, the
+least telling rows of the story go first.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rich.text import Text
 
-from bias.faces.terminal import quotes, shares, titles
+from bias.faces.terminal import shares, story, titles
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import both_ids
-from bias.faces.told import Glance, Report, Section
+from bias.faces.told import Report, Section
 from bias.faces.words import say
-from bias.findings import Bin
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
+#: Lines that the story keeps, however long the rest is.
+STORY = 14
 
-FOREWARNING = (
-    "These are differences in wording and selection between two texts. They do not show which is "
-    "true, and a difference is not a fault. Read both texts first."
-)
+FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
     "This describes the wording of one text. It does not show whether the text is true or fair. "
     "Read it first."
 )
-MORE = "--full shows every row; --format json -o r.json saves; then bias show {id} --in r.json"
+MORE = "--page shows all sections, --full every row; -o r.json saves; bias show {id} --in r.json"
+SHORT = "IN SHORT"
+SIDE = "SIDE BY SIDE"
 DWELL = "WHAT EACH DWELLS ON"
-BINS: dict[Bin, str] = {
-    "both": "TOLD BY BOTH",
-    "different": "TOLD DIFFERENTLY",
-    "one": "TOLD BY ONE ONLY",
-}
-
-
-# A side's own words get a line of their own: 'Another figure. A "forty"; B "sixty".'
-_WORDS_OF_A_SIDE = re.compile(r"(?:;|(?<=[.:]))\s(?=[AB] \")")
 
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: `entry` lines for each finding, `lines` for other paragraphs."""
+    """How much is shown: reasons of the verdict, lines of other paragraphs, sentences in short and
+    the lines of each."""
 
-    gaps: bool = True
     words: bool = True
-    quotes: bool = True
-    evidence: int = 3
+    evidence: int = 2
     lines: int = 2
-    entry: int = 4
+    short: int = 4
+    entry: int = 3
 
 
-#: What goes first when the screen grows too long; the findings themselves are shortened last.
+#: What goes first when the screen grows too long.
 DETAILS = (
     Detail(),
-    Detail(gaps=False),
-    Detail(gaps=False, words=False),
-    Detail(gaps=False, words=False, evidence=2),
-    Detail(gaps=False, words=False, evidence=2, quotes=False),
-    Detail(gaps=False, words=False, evidence=1, quotes=False),
-    Detail(gaps=False, words=False, evidence=1, quotes=False, entry=3),
-    Detail(gaps=False, words=False, evidence=1, quotes=False, lines=1, entry=3),
-    Detail(gaps=False, words=False, evidence=1, quotes=False, lines=1, entry=2),
-    Detail(gaps=False, words=False, evidence=0, quotes=False, lines=1, entry=1),
+    Detail(evidence=1),
+    Detail(evidence=1, entry=2),
+    Detail(words=False, evidence=1, entry=2),
+    Detail(words=False, evidence=1, short=3, entry=2),
+    Detail(words=False, evidence=1, lines=1, short=2, entry=2),
+    Detail(words=False, evidence=0, lines=1, short=2, entry=1),
 )
 
 
@@ -81,19 +68,17 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
 def _screen(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     two = report.b is not None
     blank = [Text()]
-    lines = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
-    lines += blank + titles.draw(report, page, detail.lines)
+    above = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
+    above += blank + titles.draw(report, page, detail.lines)
     if not two:
-        return lines
-    for part in (
-        _relation(report, page, detail),
-        _glance(report, page, detail),
-        _headlines(report.section("headline"), page, detail),
-        _dwell(report.section("framing"), page, detail),
-        _limits(report, page, detail),
-    ):
-        lines += blank + part if part else []
-    return lines
+        return above
+    for part in (_relation(report, page, detail), _short(report, page, detail)):
+        above += blank + part if part else []
+    below = _dwell(report.section("framing"), page, detail)
+    below += ([*blank] if below else []) + _more(report, page)
+    room = max(STORY, SCREEN - len(above) - len(below) - 2)
+    told = _story(report.section("story"), report, page, room)
+    return above + (blank + told if told else []) + blank + below
 
 
 # --- the answer ---------------------------------------------------------------------------------
@@ -113,48 +98,26 @@ def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     return lines
 
 
-def _glance(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
+def _short(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
+    """What was counted and quoted, in a few sentences."""
     lines: list[Text] = []
-    number = 0
-    for name, heading in BINS.items():
-        entries = [g for g in report.glance if g.bin == name]
-        if not entries:
-            continue
-        if lines and detail.gaps:
-            lines.append(Text())
-        lines.append(page.text((heading, "head")))
-        for entry in entries:
-            number += 1
-            lines += _entry(number, entry, report, page, detail)
-    return lines
+    for entry in report.glance[: detail.short]:
+        names = page.sides(both_ids(entry.a, entry.b, most=2))
+        lines += page.tailed(Text(" - "), page.text(entry.text), names, most=detail.entry)
+    return [page.text((SHORT, "head")), *lines] if lines else []
 
 
-def _entry(
-    number: int, entry: Glance, report: Report, page: TerminalPage, detail: Detail
-) -> list[Text]:
-    names = page.sides(both_ids(entry.a, entry.b, most=2))
-    said, *quoted = _WORDS_OF_A_SIDE.split(entry.text)
-    lines = page.tailed(Text(f"{number:>2} "), page.text(said), names, most=detail.entry)
-    sides = [page.text((w[:1], w[:1].lower()), f" {_closed(w[1:])}") for w in quoted]
-    together = Text("   ").join(sides)
-    if sides and together.cell_len <= page.width - 3:
-        sides = [together]
-    for side in sides:
-        lines += page.indent(page.wrap(side, page.width - 3, max(1, detail.entry - 1)), 3)
-    if entry.bin == "different" and '"' not in entry.text and detail.quotes:
-        lines += quotes.of_entry(entry, report, page, indent=3)
-    return lines
-
-
-def _closed(words: str) -> str:
-    """Without the full stop that closed our sentence behind the last quotation mark."""
-    return words.strip().removesuffix(".") if words.endswith('".') else words.strip()
-
-
-def _headlines(section: Section | None, page: TerminalPage, detail: Detail) -> list[Text]:
-    if section is None or not section.answer:
-        return []
-    return _headed("HEADLINES", section.answer, page, most=1 + detail.lines)
+def _story(section: Section | None, report: Report, page: TerminalPage, room: int) -> list[Text]:
+    """The rows that show most, in the order of a story, as many as there is room for."""
+    rows = [row for row in section.rows if row.get("first_screen")] if section else []
+    drawn = [story.draw([row], report, page, gaps=False) for row in rows]
+    kept: list[int] = []
+    for n in sorted(range(len(rows)), key=lambda n: (-rows[n]["weight"], n)):
+        if not kept or sum(len(drawn[i]) for i in (*kept, n)) <= room:
+            kept.append(n)
+    kept.sort(key=lambda n: (rows[n]["order"], n))
+    lines = [line for n in kept for line in drawn[n]]
+    return [page.text((SIDE, "head")), *lines] if lines else []
 
 
 def _headed(heading: str, said: str, page: TerminalPage, most: int) -> list[Text]:
@@ -171,18 +134,12 @@ def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[
         return _headed(DWELL, section.answer, page, most=2)
     lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
     words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
-    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=3)]
+    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=2)]
 
 
-def _limits(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
-    lines: list[Text] = []
-    if report.cannot_tell:
-        said = " ".join(report.cannot_tell[: detail.lines])
-        lines += _headed("CANNOT TELL YOU", said, page, most=2)
-    if report.look_up:
-        lines += _headed("LOOK UP", " ".join(report.look_up), page, most=2)
+def _more(report: Report, page: TerminalPage) -> list[Text]:
     names = [i for g in report.glance for i in (*g.b, *g.a)] or ["A1"]
-    return lines + _headed("MORE", MORE.format(id=names[0]), page, most=2)
+    return _headed("MORE", MORE.format(id=names[0]), page, most=2)
 
 
 def foot(report: Report, page: TerminalPage) -> list[Text]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from rich.text import Text
 
-from bias.faces.terminal import bars, quotes, rows, shares, tables
+from bias.faces.terminal import bars, quotes, rows, shares, story, tables
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import both_ids, ids_in, label
 from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
@@ -78,6 +78,10 @@ class Drawing:
                 lines += self.page.indent(quotes.line(q.id, q.text, self.page, room, self.most), 3)
             lines += rows.marks(row, self.page)
         return lines + self.rest(len(self.section.rows)) + self.findings()
+
+    def story(self) -> list[Text]:
+        """Questions, and the words of each text that answer them."""
+        return story.draw(self.section.rows, self.report, self.page, self.most)
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
@@ -179,6 +183,7 @@ _VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
     "bars": Drawing.bars,
     "pairs": Drawing.pairs,
     "passages": Drawing.passages,
+    "story": Drawing.story,
     "table": Drawing.table,
     "facts": Drawing.facts,
 }

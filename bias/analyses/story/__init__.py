@@ -1,0 +1,86 @@
+"""What does each text tell, question by question? The story of both, side by side.
+
+The first row is how each opens. Each further row is a question of the scheme (docs/labelling.md)
+and the sentence of either text that answers it best: sentences that tell the same thing before
+others, else the two that answer most surely and speak of like things. What one text alone answers
+is a row with one cell. Which question a sentence answers is judged by a model
+(docs/method/sentences.md, docs/method/story.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bias.analyses.story.cells import cell
+from bias.analyses.story.choice import Answers, StoryPick, alone, both, matched
+from bias.article import BODY, count_words
+from bias.context import Context, Side
+from bias.findings import Finding, Quoted, StoryRow
+
+#: Rows beside the opening that the first screen shows.
+FIRST_SCREEN = 6
+#: A first sentence of fewer words is a dateline or a greeting.
+_LEAST_WORDS = 5
+#: Rows of one question in which both tell the same.
+_MATCHED = 2
+
+
+class Story:
+    """What does each text tell, question by question?"""
+
+    name = "story"
+    needs: frozenset[str] = frozenset()
+
+    def run(self, context: Context) -> list[Finding]:
+        """Set the two texts side by side, or list what one tells."""
+        opening = StoryRow(
+            question="opening",
+            a=_opening(context, "a"),
+            b=_opening(context, "b") if context.b is not None else None,
+            weight=100.0,
+            first_screen=True,
+        )
+        picks = _picked(context, {q.id for q in (opening.a, opening.b) if q is not None})
+        return [opening, *(_row(context, n, pick) for n, pick in enumerate(picks))]
+
+
+def _opening(context: Context, side: Side) -> Quoted | None:
+    """The first sentence of the body, whole."""
+    article = context.article(side)
+    body = [s for s in article.sentences if s.kind in BODY]
+    told = (s for s in body if count_words(article.slice(s)) >= _LEAST_WORDS)
+    first = next(told, body[0] if body else None)
+    return context.quote(side, first) if first is not None else None
+
+
+def _picked(context: Context, used: set[str]) -> list[StoryPick]:
+    """The weightiest picks first: no sentence in two, a question once, or twice where both texts
+    tell the same."""
+    answers = {side: Answers.of(context, side) for side in context.sides}
+    picks = alone(context, answers)
+    if context.b is not None:
+        picks += matched(context, answers) + both(context, answers)
+    kept: list[StoryPick] = []
+    taken, questions = set(used), Counter[str]()
+    first = context.first if context.b is not None else "a"
+    for pick in sorted(picks, key=lambda p: (-round(p.weight, 4), p.question, p.order(first))):
+        ids = {i for i in (pick.a, pick.b) if i is not None}
+        most = _MATCHED if pick.tag == "same" else 1
+        if questions[pick.question] >= most or not taken.isdisjoint(ids):
+            continue
+        kept.append(pick)
+        taken |= ids
+        questions[pick.question] += 1
+    return kept
+
+
+def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
+    return StoryRow(
+        question=pick.question,
+        a=cell(context, "a", context.sentence(pick.a), pick.question) if pick.a else None,
+        b=cell(context, "b", context.sentence(pick.b), pick.question) if pick.b else None,
+        tag=pick.tag,
+        score=pick.score,
+        weight=round(pick.weight, 4),
+        first_screen=place < FIRST_SCREEN,
+    )

@@ -1,0 +1,199 @@
+"""Which sentences answer a question of the story, and which of them face each other?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias import questions
+from bias.article import BODY
+from bias.context import Context, Side
+from bias.lists import terms_of
+
+Floats = NDArray[np.float64]
+
+#: What is told as background this surely answers no other question: it is of another time.
+_PAST = 0.6
+#: Of two matched sentences that share more of their words, both say the same.
+_ALIKE = 0.7
+#: Under this share of `likely` in every sentence of the other text a question is told by one only.
+_SILENT = 0.5
+#: The row of matched sentences that surely answer no question.
+BOTH = "both"
+_TEXTURE = frozenset(("background", "how"))
+#: Every account answers these, in whatever words: that we found no answer is our miss.
+_EVERYWHERE = _TEXTURE | {"what_happened"}
+#: From this probability a question that the other text is silent on is a row of its own.
+_ALONE = 0.8
+_DENIALS = frozenset(("deny", "contest"))
+
+
+class StoryPick(NamedTuple):
+    """A question and the ids of the sentences that answer it; `tag`: how they stand to each
+    other."""
+
+    question: str
+    a: str | None
+    b: str | None
+    tag: str | None
+    score: float
+    weight: float
+
+    def order(self, first: str) -> tuple[int, int]:
+        """Where the sentences stand, the canonical side first."""
+        a, b = (int(i[1:]) if i else 0 for i in (self.a, self.b))
+        return (a, b) if first == "a" else (b, a)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the body of one text answers.
+
+    Attributes:
+        numbers: of its sentences (n). names: of the questions (k).
+        probability: (n, k); `shown`: (n, k), whether it reaches the bar of the list ``questions``.
+        likely: (k), from which probability most sentences that answer are found at least loss.
+    """
+
+    side: Side
+    numbers: NDArray[np.int64]
+    names: tuple[str, ...]
+    probability: Floats
+    shown: NDArray[np.bool_]
+    likely: Floats
+
+    @classmethod
+    def of(cls, context: Context, side: Side) -> Answers:
+        """Judge the sentences of a text."""
+        judged = questions.judge(context.reading(side), "words" if context.options.fast else None)
+        sentences = context.article(side).sentences
+        body = [n for n, s in enumerate(judged.sentences) if sentences[s - 1].kind in BODY]
+        numbers = np.array([judged.sentences[n] for n in body], dtype=np.int64)
+        chance = judged.probability[body].copy()
+        past = judged.questions.index("background")
+        other = np.arange(chance.shape[1]) != past
+        chance[np.ix_(chance[:, past] >= _PAST, other)] = 0.0
+        bars = {k.replace(" ", "_"): float(bar) for k, bar in terms_of("questions").items()}
+        shown = chance >= [bars.get(name, np.inf) for name in judged.questions]
+        denied = _denied(context, side)
+        for name in terms_of("questions", "denied"):
+            shown[:, judged.questions.index(name)] &= [int(n) in denied for n in numbers]
+        return cls(side, numbers, judged.questions, chance, shown, judged.likely)
+
+    def ident(self, row: int) -> str:
+        """The id of a sentence."""
+        return f"{self.side.upper()}{self.numbers[row]}"
+
+    @property
+    def early(self) -> Floats:
+        """1 for the first sentence, falling to .7 for the last: an account tells what matters
+        first."""
+        n = len(self.numbers)
+        return 1.0 - 0.3 * np.arange(n) / max(1, n - 1)
+
+
+def _denied(context: Context, side: Side) -> set[int]:
+    """The sentences in which somebody denies or contests something."""
+    said = (x for x in context.attributions(side) if x.stance in _DENIALS and x.cue is not None)
+    found = (context.article(side).sentence_at(x.cue.start) for x in said if x.cue)
+    return {sentence.number for sentence in found if sentence is not None}
+
+
+def _importance(question: str) -> float:
+    """What a question weighs beside the others: victims most, texture least."""
+    return 1.4 if question == "toll" else 0.6 if question in _TEXTURE else 1.0
+
+
+def alone(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
+    """What one text answers and the other does not."""
+    picks = []
+    for side, mine in answers.items():
+        theirs = next((x for s, x in answers.items() if s != side), None)
+        matched = {i for m in (context.matches if theirs else ()) for i in (*m.a, *m.b)}
+        for k, question in enumerate(mine.names):
+            if theirs is not None and not _silent(theirs, k):
+                continue
+            scores = mine.probability[:, k] * mine.early * mine.shown[:, k]
+            for row in np.argsort(-scores, kind="stable")[:1].tolist():
+                ident = mine.ident(row)
+                if not mine.shown[row, k] or ident in matched or question in _EVERYWHERE:
+                    continue
+                a, b = (ident, None) if side == "a" else (None, ident)
+                score = float(mine.probability[row, k])
+                if score < _ALONE:
+                    continue
+                weight = 0.7 * score * _importance(question)
+                picks.append(StoryPick(question, a, b, "only", score, weight))
+    return picks
+
+
+def _silent(theirs: Answers, k: int) -> bool:
+    column = theirs.probability[:, k]
+    return not len(column) or bool(column.max() < _SILENT * theirs.likely[k])
+
+
+def both(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
+    """What both answer, in sentences that were not matched: the surest two of like content."""
+    a, b = answers["a"], answers["b"]
+    if not len(a.numbers) or not len(b.numbers):
+        return []
+    near = _nearness(context, a, b)
+    told = {i for m in context.told_by_both for i in (*m.a, *m.b)}
+    free = [np.array([x.ident(n) not in told for n in range(len(x.numbers))]) for x in (a, b)]
+    near[~np.outer(free[0], free[1])] = -1.0
+    picks = []
+    for k, question in enumerate(a.names):
+        sure = np.outer(a.probability[:, k] * a.early, b.probability[:, k] * b.early) ** 0.5
+        sure[~np.outer(a.shown[:, k], b.shown[:, k]) | (near < 0)] = 0.0
+        total = np.round(sure * (0.4 + 0.6 * near), 4)
+        if not total.any():
+            continue
+        i, j = _highest(total, context.first)
+        score = round(float(sure[i, j]), 4)
+        weight = float(total[i, j]) * _importance(question)
+        picks.append(StoryPick(question, a.ident(i), b.ident(j), None, score, weight))
+    return picks
+
+
+def _highest(table: Floats, first: str) -> tuple[int, int]:
+    """The place of the highest value; of equal ones the earliest, whichever text comes first."""
+    places = np.argwhere(table == table.max()).tolist()
+    place = min(places, key=lambda p: (sum(p), p if first == "a" else p[::-1]))
+    return int(place[0]), int(place[1])
+
+
+def _nearness(context: Context, a: Answers, b: Answers) -> Floats:
+    """How alike the sentences are, 0 to 1: by vectors, else by words."""
+    left, right = context.reading("a").vectors, context.reading("b").vectors
+    if left is None or right is None:
+        return context.similarity(a.numbers.tolist(), b.numbers.tolist())
+    cosine = left[a.numbers - 1] @ right[b.numbers - 1].T
+    return np.asarray(np.round(np.clip(cosine, 0.0, 1.0), 3), dtype=np.float64)
+
+
+def matched(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
+    """What both tell, in other words: matched sentences, under the question that both answer most
+    surely, or under none."""
+    a, b = answers["a"], answers["b"]
+    rows_a = {a.ident(i): i for i in range(len(a.numbers))}
+    rows_b = {b.ident(j): j for j in range(len(b.numbers))}
+    picks = []
+    for match in context.told_by_both:
+        pairs = [(i, j) for i in match.a for j in match.b if i in rows_a and j in rows_b]
+        if not pairs:
+            continue
+        i, j = pairs[0]
+        chance = (a.probability[rows_a[i]] * b.probability[rows_b[j]]) ** 0.5
+        surely = a.shown[rows_a[i]] | b.shown[rows_b[j]]
+        k = int(np.argmax(chance * surely))
+        question = a.names[k] if surely[k] and chance[k] >= a.likely[k] else BOTH
+        apart = 1.0 - context.wording_overlap(i, j)
+        if apart < 1.0 - _ALIKE:
+            continue
+        weight = match.score * (0.4 + 0.8 * apart) * _importance(question)
+        picks.append(StoryPick(question, i, j, "same", match.score, weight))
+    return picks

@@ -1,0 +1,68 @@
+"""How is the story of two texts said? Questions with the words of each that answer them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bias.faces import told
+from bias.faces.say import Texts
+from bias.faces.words import label, say, templates
+from bias.findings import Quoted, Section, StoryRow, plain
+
+COLUMNS = ("question", "a", "b")
+#: Two places in their texts that are further apart than this share of a text are said.
+_APART = 1 / 3
+
+
+def tell(section: Section, texts: Texts) -> told.Section:
+    """Put the questions that were answered into words, in the order of a story."""
+    rows = [row for row in section.rows if isinstance(row, StoryRow)]
+    return told.Section(
+        name=section.name,
+        question=say("story.question"),
+        answer=_answer(rows, texts),
+        caveat=say("story.caveat"),
+        view="story",
+        columns=COLUMNS,
+        rows=tuple(_row(row, texts) for row in rows),
+    )
+
+
+def _answer(rows: list[StoryRow], texts: Texts) -> str:
+    asked = [row for row in rows if row.question != "opening"]
+    if not asked:
+        return say("story.answer.none")
+    if not texts.paired:
+        return say("story.answer.one", n=len(asked))
+    only = sum(row.a is None or row.b is None for row in asked)
+    return say("story.answer.pair", n=len(asked) - only, only=only)
+
+
+def _row(row: StoryRow, texts: Texts) -> told.Row:
+    name = label("story.label", row.question)
+    if texts.paired and (row.a is None or row.b is None):
+        name = say("story.only", side="A" if row.b is None else "B", question=name)
+    notes = [label("story.tag", row.tag)] if row.tag in ("same", "figure") else []
+    notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
+    return {
+        **plain(row),
+        "question": name,
+        "note": ", ".join(n for n in notes if n),
+        "order": _order().index(row.question),
+    }
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    """The questions in the order of a story, which is that of their labels."""
+    return tuple(k.rpartition(".")[2] for k in templates() if k.startswith("story.label."))
+
+
+def _place(a: Quoted, b: Quoted, texts: Texts) -> str:
+    """Where both stand, where one tells it much earlier."""
+    assert texts.b is not None, "two cells have two texts"
+    at = [int(q.id[1:]) for q in (a, b)]
+    all_a, all_b = len(texts.a.sentences), len(texts.b.sentences)
+    if abs(at[0] / all_a - at[1] / all_b) <= _APART:
+        return ""
+    return say("story.place", a=at[0], all_a=all_a, b=at[1], all_b=all_b)

@@ -1,0 +1,37 @@
+"""How do two accounts stand side by side? A question, and under it the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from bias.faces.terminal import quotes
+from bias.faces.terminal.page import TerminalPage
+from bias.faces.text import ELLIPSIS
+from bias.faces.told import Quoted, Report, Row
+
+
+def draw(
+    rows: Sequence[Row], report: Report, page: TerminalPage, most: int = 0, gaps: bool = True
+) -> list[Text]:
+    """Draw rows of a story, each cell at most `most` lines (0: all it needs)."""
+    lines: list[Text] = []
+    for row in rows:
+        head = page.text((str(row["question"]), "strong"))
+        if row.get("note"):
+            head.append_text(page.text((f"  {row['note']}", "soft")))
+        lines += ([Text()] if gaps else []) + page.hang(Text(), head)
+        a, b = ([_quoted(row[k], report)] if row.get(k) else [] for k in ("a", "b"))
+        lines += page.indent(quotes.pair(a, b, page, most), 1)
+    return lines
+
+
+def _quoted(cell: Mapping[str, Any], report: Report) -> Quoted:
+    """A cell as it is shown: who says it, and where it was cut."""
+    shown = Quoted(**cell)
+    whole = quotes.sentence(report, shown.id)
+    text = shown.text if shown.end == whole.end else f"{shown.text.rstrip(' ,;')} {ELLIPSIS}"
+    said = f" ({shown.source})" if shown.source else ""
+    return Quoted(shown.id, shown.start, shown.end, text + said)

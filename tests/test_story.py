@@ -1,0 +1,110 @@
+"""The story of both texts: what stands in its rows, and how a cell is cut."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import bias
+from bias import reading
+from bias.analyses.story import Story
+from bias.analyses.story.cells import main_part
+from bias.context import Context, Options
+from bias.findings import StoryRow, mirror, plain
+from bias.lists import terms_of
+from bias.questions import ids
+
+HERE = Path(__file__).parent
+CELLS = json.loads((HERE / "cases" / "cells.json").read_text(encoding="utf-8"))
+
+LEFT = """Two sailors drown as ferry sinks off Osk
+
+Two sailors drowned and nine people were hurt when the Osk ferry sank on Monday night.
+
+The harbour office will vote in May on a new rule for old ships.
+
+The council denied that it had been warned, and said it would sue the owner.
+
+Repairs to the quay will cost 3 million crowns, the office said.
+"""
+RIGHT = """Heroic rescue at Osk as crews save forty
+
+Crews pulled forty people from the cold water off Osk on Monday night.
+
+Nine passengers were injured and two crew members died in the sinking, police said.
+
+A judge ruled on Tuesday that the ferry's owner had broken the Harbour Act.
+
+Next week the islands expect a replacement ship from the mainland.
+"""
+
+
+def rows(left: str, right: str | None, fast: bool = False) -> list[StoryRow]:
+    b = bias.read_text(right) if right is not None else None
+    found = Story().run(Context(bias.read_text(left), b, Options(fast=fast)))
+    return [row for row in found if isinstance(row, StoryRow)]
+
+
+@pytest.mark.parametrize("case", CELLS, ids=[c["id"] for c in CELLS])
+def test_a_long_sentence_is_cut_before_what_only_adds(case: dict[str, Any]) -> None:
+    article = bias.read_text("The ferry of Osk\n\n" + case["text"])
+    known = reading.read(article, "parse")
+    found = article.slice(main_part(known, article.sentences[-1]))
+    assert found == (case["cut"] or case["text"])
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_how_each_opens_comes_first_and_whole(fast: bool) -> None:
+    opening = rows(LEFT, RIGHT, fast)[0]
+    assert opening.question == "opening"
+    assert opening.a is not None
+    assert opening.b is not None
+    assert opening.a.text.startswith("Two sailors drowned")
+    assert opening.b.text.endswith("on Monday night.")
+
+
+def test_what_both_answer_stands_in_one_row_and_what_one_answers_in_its_own() -> None:
+    found = {row.question: row for row in rows(LEFT, RIGHT)}
+    assert (found["outlook"].a, found["outlook"].b) != (None, None)
+    assert found["outlook"].a is not None
+    assert "vote in May" in found["outlook"].a.text
+    cost = found["money_size"]
+    assert cost.b is None
+    assert cost.a is not None
+    assert cost.a.text.startswith("Repairs to the quay")
+    assert cost.tag == "only"
+
+
+def test_a_question_without_a_bar_has_no_row() -> None:
+    barred = {q.replace(" ", "_") for q in terms_of("questions")}
+    assert barred < set(ids())
+    shown = {row.question for row in rows(LEFT, RIGHT)}
+    assert shown <= barred | {"opening", "both"}
+
+
+@pytest.mark.parametrize("pair", [(LEFT, RIGHT), (RIGHT, LEFT), (LEFT, LEFT)])
+def test_no_sentence_stands_in_two_rows(pair: tuple[str, str]) -> None:
+    found = rows(*pair)
+    cells = [q.id for row in found for q in (row.a, row.b) if q is not None]
+    assert len(cells) == len(set(cells))
+
+
+def test_the_same_text_has_nothing_of_its_own() -> None:
+    assert all(row.a and row.b for row in rows(LEFT, LEFT))
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_mirror(fast: bool) -> None:
+    there = mirror({"rows": plain(rows(LEFT, RIGHT, fast))})
+    back = mirror(mirror({"rows": plain(rows(RIGHT, LEFT, fast))}))
+    assert there == back
+
+
+def test_one_text_is_told_alone() -> None:
+    found = rows(LEFT, None)
+    assert found[0].question == "opening"
+    assert len(found) > 1
+    assert all(row.a is not None and row.b is None for row in found)

@@ -106,7 +106,8 @@ class Section:
 
     `rows` are what people read, in words; a row may hold ``weight``, a number that orders it
     (higher first); rows of equal weight follow the text, A before B. `found` are the rows that
-    programs read.
+    programs read. `most`: how many rows stand on a page
+    that is not full, and `beside` how many findings under a table there.
     """
 
     name: str
@@ -120,6 +121,8 @@ class Section:
     evidence: tuple[Evidence, ...] = ()
     glance: tuple[Glance, ...] = ()
     found: tuple[Finding, ...] = ()
+    most: int = 5
+    beside: int = 3
 
     def __post_init__(self) -> None:
         object.__setattr__(

@@ -28,10 +28,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
         evidence=tuple(
             told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b) for e in section.evidence
         ),
-        glance=tuple(
-            told.Glance(s.bin, _line(s.values), s.a, s.b, s.section, s.weight)
-            for s in section.short
-        ),
     )
 
 
@@ -45,10 +41,6 @@ def _note(found: Evidence, verdict: str) -> str:
         head=say(f"same_event.head.{pair}.{head}"),
         note=_NOTES[found.about](**found.values),
     )
-
-
-def _line(values: Any) -> str:
-    return say("same_event.line", names=listed(_shorter(values["words_a"], values["words_b"])))
 
 
 def _shorter(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:

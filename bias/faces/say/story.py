@@ -42,7 +42,7 @@ def _row(row: StoryRow, texts: Texts) -> told.Row:
     name = label("story.label", row.question)
     if texts.paired and (row.a is None or row.b is None):
         name = say("story.only", side="A" if row.b is None else "B", question=name)
-    notes = [label("story.tag", row.tag)] if row.tag in ("same", "figure") else []
+    notes = [label("story.tag", row.tag)] if row.tag == "same" and row.question != "both" else []
     notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
     return {
         **plain(row),

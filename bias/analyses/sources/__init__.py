@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
-from bias.attribution import KINDS
+from bias.attribution import KINDS, is_speaker
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 
@@ -150,7 +150,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         # Who is "the host" may be named elsewhere; a document without a name is nobody; a pronoun
         # alone is too little to go by.
         unsure = mine.kind == "unnamed person" and mine.first not in ("a", "an", "one", "another")
-        unsure = unsure or (mine.kind == "institution" and noun in mine.name) or not mine.named
+        unsure = unsure or not mine.named or (mine.kind == "institution" and not _is_proper(mine))
         if not unsure and not {noun, noun.removesuffix("s")} & told:
             out.append((_row(a, b), mine.speaking()))
     return [
@@ -168,6 +168,12 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         )
         for row, spoken in out
     ]  # fmt: skip
+
+
+def _is_proper(one: Spoken) -> bool:
+    """Whether an institution has a name: "Reuters", "Budget Office", not "Reports"."""
+    _, *rest = one.name.split()
+    return any(w[0].isupper() for w in rest) or not (rest or is_speaker(one.words[-1]))
 
 
 def _of(row: SourceRow, side: Side) -> Speaking | None:

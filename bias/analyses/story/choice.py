@@ -92,7 +92,8 @@ class Answers:
         shown = chance >= [bars.get(name, np.inf) for name in judged.questions]
         denied = _denied(context, side)
         for name in terms_of("questions", "denied"):
-            shown[:, judged.questions.index(name)] &= [int(n) in denied for n in numbers]
+            allowed = np.array([int(n) in denied for n in numbers], dtype=bool)
+            shown[:, judged.questions.index(name)] &= allowed
         return cls(side, numbers, judged.questions, chance, shown, judged.likely)
 
     def ident(self, row: int) -> str:

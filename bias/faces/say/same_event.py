@@ -7,7 +7,7 @@ from typing import Any
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import listed, say
+from bias.faces.words import listed, named, say
 from bias.findings import Evidence, Section, plain
 
 COLUMNS = ("kind", "anchor", "for", "a", "b")
@@ -53,7 +53,10 @@ def _names(*, supports: bool, words_a: Sequence[str], words_b: Sequence[str], **
         return say("same_event.names.both", names=listed(_shorter(words_a, words_b)))
     only = [
         say("same_event.names.only", side=side, other=other, names=listed(words))
-        for side, other, words in (("A", "B", words_a), ("B", "A", words_b))
+        for side, other, words in (
+            (named("a"), named("b"), words_a),
+            (named("b"), named("a"), words_b),
+        )
         if words
     ]
     return "; ".join(only) or say("same_event.names.none")

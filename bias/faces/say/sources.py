@@ -5,7 +5,7 @@ from __future__ import annotations
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.text import cut
-from bias.faces.words import label, say
+from bias.faces.words import label, named, say
 from bias.findings import Section, Short, SourceRow, Speaking
 
 COLUMNS = ("name", "who", "a", "b")
@@ -61,13 +61,13 @@ def _answer(section: Section, rows: list[SourceRow], texts: Texts) -> str:
             say(
                 f"sources.answer.{'two' if texts.paired else 'one'}",
                 n=len(mine),
-                side=side.upper(),
+                side=named(side),
                 named=sum(r.kind == "named person" for r in mine),
                 share=round(share or 0),
             )
         )
         if n := section.state.values.get(f"unknown_{side}"):
-            said.append(say("sources.answer.unknown", n=n, side=side.upper()))
+            said.append(say("sources.answer.unknown", n=n, side=named(side)))
     return " ".join(said)
 
 
@@ -79,5 +79,5 @@ def _short(short: Short) -> str:
     who = str(values["name"])
     if values["role"]:
         who = say("sources.short.with_role", name=who, role=cut(str(values["role"]), ROLE))
-    side = "A" if short.a else "B"
+    side = named("a" if short.a else "b")
     return say("sources.short.only", side=side, who=who, n=values["times"], words=values["words"])

@@ -13,19 +13,19 @@ from bias.faces.terminal import first_screen, saved, tables
 from bias.faces.terminal import sections as drawn
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.told import Report
+from bias.faces.words import naming
 
 
 def draw(
     report: Report, page: TerminalPage, *, overview: bool = True, sections: bool = True
 ) -> str:
     """Draw a report: the first screen (`overview`), and its `sections`."""
-    lines = first_screen.draw(report, page) if overview else []
-    if not sections:
-        return page.write(lines)
-    for section in report.sections:
-        lines += drawn.draw(section, report, page)
-    if overview:
-        lines += first_screen.foot(report, page)
+    with naming(report.names):
+        lines = first_screen.draw(report, page) if overview else []
+        for section in report.sections if sections else ():
+            lines += drawn.draw(section, report, page)
+        if overview and sections:
+            lines += first_screen.foot(report, page)
     return page.write(lines)
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import figure, label
 from bias.faces.told import Row, Section, read_as
+from bias.faces.words import named
 from bias.findings import Measure
 
 _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
@@ -117,7 +118,7 @@ def _bars(m: Measure, section: Section, most: float, page: TerminalPage) -> list
     room = (page.width - 6) // 2 - 16 if page.wide else page.width - 22
     cells = []
     for side, count, rate in sides:
-        line = page.text((f"{side} ", "a" if side == "A" else "b"))
+        line = page.text((f"{named(side)} ", "a" if side == "A" else "b"))
         line.append(f"{hits(count, rate):<12} ")
         line.append(bar(rate, most, room), STYLES["a" if side == "A" else "b"])
         cells.append(line)

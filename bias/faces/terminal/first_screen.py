@@ -49,10 +49,10 @@ DETAILS = (
     Detail(),
     Detail(evidence=1, entry=2),
     Detail(frames=5, words=False, evidence=1, entry=2),
+    Detail(frames=4, words=False, evidence=1, entry=2),
     Detail(frames=4, words=False, evidence=1, short=3, entry=2),
     Detail(frames=3, words=False, evidence=1, short=3, entry=2),
-    Detail(frames=3, words=False, evidence=1, lines=1, short=2, entry=2),
-    Detail(frames=3, words=False, evidence=1, lines=1, short=2, entry=1),
+    Detail(frames=3, words=False, evidence=1, short=2, entry=2),
 )
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.told import shares
-from bias.faces.words import label
+from bias.faces.words import label, named
 from bias.findings import Measure
 
 SOLID, LIGHT, MIDDLE = "█", "░", "│"
@@ -38,7 +38,7 @@ def draw(found: list[Measure], page: TerminalPage) -> list[Text]:
     room = (page.width - name - 2 * size - 14) // 2
     lines: list[Text] = []
     for m, lead, row in zip(found, names, said, strict=True):
-        cells = [page.text((f"{s.upper()} ", s), x) for s, x in row.items()]
+        cells = [page.text((f"{named(s)} ", s), x) for s, x in row.items()]
         if m.verdict == "clear":
             cells[-1].append(" *", STYLES["strong"])
         if name + 2 * size + 9 > page.width:

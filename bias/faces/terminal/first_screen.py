@@ -155,7 +155,7 @@ def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[
         return _headed(DWELL, section.answer, page, most=2)
     lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
     words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
-    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=3)]
+    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=2)]
 
 
 def _more(report: Report, page: TerminalPage) -> list[Text]:

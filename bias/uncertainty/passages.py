@@ -32,7 +32,7 @@ class Passage:
         """How many words of `voice` ("all": of every voice)."""
         if voice == "all":
             return sum(self.words.values())
-        return self.words[voice]
+        return self.words.get(voice, 0)
 
 
 def merge(words: Sequence[int], closed: Sequence[bool]) -> list[tuple[int, int]]:

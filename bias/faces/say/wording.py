@@ -10,7 +10,7 @@ from bias.faces.told import READ_AS, read_as
 from bias.faces.words import label, named, say
 from bias.findings import Finding, LoadedSentence, Measure, Section, Short, plain
 
-COLUMNS = ("voice", "probability")
+COLUMNS = ("whose", "probability")
 #: The measure of all marked phrases; the others are of one kind of wording each.
 MARKED = "marked_phrases"
 FAMILY = "wording"
@@ -46,7 +46,7 @@ def _row(row: Finding) -> told.Row:
     """A row in which every mark has a reason."""
     said: told.Row = plain(row)
     who = "_by" if said["speaker"] else ""
-    said["voice"] = say(f"wording.voice.{said['voice']}{who}", speaker=said["speaker"])
+    said["whose"] = say(f"wording.voice.{said['voice']}{who}", speaker=said["speaker"])
     for mark in said["marks"]:
         mark["reason"] = mark["reason"] or say("wording.unlisted")
     return said

@@ -36,6 +36,7 @@ from bias.matching.scorer import (
     parse_weights,
 )
 from bias.matching.selection import choose_groups, choose_pairs
+from bias.matching.telling import Reach, reach
 from bias.reading import Reading, read, read_with_models
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "KeyNumbers",
     "Match",
     "ProfilePair",
+    "Reach",
     "Reason",
     "Weights",
     "align",
@@ -64,6 +66,7 @@ __all__ = [
     "overlap_cosines",
     "parse_weights",
     "profile_pair",
+    "reach",
     "sentence_features",
     "similarity",
     "similarity_of",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bias.analyses.story.cells import cell
-from bias.analyses.story.choice import Answers, StoryPick, alone, both, matched
+from bias.analyses.story.choice import BOTH, ONLY, Answers, StoryPick, alone, both, matched
 from bias.article import BODY, count_words
 from bias.context import Context, Side
 from bias.findings import Finding, Quoted, StoryRow
@@ -41,7 +41,7 @@ class Story:
             first_screen=True,
         )
         picks = _picked(context, {q.id for q in (opening.a, opening.b) if q is not None})
-        return [opening, *(_row(context, n, pick) for n, pick in enumerate(picks))]
+        return [opening, *_rows(context, picks)]
 
 
 def _opening(context: Context, side: Side) -> Quoted | None:
@@ -63,10 +63,11 @@ def _picked(context: Context, used: set[str]) -> list[StoryPick]:
     kept: list[StoryPick] = []
     taken, questions = set(used), Counter[str]()
     first = context.first if context.b is not None else "a"
+    most = {ONLY: 2 * _MATCHED, BOTH: 3}
     for pick in sorted(picks, key=lambda p: (-round(p.weight, 4), p.question, p.order(first))):
         ids = {i for i in (pick.a, pick.b) if i is not None}
-        most = _MATCHED if pick.tag == "same" else 1
-        if questions[pick.question] >= most or not taken.isdisjoint(ids):
+        usual = _MATCHED if pick.tag == "same" else 1
+        if questions[pick.question] >= most.get(pick.question, usual) or not taken.isdisjoint(ids):
             continue
         kept.append(pick)
         taken |= ids
@@ -74,13 +75,26 @@ def _picked(context: Context, used: set[str]) -> list[StoryPick]:
     return kept
 
 
-def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
+def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
+    """The first screen shows the weightiest, of what one text alone tells one row a text."""
+    rows: list[StoryRow] = []
+    alone: set[bool] = set()
+    for pick in picks:
+        again = pick.question == ONLY and (pick.a is None) in alone
+        if pick.question == ONLY:
+            alone.add(pick.a is None)
+        room = sum(row.first_screen for row in rows) < FIRST_SCREEN
+        rows.append(_row(context, pick, room and not again))
+    return rows
+
+
+def _row(context: Context, pick: StoryPick, first_screen: bool) -> StoryRow:
     return StoryRow(
         question=pick.question,
-        a=cell(context, "a", context.sentence(pick.a), pick.question) if pick.a else None,
-        b=cell(context, "b", context.sentence(pick.b), pick.question) if pick.b else None,
+        a=cell(context, "a", pick.a, pick.question, pick.tag == "same") if pick.a else None,
+        b=cell(context, "b", pick.b, pick.question, pick.tag == "same") if pick.b else None,
         tag=pick.tag,
         score=pick.score,
         weight=round(pick.weight, 4),
-        first_screen=place < FIRST_SCREEN,
+        first_screen=first_screen,
     )

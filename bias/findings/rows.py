@@ -3,9 +3,6 @@
 Fields named `a` and `b` (or ending so) belong to the two texts; `article` and `only` name a side.
 That, and nothing about words, is what `mirror` and the canonical order go by. A field that is
 None does not apply or was not found. Ids are sentence ids ("A3", "B17").
-
-Schema 2 fixes the rows of `sources` and `labels`, so that readers of the JSON can prepare for
-them; no analysis fills them yet (docs/development.md).
 """
 
 from __future__ import annotations

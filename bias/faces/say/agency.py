@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import say
+from bias.faces.words import named, say
 from bias.findings import AgencyRow, Measure, Quoted, Section, plain
 
 COLUMNS = ("article", "deed", "to", "by", "told", "ids")
@@ -45,7 +45,7 @@ def _doer(row: AgencyRow) -> str:
     doer = _words(row.doer)
     if row.doer_found == "clause":
         return doer
-    other = row.doer.id[0]
+    other = named(row.doer.id[0])
     return say(f"agency.doer.{row.doer_found.replace(' ', '_')}", doer=doer, other=other)
 
 
@@ -53,18 +53,21 @@ def _answer(section: Section, texts: Texts) -> str:
     if section.state.code:
         return say(f"agency.answer.{section.state.code}")
     measures = {m.name: m for m in section.measures}
-    named, every = measures["harm_with_doer"], measures["all_deeds_with_doer"]
+    with_doer, every = measures["harm_with_doer"], measures["all_deeds_with_doer"]
     near = measures["harm_doer_nearby"]
-    a, b = (named.blocks_a or 0), (named.blocks_b or 0)
+    a, b = (with_doer.blocks_a or 0), (with_doer.blocks_b or 0)
     if not a and not b:
         return say("agency.answer.none")
-    told_a, told_b = named.count_a + near.count_a, (named.count_b or 0) + (near.count_b or 0)
+    told_a, told_b = (
+        with_doer.count_a + near.count_a,
+        (with_doer.count_b or 0) + (near.count_b or 0),
+    )
     if not texts.paired:
         said = say("agency.answer.one", n=a, named=told_a)
     elif a and b:
         said = say("agency.answer.two", n=a, named=told_a, m=b, other=told_b)
     else:
-        values = {"with": "A" if a else "B", "without": "B" if a else "A"}
+        values = {"with": named("a" if a else "b"), "without": named("b" if a else "a")}
         said = say("agency.answer.none_in", n=a or b, named=told_a or told_b, **values)
     return f"{said} {_base(every, texts)}".strip()
 

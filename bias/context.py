@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import classifier, lexicon, matching, questions, reading, relation, uncertainty
+from bias import agency, classifier, lexicon, matching, questions, reading, relation, uncertainty
+from bias.agency import Event
 from bias.article import (
     BODY,
     HEADLINE,
@@ -134,6 +135,10 @@ class Context:
             return self._fact("reading", side, reading.read)
         encode = self.b is not None
         return self._fact("reading", side, lambda x: reading.read_with_models(x, encode=encode))
+
+    def events(self, side: Side) -> list[Event]:
+        """Who does what to whom in the article of `side`; nothing without a parse."""
+        return self._fact("events", side, lambda _: agency.events(self.reading(side)))
 
     def attributions(self, side: Side) -> list[Attribution]:
         """Who says what in the article of `side`."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.told import READ_AS, read_as
-from bias.faces.words import label, say
+from bias.faces.words import label, named, say
 from bias.findings import Finding, LoadedSentence, Measure, Section, Short, plain
 
 COLUMNS = ("article", "sentence", "voice", "call", "probability", "marks")
@@ -83,7 +83,7 @@ def _caveat(section: Section, texts: Texts) -> str:
 def _line(short: Short, marked: Measure) -> told.Glance:
     text = say(
         "wording.line",
-        side="A" if (marked.difference or 0) > 0 else "B",
+        side=named("a" if (marked.difference or 0) > 0 else "b"),
         count_a=marked.count_a,
         count_b=marked.count_b,
         a=marked.a or 0,

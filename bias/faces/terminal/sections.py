@@ -16,6 +16,7 @@ from bias.faces.terminal import bars, quotes, rows, shares, story, tables
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import both_ids, ids_in, label
 from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
+from bias.faces.words import named
 
 ROWS = 5  # strongest rows of a section without --full
 LINES = 4  # lines of a quoted sentence without --full
@@ -84,7 +85,7 @@ class Drawing:
 
     def story(self) -> list[Text]:
         """Questions, and the words of each text that answer them."""
-        return story.draw(self.section.rows, self.report, self.page, self.most)
+        return story.draw(self.section.rows, self.report, self.page)
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
@@ -181,7 +182,7 @@ class Drawing:
         if key == "verdict":
             return self.verdict(row)
         if key in {"article", "only"} and isinstance(value, str):
-            return value.upper()
+            return named(value)
         if isinstance(value, Mapping) and value.keys() == {"start", "end"}:
             article = self.report.a if row.get("article") == "a" else self.report.b
             return f'"{article.text[value["start"] : value["end"]]}"' if article else None

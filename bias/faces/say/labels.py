@@ -93,7 +93,13 @@ def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
     return say("labels.short.called", referent=row.referent[0].upper() + row.referent[1:], a=a, b=b)
 
 
-def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]], mark: str = MARK) -> str:
+def _cell(
+    row: LabelRow,
+    side: str,
+    disputed: set[tuple[str, str, str]],
+    mark: str = MARK,
+    room: int = SIGNS,
+) -> str:
     """The labels of a text, as many as fit: what it says most, disputed ones, the rest."""
     sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}

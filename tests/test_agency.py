@@ -97,7 +97,7 @@ def test_rows_and_measures_of_a_pair() -> None:
     assert told["b", "wounded"].doer_found == "nowhere"
     assert told["a", "wounded"].patient_kind == "people"
     measures = {m.name: m for m in found.measures if isinstance(m, Measure)}
-    named = measures["harm_clause"]
+    named = measures["harm_with_doer"]
     assert (named.count_a, named.blocks_a) == (3, 3)
     assert (named.count_b, named.blocks_b) == (0, 4)
     for m in measures.values():
@@ -136,8 +136,15 @@ def test_mirror() -> None:
 
 
 @pytest.mark.skipif(not POOL.exists(), reason="the pool of sentences is not there")
-@pytest.mark.parametrize(("name", "least"), [("agency_1", {}), ("agency_2", {})])
-def test_figures_on_labelled_deeds(name: str, least: dict[str, float]) -> None:
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("agency_1", (0.9, 0.7, 0.68, 0.82)),
+        ("agency_2", (0.84, 0.73, 0.75, 0.8)),
+        ("agency_3", (0.88, 0.67, 0.77, 0.74)),
+    ],
+)
+def test_figures_on_labelled_deeds(name: str, least: tuple[float, ...]) -> None:
     figures = evaluate_agency.evaluate([LABELS / f"{name}.tsv", POOL])
-    for task, floor in least.items():
+    for task, floor in zip(evaluate_agency.TASKS, least, strict=True):
         assert figures[f"{task}, macro-F1"] >= floor, task

@@ -6,6 +6,7 @@ beside it ("nearby"), or, of the same family with the same patient, anywhere ("e
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bias.agency import deeds
@@ -23,61 +24,79 @@ _LEADS: dict[str, frozenset[str]] = {
     "bomb": frozenset(("bomb", "attack")),
     "destroy": frozenset(("destroy", "bomb", "attack")),
 }
-_SUSPECTS = frozenset(("suspect", "accused", "culprit", "perpetrator", "mastermind"))
+_SUSPECTS = frozenset((
+    "suspect", "accused", "culprit", "perpetrator", "gunman", "shooter", "attacker", "killer",
+))  # fmt: skip
 _LAID = ("with", "of", "for", "in", "to", "on")
 _COURTS = frozenset(("sue", "punish", "detain"))
-#: Deeds that somebody is brought to court for.
-_CRIMES = frozenset(("abduct", "abuse", "attack", "bomb", "destroy", "die", "hack", "hurt", "kill",
-                     "rob", "shoot"))  # fmt: skip
 #: Steps up from a deed to whom it is laid on: "charged with murder for the deaths of".
 CLIMB = 5
+#: Tellings of one deed that are looked at.
+MOST = 50
 _TOLD = ("happened", "claimed", "hedged")
 
 
 def with_doers(tree: Branches, events: list[Event]) -> list[Event]:
     """Give events of harm without a doer the one that the text names for the same deed."""
-    named = [e for e in events if e.harm and e.agent is not None and e.factuality in _TOLD]
+    named = _Named(tree, events)
     return [
-        _found(tree, e, named) if e.harm and e.agent is None and e.factuality in _TOLD else e
+        named.found(e) if e.harm and e.agent is None and e.factuality in _TOLD else e
         for e in events
     ]
 
 
-def _found(tree: Branches, event: Event, named: list[Event]) -> Event:
-    leads = _LEADS.get(event.family, frozenset((event.family,)))
-    here = int(tree.known.sentence[event.token])
-    blamed = _blamed(tree, event)
-    if blamed >= 0:
-        return replace(event, agent=tree.phrase(blamed), agent_token=blamed, doer_found="nearby")
-    best: tuple[tuple[bool, int, int], Event] | None = None
-    for other in named:
-        if other.family not in leads or _is_target(tree, event, other):
-            continue
-        apart = abs(int(tree.known.sentence[other.token]) - here)
-        same = other.family == event.family and _same(tree, event, other)
-        if apart > 1 and not _stands_alone(tree, other):
-            continue
-        if not same and (
-            event.family not in _LEADS or apart > 0 or not _may_be(tree, event, other)
-        ):
-            continue
-        rank = (apart > 1, apart, abs(other.token - event.token))
-        if best is None or rank < best[0]:
-            best = rank, other
-    if best is None:
+class _Named:
+    """The deeds of harm whose doer is named, by sentence, and by family and patient."""
+
+    def __init__(self, tree: Branches, events: list[Event]) -> None:
+        self.tree = tree
+        self.near: dict[int, list[Event]] = {}
+        self.same: dict[tuple[str, str], list[Event]] = {}
+        for e in events:
+            if e.harm and e.agent is not None and e.factuality in _TOLD:
+                self.near.setdefault(self._sentence(e), []).append(e)
+                if e.patient_token >= 0:
+                    self.same.setdefault((e.family, _key(tree, e.patient_token)), []).append(e)
+
+    def _sentence(self, event: Event) -> int:
+        return int(self.tree.known.sentence[event.token])
+
+    def found(self, event: Event) -> Event:
+        """An event with the doer that is named for it, nearest first; or as it is."""
+        blamed = _blamed(self.tree, event)
+        if blamed >= 0:
+            agent = self.tree.phrase(blamed)
+            return replace(event, agent=agent, agent_token=blamed, doer_found="nearby")
+        here = self._sentence(event)
+        for other in self._candidates(event, here):
+            if not _is_target(self.tree, event, other):
+                far = abs(self._sentence(other) - here) > 1
+                return replace(
+                    event,
+                    agent=other.agent,
+                    agent_token=other.agent_token,
+                    doer_found="elsewhere" if far else "nearby",
+                )
         return event
-    (far, _, _), other = best
-    return replace(
-        event,
-        agent=other.agent,
-        agent_token=other.agent_token,
-        doer_found="elsewhere" if far else "nearby",
-    )
+
+    def _candidates(self, event: Event, here: int) -> Iterator[Event]:
+        """Deeds of its sentence that it may come of; then the same deed, told elsewhere."""
+        leads = _LEADS.get(event.family, frozenset())
+        beside = [
+            e for e in self.near.get(here, []) if e.family in leads and _may_be(self.tree, event, e)
+        ]
+        yield from sorted(beside, key=lambda e: abs(e.token - event.token))
+        if event.patient_token < 0:
+            return
+        told = self.same.get((event.family, _key(self.tree, event.patient_token)), [])
+        for e in sorted(told[:MOST], key=lambda e: abs(e.token - event.token)):
+            if abs(self._sentence(e) - here) <= 1 or _stands_alone(self.tree, e):
+                yield e
 
 
 def _blamed(tree: Branches, event: Event) -> int:
     """Who is charged or held for a deed, confesses it or is called its suspect; -1."""
-    if event.family not in _CRIMES:
+    if event.family not in deeds.families("crime"):
         return -1
     at = event.token
     for _ in range(CLIMB):
@@ -102,7 +121,7 @@ def _bearer(tree: Branches, at: int) -> int:
         subject = tree.those(tree.head[at], "nsubj") if tree.relation[at] == "attr" else []
         return subject[0] if subject else at
     deed = deeds.verb(tree, at)
-    court = deed is not None and deed.family in _COURTS and "captive" not in deed.notes
+    court = deed is not None and deed.family in _COURTS and not deed.has("captive")
     if not court and base != "accuse":
         return -1
     held = tree.those(at, "nsubjpass", "dobj") or tree.those(at, "nsubj")
@@ -143,4 +162,5 @@ def _may_be(tree: Branches, x: Event, y: Event) -> bool:
     told = [e.patient_token for e in (x, y)]
     if min(told) < 0 or any(known.class_at(i) == "pronoun" for i in told):
         return True
-    return _same(tree, x, y)
+    struck = y.patient_kind == "places" and x.patient_kind != "places"  # and who was there
+    return struck or _same(tree, x, y)

@@ -121,7 +121,7 @@ def _harmed(tree: Branches, told: Told, deed: Deed) -> Told:
     if told.form.startswith("passive"):
         return told
     i = told.token
-    if "at" in deed.notes:
+    if deed.has("at"):
         objects = tree.those(i, "dobj")
         aimed = [n for k in (i, *objects) for n in tree.after(k, *_AT)]
         aimed = [n for n in aimed if tree.low[n] not in time_words()]
@@ -134,7 +134,7 @@ def _harmed(tree: Branches, told: Told, deed: Deed) -> Told:
     if told.patient >= 0:
         return told
     shared = [k for c in tree.those(i, "conj") for k in tree.those(c, "dobj")]
-    if shared and "state" not in deed.notes:
+    if shared and not deed.has("state"):
         return replace(told, patient=shared[0], form="active")
     return _objectless(tree, told, deed) if told.form == "intransitive" else told
 
@@ -143,7 +143,7 @@ def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     """A verb of harm without an object: what dies; a headline's passive ("Two killed in crash");
     what a clause tells of its noun ("the man she attacked")."""
     i, doer = told.token, told.doer
-    if "state" in deed.notes:
+    if deed.has("state"):
         return replace(told, doer=-1, patient=doer)
     above = tree.head[i]
     asked = any(tree.low[k] in _WHERE for k in tree.kids.get(i, ()))
@@ -170,7 +170,7 @@ def of_noun(tree: Branches, i: int, deed: Deed) -> Told | None:
         above = tree.head[i]
         if kind_of(tree, above) is None or tree.head[above] == i:
             return None
-        suspect = above if deed.notes & {"done", "made"} and _accused(tree, above) else -1
+        suspect = above if _accused(tree, above) else -1
         return Told(i, "nominal", suspect, -1, deed.family)
     doer, patient = _around(tree, i, deed)
     form: Form = "nominal"
@@ -197,7 +197,7 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
     before = owner(tree, i, also_of=False)
     genitive = next(iter(tree.those(i, "poss")), -1)
     doer, patient = (by[0] if by else -1), (against[0] if against else -1)
-    if "suffered" in deed.notes:
+    if deed.has("suffered"):
         of = of or tree.after(i, "to")
         patient = of[0] if of else genitive
         if before != patient and doer < 0:
@@ -211,7 +211,7 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
             else:
                 doer = before
     else:
-        made = "made" in deed.notes
+        made = deed.has("made")
         doer = doer if doer >= 0 else before
         if of and made and doer < 0:
             doer = of[0]
@@ -236,7 +236,8 @@ def owner(tree: Branches, i: int, also_of: bool = True) -> int:
 
 def _acts(tree: Branches, i: int) -> bool:
     """Whether a word names somebody who acts: a person, a body, a people or its adjective."""
-    if tree.relation[i] == "amod" and tree.known.class_at(i) != "name":
+    adjective = tree.relation[i] == "amod" and tree.known.class_at(i) != "name"
+    if adjective or tree.low[i] in time_words():
         return False
     if tree.relation[i] == "poss" and tree.low[i] in terms_of("function", "possessive"):
         return True
@@ -265,9 +266,9 @@ def _beside(tree: Branches, i: int) -> int:
     """The doer of a strike, a raid or a shot that stands beside a verb without a doer."""
     for k in tree.after(i, *_INSIDE):
         harm = deeds.noun(tree, k)
-        if harm is not None and "suffered" in harm.notes:
+        if harm is not None and harm.has("suffered"):
             continue
-        made = harm is not None and "made" in harm.notes
+        made = harm is not None and harm.has("made")
         if _instrument(tree, k) and (found := owner(tree, k, also_of=made)) >= 0:
             return found
     hands = [k for n in tree.after(i, "at") if tree.low[n] == "hands" for k in tree.after(n, "of")]

@@ -6,6 +6,7 @@ from functools import cache
 
 from bias.agency import deeds
 from bias.agency.branches import Branches
+from bias.agency.deeds import Deed
 from bias.agency.kinds import kind_of, strange_name
 from bias.agency.parties import Told
 from bias.lists import terms_of
@@ -13,12 +14,6 @@ from bias.lists import terms_of
 _SOMEBODY = frozenset(("people", "fighters", "officials"))
 #: Sides of a game are beaten and hit; a strange name among them is no harm.
 _PLAYED = frozenset(("hurt", "attack"))
-#: A law is attacked, an economy hurt, and cuts hit a town: harm of these families is done to
-#: bodies, and by somebody, something or nature.
-_BODILY = frozenset((
-    "abduct", "abuse", "attack", "bomb", "destroy", "detain", "die", "hurt", "invade", "kill",
-    "rob", "shoot",
-))  # fmt: skip
 #: "Attacked him over the vote" is done with words.
 _ATTACKS = frozenset(("attack", "assault", "onslaught", "offensive", "target", "blast"))
 _VERBAL = ("for", "over", "as", "on")
@@ -34,31 +29,31 @@ def is_harm(tree: Branches, told: Told) -> bool:
     """Whether a verb or noun of the list means harm where it stands."""
     if not told.family:
         return False
-    if told.family in _BODILY and not _is_bodily(tree, told):
+    if told.family in deeds.families("bodily") and not _is_bodily(tree, told):
         return False
     deed = deeds.verb(tree, told.token)
     if deed is None or deeds.noun(tree, told.token) is not None:
         return True
-    return _meets(tree, told, deed.notes)
+    return _meets(tree, told, deed)
 
 
-def _meets(tree: Branches, told: Told, notes: frozenset[str]) -> bool:
+def _meets(tree: Branches, told: Told, deed: Deed) -> bool:
     """Whether what a verb is done to is of the kind that its row asks for."""
     patient = told.patient
     kind = kind_of(tree, patient) if patient >= 0 else None
-    if "captive" in notes:
+    if deed.has("captive"):
         near = tree.low[told.token + 1 : told.token + 4]
         return not _CAPTIVE.isdisjoint((*near, tree.known.lemma[patient] if patient >= 0 else ""))
-    if "lives" in notes:
+    if deed.has("lives"):
         return any(tree.low[k] in _LIVES for k in tree.those(told.token, "dobj"))
-    if "at" in notes and patient >= 0 and deeds.note(tree, patient, "instrument"):
+    if deed.has("at") and patient >= 0 and deeds.note(tree, patient, "instrument"):
         return False
-    if "person" in notes or told.family == "dismiss":
+    if deed.has("person") or told.family == "dismiss":
         if patient >= 0 and told.family == "dismiss" and tree.low[patient] in ("them", "they"):
             return False  # claims, as often as people
         strange = patient >= 0 and told.family not in _PLAYED and strange_name(tree, patient)
         return kind in _SOMEBODY or strange
-    return "solid" not in notes or _bodily(tree, patient)
+    return not deed.has("solid") or _bodily(tree, patient)
 
 
 def _is_bodily(tree: Branches, told: Told) -> bool:

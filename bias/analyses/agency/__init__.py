@@ -63,10 +63,14 @@ def _row(side: Side, deed: Deed, n: int, elsewhere: dict[int, Deed]) -> AgencyRo
 def _measures(context: Context, deeds: dict[Side, list[Deed]]) -> list[Measure]:
     """How many deeds of harm name their doer where, and how many of all deeds do."""
     harm = {side: [d for d in mine if counts(d)] for side, mine in deeds.items()}
-    places = {"clause": ("clause",), "near": ("nearby", "elsewhere"), "nowhere": ("nowhere",)}
+    places = {
+        "harm_with_doer": ("clause",),
+        "harm_doer_nearby": ("nearby", "elsewhere"),
+        "harm_without_doer": ("nowhere",),
+    }
     found = [
         _measure(
-            f"harm_{name}",
+            name,
             {s: (sum(d.event.doer_found in kinds for d in x), len(x)) for s, x in harm.items()},
         )
         for name, kinds in places.items()
@@ -75,7 +79,7 @@ def _measures(context: Context, deeds: dict[Side, list[Deed]]) -> list[Measure]:
     for side in deeds:
         done = [e for e in context.events(side) if e.patient is not None]
         every[side] = sum(e.doer_found == "clause" for e in done), len(done)
-    return [*found, _measure("all_clause", every)]
+    return [*found, _measure("all_deeds_with_doer", every)]
 
 
 def counts(deed: Deed) -> bool:

@@ -92,7 +92,7 @@ class Answers:
         shown = chance >= [bars.get(name, np.inf) for name in judged.questions]
         denied = _denied(context, side)
         for name in terms_of("questions", "denied"):
-            shown[:, judged.questions.index(name)] &= [int(n) in denied for n in numbers]
+            shown[:, judged.questions.index(name)] &= np.isin(numbers, sorted(denied))
         return cls(side, numbers, judged.questions, chance, shown, judged.likely)
 
     def ident(self, row: int) -> str:

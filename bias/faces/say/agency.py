@@ -53,8 +53,8 @@ def _answer(section: Section, texts: Texts) -> str:
     if section.state.code:
         return say(f"agency.answer.{section.state.code}")
     measures = {m.name: m for m in section.measures}
-    with_doer, every = measures["harm_clause"], measures["all_clause"]
-    near = measures["harm_near"]
+    with_doer, every = measures["harm_with_doer"], measures["all_deeds_with_doer"]
+    near = measures["harm_doer_nearby"]
     a, b = (with_doer.blocks_a or 0), (with_doer.blocks_b or 0)
     if not a and not b:
         return say("agency.answer.none")

@@ -39,7 +39,7 @@ FEWEST = 3
 #: other paragraph, 148 articles) a page in twenty then says so twice; 51 of 148 real pairs do.
 LEAST_APART = 1.2
 #: Words named for one text.
-NAMED = 6
+NAMED = 5
 
 
 class Sight(NamedTuple):

@@ -10,7 +10,7 @@ from bias.faces.told import READ_AS, read_as
 from bias.faces.words import label, named, say
 from bias.findings import Finding, LoadedSentence, Measure, Section, Short, plain
 
-COLUMNS = ("article", "sentence", "voice", "call", "probability", "marks")
+COLUMNS = ("whose", "probability")
 #: The measure of all marked phrases; the others are of one kind of wording each.
 MARKED = "marked_phrases"
 FAMILY = "wording"
@@ -45,6 +45,8 @@ def tell(section: Section, texts: Texts) -> told.Section:
 def _row(row: Finding) -> told.Row:
     """A row in which every mark has a reason."""
     said: told.Row = plain(row)
+    who = "_by" if said["speaker"] else ""
+    said["whose"] = say(f"wording.voice.{said['voice']}{who}", speaker=said["speaker"])
     for mark in said["marks"]:
         mark["reason"] = mark["reason"] or say("wording.unlisted")
     return said

@@ -21,6 +21,7 @@ _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little t
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _VOICES = {
     "narration": "in the writers' own sentences",
+    "reported": "in words given to somebody without quotation marks",
     "quotation": "in quoted words",
     "headline": "in headlines",
     "all": "in all words",
@@ -85,10 +86,10 @@ def sentence(m: Measure) -> str:
     """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). clear: more in B"."""
     if m.verdict is None and (m.count_a, m.a) == (m.count_b, m.b):
         return f"{label(m.name)}: {figure(m.a)} ({figure(m.count_a)} {m.unit})"  # of the pair
-    where = f" in {m.voice}s" if m.voice in ("quotation", "headline") else ""
-    said = f"{label(m.name)}{where}: A {hits(m.count_a, m.a)}"
+    where = f" {_VOICES[m.voice]}" if m.voice not in ("narration", "all") else ""
+    said = f"{label(m.name)}{where}: {named('a')} {hits(m.count_a, m.a)}"
     if m.count_b is not None:
-        said += f", B {hits(m.count_b, m.b)}"
+        said += f", {named('b')} {hits(m.count_b, m.b)}"
     return f"{said}. {read_as(m)}" if m.verdict else said
 
 

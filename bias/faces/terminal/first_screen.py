@@ -17,7 +17,7 @@ from bias.faces.told import Report, Section
 from bias.faces.words import say
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
-#: Rows of the story that stand there, if there are so many, before anything else is shown in full.
+#: Rows of the story that stand there, if they fit, before anything else is shown in full.
 STORY = 3
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
@@ -48,11 +48,9 @@ class Detail:
 DETAILS = (
     Detail(),
     Detail(evidence=1, entry=2),
-    Detail(frames=5, words=False, evidence=1, entry=2),
-    Detail(frames=4, words=False, evidence=1, entry=2),
-    Detail(frames=4, words=False, evidence=1, short=3, entry=2),
-    Detail(frames=3, words=False, evidence=1, short=3, entry=2),
-    Detail(frames=3, words=False, evidence=1, short=2, entry=2),
+    Detail(words=False, evidence=1, entry=2),
+    Detail(frames=5, words=False, evidence=1, short=3, entry=2),
+    Detail(frames=5, words=False, evidence=1, short=2, entry=2),
 )
 
 
@@ -60,14 +58,15 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
     """Draw the first screen; on a wide page, as rich in detail as its 45 lines allow."""
     drawn = _story(report.section("story"), report, page)
     lines: list[Text] = []
-    for detail in DETAILS:
-        above, below = _around(report, page, detail)
-        room = SCREEN - len(above) - len(below) - 3 if page.wide else 10 * SCREEN
-        kept = _fitting(drawn, room)
-        told = [line for n in kept for line in drawn[n].lines]
-        lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
-        if len(kept) >= min(STORY, len(drawn)) and len(lines) <= SCREEN:
-            break
+    for least in range(min(STORY, len(drawn)), -1, -1):
+        for detail in DETAILS:
+            above, below = _around(report, page, detail)
+            room = SCREEN - len(above) - len(below) - 2 if page.wide else 10 * SCREEN
+            kept = _fitting(drawn, room)
+            told = [line for n in kept for line in drawn[n].lines]
+            lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
+            if len(kept) >= least and len(lines) <= SCREEN:
+                return lines
     return lines
 
 
@@ -156,7 +155,7 @@ def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[
         return _headed(DWELL, section.answer, page, most=2)
     lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
     words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
-    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=3)]
+    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=2)]
 
 
 def _more(report: Report, page: TerminalPage) -> list[Text]:

@@ -100,13 +100,13 @@ def _cell(
     mark: str = MARK,
     room: int = SIGNS,
 ) -> str:
-    """The labels of a text, as many as fit: what it says most, disputed ones, the rest."""
+    """Two labels of a text, and as many more as fit: the most used, disputed ones, the rest."""
     sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
     said: list[tuple[int, str]] = []
     for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
         words = _label(s, mark if s.label in marked else "")
-        if said and sum(len(w) + 2 for _, w in said) + len(words) > room:
+        if len(said) > 1 and sum(len(w) + 2 for _, w in said) + len(words) > room:
             break
         said.append((-s.times, words))
     words = ", ".join(words for _, words in sorted(said)) or say("labels.cell.none")

@@ -283,7 +283,7 @@ class Context:
     @cached_property
     def relation(self) -> Relation:
         """Are these the same event? It gates what "only in A" may mean."""
-        return relation.relate(self.reading("a"), self.reading("b"), self._profiles)
+        return relation.relate(self.reading("a"), self.reading("b"), self.alignment)
 
     @property
     def comparable(self) -> bool:

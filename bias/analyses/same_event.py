@@ -11,7 +11,7 @@ from bias.findings import EventEvidence, Evidence, Finding, Short, State, Values
 from bias.relation import SAME, Anchor, Relation
 
 #: Anchors in the order in which a reader can make something of them.
-ORDER = ("names", "place", "sequence", "phase", "date", "persons", "happening")
+ORDER = ("told", "names", "day")
 
 
 class SameEvent:
@@ -26,8 +26,8 @@ class SameEvent:
         relation = context.relation
         sure = relation.verdict == "cannot tell" and relation.story >= SAME
         found: list[Finding] = [State(code="one story" if sure else relation.verdict)]
-        for anchor in relation.evidence:
-            found += [_row(anchor), _evidence(context, anchor, relation)]
+        for n, anchor in enumerate(relation.evidence):
+            found += [_row(anchor), _evidence(context, anchor, relation, n)]
         if relation.verdict.startswith("same"):
             found += [_short(x) for x in relation.evidence if x.kind == "story" and x.holds]
         return found
@@ -42,7 +42,7 @@ def _short(x: Anchor) -> Short:
 
 
 def _values(anchor: Anchor) -> Values:
-    names = ("kind", "words_a", "words_b", "shared", "told_a", "told_b")
+    names = ("kind", "words_a", "words_b", "shared")
     return {"supports": anchor.holds, **{name: getattr(anchor, name) for name in names}}
 
 
@@ -56,19 +56,17 @@ def _row(anchor: Anchor) -> EventEvidence:
         words_a=anchor.words_a,
         words_b=anchor.words_b,
         shared=anchor.shared,
-        told_a=anchor.told_a,
-        told_b=anchor.told_b,
     )
 
 
-def _evidence(context: Context, anchor: Anchor, relation: Relation) -> Evidence:
+def _evidence(context: Context, anchor: Anchor, relation: Relation, place: int) -> Evidence:
     """First what bears on the event and agrees with the verdict, then the story, then the rest."""
     agrees = anchor.holds == (relation.verdict == "same event")
     rank = 100.0 if anchor.kind == "story" else 200.0 * agrees
     return Evidence(
         about=anchor.anchor,
         values=_values(anchor),
-        weight=rank - ORDER.index(anchor.anchor),
+        weight=rank - ORDER.index(anchor.anchor) - place / 100,
         a=context.quotes(anchor.a),
         b=context.quotes(anchor.b),
     )

@@ -83,11 +83,9 @@ REASONS: dict[Verdict, frozenset[tuple[str, bool]]] = {
     "cannot tell": frozenset(),
 }
 
-# Thresholds: docs/method/relation.md#thresholds.
-SAME = 0.5
-OTHER = 0.5
-RELATED = 0.5  # of kind
-#: Sentences without which nothing can be said of a text, by its words that tell something.
+#: Of story and occurrence, and of kind: yes and no count alike in fitting.
+SAME = RELATED = 0.5
+#: Open words without which nothing can be said of a text.
 LEAST_CONTENT = 12
 
 
@@ -165,10 +163,8 @@ def _verdict(a: Reading, b: Reading, story: float, occurrence: float, kind: floa
         kind >= RELATED and not (a.names.entities and b.names.entities)
     ):
         return "cannot tell"
-    if story >= SAME and occurrence >= SAME:
-        return "same event"
     if story >= SAME:
-        return "same story, different moment" if occurrence < OTHER else "cannot tell"
+        return "same event" if occurrence >= SAME else "same story, different moment"
     return "related" if kind >= RELATED else "unrelated"
 
 

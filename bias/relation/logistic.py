@@ -27,26 +27,21 @@ TIERS: tuple[Tier, ...] = get_args(Tier)
 #: Features of each question, with the sign that their weights must have. Longer texts share more
 #: by chance: length speaks against. Story and kind see no day and no figure: an affair has many of
 #: both. Kind sees no name: two quakes are of one kind wherever they are.
+_OCCURRENCE = {
+    "matched": 1, "names_high": 1, "top_names_low": 1, "all_figures": 1, "figures_equal": 1,
+    "years_shared": 1, "weekdays_differ": -1, "weekday_differs": -1, "months_one": -1,
+    "size_low": -1,
+}  # fmt: skip
+_STORY = {"all_names": 1, "names_low": 1, "matched": 1}
+_KIND = {"all_content": 1, "lead_content_high": 1, "size_low": -1}
 SIGNS: dict[Tier, dict[Asked, dict[str, int]]] = {
     "full": {
-        "story": {"names_low": 1, "top_names_low": 1, "matched": 1, "vector_whole": 1},
-        "occurrence": {
-            "matched": 1, "vector_leads": 1, "names_high": 1, "top_names_low": 1,
-            "all_figures": 1, "figures_equal": 1, "weekday_same": 1, "weekdays_differ": -1,
-            "months_one": -1, "dates_differ": -1, "persons_differ": -1, "size_low": -1,
-        },
-        "kind": {"all_content": 1, "lead_content_high": 1, "vector_whole": 1},
+        "story": {**_STORY, "vector_leads": 1},
+        "occurrence": {**_OCCURRENCE, "vector_leads": 1},
+        "kind": {**_KIND, "vector_whole": 1},
     },
-    "fast": {
-        "story": {"names_low": 1, "top_names_low": 1, "matched": 1, "all_content": 1},
-        "occurrence": {
-            "matched": 1, "lead_low": 1, "names_high": 1, "top_names_low": 1,
-            "all_figures": 1, "figures_equal": 1, "weekday_same": 1, "weekdays_differ": -1,
-            "months_one": -1, "dates_differ": -1, "persons_differ": -1, "size_low": -1,
-        },
-        "kind": {"all_content": 1, "lead_content_high": 1},
-    },
-}  # fmt: skip
+    "fast": {"story": {**_STORY, "all_content": 1}, "occurrence": _OCCURRENCE, "kind": _KIND},
+}
 
 
 class Score(NamedTuple):

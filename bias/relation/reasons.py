@@ -56,12 +56,17 @@ class Anchor:
 
 
 def find_told(a: Article, b: Article, matches: Sequence[Match]) -> list[Anchor]:
-    """The matches of which a sentence stands in an opening, the surest first."""
+    """The matches near the top: first those of which a sentence stands in an opening, the surest
+    first."""
     top = {*sentence_ids("A", opening_of(a)), *sentence_ids("B", opening_of(b))}
-    near = [m for m in matches if not top.isdisjoint((*m.a, *m.b)) and _early(m.a) and _early(m.b)]
     exchanged = a.order > b.order
-    near.sort(key=lambda m: (-m.score, _number(m.a) + _number(m.b), _number((m.a, m.b)[exchanged])))
-    return [_told(m) for m in near[:_MOST_TOLD]]
+
+    def rank(m: Match) -> tuple[bool, float, int, int]:
+        own = _number(m.b if exchanged else m.a)
+        return top.isdisjoint((*m.a, *m.b)), -m.score, _number(m.a) + _number(m.b), own
+
+    near = [m for m in matches if _early(m.a) and _early(m.b)]
+    return [_told(m) for m in sorted(near, key=rank)[:_MOST_TOLD]]
 
 
 def _number(ids: Ids) -> int:

@@ -24,8 +24,8 @@ from bias.reader import read_text
 from bias.reading import Reading, read, read_with_models
 from bias.relation import relate
 from bias.training import whole_pairs
-from bias.training.relation import SAGAS
-from bias.training.sagas import WORDS, Dated, excerpts, sagas
+from bias.training.relation import saga_pairs
+from bias.training.sagas import excerpts
 
 Pairs = list[tuple[Article, Article]]
 
@@ -60,20 +60,9 @@ def _topics(data: Path) -> Iterator[tuple[str, Any]]:
 
 
 def two_moments(data: Path) -> Iterator[tuple[str, Pairs]]:
-    """Two moments of one saga, excerpts and whole, the half that is kept for measuring."""
-    for title, names, words in (
-        ("AllSides, sagas", ("allsides",), WORDS),
-        ("BASIL and SEESAW, sagas, excerpts", ("basil", "seesaw"), WORDS),
-        ("BASIL and SEESAW, sagas, whole", ("basil", "seesaw"), None),
-    ):
-        cut = [x for name in names for x in excerpts(data, name)]
-        whole = {_key(x): x for name in names for x in excerpts(data, name, words)}
-        pairs = [(whole[_key(s.a)], whole[_key(s.b)]) for s in sagas(cut, SAGAS) if s.use == "test"]
-        yield title, [(read_text(a.text), read_text(b.text)) for a, b in pairs]
-
-
-def _key(article: Dated) -> tuple[str, str]:
-    return article.story, article.name
+    """Two moments of one saga, the half that is kept for measuring."""
+    for title, pairs in saga_pairs(data, "test").items():
+        yield title, [(read_text(a), read_text(b)) for a, b in pairs]
 
 
 def whole_articles(data: Path) -> Iterator[tuple[str, Pairs]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bias.context import Context
 from bias.findings import EventEvidence, Evidence, Finding, Short, State, Values
-from bias.relation import SAME, Anchor, Relation
+from bias.relation import Anchor, Relation
 
 #: Anchors in the order in which a reader can make something of them.
-ORDER = ("told", "names", "day")
+ORDER = ("text", "told", "names", "day")
 
 
 class SameEvent:
@@ -24,7 +24,7 @@ class SameEvent:
         """Return an anchor a row, each with its evidence; the state is the verdict, or "one story"
         of a "cannot tell" that is sure of the story."""
         relation = context.relation
-        sure = relation.verdict == "cannot tell" and relation.story >= SAME
+        sure = relation.verdict == "cannot tell" and relation.one_story
         found: list[Finding] = [State(code="one story" if sure else relation.verdict)]
         for n, anchor in enumerate(relation.evidence):
             found += [_row(anchor), _evidence(context, anchor, relation, n)]

@@ -104,6 +104,11 @@ class Relation:
     occurrence: float
     evidence: tuple[Anchor, ...] = ()
 
+    @property
+    def one_story(self) -> bool:
+        """Whether both tell one story, be it that nobody can tell whether one event."""
+        return self.verdict not in APART and self.story >= SAME
+
     def to_row(self) -> dict[str, object]:
         """Return the ``relation`` of a report."""
         return {"verdict": self.verdict, "story": self.story, "occurrence": self.occurrence}

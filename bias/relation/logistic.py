@@ -28,9 +28,8 @@ TIERS: tuple[Tier, ...] = get_args(Tier)
 #: by chance: length speaks against. Story and kind see no day and no figure: an affair has many of
 #: both. Kind sees no name: two quakes are of one kind wherever they are.
 _OCCURRENCE = {
-    "matched": 1, "names_high": 1, "top_names_low": 1, "all_figures": 1, "figures_equal": 1,
-    "years_shared": 1, "weekdays_differ": -1, "weekday_differs": -1, "months_one": -1,
-    "size_low": -1,
+    "matched": 1, "names_held": 1, "figures_held": 1, "figures_equal": 1, "years_shared": 1,
+    "weekdays_differ": -1, "weekday_differs": -1, "months_one": -1, "size_low": -1,
 }  # fmt: skip
 _STORY = {"all_names": 1, "names_low": 1, "matched": 1}
 _KIND = {"all_content": 1, "lead_content_high": 1, "size_low": -1}

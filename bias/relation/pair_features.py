@@ -24,10 +24,14 @@ Floats = NDArray[np.float64]
 
 #: Features of every pair, and those that ask for vectors in both readings.
 COUNTED = (
-    *OVERLAP_FEATURES, "matched", "figures_equal", "weekday_differs", "weekdays_differ",
-    "months_one",
+    *OVERLAP_FEATURES, "names_held", "figures_held", "matched", "figures_equal",
+    "weekday_differs", "weekdays_differ", "months_one",
 )  # fmt: skip
 SEEN = ("vector_leads", "vector_whole")
+#: Share of the names, and likeness of the figures, beyond which more says nothing of the moment: an
+#: affair keeps its people. So cut, AUC of moments of sagas rises from .866 to .872, while that of
+#: ECB+ falls from .955 to .952.
+_NAMES, _FIGURES = 0.5, 0.4
 
 
 def measure_pair(a: Reading, b: Reading, compared: ArticleComparison) -> dict[str, float]:
@@ -37,6 +41,8 @@ def measure_pair(a: Reading, b: Reading, compared: ArticleComparison) -> dict[st
         compared: what `bias.matching` measured of `a` and `b`.
     """
     found = dict(zip(OVERLAP_FEATURES, compared.overlap[0].tolist(), strict=True))
+    found["names_held"] = min(_NAMES, found["names_low"])
+    found["figures_held"] = min(_FIGURES, found["all_figures"])
     found["matched"] = _matched(a, b, compared)
     found["figures_equal"] = log1p(len(_counts(a) & _counts(b)))
     return found | _dated(a, b) | (_seen(a, b) if compared.full else {})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bias import words
-from bias.article import Article, Sentence, sentence_ids
+from bias.article import Article, sentence_ids
 from bias.findings import Ids
 from bias.lists import fold
 from bias.matching import Match
@@ -35,7 +35,7 @@ class Anchor:
 
     Attributes:
         anchor: "names", "told" (sentences that both tell; against: openings that the other text
-            does not tell) or "day".
+            does not tell), "day" or "text" (one and the same).
         words_a, words_b: what shows it in each text: names by their key, words as printed, a
             weekday as its number.
         shared: of words that face each other, what each two are: "name", "word" (one word in
@@ -107,7 +107,7 @@ def find_day(a: Reading, b: Reading) -> Anchor | None:
 def same_text(a: Article, b: Article) -> Anchor:
     """The reason why a text and itself tell one event."""
     ids = sentence_ids("A", opening_of(a)[:1]), sentence_ids("B", opening_of(b)[:1])
-    return Anchor("occurrence", "told", True, *ids)
+    return Anchor("occurrence", "text", True, *ids)
 
 
 # -- the story ------------------------------------------------------------------------------------

@@ -192,14 +192,25 @@ def _labelled(folder: Path) -> list[Example]:
 
 
 def _sagas(folder: Path) -> list[Example]:
-    """Two moments of one saga, in the halves kept for fitting."""
+    """Two moments of one saga, in the halves kept for fitting: as excerpts, and whole."""
     made = []
-    for names in (("basil", "seesaw"), ("allsides",)):
+    for a, b in (x for pairs in saga_pairs(folder, "fit").values() for x in pairs):
+        left, right = (encoded(read_text(x)) for x in (a, b))
+        made.append(Example("other", ("", ""), left, right, False, None, None))
+    return made
+
+
+def saga_pairs(folder: Path, use: str) -> dict[str, list[tuple[str, str]]]:
+    """The texts of pairs of one saga, by set and form: AllSides has openings alone."""
+    made: dict[str, list[tuple[str, str]]] = {}
+    for title, names in (("BASIL and SEESAW", ("basil", "seesaw")), ("AllSides", ("allsides",))):
         articles = [x for name in names for x in excerpts(folder, name)]
-        for saga in sagas(articles, SAGAS):
-            if saga.use == "fit":
-                a, b = (encoded(read_text(x.text)) for x in (saga.a, saga.b))
-                made.append(Example("other", ("", ""), a, b, False, None, None))
+        chosen = [s for s in sagas(articles, SAGAS) if s.use == use]
+        made[f"{title}, sagas, excerpts"] = [(s.a.text, s.b.text) for s in chosen]
+        if "basil" in names:
+            whole = {x[:2]: x.text for name in names for x in excerpts(folder, name, None)}
+            pairs = [(whole[s.a[:2]], whole[s.b[:2]]) for s in chosen]
+            made[f"{title}, sagas, whole"] = pairs
     return made
 
 

@@ -38,6 +38,8 @@ def tell(section: Section, texts: Texts) -> told.Section:
 def _note(found: Evidence, verdict: str) -> str:
     pair = "same" if verdict in ONE_STORY else "other"
     head = f"{found.values['kind']}_{'for' if found.values['supports'] else 'against'}"
+    if found.about == "told" and not found.values["supports"]:
+        head = "not_found"  # what is not found sets nothing apart
     return say(
         "same_event.evidence",
         head=say(f"same_event.head.{pair}.{head}"),
@@ -80,7 +82,7 @@ def _told(
         side = "both" if found.a and found.b else "a" if found.a else "b"
         return say(f"same_event.told.untold_{side}")
     if not shared:
-        return say("same_event.told.same")
+        return say("same_event.told.alike")
     words = [
         say("same_event.told.akin", a=x.lower(), b=y.lower())
         if kind == "akin"
@@ -97,4 +99,13 @@ def _day(_: Evidence, *, words_a: Sequence[str], words_b: Sequence[str], **__: A
     return say("same_event.day.apart", a=a, b=b)
 
 
-_NOTES: dict[str, Callable[..., str]] = {"names": _names, "told": _told, "day": _day}
+def _text(_: Evidence, **__: Any) -> str:
+    return say("same_event.text.same")
+
+
+_NOTES: dict[str, Callable[..., str]] = {
+    "names": _names,
+    "told": _told,
+    "day": _day,
+    "text": _text,
+}

@@ -34,8 +34,7 @@ BlockKind = Literal[
 Side = Literal["a", "b"]
 #: "reported": words given to somebody without quotation marks; only a `Reading` can tell them.
 Voice = Literal["narration", "reported", "quotation", "headline"]
-#: The voices that marks and places show by themselves.
-VOICES: tuple[Voice, ...] = ("narration", "quotation", "headline")
+VOICES: tuple[Voice, ...] = ("narration", "reported", "quotation", "headline")
 
 BODY: frozenset[BlockKind] = frozenset({"paragraph", "pull_quote", "list_item", "turn"})
 HEADLINE: frozenset[BlockKind] = frozenset({"title", "standfirst", "heading"})

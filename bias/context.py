@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import classifier, lexicon, matching, questions, reading, relation, uncertainty
+from bias import agency, classifier, lexicon, matching, questions, reading, relation, uncertainty
+from bias.agency import Event
 from bias.article import (
     BODY,
     HEADLINE,
@@ -132,6 +133,10 @@ class Context:
         encode = self.b is not None
         return self._fact("reading", side, lambda x: reading.read_with_models(x, encode=encode))
 
+    def events(self, side: Side) -> list[Event]:
+        """Who does what to whom in the article of `side`; nothing without a parse."""
+        return self._fact("events", side, lambda _: agency.events(self.reading(side)))
+
     def attributions(self, side: Side) -> list[Attribution]:
         """Who says what in the article of `side`."""
         return self._fact("attributions", side, lambda _: attributions(self.reading(side)))
@@ -145,7 +150,8 @@ class Context:
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
         if self.b is None:
-            return self._fact("passages", side, uncertainty.passages)
+            cut = partial(reading.pieces, self.reading(side))
+            return self._fact("passages", side, lambda x: uncertainty.passages(x, cut))
         return self.pack.a if side == "a" else self.pack.b
 
     def voiced_words(self, side: Side) -> dict[Voice, int]:
@@ -155,7 +161,7 @@ class Context:
             words = {v: sum(p.count(v) for p in self.passages(side)) for v in VOICES}
             for sentence in article.sentences:
                 if sentence.kind in HEADLINE:
-                    for voice, span in article.pieces(sentence):
+                    for voice, span in reading.pieces(self.reading(side), sentence):
                         words[voice] += count_words(article.slice(span))
             return words
 
@@ -169,7 +175,7 @@ class Context:
                 VoicedPart(sentence, voice, self.stretch(side, span))
                 for sentence in article.sentences
                 if sentence.kind in BODY or sentence.kind in HEADLINE
-                for voice, span in article.pieces(sentence)
+                for voice, span in reading.pieces(self.reading(side), sentence)
                 if count_words(article.slice(span)) >= LEAST_JUDGED
             ]
 
@@ -200,7 +206,11 @@ class Context:
     @cached_property
     def pack(self) -> Pack:
         """The passages of both texts and the deals."""
-        return Pack.of(self.a, self.article("b"), self.options.seed)
+        cuts = (
+            partial(reading.pieces, self.reading("a")),
+            partial(reading.pieces, self.reading("b")),
+        )
+        return Pack.of(self.a, self.article("b"), self.options.seed, cuts)
 
     @cached_property
     def _profiles(self) -> matching.ProfilePair:

@@ -89,7 +89,8 @@ def build() -> dict[str, Any]:
     sentence = {"id": ID, **SPAN, "text": TEXT, "block": {"enum": list(get_args(BlockKind))}}
     article = {
         **dict.fromkeys(("title", "outlet", "date", "source_line"), MAYBE),
-        "language": TEXT,
+        **dict.fromkeys(("short_name", "language"), TEXT),
+        "headlines": {"type": "array", "items": TEXT},
         "words": WHOLE,
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "sentences": {"type": "array", "items": _object(sentence)},

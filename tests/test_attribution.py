@@ -48,6 +48,39 @@ SPEAKERS = [
     ("The ministry said the bridge is safe.", "The ministry", "institution", "", False),
     ("The report found that the bridge is old.", "The report", "institution", "", False),
     ("Police said the bridge is safe.", "Police", "institution", "", False),
+    ("As he said that it was over, Tom Ford left.", "Tom Ford", "named person", "", True),
+    (
+        "Senate Leader Gretchen Moe came at noon. Moe said it was dark.",
+        *("Gretchen Moe", "named person", "Senate Leader", True),
+    ),
+    ("Secretary of State Ann Lee said it was dark.", "Ann Lee", "named person", "", False),
+    (
+        "The mayor asked for rain. Ann Lee, the mayor, came at noon.",
+        *("Ann Lee", "named person", "mayor", True),
+    ),
+    (
+        "Mayor Ann Lee came at noon. The deputy mayor said it was dark.",
+        *("The deputy mayor", "unnamed person", "", False),
+    ),
+    (
+        "Governor Tom Ford met Governor Ann Lee. The governor said it was dark.",
+        *("The governor", "unnamed person", "", False),
+    ),
+    (
+        "Ann Lee, the first lady, came at noon. Mr. Lee said it was dark.",
+        *("Lee", "named person", "", False),
+    ),
+    (
+        "Ann Lee, a nurse, came at noon. “Ann Lee is here,” he said.",
+        *("he", "unnamed person", "", False),
+    ),
+    ("The Selby Register said it was dark.", "Selby Register", "institution", "", False),
+    ("The White House said it was dark.", "White House", "institution", "", False),
+    ("A group of residents said it was dark.", "A group of residents", "vague", "", False),
+    (
+        "The Water Board of Lima said it was shut. The group said it was dark.",
+        *("Water Board of Lima", "institution", "", True),
+    ),
     ("It was reported that the dam had burst.", "", "nobody", "", False),
     ("The dam reportedly burst at noon.", "", "nobody", "", False),
 ]  # fmt: skip
@@ -72,6 +105,27 @@ def test_every_attribution_has_a_speaker(engine: reading.Engine) -> None:
         assert one.speaker.kind in KINDS
         assert (one.speaker.kind == "nobody") == (not one.speaker.name)
         assert 0 <= one.words <= len(known.tokens.words)
+
+
+#: Text, and whether its last attribution tells of words that were uttered.
+UTTERED = [
+    ("Lee said that the dam leaks.", True),
+    ("Lee argued that the dam leaks.", True),
+    ("According to police, the dam leaks.", True),
+    ("Lee went on to say that the dam leaks.", True),
+    ("“It leaks,” Lee said.", True),
+    ("Lee believes that the dam leaks.", False),
+    ("Lee wants a new dam.", False),
+    ("Lee did not say that the dam leaks.", False),
+    ("Lee could say that the dam leaks.", False),
+    ("Lee refused to say that the dam leaks.", False),
+]
+
+
+@pytest.mark.parametrize("case", UTTERED, ids=lambda c: c[0])
+def test_uttered(case: tuple[str, bool]) -> None:
+    text, expected = case
+    assert attributions(bias.read_text(text))[-1].uttered == expected
 
 
 def test_words_are_counted_once() -> None:

@@ -289,7 +289,7 @@ def test_columns_and_width_set_the_page(bias, folder, monkeypatch):
 def test_only_and_skip_choose_sections(bias, folder):
     pair = (folder / "left.txt", folder / "right.txt", "--format", "json")
     only = json.loads(bias("compare", *pair, "--only", "aligned", "--only", "numbers").out)
-    assert [s["name"] for s in only["sections"]] == ["aligned", "numbers"]
+    assert [s["name"] for s in only["sections"]] == ["numbers", "aligned"]
     skipped = json.loads(bias("compare", *pair, "--skip", "aligned").out)
     assert "aligned" not in [s["name"] for s in skipped["sections"]]
 

@@ -17,7 +17,7 @@ from bias.data import folder
 from bias.faces import told
 from bias.faces.text import share
 from bias.faces.told import Report, Section, mirror, without_prose
-from bias.faces.words import say
+from bias.faces.words import label, say
 from bias.lexicon import load_all
 from bias.lists import terms_of
 from bias.reader import read, read_text
@@ -192,6 +192,10 @@ def test_six_frames_that_differ_most_are_shown_and_quoted(scored: dict[str, Scor
     enough = [m for m in left if max(m.count_a, m.count_b or 0) >= shares.FEWEST]
     assert min(m.weight for m in shown) >= max(m.weight for m in enough)
     assert all(told.apart(m) for m in shown if m.weight)
+    told_of = {n for n, s in scored.items() if s.apart}
+    named = {n for n in scored if label("framing.name", n) in section().answer}
+    assert named == told_of
+    assert told_of < {m.name for m in shown}, "the others are counts and no more"
     quoted = [q for e in section().evidence for q in (*e.a, *e.b)]
     assert quoted
     agreed = {f"{s.upper()}{n}" for x in scored.values() for s in "ab" for n in x.sights[s].agreed}

@@ -220,15 +220,15 @@ def test_verdicts_are_said_in_words_people_read():
     for word in ("possible", "suggestive", "no reliable difference"):
         assert word not in shown
     whole = draw(invented.report(), full=True)
-    assert "clear: more in B" in whole
-    assert "possible: more in A" in whole
+    assert "clear: more in right" in whole
+    assert "possible: more in left" in whole
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_shares_are_told_of_both_texts_and_a_star_is_a_clear_one(width: int):
     shown = " ".join(draw(invented.report(), width).split())
-    assert re.search(r"money and trade:? A 5–10 % .*?B 15–30 % \*", shown)
-    assert re.search(r"danger from armed people:? A 12 % .*?B 4 %(?! \*)", shown)
+    assert re.search(r"money and trade:? left 5–10 % .*?right 15–30 % \*", shown)
+    assert re.search(r"danger from armed people:? left 12 % .*?right 4 %(?! \*)", shown)
 
 
 def test_a_bar_is_solid_where_all_agree_and_light_where_one_judges_alone():
@@ -247,7 +247,10 @@ def test_cells_are_said_in_words():
     shown = " ".join(draw(invented.report(), 200, full=True).split())
     assert '"Forty", according to the mayor (A3)' in shown
     assert '"At least sixty" (B3)' in shown
-    assert '≠ figure A "Forty people were carried to safety by boat, the mayor said." B "' in shown
+    assert (
+        '≠ figure left "Forty people were carried to safety by boat, the mayor said." right "'
+        in shown
+    )
     assert '"Town cut off"' in shown  # the span of a headline's claim
 
 
@@ -273,7 +276,7 @@ def test_what_was_not_tested_is_counted_and_not_judged():
     untested = replace(bars, measures=tuple(replace(m, verdict=None) for m in bars.measures))
     shown = draw(replace(report, sections=(untested,)), full=True)
     assert "officials" in shown
-    assert "A 2 (2)" in shown
+    assert "left  2 (2)" in shown
     for verdict in ("more in", "cannot tell apart", "too little text"):
         assert verdict not in shown
 

@@ -12,7 +12,7 @@ from telling import tell
 
 from bias import classifier, pipeline
 from bias.analyses.wording.tallies import MARKED
-from bias.article import count_words
+from bias.article import VOICES, count_words
 from bias.context import LEAST_JUDGED, Context
 from bias.data import folder
 from bias.faces.told import Report, Section, mirror, without_prose
@@ -98,7 +98,7 @@ def test_a_loaded_quotation_moves_no_count_of_narration() -> None:
 
 def test_fragments_are_not_scored() -> None:
     for row in section().rows:
-        assert row["voice"] in {"narration", "quotation", "headline"}
+        assert row["voice"] in VOICES
     assert not alone("Shameful, savage!").rows
     assert count_words("Shameful, savage!") < LEAST_JUDGED
 

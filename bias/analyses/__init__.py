@@ -28,12 +28,15 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
     {
         "same_event": "SameEvent",
         "story": "Story",
-        "headline": "Headline",
         "framing": "Framing",
-        "wording": "Wording",
-        "aligned": "Aligned",
-        "coverage": "Coverage",
+        "sources": "Sources",
+        "agency": "Agency",
+        "labels": "Labels",
         "numbers": "Numbers",
+        "wording": "Wording",
+        "headline": "Headline",
+        "coverage": "Coverage",
+        "aligned": "Aligned",
         "vocabulary": "Vocabulary",
     }
 )

@@ -7,7 +7,7 @@ It carries no percentage: the scores behind it are not shares of anything.
 from __future__ import annotations
 
 from bias.context import Context
-from bias.findings import EventEvidence, Evidence, Finding, Short, State, Values
+from bias.findings import EventEvidence, Evidence, Finding, State, Values
 from bias.relation import Anchor, Relation
 
 #: Anchors in the order in which a reader can make something of them.
@@ -28,17 +28,7 @@ class SameEvent:
         found: list[Finding] = [State(code="one story" if sure else relation.verdict)]
         for n, anchor in enumerate(relation.evidence):
             found += [_row(anchor), _evidence(context, anchor, relation, n)]
-        if relation.verdict.startswith("same"):
-            found += [_short(x) for x in relation.evidence if x.kind == "story" and x.holds]
         return found
-
-
-def _short(x: Anchor) -> Short:
-    """A line of the first screen on what both tell, as far as names go."""
-    values = _values(x)
-    return Short(
-        kind=x.anchor, section="same_event", bin="both", a=x.a, b=x.b, values=values, weight=0.1
-    )
 
 
 def _values(anchor: Anchor) -> Values:

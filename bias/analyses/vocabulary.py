@@ -19,7 +19,7 @@ from bias.context import SIDES, Context, Side
 from bias.findings import Evidence, Finding, Measure, Short, State, TermRow, Values
 from bias.lists import fold
 from bias.names import titles
-from bias.reading import Reading
+from bias.reading import Reading, pieces
 from bias.uncertainty import Counted
 from bias.words import family, is_stopword
 
@@ -140,7 +140,7 @@ def _uses(known: Reading, numbers: Container[int]) -> Iterator[WordUse]:
     for sentence in article.sentences:
         if sentence.number not in numbers:
             continue
-        for voice, span in article.pieces(sentence):
+        for voice, span in pieces(known, sentence):
             for k in known.tokens_in(span) if voice == "narration" else ():
                 if name := named.get(starts[k]):
                     yield WordUse(sentence.number, name, name, True)

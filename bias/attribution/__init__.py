@@ -12,10 +12,21 @@ from __future__ import annotations
 from bias import reading
 from bias.article import Article
 from bias.attribution.model import KINDS, Attribution, Kind, Speaker
-from bias.attribution.speakers import speakers
+from bias.attribution.saying import is_said, is_unsourced
+from bias.attribution.speakers import is_called, is_speaker, person_nouns, speakers
 from bias.reading import Reading
 
-__all__ = ["KINDS", "Attribution", "Kind", "Speaker", "attributions"]
+__all__ = [
+    "KINDS",
+    "Attribution",
+    "Kind",
+    "Speaker",
+    "attributions",
+    "is_called",
+    "is_speaker",
+    "is_unsourced",
+    "person_nouns",
+]
 
 
 def attributions(known: Article | Reading) -> list[Attribution]:
@@ -30,9 +41,12 @@ def attributions(known: Article | Reading) -> list[Attribution]:
     if isinstance(known, Article):
         known = reading.read_with_models(known, encode=False)
     return [
-        Attribution(x.source, x.cue, x.content, x.kind, x.stance, speaker, _words(known, n))
+        Attribution(
+            x.source, x.cue, x.content, x.kind, x.stance, speaker, _words(known, n),
+            is_said(known, x),
+        )
         for n, (x, speaker) in enumerate(zip(known.attributions, speakers(known), strict=True))
-    ]
+    ]  # fmt: skip
 
 
 def _words(known: Reading, n: int) -> int:

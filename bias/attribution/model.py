@@ -39,6 +39,7 @@ class Attribution:
         content: what is said; it may run over its cue.
         kind: "direct", "indirect" or "mixed"; stance: as in `bias.reading.Attribution`.
         words: how many words are given to the speaker.
+        uttered: whether the text tells of words that were said or written, no thought or silence.
     """
 
     source: Span | None
@@ -48,3 +49,4 @@ class Attribution:
     stance: str
     speaker: Speaker
     words: int
+    uttered: bool

@@ -10,18 +10,22 @@ from bias.reading import Reading
 LONGEST = 16
 MALE = frozenset(("mr", "sir", "lord", "king", "prince"))
 FEMALE = frozenset(("mrs", "ms", "miss", "lady", "queen", "princess"))
+#: Roles that tell a woman or a man, beside those that end so.
+HERS = frozenset(("lady", "wife", "daughter", "mother", "sister", "widow", "actress"))
+HIS = frozenset(("husband", "son", "father", "brother", "widower"))
 #: Forms of address, which are no role.
 ADDRESS = frozenset(("mr", "mrs", "ms", "miss"))
 _BEFORE = ("compound", "nmod", "amod", "poss", "prep", "det", "part", "case")
 
 
-def role(known: Reading, mention: Mention) -> str:
-    """The words beside a name that say what its bearer is, "" for none; needs a parse."""
+def roles(known: Reading, mention: Mention) -> list[str]:
+    """The words beside a name that say what its bearer is, nearest first; needs a parse."""
     inside = known.tokens_in(Span(mention.start, mention.end))
     if not inside or int(known.columns.head[inside[0]]) < 0:
-        return ""
+        return []
     main = main_token(known, inside)
-    return _before(known, main, inside) or _after(known, main, inside) or _around(known, main)
+    found = (_before(known, main, inside), _after(known, main, inside), _around(known, main))
+    return [told for told in found if told]
 
 
 def main_token(known: Reading, tokens: range) -> int:

@@ -2,31 +2,52 @@
 
 A name is who it names. A common noun is told by lists: a role of people, a body, a document, a
 plural that names nobody. A pronoun, a short name and a role with "the" are resolved to the last
-mention that fits; whoever acts in a sentence goes before whoever is acted on.
+mention that fits; who speaks in a sentence goes before who acts, and who acts before who is acted
+on. Who is named in what a speaker says is not that speaker: people seldom name themselves.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from bias.article import Span
+from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
-from bias.attribution.roles import FEMALE, MALE, main_token, role, under
+from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
-from bias.names import Entity, Mention
-from bias.reading import Reading
+from bias.names import Entity, Mention, titles
+from bias.reading import Attribution, Reading
 
-#: Sentences that a pronoun looks back over.
-BACK = 6
+#: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
+BACK, REACH = 6, (4, 2, 1)
+#: Names and speakers that a role looks back over; characters of a name.
+RECENT, LONGEST_NAME = 400, 60
+LONGEST_ACRONYM = 6
 _SUBJECT = ("nsubj", "nsubjpass")
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
+#: What tells more of a speaker than who it is.
+_ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
+_PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
+_OWNERS = frozenset(("his", "her", "their", "its"))
+#: Those that need no word beside them ("his" may be a lawyer's).
+_SUBJECTS = frozenset(("he", "she", "it", "they", "i", "we"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_SHORT = {
+    "rep": "representative", "congressman": "representative", "congresswoman": "representative",
+    "sen": "senator", "gov": "governor",
+}  # fmt: skip
+#: A vice president is no president.
+_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then"))
+#: Words for any body; which one is meant, only its place tells.
+_ANY_BODY = frozenset(
+    ("agency", "association", "company", "firm", "group", "organization", "union")
+)
 _PERSONS = frozenset(("named person", "unnamed person"))
 _PLURAL = frozenset(("vague", "institution"))
 NOBODY = Speaker("", "nobody")
@@ -43,9 +64,26 @@ def _nouns(note: str) -> frozenset[str]:
 
 
 @cache
-def _roles() -> frozenset[str]:
-    """The last words of the roles of people."""
-    return frozenset(t.rpartition(" ")[2] for t in terms_of("roles"))
+def person_nouns() -> frozenset[str]:
+    """The words, in small letters, that say what a person is."""
+    heads = (t.partition(" of ")[0].partition(" for ")[0] for t in terms_of("roles"))
+    listed = {h.rpartition(" ")[2] for h in heads} - _nouns("body")
+    return frozenset(listed | _nouns("person") | {t.lower() for t in titles()}) - ADDRESS
+
+
+def is_speaker(noun: str) -> bool:
+    """Whether a common noun is listed as somebody who speaks, or as something that holds words."""
+    forms = {noun, *lemmas(noun)}
+    listed = terms_of("speakers").keys() | person_nouns()
+    return bool(forms & listed) or any(_is_agent(x) for x in forms) or noun.endswith("men")
+
+
+def is_called(said: Iterable[str], role: str) -> bool:
+    """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "the mayor
+    of Lima", not of "deputy mayor"."""
+    sought = {_SHORT.get(w, w) for w in said}
+    words = {_SHORT.get(w, w) for w in role.lower().replace(",", "").replace(".", "").split()}
+    return sought <= words and _LESS.isdisjoint(words - sought)
 
 
 class _Cast:
@@ -56,62 +94,137 @@ class _Cast:
         self.article = known.article
         self.head, self.relation = known.columns.head, known.relation
         self.words = [w.lower() for w in known.tokens.words]
-        self.roles: dict[str, str] = {}
+        #: The last and the first words of persons' names -> whose they are.
+        self.called: dict[str, set[str]] = {}
+        #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
+        self.two = self._shared()
+        self.shown: dict[str, str] = {}
         for mention, entity in known.names.mentions:
-            if entity.kind == "person" and not self.roles.get(entity.key):
-                self.roles[entity.key] = role(known, mention)
+            bearer = self._bearer(mention, entity) if " " in mention.surface else None
+            if bearer is not None and bearer[1] == "named person":
+                parts = bearer[0].lower().split()
+                for part in {parts[0], parts[-1]}:
+                    self.called.setdefault(part, set()).add(bearer[0])
+        #: Whose name a mention is, and what they are.
+        self.bearers: dict[Mention, tuple[str, Kind]] = {
+            mention: bearer
+            for mention, entity in known.names.mentions
+            if (bearer := self._bearer(mention, entity)) is not None
+        }
+        #: How many sentences of the writer's own stand before each, pronouns of its topic aside.
+        self.told = self._telling()
+        self.roles: dict[str, list[str]] = {}
         self.sexes: dict[str, str] = {}
-        for mention, entity in known.names.mentions:
-            self.sexes.setdefault(entity.key, "")
-            self.sexes[entity.key] = self.sexes[entity.key] or self._sex(mention)
-        #: Who was named or spoke so far: token, speaker; in order.
-        self.seen: list[tuple[int, Speaker]] = []
+        for mention, (name, kind) in self.bearers.items():
+            if kind == "named person":
+                self._learn(mention, name)
+        #: Who was named or spoke so far: token, speaker, how near at hand; in order.
+        self.seen: list[tuple[int, Speaker, int]] = []
+        self.made: list[Speaker] = [NOBODY] * len(known.attributions)
+
+    def _learn(self, mention: Mention, name: str) -> None:
+        """What the words around a name say of its bearer."""
+        self.sexes[name] = self.sexes.get(name) or self._sex(mention)
+        sentence = self.article.sentence_at(mention.start)
+        if sentence is None or sentence.kind in HEADLINE:
+            return  # "New report 'flawed': Lee" makes the report no role
+        known = self.roles.setdefault(name, [])
+        for told in (*roles(self.known, mention), _titled(mention.surface, name)):
+            self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
+            if told not in known and _is_role(told) and not self._is_list(told):
+                known.append(told)
+
+    def _is_list(self, told: str) -> bool:
+        """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
+        words = told.lower().split()
+        linked = any(w in terms_of("function", "preposition") or w.endswith("'s") for w in words)
+        return words[-1] in self.called and not linked
+
+    def _shared(self) -> set[str]:
+        """ "Melania Trump, the first lady, … Mr. Trump": two people."""
+        sexes: dict[str, set[tuple[bool, str]]] = {}
+        for mention, entity in self.known.names.mentions:
+            sex = self._sex(mention)
+            if " " in mention.surface and not sex:
+                told = " ".join(roles(self.known, mention)).lower().split()
+                sex = _sex_of(told)
+            if sex and _is_person(entity):
+                sexes.setdefault(entity.key, set()).add((" " in mention.surface, sex))
+        return {
+            key for key, seen in sexes.items() if {(True, "f"), (False, "m")} <= seen
+            or {(True, "m"), (False, "f")} <= seen
+        }  # fmt: skip
 
     def find(self) -> list[Speaker]:
         """The speaker of each attribution; sources are gone through in the order of the text."""
-        made = [NOBODY] * len(self.known.attributions)
         named = self._named()
         at = 0
         order = sorted(
             (x.source, n) for n, x in enumerate(self.known.attributions) if x.source is not None
         )
         for source, n in order:
-            while at < len(named) and named[at][0] < self.known.token_at(source.start):
+            here = self.known.token_at(source.start)
+            while at < len(named) and named[at][0] < here:
                 self.seen.append(named[at])
                 at += 1
-            made[n] = self._speaker(source)
-            self.seen.append((self.known.token_at(source.start), made[n]))
-        return made
+            self.made[n] = self._speaker(source, self.known.attributions[n])
+            # What was guessed of "his" is no ground for the next guess.
+            if self.made[n].name not in _PRONOUNS:
+                near = 2 if self.words[here] in _OWNERS else 0
+                self.seen.append((here, self.made[n], near))
+        return self.made
 
-    def _named(self) -> list[tuple[int, Speaker]]:
+    def _named(self) -> list[tuple[int, Speaker, int]]:
         """Every name of somebody who can speak, outside quotations."""
         out = []
-        for mention, entity in self.known.names.mentions:
-            kind = _kind_of(entity, mention)
+        for mention, (name, kind) in self.bearers.items():
             quotation = self.article.quotation_at(mention.start)
-            if kind is not None and (quotation is None or quotation.scare):
-                token = main_token(
-                    self.known, self.known.tokens_in(Span(mention.start, mention.end)) or range(1)
-                )
-                out.append((token, self._of(entity, kind, False)))
+            tokens = self.known.tokens_in(Span(mention.start, mention.end))
+            aloud = quotation is None or quotation.scare
+            if tokens and aloud and kind != "unnamed person":
+                token = main_token(self.known, tokens)
+                reported = int(self.known.columns.said[token]) >= 0
+                near = 1 if self.relation[token] in _SUBJECT else 2
+                out.append((token, self._of(name, kind, False), near + 2 * reported))
         return sorted(out, key=lambda x: x[0])
 
-    def _of(self, entity: Entity, kind: Kind, guessed: bool) -> Speaker:
-        return Speaker(entity.key, kind, self.roles.get(entity.key, ""), guessed)
+    def _of(self, name: str, kind: Kind, guessed: bool) -> Speaker:
+        return Speaker(name, kind, next(iter(self.roles.get(name, ())), ""), guessed)
 
-    def _speaker(self, source: Span) -> Speaker:
+    def _speaker(self, source: Span, one: Attribution) -> Speaker:
         tokens = self.known.tokens_in(source)
         if not tokens:
             return NOBODY
+        tokens = self._timeless(tokens)
         main = main_token(self.known, tokens)
         if self.words[main] in _RELATIVE:
             end, main = main, self._antecedent(main)
+            if self.words[end] in ("who", "whom", "whose"):
+                main = self._who(main)
             held = under(self.known, main, range(max(0, main - BACK), max(end, main + 1)))
             tokens = range(held[0], held[-1] + 1)
-        alone = self.words[main].partition("'")[0]
-        if len(tokens) == 1 and alone in _HE | _SHE | _IT | _THEY | _SELF:
-            return self._pronoun(main, alone)
-        return self._name(tokens, main) or self._noun(tokens, main)
+        first = self.words[tokens[0]].partition("'")[0]
+        if first in _SUBJECTS or (len(tokens) == 1 and first in _PRONOUNS):
+            return self._pronoun(tokens[0], first, one)
+        last = tokens[-1]
+        joined = last > main and self.relation[last] == "conj" and not self._named_at(last)
+        if joined and {self.known.lemma[last], self.words[last]} & person_nouns():
+            main = last  # "Defense Department and military officials"
+        named = self._name(tokens, main)
+        if named is not None or self.known.class_at(main) != "verb":
+            return named or self._noun(tokens, main)
+        # The parse has gone astray; one person named there is the speaker.
+        persons = {
+            name for i in tokens for name, kind, _ in self._named_at(i) if kind == "named person"
+        }
+        return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
+
+    def _timeless(self, tokens: range) -> range:
+        """The words of a source without the day at their end ("Lee on Sunday")."""
+        end = tokens[-1]
+        while end > tokens[0] and self.known.tokens.words[end] in terms_of("calendar", "weekday"):
+            end -= 1 + (self.words[end - 1] == "on")
+        return range(tokens[0], max(end, tokens[0]) + 1)
 
     def _antecedent(self, i: int) -> int:
         """What a relative pronoun stands for; without a parse the token before it."""
@@ -125,32 +238,116 @@ class _Cast:
             at = above
         return max(0, i - 1)
 
+    def _who(self, main: int) -> int:
+        """The person that "who" stands for: "those in Lima who", "the sheriff of Lima, who"."""
+        for _ in range(2):
+            named = [kind for _, kind, _ in self._named_at(main)]
+            kinds = named or [self._kind(range(main, main + 1), main)]
+            above = int(self.head[main])
+            if self.relation[main] != "pobj" or "institution" not in kinds or above < 0:
+                break
+            main = int(self.head[above])
+        return main
+
     # -- names ------------------------------------------------------------------------------------
 
+    def _bearer(self, mention: Mention, entity: Entity) -> tuple[str, Kind] | None:
+        """Who bears a name, and what they are as a speaker; None for who cannot speak.
+
+        "Mr. Jordan" is a person whatever else is called so; "Whitmer" is, where the text names
+        "Leader Gretchen Whitmer".
+        """
+        parts = mention.surface.split()
+        owners = self.called.get(parts[-1].removesuffix("'s").lower(), set())
+        first = self.known.token_at(mention.start)
+        before = self.words[max(0, first - 1)]
+        addressed = before in ADDRESS
+        if entity.key in self.two and len(parts) == 1:
+            return mention.surface.removesuffix("'s"), "named person"
+        alone = len(owners) == len(parts) == 1 and " " not in entity.key
+        if alone and (addressed or entity.kind in ("unknown", "person")):
+            return next(iter(owners)), "named person"
+        if addressed:
+            return entity.key, "named person"
+        # "The Weekly Register" is no person, whatever it says.
+        bare = _untitled(entity.key)
+        head = first - 2 - (before == "the")
+        of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
+        if of and len(parts) > 2:
+            return " ".join(parts[-2:]), "named person"  # "Secretary of State Ann Lee"
+        if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
+            return self._printed(entity, bare), "named person"
+        kind = _kind_of(entity, mention)
+        # The White House is told by its own name, a capital by its country's.
+        own = mention.surface in terms_of("countries", "government")
+        name = mention.surface if own else self._printed(entity, entity.key)
+        return None if kind is None else (name, kind)
+
+    def _printed(self, entity: Entity, name: str) -> str:
+        """A name as the body prints it; found once."""
+        if name not in self.shown:
+            self.shown[name] = self._shown(entity, name)
+        return self.shown[name]
+
+    def _shown(self, entity: Entity, name: str) -> str:
+        """A name as the body prints it: in a line of capitals other words run into it ("Lee Wows"),
+        and one word of a body is less than its name ("Department")."""
+        words = name.split()
+        shouted = [w.isupper() and len(w) > 2 for w in words]
+        # Of one word in capitals a long one only: "NATO Secretary".
+        junk = shouted[0] and (all(shouted[:2]) or len(words[0]) > LONGEST_ACRONYM)
+        if len(words) > 1 and junk and not shouted[-1]:
+            name = " ".join(w for w, loud in zip(words, shouted, strict=True) if not loud)
+        own = [m for m in entity.mentions if m.role in ("name", "government")]
+        body = {
+            _untitled(m.surface)
+            for m in own
+            if (s := self.article.sentence_at(m.start)) is not None and s.kind not in HEADLINE
+        }
+        only_above = name in {_untitled(m.surface) for m in own} - body and bool(body)
+        part = " " not in name and entity.kind == "organisation"
+        longer = sorted((x for x in body if only_above or name in x.split()), key=lambda x: -len(x))
+        return longer[0] if (only_above or part) and longer else name
+
     def _name(self, tokens: range, main: int) -> Speaker | None:
-        """Who is named: by the word that the source hangs on, or by its apposition."""
-        for i in (main, *(k for k in tokens if self.relation[k] == "appos")):
-            start = self.known.tokens.starts[i]
-            found = [
-                (m, e)
-                for m, e in self.known.names.within(max(0, start - 60), start + 1)
-                if m.start <= start < m.end
-            ]
-            for mention, entity in found:
-                kind = _kind_of(entity, mention)
-                if kind == "named person" or (kind is not None and i == main):
-                    short = kind == "named person" and mention.surface != entity.key
-                    return self._of(entity, kind, short)
+        """Who is named: by the word that the source hangs on, by what stands in apposition to it,
+        or by the first word of the source where the parse goes astray."""
+        above = int(self.head[main])
+        beside = [above] if self.relation[main] == "appos" and above >= 0 else []
+        beside += [k for k in tokens if self.relation[k] == "appos"]
+        opening = tokens[0] + (self.words[tokens[0]] in ADDRESS)
+        if "," in self.article.text[self.known.tokens.ends[opening] :][:2]:
+            beside.append(opening)
+        if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
+            beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"
+        found = [(i, *bearer) for i in (main, *beside) for bearer in self._named_at(i)]
+        persons = [x for x in found if x[2] == "named person"]
+        heads = [x for x in found if x[0] == main]
+        sure = [x for x in heads if x[2] != "unnamed person"]
+        for _, name, kind, surface in (*sure, *persons, *heads):
+            return self._of(name, kind, kind == "named person" and not surface.endswith(name))
         return None
+
+    def _named_at(self, i: int) -> list[tuple[str, Kind, str]]:
+        """The name that token `i` is a word of: whose it is, what they are, what is printed."""
+        start = self.known.tokens.starts[i]
+        return [
+            (*self.bearers[mention], mention.surface)
+            for mention, _ in self.known.names.within(max(0, start - LONGEST_NAME), start + 1)
+            if mention in self.bearers and start < mention.end
+        ]
 
     # -- common nouns -----------------------------------------------------------------------------
 
     def _noun(self, tokens: range, main: int) -> Speaker:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
+        name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
-        if kind == "unnamed person" and self.words[tokens[0]] == "the":
-            named = self._by_role(main)
-            if named is not None:
+        if self.words[tokens[0]] in ("the", "this", "that"):
+            said = [w.removesuffix("'s") for w in self.words[tokens[0] + 1 : main + 1]]
+            if kind == "unnamed person" and (named := self._by_role(main, said)):
+                return named
+            if kind == "institution" and (named := self._by_body(main, said)):
                 return named
         return Speaker(name, kind)
 
@@ -158,9 +355,12 @@ class _Cast:
         word = self.words[main].removesuffix("'s").removesuffix("'")
         low = self.known.lemma[main]
         forms = {word, low, *lemmas(word)}
-        if word in _nouns("vague"):
+        noun = self.known.class_at(main) in ("noun", "name", "open", "pronoun")
+        if word in _nouns("vague") or not noun:
             return "vague"
-        if forms & _roles() or forms & _nouns("person") or _is_agent(low):
+        if self.words[main + 1 : main + 2] == ["of"] and self._is_people(tokens[-1]):
+            return "vague"  # "a group of residents"
+        if forms & person_nouns() or _is_agent(low):
             if word == low or not word.endswith(("s", "men", "people")):
                 return "unnamed person"
             counted = any(
@@ -173,25 +373,102 @@ class _Cast:
             return "institution"
         return "vague" if word.endswith("s") and word != low else "institution"
 
-    def _by_role(self, main: int) -> Speaker | None:
-        """ "The mayor": the last person named before who is one."""
-        word = self.words[main]
-        for token, one in reversed(self.seen):
-            named = token < main and one.kind == "named person"
-            if named and word in one.role.lower().replace(",", "").split():
+    def _is_people(self, i: int) -> bool:
+        """Whether a token is a plural of people."""
+        word, low = self.words[i], self.known.lemma[i]
+        plural = word != low and (low in person_nouns() or _is_agent(low))
+        return (
+            plural or word in _nouns("vague") or any(k == "vague" for _, k, _ in self._named_at(i))
+        )
+
+    def _by_role(self, main: int, said: Sequence[str]) -> Speaker | None:
+        """ "The mayor": the person named last who is one, and no vice mayor. Where the text names
+        two just before, nobody is guessed."""
+        fits: dict[str, int] = {}
+        here = int(self.known.sentence[main])
+        for token, one, near in reversed(self.seen[-RECENT:]):
+            again = one.kind == "unnamed person" and said[-1] in one.name.lower().split()
+            if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
                 return Speaker(one.name, one.kind, one.role, True)
+            if one.kind != "named person" or token >= main or one.name in fits:
+                continue
+            if any(is_called(said, told) for told in self.roles.get(one.name, ())):
+                fits[one.name] = token
+        close = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
+        if not fits:  # "The chairman asked", and only then who is chairman
+            later = [n for n, told in self.roles.items() if any(is_called(said, x) for x in told)]
+            fits = dict.fromkeys(later if len(later) == 1 else (), main)
+        if not fits or len(close) > 1:
+            return None
+        return self._of(next(iter(fits)), "named person", True)
+
+    def _by_body(self, main: int, said: Sequence[str]) -> Speaker | None:
+        """ "The ministry": the last name that has the word in it."""
+        if not set(said) & _nouns("body"):
+            return None
+        if len(said) == 1 and said[0] in _ANY_BODY:
+            return self._last_body(main)
+        for token, one, _ in reversed(self.seen[-RECENT:]):
+            if token < main and one.kind == "institution":
+                words = one.name.lower().split()
+                if words[0] != "the" and set(said) <= set(words) and len(words) > len(said):
+                    return Speaker(one.name, one.kind, one.role, True)
         return None
+
+    def _last_body(self, main: int) -> Speaker | None:
+        """ "The group": the one named body that spoke just before."""
+        here = int(self.known.sentence[main])
+        near = {
+            one.name: one
+            for token, one, near in self.seen[-RECENT:]
+            if near == 0 and here - int(self.known.sentence[token]) <= REACH[1]
+            if one.kind == "institution" and one.name[:1].isupper() and " " in one.name
+        }
+        one = next(iter(near.values())) if len(near) == 1 else None
+        return one and Speaker(one.name, one.kind, one.role, True)
 
     # -- pronouns ---------------------------------------------------------------------------------
 
-    def _pronoun(self, main: int, word: str) -> Speaker:
+    def _pronoun(self, main: int, word: str, said: Attribution) -> Speaker:
+        around = int(self.known.columns.said[main])
+        holder = self.made[around] if around >= 0 else NOBODY
+        quoted = self.article.quotation_at(self.known.tokens.starts[main]) is not None
         if word in _SELF:
-            return Speaker(word, "unnamed person")
-        for _, one in self._before(main):
-            if self._fits(one, word):
+            return holder if quoted and holder != NOBODY else Speaker(word, "unnamed person")
+        # "Lee said she thought": the same person; in quotation marks it is somebody else.
+        if not quoted and holder != NOBODY and self._fits(holder, word):
+            return Speaker(holder.name, holder.kind, holder.role, True)
+        ahead = self._ahead(main) if word in _HE | _SHE else None
+        if ahead is not None and self._fits(ahead, word):
+            return Speaker(ahead.name, ahead.kind, ahead.role, True)
+        others = self._named_in(said.content)
+        for one, near in self._before(main):
+            # Many things can be "they" or "it": only who speaks or acts.
+            meant = one.name not in others and (near < 2 or word in _HE | _SHE)
+            if meant and self._fits(one, word) and not (quoted and one.name == holder.name):
                 return Speaker(one.name, one.kind, one.role, True)
         kind: Kind = "vague" if word in _THEY else "institution"
         return Speaker(word, "unnamed person" if word in _HE | _SHE else kind)
+
+    def _ahead(self, main: int) -> Speaker | None:
+        """Who is meant where the name comes after: "As he left, Lee said"."""
+        at = main
+        for _ in range(BACK):
+            above = int(self.head[at])
+            if above < 0 or above == at:
+                break
+            if self.relation[at] == "advcl" and at < above:
+                for k in range(at, above):
+                    if self.relation[k] in _SUBJECT and int(self.head[k]) == above:
+                        named = self._named_at(k)
+                        return self._of(*named[0][:2], True) if named else None
+            at = above
+        return None
+
+    def _named_in(self, content: Span) -> set[str]:
+        """Who is named in what is said."""
+        met = (self.bearers.get(m) for m, _ in self.known.names.within(*content))
+        return {bearer[0] for bearer in met if bearer is not None and bearer[1] == "named person"}
 
     def _fits(self, one: Speaker, word: str) -> bool:
         if word in _HE | _SHE:
@@ -201,18 +478,34 @@ class _Cast:
             return one.kind == "institution"
         return one.kind in _PLURAL
 
-    def _before(self, main: int) -> Iterator[tuple[int, Speaker]]:
-        """Who was met before a token: the sentences backwards; in each, subjects first."""
+    def _before(self, main: int) -> Iterator[tuple[Speaker, int]]:
+        """Who was met before a token: the sentences backwards; in each, speakers first, then
+        subjects, and last who is named in somebody's words."""
         here = int(self.known.sentence[main])
         stop = bisect_left(self.seen, main, key=lambda x: x[0])
-        sentences: dict[int, list[tuple[int, Speaker]]] = {}
-        for token, one in reversed(self.seen[:stop]):
+        sentences: dict[int, list[tuple[int, int, Speaker]]] = {}
+        for token, one, near in reversed(self.seen[max(0, stop - RECENT) : stop]):
             n = int(self.known.sentence[token])
-            if here - n > BACK:
+            if here - n > 2 * BACK:
                 break
-            sentences.setdefault(n, []).append((token, one))
-        for found in sentences.values():
-            yield from sorted(found, key=lambda x: (self.relation[x[0]] not in _SUBJECT, x[0]))
+            sentences.setdefault(n, []).append((near, token, one))
+        for n, found in sentences.items():
+            for near, _, one in sorted(found, key=lambda x: x[:2]):
+                if self.told[here] - self.told[n] <= REACH[min(near, 2)]:
+                    yield one, near
+
+    def _telling(self) -> list[int]:
+        """For each sentence how many before it may have changed who is spoken of: not those inside
+        a quotation, nor those that go on with "he" or "she"."""
+        out, n = [], 0
+        for low, high in self.known.bounds:
+            out.append(n)
+            if low == high:
+                continue
+            quotation = self.article.quotation_at(self.known.tokens.starts[low])
+            inside = quotation is not None and quotation.end >= self.known.tokens.ends[high - 1]
+            n += not inside and (_HE | _SHE).isdisjoint(self.words[low:high])
+        return out
 
     def _sex(self, mention: Mention) -> str:
         """What the title before a name says: "m", "f", or "" for nothing."""
@@ -223,12 +516,45 @@ class _Cast:
         return "f" if not FEMALE.isdisjoint(words) else ""
 
 
+def _sex_of(words: Sequence[str]) -> str:
+    """What the words of a role say: "m", "f", or "" for nothing."""
+    if any(w in HERS or w.endswith("woman") for w in words):
+        return "f"
+    return "m" if any(w in HIS for w in words) else ""
+
+
+def _is_person(entity: Entity) -> bool:
+    """Whether a name is a person's: it is read as one, or a role stands before two words of it
+    ("Senate Minority Leader Gretchen Whitmer")."""
+    return entity.kind == "person" or _untitled(entity.key) != entity.key
+
+
+def _untitled(key: str) -> str:
+    """A name without the roles before it, if a first and a last name are left."""
+    words = key.split()
+    plain = [w.lower().strip(".") for w in words]
+    roles = [n for n, w in enumerate(plain) if {w, w.removesuffix("s")} & person_nouns()]
+    last = max(roles, default=-1)
+    return " ".join(words[last + 1 :]) if len(words) - last - 1 in (2, 3) and last >= 0 else key
+
+
+def _titled(surface: str, name: str) -> str:
+    """The roles that were printed as a part of a name."""
+    return surface.removesuffix(name).strip() if surface.endswith(name) else ""
+
+
+def _is_role(words: str) -> bool:
+    """Whether words name what a person is."""
+    low = (w.strip(".,'\"") for w in words.lower().split())
+    return any(w in person_nouns() or _is_agent(w) for w in low)
+
+
 def _kind_of(entity: Entity, mention: Mention) -> Kind | None:
-    """What a name is as a speaker; None where it speaks for nobody (a place, an adjective)."""
+    """What a name of no person is as a speaker; None where it speaks for nobody (an adjective)."""
     if mention.role == "adjective":
         return None
-    if entity.kind == "person":
-        return "named person"
+    if entity.kind == "group" and not mention.surface.endswith("s"):
+        return "unnamed person"  # "The Republican"
     many = entity.kind == "group" and mention.surface.endswith("s")  # "Republicans"
     return "vague" if mention.role == "people" or many else "institution"
 

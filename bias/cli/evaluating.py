@@ -1,5 +1,5 @@
 """The commands that measure bias itself on labelled files: evaluate alignment, same-event,
-attribution.
+attribution, agency.
 
 The measuring is done by the workshop (bias.training), which needs more than a reader does; it is
 opened only here and only when asked.
@@ -84,6 +84,21 @@ def attribution(
     Example: bias evaluate attribution polnear.jsonl --format json
     """
     measure(training.attribution_figures, files, face, path, width)
+
+
+@commands.command("agency")
+def agency(
+    files: Files,
+    face: options.Face = Format.terminal,
+    path: options.Output = None,
+    width: options.Width = None,
+) -> None:
+    """Measure who does what to whom on labelled deeds and the sentences they stand in.
+
+    \b
+    Example: bias evaluate agency deeds.tsv pool.jsonl
+    """
+    measure(training.agency_figures, files, face, path, width)
 
 
 def measure(

@@ -46,6 +46,10 @@ Skip = Annotated[
     typer.Option("--skip", metavar="SECTION", help="Leave this section out; may be repeated."),
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show every row, and the tests behind it.")]
+Page = Annotated[
+    bool,
+    typer.Option("--page", help="Show all sections; a terminal gets the first screen without it."),
+]
 Fast = Annotated[bool, typer.Option("--fast", help="No parse, no neural model.")]
 Lexicons = Annotated[
     Path | None,

@@ -32,6 +32,7 @@ def compare(
     b: options.TextB,
     only: options.Only = None,
     skip: options.Skip = None,
+    whole: options.Page = False,
     full: options.Full = False,
     fast: options.Fast = False,
     face: options.Face = Format.terminal,
@@ -66,7 +67,7 @@ def compare(
             wording=wording,
             progress=progress,
         )
-    _deliver([report], face, path, width, full)
+    _deliver([report], face, path, width, full, whole=whole or bool(only))
 
 
 def score(
@@ -78,6 +79,7 @@ def score(
     ],
     only: options.Only = None,
     skip: options.Skip = None,
+    whole: options.Page = False,
     full: options.Full = False,
     fast: options.Fast = False,
     face: options.Face = Format.terminal,
@@ -115,7 +117,7 @@ def score(
                     wording=wording,
                 )
             )
-    _deliver(reports, face, path, width, full)
+    _deliver(reports, face, path, width, full, whole=whole or bool(only))
 
 
 def align(
@@ -141,6 +143,7 @@ def align(
 
 
 def demo(
+    whole: options.Page = False,
     full: options.Full = False,
     face: options.Face = Format.terminal,
     path: options.Output = None,
@@ -155,7 +158,7 @@ def demo(
     Example: bias demo
     """
     a, b = seeds()
-    compare(a, b, full=full, face=face, path=path, width=width, lexicons=lexicons)
+    compare(a, b, whole=whole, full=full, face=face, path=path, width=width, lexicons=lexicons)
 
 
 def seeds() -> list[str]:
@@ -187,6 +190,7 @@ def _deliver(
     width: int | None,
     full: bool,
     overview: bool = True,
+    whole: bool = True,
 ) -> None:
     if face is Format.json:
         from bias.faces import json
@@ -196,7 +200,13 @@ def _deliver(
         from bias.faces import terminal
 
         text = "\n".join(
-            terminal.draw(report, options.page(path, width, full), overview=overview)
+            terminal.draw(
+                report,
+                options.page(path, width, full),
+                overview=overview,
+                # A person at a terminal reads a screen first; a file or a pipe gets everything.
+                sections=whole or full or path is not None or not sys.stdout.isatty(),
+            )
             for report in reports
         )
     output.write(text, path)

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from bias.faces.words import named
+
 MARK = "\ufffd"
 ELLIPSIS = "…"
 
@@ -174,5 +176,5 @@ _READ_AS = {"blocks": "passages"}
 
 def label(key: str) -> str:
     """Turn a key of the data into words: "blocks_a" is "blocks a"."""
-    words = [w.upper() if w in {"a", "b"} else w for w in safe(key).split("_")]
+    words = [named(w) if w in {"a", "b"} else w for w in safe(key).split("_")]
     return " ".join(_READ_AS.get(w, w) for w in words)

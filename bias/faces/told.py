@@ -16,9 +16,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from bias.article import Article
+from bias.article import HEADLINE, Article
+from bias.faces.names import short_names
 from bias.faces.text import share
 from bias.faces.words import listed as joined
+from bias.faces.words import named
 from bias.findings import (
     Bin,
     Finding,
@@ -58,7 +60,9 @@ def read_as(measure: Measure) -> str:
     """Say the verdict of a measure in the words people read."""
     if measure.verdict is None:
         return ""
-    return READ_AS[measure.verdict].format(side="A" if (measure.difference or 0) > 0 else "B")
+    return READ_AS[measure.verdict].format(
+        side=named("a" if (measure.difference or 0) > 0 else "b")
+    )
 
 
 def shares(measure: Measure) -> dict[str, str]:
@@ -106,7 +110,8 @@ class Section:
 
     `rows` are what people read, in words; a row may hold ``weight``, a number that orders it
     (higher first); rows of equal weight follow the text, A before B. `found` are the rows that
-    programs read.
+    programs read. `most`: how many rows stand on a page
+    that is not full, and `beside` how many findings under a table there.
     """
 
     name: str
@@ -120,6 +125,8 @@ class Section:
     evidence: tuple[Evidence, ...] = ()
     glance: tuple[Glance, ...] = ()
     found: tuple[Finding, ...] = ()
+    most: int = 5
+    beside: int = 3
 
     def __post_init__(self) -> None:
         object.__setattr__(
@@ -145,6 +152,11 @@ class Report:
     cannot_tell: tuple[str, ...] = ()
     look_up: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the texts are called: "A" and "B" -> short name."""
+        return short_names(self.a, self.b)
+
     def section(self, name: str) -> Section | None:
         """Return the section called `name`, or None when it was not made."""
         return next((s for s in self.sections if s.name == name), None)
@@ -156,7 +168,10 @@ class Report:
             "signature": self.signature,
             "tier": dict(self.tier),
             "warnings": list(self.warnings),
-            "articles": {"a": _article(self.a, "A"), "b": self.b and _article(self.b, "B")},
+            "articles": {
+                "a": _article(self.a, "A", self.names["A"]),
+                "b": self.b and _article(self.b, "B", self.names["B"]),
+            },
             "relation": plain(self.relation),
             "short": [_line(line) for line in self.glance],
             "sections": [_section(s) for s in self.sections],
@@ -217,8 +232,10 @@ def _arranged(row: Row) -> Row:
     return {**row, **ordered}
 
 
-def _article(article: Article, side: str) -> Row:
+def _article(article: Article, side: str, name: str) -> Row:
     return {
+        "short_name": name,
+        "headlines": [article.slice(s) for s in article.sentences if s.kind in HEADLINE],
         "title": article.title,
         "outlet": article.outlet,
         "date": article.date,

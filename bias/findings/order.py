@@ -9,7 +9,7 @@ from typing import Any
 
 _ID = re.compile(r"[AB][1-9][0-9]*")
 #: Keys that hold prose or depend on the order of the texts; never what rows are ordered by.
-PROSE = frozenset({"answer", "caveat", "note", "signature", "cannot_tell", "look_up"})
+PROSE = frozenset({"answer", "caveat", "note", "signature", "cannot_tell", "look_up", "short_name"})
 
 
 def numbers_in(value: Any) -> list[int]:

@@ -3,9 +3,6 @@
 Fields named `a` and `b` (or ending so) belong to the two texts; `article` and `only` name a side.
 That, and nothing about words, is what `mirror` and the canonical order go by. A field that is
 None does not apply or was not found. Ids are sentence ids ("A3", "B17").
-
-Schema 2 fixes the rows of `story`, `sources`, `agency` and `labels`, so that readers of the JSON
-can prepare for them; no analysis fills them yet (docs/development.md).
 """
 
 from __future__ import annotations
@@ -175,7 +172,8 @@ Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "fear
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyRow(Finding):
-    """One harm or action as one text tells it."""
+    """One harm or action as one text tells it, in the words that say most; `ids`: all sentences
+    that tell it."""
 
     SECTION = "agency"
 
@@ -188,6 +186,7 @@ class AgencyRow(Finding):
     patient_kind: str | None
     factuality: Factuality
     harm: bool
+    ids: Ids = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,6 +125,8 @@ def hits(article: Article, lexicons: Sequence[Lexicon], known: Reading | None = 
             quotation = article.quotation_at(start)
             if quotation is not None and not quotation.scare:
                 voice = "quotation"
+        if voice == "narration" and known is not None:
+            voice = reading.voice(known, first)
         status_of = STATUSES[codes[first]]
         answer.append(
             Hit(entry.lexicon, entry.text, start, stop, n + 1, voice, status_of, entry.weight)

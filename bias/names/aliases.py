@@ -21,6 +21,9 @@ from .sighting import SeenName
 
 _FIRMS = frozenset(("Ltd", "Inc", "Corp", "Co", "LLC", "Plc", "AG", "SA"))
 _OFFICE_DULL = frozenset(("of", "for", "the", "and", "on", "in")) | _FIRMS
+#: What stands behind a surname.
+_BEHIND = frozenset(("Jr", "Sr", "II", "III", "IV", "MP", "KC", "QC"))
+_INITIALS = re.compile(r"\b([A-Z])\.? ?(?=[A-Z]\b)")
 _BRACKET = re.compile(r"\s*\(\s*[\"']?(?:the\s+|or\s+)?$")
 _SMALL = re.compile(r"-(?:[a-z]{1,3})-")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -37,7 +40,7 @@ def skeleton(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     parts = []
-    for word in _SMALL.sub(" ", plain).replace("-", " ").split():
+    for word in _SMALL.sub(" ", _INITIALS.sub(r"\1", plain)).replace("-", " ").split():
         if word.islower():
             continue
         low = word.lower().replace("kh", "h").replace("q", "k").replace("ph", "f")
@@ -185,10 +188,15 @@ def _by_ends(
     offices = known.naming("organisation") | known.naming("place")
     for words in long:
         if offices.isdisjoint(words) or words[-1] in known.CLUBS:
-            ends.setdefault(words[-1].lower(), []).append(words)
+            ends.setdefault(_without_behind(words)[-1].lower(), []).append(words)
             if words in people:
                 starts.setdefault(words[0].lower(), []).append(words)
     return ends, starts
+
+
+def _without_behind(words: Sequence[str]) -> Sequence[str]:
+    """A name without the "Jr." or "MP" behind it."""
+    return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in _BEHIND else words
 
 
 def _is_stranger(
@@ -234,4 +242,6 @@ def _forms(entity: Entity) -> set[str]:
 
 
 def _surname(entity: Entity) -> str:
-    return entity.key.split()[-1] if entity.kind == "person" else entity.key
+    if entity.kind != "person":
+        return entity.key
+    return _without_behind(entity.key.split())[-1]

@@ -12,14 +12,10 @@ from collections.abc import Sequence
 from bias import encoder
 from bias.context import Context
 from bias.data import __version__
-from bias.findings import Bin, Section, Short, Signature
+from bias.findings import Section, Short, Signature
 
-#: Lines a bin may have; eight in all.
-ROOM: dict[Bin, int] = {"both": 2, "different": 4, "one": 4}
-LINES = 8
-#: Lines of one section in a bin. A line under the weight SPARE stands only where nothing else does.
-OF_A_SECTION = 2
-SPARE = 0.5
+#: Sentences in short.
+LINES = 4
 
 #: Section, kind of what was found and the question it answers ("" for any) -> what a reader may
 #: ask of it (a template of `look_up`).
@@ -35,39 +31,16 @@ QUESTIONS = 3
 
 
 def chosen(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
-    """Choose at most eight lines, the weightiest of each bin.
-
-    A bin takes at most two lines of one section, and in "told by one" at most two of one side, so
-    that neither one analysis nor one text fills the screen.
-    """
+    """Choose at most four lines, the weightiest: one of each section before a second of any."""
     first = context.first  # ties must not depend on which text was named first
-    kept: list[Short] = []
-    for name, room in ROOM.items():
-        taken: Counter[tuple[str, str]] = Counter()
-        lines = [line for s in sections for line in s.short if line.bin == name]
-        lines.sort(key=lambda g: (-round(g.weight, 4), g.section, *_neutral(g, first)))
-        for line in lines:
-            side = ("a" if line.a else "b") if name == "one" else ""
-            if line.weight < SPARE and any(g.bin == name for g in kept):
-                continue
-            if sum(taken.values()) < room and taken[line.section, side] < OF_A_SECTION:
-                taken[line.section, side] += 1
-                kept.append(line)
-    while len(kept) > LINES:
-        kept.remove(_spare(kept))
-    return tuple(kept)
-
-
-def _spare(kept: Sequence[Short]) -> Short:
-    """The line that goes first: of what one text alone tells, the side that has more of it; the
-    last one of a side stays as long as there is another."""
-    alone = [g for g in kept if g.bin == "one"]
-    sides = Counter("a" if g.a else "b" for g in alone)
-    many = [g for g in alone if sides["a" if g.a else "b"] > 1]
-    if not many:
-        many = [g for g in kept if g.bin == "different"]
-    # A later line of equal weight goes before an earlier one.
-    return min(reversed(many), key=lambda g: round(g.weight, 4))
+    lines = [line for s in sections for line in s.short]
+    lines.sort(key=lambda g: (-round(g.weight, 4), g.section, *_neutral(g, first)))
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, int, Short]] = []
+    for n, line in enumerate(lines):
+        ranked.append((seen[line.section], n, line))
+        seen[line.section] += 1
+    return tuple(line for _, _, line in sorted(ranked, key=lambda r: r[:2])[:LINES])
 
 
 def _neutral(line: Short, first: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

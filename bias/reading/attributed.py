@@ -83,6 +83,7 @@ class _Lone:
         self.search = search
         self.found = [x for x in found if x.way in _SPEAKING]
         self.cued = {self._block(x.cue[0]) for x in self.found if x.cue}
+        self.cued_sentences = {search.sentence[x.cue[0]] for x in self.found if x.cue}
         self.opening = sorted(
             (search.starts[min(*x.cue, *x.source)], n)
             for n, x in enumerate(self.found)
@@ -117,7 +118,8 @@ class _Lone:
         """Who goes on speaking in a quotation that has no cue of its own.
 
         The cue right after it ("A," he said, "B"); else whoever spoke last in its paragraph; else,
-        where it opens a paragraph in which nobody else speaks, who spoke last in the one before.
+        where it opens a paragraph, who spoke last in the one before: if nobody else speaks in its
+        own, or that one ends in those words and the quotation's sentence has no cue.
         """
         search = self.search
         follows = bisect_left(self.opening, (quotation.end, -1))
@@ -136,7 +138,12 @@ class _Lone:
         if block in self.last:
             return self.last[block]
         opens = quotation.start - search.article.blocks[block].start < STEP
-        return self.last.get(block - 1) if opens and block not in self.cued else None
+        before = self.last.get(block - 1) if opens else None
+        if before is None or block not in self.cued:
+            return before
+        here = sentence.number - 1
+        goes_on = self.search.sentence[_end(before)] == here - 1
+        return before if goes_on and here not in self.cued_sentences else None
 
     def _block(self, i: int) -> int:
         n = self.search.sentence[i]

@@ -84,6 +84,7 @@ def _events(article: Article, syntax: Syntax) -> tuple[Event, ...]:
             continue
         agents = syntax.agents(i)
         bare = syntax.tag[i] == "VBN" and (syntax.relation[i] == "acl" or bool(agents))
+        bare = bare or syntax.goes_on_passive(i)
         patient = syntax.patient(i)
         form: Form = "active" if patient is not None else "intransitive"
         agent = syntax.subject(i)

@@ -12,7 +12,7 @@ from bias.words import Tense, may_be_passive
 _SUBJECT = ("nsubj", "csubj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Relations that hand the subject of the verb above on ("wants to say", "said and added").
-_SHARED = ("conj", "xcomp", "advcl", "ccomp", "pcomp")
+_SHARED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep")
 #: Steps up to a verb that has a subject; longer chains are mostly faults of the parse.
 CLIMB = 4
 _HAVE = frozenset(("have", "has", "having", "ve"))
@@ -74,6 +74,17 @@ class Syntax:
             return any(k < i + 2 and self._carries(k) for k in helpers)
         return bool(self.those(i, "nsubjpass", "csubjpass")) or self._bare(i)
 
+    def goes_on_passive(self, i: int) -> bool:
+        """Whether token `i` shares the helper of a passive before it ("was held and charged")."""
+        above = self.head[i]
+        return (
+            self.relation[i] == "conj"
+            and self.tag[i] in ("VBN", "VBD")
+            and may_be_passive(self.low[i])
+            and not self.those(i, "dobj", "aux", "auxpass", *_SUBJECT)
+            and (self.is_passive(above) or self.goes_on_passive(above))
+        )
+
     def _carries(self, i: int) -> bool:
         """Whether token `i` is a form of "be" or "get"; also with what is glued to it ("it's")."""
         low = self.low[i]
@@ -120,14 +131,24 @@ class Syntax:
         found = self.those(i, *_SUBJECT)
         if found:
             return found[0]
-        found = self.agents(i)
-        if found:
-            return found[0]
+        if depth:  # "was charged with killing", "was arrested after attacking": whoever was
+            found = self.those(i, "nsubjpass")
+        found = found or self.agents(i)
+        return found[0] if found else self._handed(i, depth)
+
+    def _handed(self, i: int, depth: int) -> int | None:
+        """The subject that a verb without one gets from what it hangs on."""
         above, relation = self.head[i], self.relation[i]
         if above < 0 or above == i:
             return None
         if relation in ("acl", "relcl") and self.tag[i] == "VBG":
             return above
+        if relation == "acl" and self.tag[i] == "VBN" and depth:
+            return above  # "a man suspected of shooting"
+        if relation == "acl" and self.tag[i] == "VB" and depth < CLIMB:
+            return self._planner(above, depth)
+        if relation == "ccomp" and self.tag[i] not in ("VB", "VBG"):
+            return None  # a clause of its own, whose subject stands elsewhere
         if relation in _SHARED and depth < CLIMB:
             # "With Lee saying"; "began by saying", "is likely to say": past the preposition or the
             # adjective.
@@ -138,6 +159,14 @@ class Syntax:
             if self.is_verb(above):
                 return self.subject(above, depth + 1)
         return None
+
+    def _planner(self, noun: int, depth: int) -> int | None:
+        """Who would do what an infinitive says of a noun: "their plan to", "she made a plan to"."""
+        owners = self.those(noun, "poss")
+        above = self.head[noun]
+        if not owners and self.relation[noun] == "dobj":
+            return self.subject(above, depth + 1)
+        return owners[0] if owners else None
 
     def patient(self, i: int) -> int | None:
         """To whom the verb `i` happens: its object, or the subject of a passive."""
@@ -150,8 +179,16 @@ class Syntax:
         above, relation = self.head[i], self.relation[i]
         if self.tag[i] == "VBN" and relation == "acl":
             return above
-        if relation == "conj" and self.is_passive(above) and self.tag[i] == "VBN":
+        if self.goes_on_passive(i):
             return self.patient(above)
+        passive = self.is_passive(i) or bool(self.agents(i))
+        if passive and (found := self.those(i, "nsubj")):  # a headline's: "Teen killed by police"
+            return found[0]
+        if passive:  # "had care after being injured", "the third coach to get fired"
+            if relation in ("acl", "relcl"):
+                return above
+            if relation in _SHARED:
+                return self._handed(i, 0)
         return None
 
     def antecedent(self, noun: int) -> int:

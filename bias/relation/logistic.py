@@ -28,8 +28,8 @@ TIERS: tuple[Tier, ...] = get_args(Tier)
 #: by chance: length speaks against. Story and kind see no day and no figure: an affair has many of
 #: both. Kind sees no name: two quakes are of one kind wherever they are.
 _OCCURRENCE = {
-    "matched": 1, "names_held": 1, "figures_held": 1, "figures_equal": 1, "years_shared": 1,
-    "weekdays_differ": -1, "weekday_differs": -1, "months_one": -1, "size_low": -1,
+    "matched": 1, "names_held": 1, "figures_held": 1, "figures_equal": 1, "weekdays_differ": -1,
+    "weekday_differs": -1, "months_one": -1, "size_low": -1,
 }  # fmt: skip
 _STORY = {"all_names": 1, "names_low": 1, "matched": 1}
 _KIND = {"all_content": 1, "lead_content_high": 1, "size_low": -1}
@@ -39,7 +39,7 @@ SIGNS: dict[Tier, dict[Asked, dict[str, int]]] = {
         "occurrence": {**_OCCURRENCE, "vector_leads": 1},
         "kind": {**_KIND, "vector_whole": 1},
     },
-    "fast": {"story": {**_STORY, "all_content": 1}, "occurrence": _OCCURRENCE, "kind": _KIND},
+    "fast": {"story": _STORY, "occurrence": _OCCURRENCE, "kind": _KIND},
 }
 
 

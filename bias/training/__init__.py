@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 __all__ = [
+    "agency_figures",
     "agreement_figures",
     "alignment_figures",
     "attribution_figures",
@@ -67,6 +68,13 @@ def attribution_figures(paths: Sequence[Path]) -> dict[str, Any]:
     from bias.training import evaluate_attribution
 
     return evaluate_attribution.evaluate(paths)
+
+
+def agency_figures(paths: Sequence[Path]) -> dict[str, Any]:
+    """Measure who does what to whom; see `bias.training.evaluate_agency.evaluate`."""
+    from bias.training import evaluate_agency
+
+    return evaluate_agency.evaluate(paths)
 
 
 def same_event_figures(paths: Sequence[Path]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from bias.article import VOICES, Article, Voice
 from bias.findings import Measure, Verdict
 from bias.uncertainty.dealing import DEAL_SEED, Floats, adjust, deals, least_p, p_values, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
-from bias.uncertainty.passages import Passage, passages
+from bias.uncertainty.passages import Passage, VoiceCut, passages
 
 LEVEL = 0.05
 LEAST_WORDS = 300
@@ -57,10 +57,17 @@ class Pack:
     seed: int = DEAL_SEED
 
     @classmethod
-    def of(cls, a: Article, b: Article, seed: int = DEAL_SEED) -> Pack:
-        """Pack the passages of two articles."""
+    def of(
+        cls,
+        a: Article,
+        b: Article,
+        seed: int = DEAL_SEED,
+        cuts: tuple[VoiceCut | None, VoiceCut | None] = (None, None),
+    ) -> Pack:
+        """Pack the passages of two articles; `cuts` as in `passages`, one for each."""
         # What is random must not know who came first.
-        return cls(passages(a), passages(b), exchanged=a.order > b.order, seed=seed)
+        one, two = passages(a, cuts[0]), passages(b, cuts[1])
+        return cls(one, two, exchanged=a.order > b.order, seed=seed)
 
     @cached_property
     def enough(self) -> bool:

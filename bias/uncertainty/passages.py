@@ -8,11 +8,14 @@ the one before it in that section.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bias.article import BODY, HEADLINE, VOICES, Article, Sentence, Voice, count_words
+from bias.article import BODY, HEADLINE, VOICES, Article, Sentence, Span, Voice, count_words
+
+#: Cuts a sentence where its voice changes.
+VoiceCut = Callable[[Sentence], Iterable[tuple[Voice, Span]]]
 
 FULL_PASSAGE = 60
 REST = 30
@@ -29,7 +32,7 @@ class Passage:
         """How many words of `voice` ("all": of every voice)."""
         if voice == "all":
             return sum(self.words.values())
-        return self.words[voice]
+        return self.words.get(voice, 0)
 
 
 def merge(words: Sequence[int], closed: Sequence[bool]) -> list[tuple[int, int]]:
@@ -62,11 +65,16 @@ def merge(words: Sequence[int], closed: Sequence[bool]) -> list[tuple[int, int]]
     return runs
 
 
-def passages(article: Article) -> tuple[Passage, ...]:
-    """Cut the body of `article` into passages, in order."""
+def passages(article: Article, pieces: VoiceCut | None = None) -> tuple[Passage, ...]:
+    """Cut the body of `article` into passages, in order.
+
+    Args:
+        pieces: cuts a sentence by voice; without it reported words count as narration.
+    """
+    cut = pieces or article.pieces
     found: list[Passage] = []
     for section in _sections(article):
-        counts = [_words(article, s) for s in section]
+        counts = [_words(article, s, cut) for s in section]
         totals = [sum(c.values()) for c in counts]
         closed = [not _inside(article, s.end) for s in section]
         for start, end in merge(totals, closed):
@@ -87,9 +95,9 @@ def _sections(article: Article) -> Iterable[list[Sentence]]:
         yield section
 
 
-def _words(article: Article, sentence: Sentence) -> dict[Voice, int]:
+def _words(article: Article, sentence: Sentence, cut: VoiceCut) -> dict[Voice, int]:
     words: dict[Voice, int] = dict.fromkeys(VOICES, 0)
-    for voice, span in article.pieces(sentence):
+    for voice, span in cut(sentence):
         words[voice] += count_words(article.slice(span))
     return words
 

@@ -115,7 +115,7 @@ def _shared(context: Context) -> list[Short]:
             a=first.a[:1],
             b=first.b[:1],
             values={**counts, "same_words": len(alike)},
-            weight=1.0,
+            weight=3.0,
         )
     ]
 

@@ -37,9 +37,8 @@ class Framing:
         spoken = {side: context.voiced_words(side) for side in context.sides}
         tested = in_narration(context, found)
         scored = shares.scores(context, found, tested)
-        told = [s for s in scored if s.measure.first_screen]
-        if context.b is not None:
-            told = [s for s in told if s.measure.weight]
+        shown = [s for s in scored if s.measure.first_screen]
+        told = shown if context.b is None else [s for s in shown if s.apart]
         lists = {f.lexicon.name: f for f in found}
         named = [lists[s.measure.name] for s in told if s.measure.name in lists]
         return [

@@ -1,14 +1,16 @@
 """How loaded are the words, which are they, and whose are they?
 
 Every part of a sentence gets a probability from the wording model, and the words that make it are
-marked, each with its reason and, where our lexicons have one, a plainer word. Three voices are
-never mixed: the writer's, quoted people's, the headline's. What is compared is the number of
-marked phrases in narration, by the dealing test; never shares of flagged sentences, of which two
-halves of one article differ by ten points and more (docs/method/wording.md).
+marked, each with its reason and, where our lexicons have one, a plainer word. Four voices are
+never mixed: the writer's, the headline's, that of people without quotation marks, and with them.
+What is compared is the number of marked phrases in narration, by the dealing test; never shares of
+flagged sentences, of which two halves of one article differ by ten points and more
+(docs/method/wording.md).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bias.analyses.wording.parts import ScoredPart, scored_parts
@@ -17,8 +19,8 @@ from bias.context import Context, Side
 from bias.findings import Evidence, Finding, LoadedSentence, Mark, Quoted, Short, State
 from bias.uncertainty import Tally
 
-#: Rows of narration come first, then headlines, then what people are quoted as saying.
-VOICE_WEIGHT = {"narration": 20.0, "headline": 10.0, "quotation": 0.0}
+#: Headlines come first, then narration, then what people are said to say, or quoted.
+VOICE_WEIGHT = {"headline": 30.0, "narration": 20.0, "reported": 10.0, "quotation": 0.0}
 #: Sentences quoted for a difference, from each text.
 QUOTED = 3
 
@@ -38,7 +40,7 @@ class Wording:
             _state(context, found),
             *tested,
             *beside(context, counted[0]),
-            *_rows(found),
+            *_rows(context, found),
         ]
         if any(m.verdict == "clear" and m.name == MARKED for m in tested):
             told += [_evidence(context, found), _short(counted[0])]
@@ -61,18 +63,38 @@ def _state(context: Context, found: ScoredParts) -> State:
     )
 
 
-def _rows(found: ScoredParts) -> list[LoadedSentence]:
+def _rows(context: Context, found: ScoredParts) -> list[LoadedSentence]:
     terms = {side: {m.term for p in parts for m in p.marks} for side, parts in found.items()}
     others: dict[Side, set[str]] = {"a": terms.get("b", set()), "b": terms["a"]}
-    return [_row(p, others[p.side]) for parts in found.values() for p in parts if p.marks]
+    rows = []
+    for side, parts in found.items():
+        marked = [p for p in parts if p.marks]
+        marked.sort(key=lambda p: (all(m.term in others[side] for m in p.marks), -p.probability))
+        place: Counter[str] = Counter()
+        for p in marked:
+            # The strongest of each text, in turn: neither fills the page alone.
+            weight = VOICE_WEIGHT[p.voice] + 1 / (1 + place[p.voice])
+            place[p.voice] += 1
+            rows.append(_row(p, others[side], _speaker(context, p), weight))
+    return rows
 
 
-def _row(part: ScoredPart, shared: set[str]) -> LoadedSentence:
+def _speaker(context: Context, part: ScoredPart) -> str | None:
+    """Whose words a part is, where a text says so."""
+    if part.voice not in ("reported", "quotation"):
+        return None
+    known = context.reading(part.side)
+    said = {int(known.columns.said[i]) for i in known.tokens_in(part.span)} - {-1}
+    names = {context.attributions(part.side)[n].speaker.name for n in said} - {""}
+    return names.pop() if len(names) == 1 else None
+
+
+def _row(part: ScoredPart, shared: set[str], speaker: str | None, weight: float) -> LoadedSentence:
     return LoadedSentence(
         article=part.side,
         sentence=part.ident,
         voice=part.voice,
-        speaker=None,
+        speaker=speaker,
         call=part.call,
         probability=part.probability,
         marks=tuple(
@@ -87,7 +109,7 @@ def _row(part: ScoredPart, shared: set[str]) -> LoadedSentence:
             )
             for m in part.marks
         ),
-        weight=VOICE_WEIGHT[part.voice] + part.probability,
+        weight=round(weight, 4),
     )
 
 

@@ -13,7 +13,8 @@ from importlib.util import find_spec
 
 from bias.article import Article
 from bias.faces import told
-from bias.faces.words import say
+from bias.faces.names import short_names
+from bias.faces.words import named, naming, say
 from bias.findings import Report, Section, Short, Signature, plain
 
 __all__ = ["Texts", "report", "section"]
@@ -69,7 +70,12 @@ def section(found: Section, texts: Texts) -> told.Section:
 
 
 def report(found: Report) -> told.Report:
-    """Put a report into words."""
+    """Put a report into words, the texts called by their short names."""
+    with naming(short_names(found.a, found.b)):
+        return _report(found)
+
+
+def _report(found: Report) -> told.Report:
     verdict = str(found.relation.get("verdict", ""))
     texts = Texts(found.a, found.b, verdict)
     sections = tuple(section(s, texts) for s in found.sections)
@@ -99,7 +105,7 @@ def _question(asked: Short) -> str:
 
 def _doubt(side: str, words: str) -> str:
     """A doubt about a text is the reader's own letter; one about the run is a code."""
-    return f"{side.upper()}: {words}" if side else say(f"report.{words}")
+    return f"{named(side)}: {words}" if side else say(f"report.{words}")
 
 
 def _signed(signature: Signature) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bias.faces import told
 from bias.faces.say import COMPARABLE, Texts
-from bias.faces.words import label, say
+from bias.faces.words import label, named, say
 from bias.findings import OnlyIn, Section, State, plain
 
 COLUMNS = ("label", "name", "passage", "stands")
@@ -45,7 +45,7 @@ def _answer(state: State, texts: Texts) -> str:
     for side, other in _OTHER.items():
         if state.values[f"held_{side}"]:
             continue
-        here, there = side.upper(), other.upper()
+        here, there = named(side), named(other)
         body, n = str(len(texts.article(side).body)), str(state.values[f"untold_{side}"])
         said.append(say("coverage.answer.untold", n=n, here=here, body=body, there=there))
     return " ".join(said) or say("coverage.answer.none")
@@ -56,7 +56,7 @@ def _caveat(state: State, texts: Texts) -> str:
     for key, about in (("held", "cut"), ("longer", "room")):
         for side, other in _OTHER.items():
             if times := state.values[f"{key}_{side}"]:
-                here, there = side.upper(), other.upper()
+                here, there = named(side), named(other)
                 said.append(say(f"coverage.caveat.{about}", here=here, there=there, times=times))
     if texts.verdict not in COMPARABLE:
         said.append(say("coverage.caveat.events"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import label, listed, say
+from bias.faces.words import label, listed, named, say
 from bias.findings import Evidence, Measure, Section, plain
 
 COLUMNS = ("frame", "term", "a", "b", "voice")
@@ -22,7 +22,10 @@ def tell(section: Section, texts: Texts) -> told.Section:
     return told.Section(
         name=section.name,
         question=say("framing.question"),
-        answer=_answer([m for m in scores.values() if m.first_screen], texts.paired),
+        answer=_answer(
+            [scores[str(e.values["frame"])] for e in section.evidence if e.about == "frame"],
+            texts.paired,
+        ),
         caveat=" ".join(caveat),
         view="bars",
         columns=COLUMNS,
@@ -35,21 +38,20 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 
 def _answer(shown: Sequence[Measure], paired: bool) -> str:
+    """Say what more of one text dwells on, or what one text dwells on most."""
     if not shown:
-        return say("framing.answer.none")
+        return say(f"framing.answer.{'alike' if paired else 'none'}")
     if not paired:
         common = sorted(shown, key=lambda m: (-m.count_a, m.name))
-        named = [
+        told_of = [
             say("framing.answer.one_frame", frame=_name(m), share=told.shares(m)["a"])
             for m in common
         ]
-        return say("framing.answer.one", frames=listed(named))
-    ranked = sorted((m for m in shown if m.weight), key=lambda m: (-m.weight, m.name))
-    if not ranked:
-        return say("framing.answer.alike")
+        return say("framing.answer.one", frames=listed(told_of))
+    ranked = sorted(shown, key=lambda m: (-m.weight, m.name))
     sides = {s: [m for m in ranked if (told.apart(m) > 0) == (s == "A")] for s in "AB"}
     said = [
-        say("framing.answer.more", side=side, frames=_names(measures))
+        say("framing.answer.more", side=named(side), frames=_names(measures))
         for side, measures in sides.items()
         if measures
     ]
@@ -73,7 +75,7 @@ def _note(found: Evidence, scores: dict[str, Measure]) -> str:
         return say("framing.evidence.words", said=_words(values, "only"))
     measure = scores[values["frame"]]
     shares = [
-        say("framing.evidence.share", share=x, side=side.upper(), n=values[f"judged_{side}"])
+        say("framing.evidence.share", share=x, side=named(side), n=values[f"judged_{side}"])
         for side, x in told.shares(measure).items()
     ]
     met, unreal = _words(values, "words"), _unreal(values)
@@ -100,7 +102,7 @@ def _words(values: dict[str, Any], key: str) -> str:
             say("framing.evidence.word", term=t, n=n) for t, n in values.get(f"{key}_{side}", ())
         ]
         if words:
-            said.append(say("framing.evidence.words_of", side=side.upper(), words=", ".join(words)))
+            said.append(say("framing.evidence.words_of", side=named(side), words=", ".join(words)))
     return "; ".join(said)
 
 
@@ -108,5 +110,5 @@ def _unreal(values: dict[str, Any]) -> str:
     counts = {side: values.get(f"unreal_{side}", 0) for side in "ab" if f"judged_{side}" in values}
     if not any(counts.values()):
         return ""
-    said = [say("framing.evidence.word", term=s.upper(), n=n) for s, n in counts.items()]
+    said = [say("framing.evidence.word", term=named(s), n=n) for s, n in counts.items()]
     return ", ".join(said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import has, label, say
+from bias.faces.words import has, label, named, say
 from bias.findings import Evidence, HeadlineClaim, Section, Short, State, plain
 
 COLUMNS = ("article", "claim", "support", "sentences")
@@ -41,13 +41,13 @@ def _note(evidence: Evidence) -> str:
     values = evidence.values
     reason, absent = values["reason"], values["absent"]
     why = say(f"headline.reason.{reason}", absent=absent) if reason else ""
-    which = str(values["article"]).upper()
+    which = named(str(values["article"]))
     return say(f"headline.evidence.{evidence.about}", which=which, why=why)
 
 
 def _answer(side: str, rows: list[HeadlineClaim], texts: Texts) -> str:
     """ "A: both headline claims found in the text." """
-    which, n = side.upper(), len(rows)
+    which, n = named(side), len(rows)
     if not rows:
         return say("headline.answer.nothing", which=which)
     found = [(a, mine) for a in _ANSWERS if (mine := [r for r in rows if r.support == a])]
@@ -83,17 +83,17 @@ def _caveat(state: State) -> str:
     said = [say("headline.caveat.rules")]
     if partial:
         key = "both" if len(partial) > 1 else "one"
-        said.append(say(f"headline.caveat.{key}", which=partial[0].upper()))
+        said.append(say(f"headline.caveat.{key}", which=named(partial[0])))
     return " ".join(said)
 
 
 def _short(short: Short) -> str:
     values = short.values
     own = str(values["article"])
-    said = [say("headline.short.missing", which=own.upper(), words=values["words"])]
+    said = [say("headline.short.missing", which=named(own), words=values["words"])]
     for side in "ab":
         key = "rest" if side == own else "other"
         if n := values[key]:
             one = "_one" if n == 1 else ""
-            said.append(say(f"headline.short.{key}{one}", which=side.upper()))
+            said.append(say(f"headline.short.{key}{one}", which=named(side)))
     return " ".join(said)

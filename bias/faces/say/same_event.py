@@ -7,7 +7,7 @@ from typing import Any
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import listed, say
+from bias.faces.words import listed, named, say
 from bias.findings import Evidence, Section, plain
 
 COLUMNS = ("kind", "anchor", "for", "a", "b")
@@ -28,10 +28,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
         evidence=tuple(
             told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b) for e in section.evidence
         ),
-        glance=tuple(
-            told.Glance(s.bin, _line(s.values), s.a, s.b, s.section, s.weight)
-            for s in section.short
-        ),
     )
 
 
@@ -47,10 +43,6 @@ def _note(found: Evidence, verdict: str) -> str:
     )
 
 
-def _line(values: Any) -> str:
-    return say("same_event.line", names=listed(_shorter(values["words_a"], values["words_b"])))
-
-
 def _shorter(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:
     """Of what both texts name, the shorter name of each."""
     return [min(p, key=lambda w: (len(w), w)) for p in zip(words_a, words_b, strict=True)]
@@ -63,7 +55,10 @@ def _names(
         return say("same_event.names.both", names=listed(_shorter(words_a, words_b)))
     only = [
         say("same_event.names.only", side=side, other=other, names=listed(words))
-        for side, other, words in (("A", "B", words_a), ("B", "A", words_b))
+        for side, other, words in (
+            (named("a"), named("b"), words_a),
+            (named("b"), named("a"), words_b),
+        )
         if words
     ]
     return "; ".join(only) or say("same_event.names.none")

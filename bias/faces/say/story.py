@@ -6,7 +6,7 @@ from functools import cache
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import label, say, templates
+from bias.faces.words import label, named, say, templates
 from bias.findings import Quoted, Section, StoryRow, plain
 
 COLUMNS = ("question", "a", "b")
@@ -41,8 +41,8 @@ def _answer(rows: list[StoryRow], texts: Texts) -> str:
 def _row(row: StoryRow, texts: Texts) -> told.Row:
     name = label("story.label", row.question)
     if texts.paired and (row.a is None or row.b is None):
-        name = say("story.only", side="A" if row.b is None else "B", question=name)
-    notes = [label("story.tag", row.tag)] if row.tag in ("same", "figure") else []
+        name = say("story.only", side=named("a" if row.b is None else "b"), question=name)
+    notes = [label("story.tag", row.tag)] if row.tag == "same" and row.question != "both" else []
     notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
     return {
         **plain(row),

@@ -6,7 +6,7 @@ from typing import Any
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import say
+from bias.faces.words import named, say
 from bias.findings import Section, Values, plain
 
 COLUMNS = ("term", "a", "b", "blocks_a", "blocks_b", "verdict")
@@ -43,11 +43,11 @@ def _answer(section: Section) -> str:
         return say("vocabulary.answer.too_little")
     tested = sum(1 for m in measures if m.p is not None)
     clear: Any = section.state.values["clear"]
-    said = [say("vocabulary.answer.term", term=t, side=side.upper()) for t, side in clear]
+    said = [say("vocabulary.answer.term", term=t, side=named(side)) for t, side in clear]
     if not said:
         return say("vocabulary.answer.none", n=tested)
     return say("vocabulary.answer.clear", terms="; ".join(said), n=tested)
 
 
 def _term(key: str, values: Values) -> str:
-    return say(key, **{**values, "side": str(values["side"]).upper()})
+    return say(key, **{**values, "side": named(str(values["side"]))})

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.told import READ_AS, read_as
-from bias.faces.words import label, say
+from bias.faces.words import label, named, say
 from bias.findings import Finding, LoadedSentence, Measure, Section, Short, plain
 
-COLUMNS = ("article", "sentence", "voice", "call", "probability", "marks")
+COLUMNS = ("whose", "probability")
 #: The measure of all marked phrases; the others are of one kind of wording each.
 MARKED = "marked_phrases"
 FAMILY = "wording"
@@ -45,6 +45,8 @@ def tell(section: Section, texts: Texts) -> told.Section:
 def _row(row: Finding) -> told.Row:
     """A row in which every mark has a reason."""
     said: told.Row = plain(row)
+    who = "_by" if said["speaker"] else ""
+    said["whose"] = say(f"wording.voice.{said['voice']}{who}", speaker=said["speaker"])
     for mark in said["marks"]:
         mark["reason"] = mark["reason"] or say("wording.unlisted")
     return said
@@ -83,7 +85,7 @@ def _caveat(section: Section, texts: Texts) -> str:
 def _line(short: Short, marked: Measure) -> told.Glance:
     text = say(
         "wording.line",
-        side="A" if (marked.difference or 0) > 0 else "B",
+        side=named("a" if (marked.difference or 0) > 0 else "b"),
         count_a=marked.count_a,
         count_b=marked.count_b,
         a=marked.a or 0,

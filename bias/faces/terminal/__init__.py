@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bias.faces.terminal import first_screen, saved, sections, tables
+from bias.faces.terminal import first_screen, saved, tables
+from bias.faces.terminal import sections as drawn
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.told import Report
+from bias.faces.words import naming
 
 
-def draw(report: Report, page: TerminalPage, *, overview: bool = True) -> str:
-    """Draw a report; without `overview`, only its sections."""
-    lines = first_screen.draw(report, page) if overview else []
-    for section in report.sections:
-        lines += sections.draw(section, report, page)
-    if overview:
-        lines += first_screen.foot(report, page)
+def draw(
+    report: Report, page: TerminalPage, *, overview: bool = True, sections: bool = True
+) -> str:
+    """Draw a report: the first screen (`overview`), and its `sections`."""
+    with naming(report.names):
+        lines = first_screen.draw(report, page) if overview else []
+        for section in report.sections if sections else ():
+            lines += drawn.draw(section, report, page)
+        if overview and sections:
+            lines += first_screen.foot(report, page)
     return page.write(lines)
 
 

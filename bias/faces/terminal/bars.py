@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import figure, label
 from bias.faces.told import Row, Section, read_as
+from bias.faces.words import named
 from bias.findings import Measure
 
 _RANK = {"clear": 0, "suggestive": 1, "no reliable difference": 2, "too little text": 3, None: 4}
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 _VOICES = {
     "narration": "in the writers' own sentences",
+    "reported": "in words given to somebody without quotation marks",
     "quotation": "in quoted words",
     "headline": "in headlines",
     "all": "in all words",
@@ -83,10 +86,10 @@ def sentence(m: Measure) -> str:
     """Say a measure in a line: "deaths: A 3 (4.1), B 12 (9.9). clear: more in B"."""
     if m.verdict is None and (m.count_a, m.a) == (m.count_b, m.b):
         return f"{label(m.name)}: {figure(m.a)} ({figure(m.count_a)} {m.unit})"  # of the pair
-    where = f" in {m.voice}s" if m.voice in ("quotation", "headline") else ""
-    said = f"{label(m.name)}{where}: A {hits(m.count_a, m.a)}"
+    where = f" {_VOICES[m.voice]}" if m.voice not in ("narration", "all") else ""
+    said = f"{label(m.name)}{where}: {named('a')} {hits(m.count_a, m.a)}"
     if m.count_b is not None:
-        said += f", B {hits(m.count_b, m.b)}"
+        said += f", {named('b')} {hits(m.count_b, m.b)}"
     return f"{said}. {read_as(m)}" if m.verdict else said
 
 
@@ -114,14 +117,16 @@ def _bars(m: Measure, section: Section, most: float, page: TerminalPage) -> list
     words = page.wrap(page.text((", ".join(made), "soft")), page.width - 5)
     head = page.tailed(Text("  "), page.text((label(m.name), "strong")), page.text(read_as(m)))
     sides = [("A", m.count_a, m.a), ("B", m.count_b, m.b)][: 1 if m.count_b is None else 2]
-    room = (page.width - 6) // 2 - 16 if page.wide else page.width - 22
+    wide = max(cell_len(named(side)) for side, *_ in sides) + 1
+    room = (page.width - 6) // 2 - 14 - wide if page.wide else page.width - 20 - wide
     cells = []
     for side, count, rate in sides:
-        line = page.text((f"{side} ", "a" if side == "A" else "b"))
+        line = page.text((f"{named(side)} ", "a" if side == "A" else "b"))
+        line.pad_right(wide - line.cell_len)
         line.append(f"{hits(count, rate):<12} ")
         line.append(bar(rate, most, room), STYLES["a" if side == "A" else "b"])
         cells.append(line)
-    drawn = page.beside([([c], room + 15) for c in cells]) if page.wide else cells
+    drawn = page.beside([([c], room + 13 + wide) for c in cells]) if page.wide else cells
     lines = head + page.indent([*drawn, *(words if made else [])], 4)
     if m.low is not None and m.high is not None:
         lines += page.indent(page.wrap(page.text((_test(m), "soft")), page.width - 5), 4)

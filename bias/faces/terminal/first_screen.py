@@ -17,8 +17,8 @@ from bias.faces.told import Report, Section
 from bias.faces.words import say
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
-#: Lines that the story keeps, however long the rest is.
-STORY = 14
+#: Rows of the story that stand there, if they fit, before anything else is shown in full.
+STORY = 3
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
@@ -33,9 +33,10 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: reasons of the verdict, lines of other paragraphs, sentences in short and
-    the lines of each."""
+    """How much is shown: frames, whether words of them, reasons of the verdict, lines of other
+    paragraphs, sentences in short and the lines of each."""
 
+    frames: int = 6
     words: bool = True
     evidence: int = 2
     lines: int = 2
@@ -43,42 +44,75 @@ class Detail:
     entry: int = 3
 
 
-#: What goes first when the screen grows too long.
+#: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
-    Detail(words=False),
-    Detail(words=False, evidence=1),
+    Detail(evidence=1, entry=2),
     Detail(words=False, evidence=1, entry=2),
-    Detail(words=False, evidence=1, short=3, entry=2),
-    Detail(words=False, evidence=1, lines=1, short=2, entry=2),
-    Detail(words=False, evidence=0, lines=1, short=2, entry=1),
+    Detail(frames=5, words=False, evidence=1, short=3, entry=2),
+    Detail(frames=5, words=False, evidence=1, short=2, entry=2),
 )
 
 
 def draw(report: Report, page: TerminalPage) -> list[Text]:
     """Draw the first screen; on a wide page, as rich in detail as its 45 lines allow."""
+    drawn = _story(report.section("story"), report, page)
     lines: list[Text] = []
-    for detail in DETAILS:
-        lines = _screen(report, page, detail)
-        if len(lines) <= SCREEN or not page.wide:
-            break
+    for least in range(min(STORY, len(drawn)), -1, -1):
+        for detail in DETAILS:
+            above, below = _around(report, page, detail)
+            room = SCREEN - len(above) - len(below) - 2 if page.wide else 10 * SCREEN
+            kept = _fitting(drawn, room)
+            told = [line for n in kept for line in drawn[n].lines]
+            lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
+            if len(kept) >= least and len(lines) <= SCREEN:
+                return lines
     return lines
 
 
-def _screen(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
+def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Text], list[Text]]:
+    """What stands above the story, and below it."""
     two = report.b is not None
-    blank = [Text()]
     above = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
-    above += blank + titles.draw(report, page, detail.lines)
+    above += [Text(), *titles.draw(report, page, detail.lines)]
     if not two:
-        return above
+        return above, []
     for part in (_relation(report, page, detail), _short(report, page, detail)):
-        above += blank + part if part else []
-    below = _dwell(report.section("framing"), page, detail)
-    below += ([*blank] if below else []) + _more(report, page)
-    room = max(STORY, SCREEN - len(above) - len(below) - 2)
-    told = _story(report.section("story"), report, page, room)
-    return above + (blank + told if told else []) + blank + below
+        above += [Text(), *part] if part else []
+    below = [
+        [Text(), *part]
+        for part in (_dwell(report.section("framing"), page, detail), _more(report, page))
+        if part
+    ]
+    return above, [line for part in below for line in part]
+
+
+@dataclass(frozen=True)
+class StoryPart:
+    """A row of the story as it is drawn; `order`: its place in the story."""
+
+    lines: list[Text]
+    weight: float
+    order: int
+
+
+def _story(section: Section | None, report: Report, page: TerminalPage) -> list[StoryPart]:
+    """The rows that show most, the weightiest first."""
+    rows = [row for row in section.rows if row.get("first_screen")] if section else []
+    drawn = [
+        StoryPart(story.draw([row], report, page, gaps=False), row["weight"], row["order"])
+        for row in rows
+    ]
+    return sorted(drawn, key=lambda part: -part.weight)
+
+
+def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
+    """The rows for which there is room, the weightiest before others, in the order of a story."""
+    kept: list[int] = []
+    for n, part in enumerate(drawn):
+        if not kept or sum(len(drawn[i].lines) for i in kept) + len(part.lines) <= room:
+            kept.append(n)
+    return sorted(kept, key=lambda n: (drawn[n].order, n))
 
 
 # --- the answer ---------------------------------------------------------------------------------
@@ -107,19 +141,6 @@ def _short(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     return [page.text((SHORT, "head")), *lines] if lines else []
 
 
-def _story(section: Section | None, report: Report, page: TerminalPage, room: int) -> list[Text]:
-    """The rows that show most, in the order of a story, as many as there is room for."""
-    rows = [row for row in section.rows if row.get("first_screen")] if section else []
-    drawn = [story.draw([row], report, page, gaps=False) for row in rows]
-    kept: list[int] = []
-    for n in sorted(range(len(rows)), key=lambda n: (-rows[n]["weight"], n)):
-        if not kept or sum(len(drawn[i]) for i in (*kept, n)) <= room:
-            kept.append(n)
-    kept.sort(key=lambda n: (rows[n]["order"], n))
-    lines = [line for n in kept for line in drawn[n]]
-    return [page.text((SIDE, "head")), *lines] if lines else []
-
-
 def _headed(heading: str, said: str, page: TerminalPage, most: int) -> list[Text]:
     if page.width < 60:
         return [page.text((heading, "head")), *page.wrap(page.text(said), page.width, most + 2)]
@@ -129,12 +150,12 @@ def _headed(heading: str, said: str, page: TerminalPage, most: int) -> list[Text
 def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[Text]:
     if section is None:
         return []
-    shown = [m for m in shares.scored(section.measures) if m.first_screen]
+    shown = [m for m in shares.scored(section.measures) if m.first_screen][: detail.frames]
     if not shown:
         return _headed(DWELL, section.answer, page, most=2)
     lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
     words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
-    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=3)]
+    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=2)]
 
 
 def _more(report: Report, page: TerminalPage) -> list[Text]:

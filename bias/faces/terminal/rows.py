@@ -12,6 +12,7 @@ from rich.text import Text
 
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import figure, label
+from bias.faces.words import named
 
 #: Keys that place or order a row, or are drawn in a way of their own.
 SILENT = frozenset(
@@ -39,8 +40,8 @@ def said(row: Mapping[str, Any], keys: Sequence[str], page: TerminalPage, cell: 
     for side in ("a", "b"):
         value = row.get(side)
         told = [v for v in value if isinstance(v, Mapping)] if isinstance(value, list) else []
-        parts += [f"{side.upper()}: {figure(told)}"] if told else []
-    only = f"Only in {str(row['only']).upper()}: " if row.get("only") in ("a", "b") else ""
+        parts += [f"{named(side)}: {figure(told)}"] if told else []
+    only = f"Only in {named(row['only'])}: " if row.get("only") in ("a", "b") else ""
     return only + ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -51,7 +52,7 @@ def differences(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:
         line = page.text((label(str(found.get("kind", "difference"))), "strong"))
         for side in ("a", "b"):
             if words := (found.get(side) or {}).get("text"):
-                line.append_text(page.text("  ", (side.upper(), side), f' "{words}"'))
+                line.append_text(page.text("  ", (named(side), side), f' "{words}"'))
         if found.get("note"):
             line.append_text(page.text(f"  ({found['note']})"))
         lines += page.hang(Text("≠ "), line, page.width - 5)

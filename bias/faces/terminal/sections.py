@@ -16,9 +16,9 @@ from bias.faces.terminal import bars, quotes, rows, shares, story, tables
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import both_ids, ids_in, label
 from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
+from bias.faces.words import named
 
 ROWS = 5  # strongest rows of a section without --full
-FINDINGS = 3  # of them beside a table
 LINES = 4  # lines of a quoted sentence without --full
 
 
@@ -63,7 +63,11 @@ class Drawing:
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
                 lines += self.page.indent(note, 5)
-        return lines + self.rest(len(self.section.rows)) + ([] if told else self.findings())
+        return (
+            lines
+            + self.rest(len(self.section.rows), self.section.most)
+            + ([] if told else self.findings())
+        )
 
     def passages(self) -> list[Text]:
         """Sentences of one text, and what was marked in them."""
@@ -77,11 +81,11 @@ class Drawing:
                 room = self.page.width - 3
                 lines += self.page.indent(quotes.line(q.id, q.text, self.page, room, self.most), 3)
             lines += rows.marks(row, self.page)
-        return lines + self.rest(len(self.section.rows)) + self.findings()
+        return lines + self.rest(len(self.section.rows), self.section.most) + self.findings()
 
     def story(self) -> list[Text]:
         """Questions, and the words of each text that answer them."""
-        return story.draw(self.section.rows, self.report, self.page, self.most)
+        return story.draw(self.section.rows, self.report, self.page)
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
@@ -90,7 +94,11 @@ class Drawing:
         cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
         told = [k for k in keys if k != "weight" and any(c[k] not in (None, "", []) for c in cells)]
         lines += tables.draw(cells, told, self.page)
-        return lines + self.rest(len(self.section.rows)) + self.findings(FINDINGS)
+        return (
+            lines
+            + self.rest(len(self.section.rows), self.section.most)
+            + self.findings(self.section.beside)
+        )
 
     def facts(self) -> list[Text]:
         """Findings with their words; the rows behind them when there are none, or with --full."""
@@ -98,7 +106,11 @@ class Drawing:
         if self.section.evidence and not self.page.full:
             return lines
         drawn = [x for row in self.rows for x in self.row(row)]
-        return [*lines, Text(), *drawn, *self.rest(len(self.section.rows))] if drawn else lines
+        return (
+            [*lines, Text(), *drawn, *self.rest(len(self.section.rows), self.section.most)]
+            if drawn
+            else lines
+        )
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -110,7 +122,7 @@ class Drawing:
     @property
     def rows(self) -> Sequence[Row]:
         """The rows to show."""
-        return self.section.rows if self.page.full else self.section.rows[:ROWS]
+        return self.section.rows if self.page.full else self.section.rows[: self.section.most]
 
     def rest(self, total: int, most: int = ROWS) -> list[Text]:
         """Count what is not shown."""
@@ -120,6 +132,8 @@ class Drawing:
 
     def findings(self, most: int = ROWS) -> list[Text]:
         """The evidence, each with the words it rests on."""
+        if not (most or self.page.full):
+            return []
         shown = self.section.evidence if self.page.full else self.section.evidence[:most]
         lines = [x for found in shown for x in quotes.finding(found, self.page, self.most)]
         return lines + self.rest(len(self.section.evidence), most)
@@ -168,7 +182,7 @@ class Drawing:
         if key == "verdict":
             return self.verdict(row)
         if key in {"article", "only"} and isinstance(value, str):
-            return value.upper()
+            return named(value)
         if isinstance(value, Mapping) and value.keys() == {"start", "end"}:
             article = self.report.a if row.get("article") == "a" else self.report.b
             return f'"{article.text[value["start"] : value["end"]]}"' if article else None

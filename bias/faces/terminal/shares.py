@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.told import shares
-from bias.faces.words import label
+from bias.faces.words import label, named
 from bias.findings import Measure
 
 SOLID, LIGHT, MIDDLE = "█", "░", "│"
@@ -33,12 +34,12 @@ def draw(found: list[Measure], page: TerminalPage) -> list[Text]:
     said = [shares(m) for m in found]
     names = [page.text((label("framing.name", m.name), "strong")) for m in found]
     name = max((n.cell_len for n in names), default=0)
-    size = max((len(x) for row in said for x in row.values()), default=0) + 2
+    size = max((cell_len(named(s)) + 1 + len(x) for row in said for s, x in row.items()), default=0)
     most = max((x or 0.0 for m in found for x in (m.score_high_a, m.score_high_b)), default=0.0)
     room = (page.width - name - 2 * size - 14) // 2
     lines: list[Text] = []
     for m, lead, row in zip(found, names, said, strict=True):
-        cells = [page.text((f"{s.upper()} ", s), x) for s, x in row.items()]
+        cells = [page.text((f"{named(s)} ", s), x) for s, x in row.items()]
         if m.verdict == "clear":
             cells[-1].append(" *", STYLES["strong"])
         if name + 2 * size + 9 > page.width:

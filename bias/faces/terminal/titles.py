@@ -6,6 +6,7 @@ On one line each where both headlines fit; else every headline is given whole, i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from rich.text import Text
 
@@ -13,6 +14,7 @@ from bias.article import Article
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import figure, plural
 from bias.faces.told import Report
+from bias.faces.words import named
 
 #: The widest that a text's place and date may be.
 PLACE, DATE = 28, 24
@@ -24,7 +26,7 @@ def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:
     """Draw the two texts, and what was doubtful about reading them; at most `lines` for each."""
     articles = [x for x in (report.a, report.b) if x is not None]
     titles = [page.text((x.title or "(no headline found)", "strong")) for x in articles]
-    facts = [_facts(x, page) for x in articles]
+    facts = [_facts(x, side, page) for side, x in zip("AB", articles, strict=False)]
     widths = [max(column[i].cell_len for column in facts) for i in range(3)]
     left = page.width - 3 - sum(widths) - 3 * 2
     beside = all(title.cell_len <= left for title in titles)
@@ -48,19 +50,24 @@ def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:
     return drawn
 
 
-def _facts(article: Article, page: TerminalPage) -> Sequence[Text]:
-    # The outlet as the text names it, never one guessed from a source line; else its file.
-    place = page.text((article.outlet or article.name, "soft"))
+def _facts(article: Article, side: str, page: TerminalPage) -> Sequence[Text]:
+    place = page.text((named(side), side.lower()), (_file(article, named(side)), "soft"))
     date = page.text((article.date or "no date", "soft"))
     words = page.text((plural(article.words, "word"), "soft"))
     return page.wrap(place, PLACE, 1)[0], words, page.wrap(date, DATE, 1)[0]
+
+
+def _file(article: Article, name: str) -> str:
+    """Where a text is from, if its short name does not say it whole."""
+    whole = article.outlet or article.name
+    return "" if name in (whole, PurePath(whole).stem) else f"  {whole}"
 
 
 def _room(a: Article, b: Article, page: TerminalPage) -> list[Text]:
     if not a.words or not b.words:
         return []
     ratio = b.words / a.words
-    longer, ratio = ("B", ratio) if ratio >= 1 else ("A", 1 / ratio)
+    longer, ratio = (named("b"), ratio) if ratio >= 1 else (named("a"), 1 / ratio)
     if ratio < LONGER:
         return []
     said = (

@@ -4,20 +4,23 @@
     count(3, "sentence")          "3 sentences"
 
 A template is a Python format string with one more rule, for plurals: ``{n:sentence|sentences}``
-gives "1 sentence", "3 sentences". Nothing is chosen here: which template, and with which values,
-is decided by kinds and fields of findings, never by words.
+gives "1 sentence", "3 sentences". ``{A}`` and ``{B}`` are what the two texts are called
+(`naming`). Nothing is chosen here: which template, and with which values, is decided by kinds and
+fields of findings, never by words.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
-__all__ = ["count", "has", "label", "listed", "say", "templates"]
+__all__ = ["count", "has", "label", "listed", "named", "naming", "say", "templates"]
 
 LANGUAGE = "en"
 
@@ -35,6 +38,8 @@ class _Sayer(Formatter):
 
 
 _SAYER = _Sayer()
+_LETTERS: Mapping[str, str] = {"A": "A", "B": "B"}
+_names: ContextVar[Mapping[str, str]] = ContextVar("names of the texts", default=_LETTERS)
 
 
 def _number(value: Any) -> str:
@@ -72,7 +77,22 @@ def say(key: str, /, **values: object) -> str:
     >>> say("report.words", n=1200)
     '1,200 words'
     """
-    return _SAYER.vformat(templates()[key], (), values)
+    return _SAYER.vformat(templates()[key], (), {**_names.get(), **values})
+
+
+@contextmanager
+def naming(names: Mapping[str, str]) -> Iterator[None]:
+    """Call the texts by these names ("A" and "B" -> name) as long as the context lasts."""
+    before = _names.set({**_LETTERS, **names})
+    try:
+        yield
+    finally:
+        _names.reset(before)
+
+
+def named(side: str) -> str:
+    """What the text of a side ("a", "b", "A" or "B") is called."""
+    return _names.get()[side.upper()]
 
 
 def label(group: str, code: str) -> str:

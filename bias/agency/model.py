@@ -1,0 +1,42 @@
+"""What is an event, with who does it, who suffers it and how surely it is told?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bias.article import Span
+from bias.reading import Form
+
+DoerFound = Literal["clause", "nearby", "elsewhere", "other account", "nowhere"]
+Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "feared"]
+PatientKind = Literal["people", "fighters", "officials", "groups", "places", "things"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that somebody does, as its clause tells it.
+
+    Attributes:
+        verb: the word that names it, also a noun ("the killing of"). form: how it is told.
+        agent: whose deed it is, in the words of the text; of another clause where `doer_found` is
+            "nearby" (its sentence or one beside it) or "elsewhere" (this text), else None.
+        patient: what it is done to, or who dies; None where the clause does not say.
+        factuality: "claimed" is somebody's word for what happened.
+        harm: whether somebody or something is harmed (``world_deeds.tsv``); `family`: the kind of
+            harm there, else "". patient_kind: what the patient is, None without one.
+        token, agent_token, patient_token: the words that these hang on; -1 for none.
+    """
+
+    verb: Span
+    form: Form
+    agent: Span | None
+    patient: Span | None
+    doer_found: DoerFound
+    factuality: Factuality
+    harm: bool
+    patient_kind: PatientKind | None
+    family: str
+    token: int
+    agent_token: int = -1
+    patient_token: int = -1

@@ -1,0 +1,211 @@
+"""Who is given words in one text, how often and how many? Speakers, each once.
+
+Only words that were uttered or written count, no thoughts. A speaker with a name is told by it; one
+without by the noun and the words before it: "two senior officials" and "the senior officials, who
+had met him," are "senior officials". A pronoun that was resolved to nobody is no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from bias.attribution import Attribution, attributions, is_speaker, is_unsourced, person_nouns
+from bias.attribution import Kind as SpeakerKind
+from bias.findings import Speaking
+from bias.lists import terms_of
+from bias.names import Entity, Names
+from bias.reading import Reading
+
+#: Who speaks for a person.
+_SPEAKING_FOR = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "campaign", "aide", "adviser", "lawyer", "'s")
+)
+#: Words that make another person of the noun behind them.
+_OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
+_WORD = re.compile(r"[\w'’.&-]+")
+
+
+@dataclass
+class Spoken:
+    """A speaker of one text, and what is given to it.
+
+    Attributes:
+        words: what it is told by, in small letters; the last of them is the noun.
+        first: the word before the noun where it was first told, in small letters.
+        named: how often it was told by a word of its own, no pronoun.
+        roles: what the text says a person is, in order.
+    """
+
+    name: str
+    kind: SpeakerKind
+    words: tuple[str, ...]
+    first: str
+    named: int = 0
+    roles: list[str] = field(default_factory=list)
+    side: str | None = None
+    attributions: int = 0
+    direct: int = 0
+    given: int = 0
+    cues: dict[str, None] = field(default_factory=dict)
+    ids: dict[str, None] = field(default_factory=dict)
+
+    def speaking(self) -> Speaking:
+        """What it is given, as a finding has it."""
+        return Speaking(
+            attributions=self.attributions,
+            direct=self.direct,
+            words=self.given,
+            cues=tuple(self.cues),
+            ids=tuple(self.ids),
+        )
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The speakers of one text; `unknown`: how many utterances have a speaker we did not find."""
+
+    spoken: tuple[Spoken, ...]
+    unknown: int
+    names: Names
+
+
+def cast(known: Reading, side: str) -> Cast:
+    """Gather who is given words in a text whose ids begin with `side` ("A")."""
+    found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
+    unknown = 0
+    for one in attributions(known):
+        if not one.uttered or not one.words:
+            continue
+        speaker = one.speaker
+        name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
+        told = tuple(told_by(name))
+        if told and speaker.kind in ("institution", "vague"):
+            # "Critics", "the report"; before other common nouns the parse has missed the speaker.
+            common = told[-1] in name and (name[:1].islower() or speaker.name != name)
+            told = told if not common or any(map(is_speaker, told)) else ()
+        if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
+            unknown += 1
+            continue
+        first = speaker.name.partition(" ")[0].lower()
+        if speaker.kind == "unnamed person" and first in ("a", "an", "the"):
+            name = f"{first} {name}"
+        made = Spoken(name, speaker.kind, told, first)
+        made = found.setdefault((speaker.kind, told), made)
+        if speaker.role and speaker.role not in made.roles:
+            made.roles.append(speaker.role)
+        _count(made, one, known, side)
+    parties = _parties(known.names.entities)
+    for made in found.values():
+        made.side = _side(made, parties)
+    return Cast(tuple(found.values()), unknown, known.names)
+
+
+def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
+    made.attributions += 1
+    made.direct += one.kind != "indirect"
+    made.given += one.words
+    source = "" if one.source is None else known.article.slice(one.source).lower()
+    made.named += source not in terms_of("function", "pronoun")
+    if one.cue is not None:
+        made.cues.setdefault(" ".join(known.article.slice(one.cue).lower().split()))
+    sentence = known.article.sentence_at((one.cue or one.content).start)
+    if sentence is not None:
+        made.ids.setdefault(f"{side}{sentence.number}")
+
+
+def told_by(name: str) -> list[str]:
+    """The words that tell a speaker, in small letters, without what hangs on them by a preposition.
+
+    >>> told_by("senior officials in the ministry"), told_by("Board of Trade")
+    (['senior', 'officials'], ['board', 'of', 'trade'])
+    """
+    found = _WORD.findall(name)
+    end = next((n for n in range(1, len(found)) if _hangs(found, n)), len(found))
+    return [w.lower() for w in found[:end]]
+
+
+def _bare(name: str) -> str:
+    """A noun phrase without what stands before it and tells not whom it names; "" for a pronoun.
+
+    >>> _bare("The two senior officials of Lima"), _bare("She")
+    ('senior officials of Lima', '')
+    """
+    for found in _WORD.finditer(name):
+        if found[0].lower() not in _before():
+            return name[found.start() :]
+    return ""
+
+
+def _hangs(found: list[str], n: int) -> bool:
+    """Whether a preposition begins what hangs on a noun; in a name it is a part of it."""
+    if found[n] not in terms_of("function", "preposition"):
+        return False
+    return not (found[n] == "of" and found[n - 1][:1].isupper() and found[-1][:1].isupper())
+
+
+@cache
+def _before() -> frozenset[str]:
+    """Words before a noun that do not tell whom it names, and pronouns."""
+    kinds = ("determiner", "possessive", "pronoun", "subordinator", "conjunction")
+    function = (terms_of("function", x) for x in kinds)
+    listed = frozenset(w for words in (*function, terms_of("numerals")) for w in words) - _OTHERS
+    return listed - terms_of("speakers", "person").keys()  # "someone familiar with the matter"
+
+
+def _parties(entities: Iterable[Entity]) -> dict[str, list[tuple[str, Entity]]]:
+    """First word -> the printed names that begin with it and that one can speak for."""
+    out: dict[str, list[tuple[str, Entity]]] = {}
+    for entity in filter(_is_party, entities):
+        for surface in sorted({m.surface for m in entity.mentions}):
+            if word := _WORD.match(surface):
+                out.setdefault(word[0].removesuffix("'s"), []).append((surface, entity))
+    return out
+
+
+def _side(made: Spoken, parties: Mapping[str, Sequence[tuple[str, Entity]]]) -> str | None:
+    """Whom a speaker speaks for, where its role or its own words say so: a country, a party, a body
+    or a person ("Israeli army spokesman", "a lawyer for Ms. Lee")."""
+    for text in made.roles if made.kind == "named person" else [made.name]:
+        met = {w.removesuffix("'s") for w in _WORD.findall(text)}
+        found = sorted(
+            (at, surface if surface in terms_of("countries", "government") else entity.key)
+            for word in met
+            for surface, entity in parties.get(word, ())
+            if not text.endswith(entity.key)
+            if (at := _speaks_for(text, surface, entity.kind)) is not None
+        )
+        if found:
+            return found[0][1]
+    return None
+
+
+def _is_party(entity: Entity) -> bool:
+    """Whether one can speak for it: a country, a group, a person, a body named twice or more."""
+    if entity.kind == "organisation":
+        return " " in entity.key and len(entity.mentions) > 1
+    listed = (("countries", "country"), ("naming", "group"))
+    return entity.kind == "person" or any(entity.key in terms_of(*which) for which in listed)
+
+
+def _speaks_for(text: str, surface: str, kind: str) -> int | None:
+    """Where `text` names somebody so that who is described speaks for them: before the noun, or
+    after "for"; after "of" only a body ("critics of Ms. Lee" do not). A name before a noun is a
+    person's only if it has one who speaks ("Lee spokesman")."""
+    at = text.find(surface)
+    after = text[at + len(surface) :]
+    if at < 0 or text[at - 1 : at].isalnum() or after[:1].isalnum():
+        return None
+    before = [w for w in text[:at].lower().split() if w != "the"]
+    hung = next((w for w in reversed(before) if w in terms_of("function", "preposition")), "")
+    if hung:
+        body = kind == "organisation" and hung in ("of", "at", "with")
+        return at if hung == "for" or body else None
+    following = after.strip(" .,").split()
+    if not following or (kind == "person" and following[0].lower() not in _SPEAKING_FOR):
+        return None
+    # "American Tobacco Association" is a name of its own.
+    own = after[1:2].isupper() and following[0].lower().strip(".,") not in person_nouns()
+    return None if own else at

@@ -1,0 +1,111 @@
+"""Which speakers of two texts are one? The same name, a short form of it, a role that a text gives.
+
+Pairs are made in passes, the surest first; in a pass a pair counts only if neither could be paired
+with another, so that what could be two is left apart. No pass asks which text came first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bias import names
+from bias.analyses.sources.spoken import Cast, Spoken
+from bias.attribution import is_called
+
+#: Speakers that share a word, of which each is looked at.
+MOST = 200
+Pair = tuple[Spoken | None, Spoken | None]
+
+
+def unite(a: Cast, b: Cast) -> list[Pair]:
+    """Set the speakers of both texts beside each other; who stands alone has None there."""
+    linked = {(left, right) for right, left in names.link(a.names, b.names).items()}
+    linked |= set(names.link(b.names, a.names).items())
+
+    def is_linked(x: Spoken, y: Spoken) -> bool:
+        return x.kind == y.kind and (x.name, y.name) in linked
+
+    near = _near(a.spoken, b.spoken, linked)
+    pairs: list[Pair] = []
+    for same in (_is_equal, _is_short, is_linked, _is_part, _is_role, _is_namesake):
+        met = [(x, y) for x, y in near if same(x, y) or same(y, x)]
+        left, right = Counter(id(x) for x, _ in met), Counter(id(y) for _, y in met)
+        sure = [(x, y) for x, y in met if left[id(x)] == right[id(y)] == 1]
+        pairs += sure
+        taken = {id(one) for pair in sure for one in pair}
+        near = [(x, y) for x, y in near if taken.isdisjoint((id(x), id(y)))]
+    taken = {id(one) for pair in pairs for one in pair}
+    alone = [(x, None) for x in a.spoken if id(x) not in taken]
+    return [*pairs, *alone, *((None, y) for y in b.spoken if id(y) not in taken)]
+
+
+def _near(
+    left: Sequence[Spoken], right: Sequence[Spoken], linked: set[tuple[str, str]]
+) -> list[tuple[Spoken, Spoken]]:
+    """Those that share a word of their names or roles, or whose names are linked: no others can be
+    one, and of long texts not all can be compared with all. A word of more than `MOST` speakers
+    of a text tells none of them."""
+    pairs = [(x, y, f"{x}={y}") for x, y in linked]
+    here, there = (
+        _places(mine, [(pair[side], pair[2]) for pair in pairs])
+        for side, mine in enumerate((left, right))
+    )
+    met = {
+        (id(x), id(y)): (x, y)
+        for word, mine in here.items()
+        if len(mine) <= MOST and len(there.get(word, ())) <= MOST
+        for x in mine
+        for y in there.get(word, ())
+    }
+    return list(met.values())
+
+
+def _places(spoken: Sequence[Spoken], linked: Sequence[tuple[str, str]]) -> dict[str, list[Spoken]]:
+    """Word, or link of two names -> the speakers that have it."""
+    links: dict[str, list[str]] = {}
+    for name, link in linked:
+        links.setdefault(name, []).append(link)
+    places: dict[str, list[Spoken]] = {}
+    for one in spoken:
+        for word in sorted(_words(one) | set(links.get(one.name, ()))):
+            places.setdefault(word, []).append(one)
+    return places
+
+
+def _words(one: Spoken) -> set[str]:
+    roles = {w for told in one.roles for w in told.lower().replace(",", "").split()}
+    return {*one.words, *roles} or {""}
+
+
+def _is_equal(x: Spoken, y: Spoken) -> bool:
+    return x.kind == y.kind and x.words == y.words
+
+
+def _is_short(x: Spoken, y: Spoken) -> bool:
+    """A surname and the full name; a name with and without its middle. What one text alone tells
+    to be a person is one in the other too."""
+    persons = {x.kind, y.kind} in ({"named person"}, {"named person", "institution"})
+    named = x.name[:1].isupper() and y.name[:1].isupper() and bool(x.words and y.words)
+    return persons and named and x.words[-1] == y.words[-1] and set(x.words) <= set(y.words)
+
+
+def _is_part(x: Spoken, y: Spoken) -> bool:
+    """ "The ministry" and "Defence Ministry" or "Ministry of Defence"; "residents" and "local
+    residents"."""
+    if x.kind != y.kind or x.kind in ("named person", "nobody"):
+        return False
+    heads = {y.words[-1]} | ({y.words[0]} if "of" in y.words else set())
+    return x.words[-1] in heads and set(x.words) <= set(y.words)
+
+
+def _is_role(x: Spoken, y: Spoken) -> bool:
+    """ "The mayor" and somebody whom the other text calls a mayor."""
+    unnamed = x.kind == "unnamed person" and x.first == "the" and y.kind == "named person"
+    return unnamed and any(is_called(x.words, told) for told in y.roles)
+
+
+def _is_namesake(x: Spoken, y: Spoken) -> bool:
+    """ "Sen. Chuck Moe" and "Sen. Charles Moe"."""
+    persons = x.kind == y.kind == "named person" and x.words[-1] == y.words[-1]
+    return persons and not set(x.roles).isdisjoint(y.roles)

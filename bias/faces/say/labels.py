@@ -1,0 +1,128 @@
+"""How is it said what something is called? A row a thing, each text's labels with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bias.faces import told
+from bias.faces.say import Texts
+from bias.faces.words import say
+from bias.findings import Evidence, Label, LabelRow, Section
+
+COLUMNS = ("referent", "a", "b")
+#: Rows of a page that is not full, and signs of a cell: the section has room for 14 lines.
+ROWS, SIGNS = 4, 70
+MARK = "†"
+
+
+class _Sum(NamedTuple):
+    """A label over all voices: how often, and how often quoted and reported."""
+
+    label: str
+    times: int
+    quoted: int
+    reported: int
+
+
+def tell(section: Section, texts: Texts) -> told.Section:
+    """Put what things are called into words; things that both call alike are left to programs."""
+    rows = [row for row in section.rows if isinstance(row, LabelRow)]
+    shown = [row for row in rows if row.weight > 0]
+    named = {row.referent: row for row in reversed(shown)}  # the weightiest of a name
+    disputed = {
+        (side, str(e.values["referent"]), str(e.values["label"]))
+        for e in section.evidence
+        for side in ("a" if e.a else "b",)
+    }
+    return told.Section(
+        name=section.name,
+        question=say("labels.question"),
+        answer=_answer(shown, len(rows), section.evidence, texts),
+        caveat=" ".join(_caveat(section, shown)),
+        view="table",
+        columns=COLUMNS if texts.paired else COLUMNS[:2],
+        rows=tuple(_row(row, disputed, texts) for row in shown),
+        evidence=tuple(
+            told.Evidence(_said(f"labels.evidence.{e.about}", e), e.weight, e.a, e.b)
+            for e in section.evidence
+        ),
+        glance=tuple(
+            told.Glance(g.bin, _line(named[str(g.values["referent"])], disputed), g.a, g.b,
+                        g.section, g.weight)
+            for g in section.short
+        ),
+        most=ROWS,
+        beside=0,
+    )  # fmt: skip
+
+
+def _said(key: str, found: Evidence) -> str:
+    return say(key, referent=found.values["referent"], label=found.values["label"])
+
+
+def _caveat(section: Section, shown: Sequence[LabelRow]) -> list[str]:
+    said = [say("labels.caveat.pair")] if shown else []
+    return said + ([say("labels.caveat.fast")] if section.state.code == "fast" else [])
+
+
+def _answer(
+    shown: Sequence[LabelRow], every: int, evidence: Sequence[Evidence], texts: Texts
+) -> str:
+    if texts.paired:
+        kind = "pair" if shown else "same" if every else "nothing"
+    else:
+        kind = "one" if shown else "none"
+    said = say(f"labels.answer.{kind}", n=len(shown), all=every)
+    if not evidence:
+        return said
+    a, b = sum(bool(e.a) for e in evidence), sum(bool(e.b) for e in evidence)
+    return f"{said} {say('labels.answer.disputed' + ('' if texts.paired else '_one'), a=a, b=b)}"
+
+
+def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> told.Row:
+    cells = {"a": _cell(row, "a", disputed), "b": _cell(row, "b", disputed)}
+    said = {"referent": row.referent, **cells, "weight": row.weight}
+    return said if texts.paired else {k: v for k, v in said.items() if k != "b"}
+
+
+def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
+    a, b = (_cell(row, side, disputed, mark="") for side in ("a", "b"))
+    return say("labels.short.called", referent=row.referent[0].upper() + row.referent[1:], a=a, b=b)
+
+
+def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]], mark: str = MARK) -> str:
+    """The labels of a text, as many as fit: what it says most, disputed ones, the rest."""
+    sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
+    marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
+    said: list[tuple[int, str]] = []
+    for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
+        words = _label(s, mark if s.label in marked else "")
+        if said and sum(len(w) + 2 for _, w in said) + len(words) > SIGNS:
+            break
+        said.append((-s.times, words))
+    return ", ".join(words for _, words in sorted(said)) or say("labels.cell.none")
+
+
+def _label(found: _Sum, mark: str) -> str:
+    said = say("labels.cell.label", label=found.label, mark=mark, n=found.times)
+    parts = []
+    for voice, n in (("quoted", found.quoted), ("reported", found.reported)):
+        if n == found.times:
+            parts.append(say(f"labels.cell.all_{voice}"))
+        elif n:
+            parts.append(say(f"labels.cell.{voice}", n=n))
+    return f"{said} ({', '.join(parts)})" if parts else said
+
+
+def _summed(labels: Sequence[Label]) -> list[_Sum]:
+    found: dict[str, _Sum] = {}
+    for label in labels:
+        s = found.get(label.label, _Sum(label.label, 0, 0, 0))
+        found[label.label] = _Sum(
+            label.label,
+            s.times + label.count,
+            s.quoted + label.count * (label.voice == "quotation"),
+            s.reported + label.count * (label.voice == "reported"),
+        )
+    return list(found.values())

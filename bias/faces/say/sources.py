@@ -1,0 +1,83 @@
+"""How is said who speaks? A table of speakers, and what each text gives to them."""
+
+from __future__ import annotations
+
+from bias.faces import told
+from bias.faces.say import Texts
+from bias.faces.text import cut
+from bias.faces.words import label, named, say
+from bias.findings import Section, Short, SourceRow, Speaking
+
+COLUMNS = ("name", "who", "a", "b")
+#: Characters of a name and of a role in the table.
+NAME, WHO = 30, 26
+#: And of a role in a line of the first screen.
+ROLE = 60
+
+
+def tell(section: Section, texts: Texts) -> told.Section:
+    """Put the speakers of one text, or of two, into words."""
+    rows = [row for row in section.rows if isinstance(row, SourceRow)]
+    return told.Section(
+        name=section.name,
+        question=say("sources.question"),
+        answer=_answer(section, rows, texts),
+        caveat=say("sources.caveat") if rows else "",
+        view="table",
+        columns=COLUMNS if texts.paired else COLUMNS[:-1],
+        measures=section.measures,
+        rows=tuple(map(_row, rows)),
+        glance=tuple(
+            told.Glance(g.bin, _short(g), g.a, g.b, g.section, g.weight) for g in section.short
+        ),
+    )
+
+
+def _row(row: SourceRow) -> told.Row:
+    return {
+        "name": cut(row.name, NAME) or say("sources.row.nobody"),
+        "who": cut(row.role or label("sources.kind", row.kind), WHO) if row.name else "",
+        "a": _given(row.a),
+        "b": _given(row.b),
+        "weight": row.weight,
+    }
+
+
+def _given(spoken: Speaking | None) -> str | None:
+    if spoken is None:
+        return None
+    return say("sources.row.given", n=spoken.attributions, words=spoken.words)
+
+
+def _answer(section: Section, rows: list[SourceRow], texts: Texts) -> str:
+    if not rows:
+        return say("sources.answer.none")
+    shares = next((m for m in section.measures if m.name == "words of somebody"), None)
+    said = []
+    for side in ("a", "b") if texts.paired else ("a",):
+        mine = [r for r in rows if r.kind != "nobody" and (r.a if side == "a" else r.b)]
+        share = None if shares is None else (shares.a if side == "a" else shares.b)
+        said.append(
+            say(
+                f"sources.answer.{'two' if texts.paired else 'one'}",
+                n=len(mine),
+                side=named(side),
+                named=sum(r.kind == "named person" for r in mine),
+                share=round(share or 0),
+            )
+        )
+        if n := section.state.values.get(f"unknown_{side}"):
+            said.append(say("sources.answer.unknown", n=n, side=named(side)))
+    return " ".join(said)
+
+
+def _short(short: Short) -> str:
+    values = dict(short.values)
+    if short.kind != "only":
+        values |= {side: values[f"name_{side}"] for side in ("a", "b")}
+        return say(f"sources.short.{short.kind}", **values)
+    who = str(values["name"])
+    if values["role"]:
+        who = say("sources.short.with_role", name=who, role=cut(str(values["role"]), ROLE))
+    side = named("a" if short.a else "b")
+    return say("sources.short.only", side=side, who=who, n=values["times"], words=values["words"])

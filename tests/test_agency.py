@@ -1,0 +1,150 @@
+"""Who does what to whom: each form, each factuality, what is no harm; and what the section says."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telling import tell
+
+import bias
+from bias import reader, reading
+from bias.agency import Event, events
+from bias.analyses import find
+from bias.article import Article
+from bias.context import Context, Options
+from bias.faces.told import mirror, without_prose
+from bias.findings import AgencyRow, Measure, Section
+from bias.training import evaluate_agency
+
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "cases" / "agency.json").read_text("utf-8")
+)
+LABELS = Path(evaluate_agency.__file__).parent / "labels"
+POOL = Path(__file__).parents[2] / "shared" / "data" / "label_pool.jsonl"
+
+ONE = """Officer shoots Ann Lee at Alder station
+
+An officer shot Ann Lee at Alder station on Monday, March 4. Two students were wounded by
+the police in the Alder station shooting. Tom Ford, the mayor of Alder, was sacked by the council
+on Tuesday."""
+OTHER = """Ann Lee shot at Alder station
+
+Ann Lee was shot at Alder station on Monday, March 4. Two students were wounded in the
+Alder station shooting. The mayor of Alder, Tom Ford, lost his post when he was sacked on Tuesday.
+A shop was looted."""
+
+
+def at(article: Article, word: str, found: list[Event]) -> Event | None:
+    """The event at a word, or at its nth place ("shot#2")."""
+    printed, _, which = word.partition("#")
+    places = [m.start() for m in re.finditer(rf"\b{printed}\b", article.text)]
+    start = places[int(which or 1) - 1]
+    return next((e for e in found if e.verb.start == start), None)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
+def test_events(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if "xfail" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
+    article = reader.read_text(case["text"])
+    found = events(article)
+    for due in case["expect"]:
+        event = at(article, due["verb"], found)
+        assert event is not None, due["verb"]
+        made = {name: getattr(event, name) for name in due if name != "verb"}
+        for name in ("agent", "patient"):
+            made[name] = article.slice(made[name]) if made[name] else None
+        assert {"verb": due["verb"], **made} == due
+    for word in case["harmless"]:
+        event = at(article, word, found)
+        assert event is None or not event.harm, word
+
+
+def test_spans_and_order() -> None:
+    for case in CASES:
+        article = reader.read_text(case["text"])
+        found = events(article)
+        assert [e.verb for e in found] == sorted(e.verb for e in found)
+        assert all((e.agent is None) == (e.doer_found == "nowhere") for e in found)
+        assert all((e.patient is None) == (e.patient_kind is None) for e in found)
+
+
+def test_without_a_parse_nothing_is_told() -> None:
+    article = reader.read_text(ONE)
+    assert events(reading.read(article)) == []
+    section = tell("agency", Context(article, None, Options(fast=True)))
+    assert section.answer.startswith("Left out")
+    assert not section.rows
+
+
+def section(a: str, b: str | None = None) -> Section:
+    texts = [bias.read_text(text) for text in (a, b) if text is not None]
+    return Section.of("agency", find("agency").run(Context(*texts)))
+
+
+def rows(found: Section) -> dict[tuple[str, str], AgencyRow]:
+    return {(r.article, r.event.text): r for r in found.rows if isinstance(r, AgencyRow)}
+
+
+def test_rows_and_measures_of_a_pair() -> None:
+    found = section(ONE, OTHER)
+    told = rows(found)
+    assert told["a", "shoots"].doer_found == "clause"
+    assert told["b", "wounded"].doer_found == "nowhere"
+    assert told["a", "wounded"].patient_kind == "people"
+    measures = {m.name: m for m in found.measures if isinstance(m, Measure)}
+    named = measures["harm_with_doer"]
+    assert (named.count_a, named.blocks_a) == (3, 3)
+    assert (named.count_b, named.blocks_b) == (0, 4)
+    for m in measures.values():
+        assert m.count_a <= (m.blocks_a or 0)
+
+
+def test_a_doer_that_the_other_account_names() -> None:
+    row = rows(section(ONE, OTHER))["b", "shot"]
+    assert row.doer_found == "other account"
+    assert row.doer is not None
+    assert (row.doer.text, row.doer.id) == ("Officer", "A1")
+
+
+def test_one_deed_told_twice_is_one_row() -> None:
+    found = section("Rebels killed Ann Lee.\n\nAnn Lee was killed at home by rebels on Monday.")
+    assert [r.ids for r in found.rows if isinstance(r, AgencyRow)] == [("A1", "A2")]
+
+
+def test_neither_text_fills_the_page() -> None:
+    found = section(ONE, OTHER)
+    sides = [r.article for r in found.rows if isinstance(r, AgencyRow)]
+    assert sides[:6] == ["a", "b"] * 3
+
+
+def test_the_answer_counts_both() -> None:
+    told = tell("agency", Context(bias.read_text(ONE), bias.read_text(OTHER)))
+    assert "3 deeds of harm in A, 3 name who did it; of 4 in B, 0" in told.answer
+    assert tell("agency", Context(bias.read_text("Prices rose."))).answer.startswith("We found no")
+
+
+def test_mirror() -> None:
+    a, b = bias.read_text(ONE), bias.read_text(OTHER)
+    one = bias.compare(a, b, only=["agency"]).to_dict()
+    other = bias.compare(b, a, only=["agency"]).to_dict()
+    assert without_prose(mirror(one)) == without_prose(other)
+
+
+@pytest.mark.skipif(not POOL.exists(), reason="the pool of sentences is not there")
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("agency_1", (0.9, 0.7, 0.68, 0.82)),
+        ("agency_2", (0.84, 0.73, 0.75, 0.8)),
+        ("agency_3", (0.88, 0.67, 0.77, 0.74)),
+    ],
+)
+def test_figures_on_labelled_deeds(name: str, least: tuple[float, ...]) -> None:
+    figures = evaluate_agency.evaluate([LABELS / f"{name}.tsv", POOL])
+    for task, floor in zip(evaluate_agency.TASKS, least, strict=True):
+        assert figures[f"{task}, macro-F1"] >= floor, task

@@ -33,7 +33,7 @@ from bias.relation.logistic import (
     load_scores,
     probability,
 )
-from bias.relation.openings import LOOKED_AT, opening_of
+from bias.relation.openings import looked_at, opening_of
 from bias.relation.pair_features import COUNTED, SEEN, measure_pair
 from bias.relation.reasons import (
     Anchor,
@@ -175,6 +175,4 @@ def _verdict(a: Reading, b: Reading, story: float, occurrence: float, kind: floa
 
 def _size(reading: Reading) -> int:
     """Open words among the sentences looked at."""
-    sentences: Sequence[object] = reading.article.sentences[:LOOKED_AT]
-    end = reading.bounds[len(sentences) - 1][1] if sentences else 0
-    return sum(reading.is_open(i) for i in range(end))
+    return sum(reading.is_open(i) for i in reading.tokens_in(looked_at(reading)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bias import words
-from bias.article import HEADLINE, Article, Sentence
+from bias.article import HEADLINE, Article, Sentence, Span
 from bias.lists import fold
 from bias.reading import Reading
 
@@ -23,6 +23,12 @@ def opening_of(article: Article, body: int = OPENING) -> tuple[Sentence, ...]:
             break
         found.append(sentence)
     return tuple(found)
+
+
+def looked_at(reading: Reading) -> Span:
+    """The characters of the first `LOOKED_AT` sentences."""
+    sentences = reading.article.sentences[:LOOKED_AT]
+    return Span(0, sentences[-1].end if sentences else 0)
 
 
 def weekday_at(reading: Reading, token: int) -> int:

@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias import words
-from bias.article import Span
 from bias.lists import fold
 from bias.matching import OVERLAP_FEATURES, ArticleComparison, load_weights
 from bias.reading import Reading
-from bias.relation.openings import LEAD, LOOKED_AT, first_weekday, opening_of, weekday_at
+from bias.relation.openings import LEAD, LOOKED_AT, first_weekday, looked_at, opening_of, weekday_at
 
 Floats = NDArray[np.float64]
 
@@ -62,15 +61,10 @@ def _matched(a: Reading, b: Reading, compared: ArticleComparison) -> float:
 def _counts(reading: Reading) -> set[tuple[float, str]]:
     """Figures with what they count."""
     found = set()
-    for q in reading.figures_in(_looked_at(reading)):
+    for q in reading.figures_in(looked_at(reading)):
         if q.category != "date" and q.unit:
             found.add((round(q.value, 6), words.family(q.unit)))
     return found
-
-
-def _looked_at(reading: Reading) -> Span:
-    sentences = reading.article.sentences[:LOOKED_AT]
-    return Span(0, sentences[-1].end if sentences else 0)
 
 
 def _dated(a: Reading, b: Reading) -> dict[str, float]:
@@ -86,11 +80,11 @@ def _dated(a: Reading, b: Reading) -> dict[str, float]:
 
 
 def _weekdays(reading: Reading) -> set[int]:
-    return {weekday_at(reading, i) for i in reading.tokens_in(_looked_at(reading))} - {0}
+    return {weekday_at(reading, i) for i in reading.tokens_in(looked_at(reading))} - {0}
 
 
 def _months(reading: Reading) -> set[int]:
-    printed = (reading.tokens.words[i] for i in reading.tokens_in(_looked_at(reading)))
+    printed = (reading.tokens.words[i] for i in reading.tokens_in(looked_at(reading)))
     return {words.months().get(fold(w), 0) for w in printed if w[0].isupper() and len(w) > 2} - {0}
 
 

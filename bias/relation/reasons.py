@@ -18,7 +18,7 @@ from bias.lists import fold
 from bias.matching import Match
 from bias.names import Entity, Names
 from bias.reading import Reading
-from bias.relation.openings import LEAD, LOOKED_AT, first_weekday, opening_of
+from bias.relation.openings import LEAD, LOOKED_AT, first_weekday, looked_at, opening_of
 
 Kind = Literal["story", "occurrence"]
 
@@ -115,7 +115,7 @@ def same_text(a: Article, b: Article) -> Anchor:
 
 def find_names(a: Reading, b: Reading) -> Anchor:
     """The names that both texts speak of most, or that there are none."""
-    shared = _pairs(a.names, b.names)
+    shared = _pairs(_early_names(a), _early_names(b))
     if not shared:
         return Anchor("story", "names", False, (), ())
     # Ties go by where the names stand, never by the names: exchanging two exchanges only them.
@@ -145,9 +145,14 @@ def _only_in(names: Names, other: Names) -> list[Entity]:
     ]
 
 
-def _pairs(a: Names, b: Names) -> list[tuple[Entity, Entity]]:
+def _early_names(reading: Reading) -> list[Entity]:
+    end = looked_at(reading).end
+    return [e for e in reading.names.entities if e.mentions[0].start < end]
+
+
+def _pairs(a: list[Entity], b: list[Entity]) -> list[tuple[Entity, Entity]]:
     """Entities that are one in both texts, each once; the same key before another spelling."""
-    found = [(x, y) for x in a.entities for y in b.entities if is_one_entity(x, y)]
+    found = [(x, y) for x in a for y in b if is_one_entity(x, y)]
     found.sort(key=lambda p: (p[0].key != p[1].key, _stands(*p)))
     pairs: list[tuple[Entity, Entity]] = []
     left, right = set(), set()

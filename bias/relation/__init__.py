@@ -13,7 +13,7 @@ For those who fit and measure: `measure_pair`, `judge_pair`, `SIGNS`, `Score`, `
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 

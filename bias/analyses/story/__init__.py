@@ -23,6 +23,9 @@ FIRST_SCREEN = 6
 _LEAST_WORDS = 5
 #: Rows of one question in which both tell the same.
 _MATCHED = 2
+#: Rows in which the texts face each other, beside the opening, that come before what each alone
+#: tells: strangers missed that most (docs/readings).
+_FACING = 1
 
 
 class Story:
@@ -76,25 +79,25 @@ def _picked(context: Context, used: set[str]) -> list[StoryPick]:
 
 
 def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
-    """The first screen shows the weightiest, of what one text alone tells one row a text."""
-    rows: list[StoryRow] = []
-    alone: set[bool] = set()
-    for pick in picks:
-        again = pick.question == ONLY and (pick.a is None) in alone
-        if pick.question == ONLY:
-            alone.add(pick.a is None)
-        room = sum(row.first_screen for row in rows) < FIRST_SCREEN
-        rows.append(_row(context, pick, room and not again))
-    return rows
+    """Rows in the order in which a reader should see them: one in which the texts face each other,
+    what each alone tells, then the rest."""
+    facing = [pick for pick in picks if pick.question != ONLY]
+    alone = [pick for pick in picks if pick.question == ONLY]
+    firsts = []
+    for side in (False, True):
+        firsts += [pick for pick in alone if (pick.a is None) is side][:1]
+    rest = [pick for pick in picks if pick not in firsts and pick not in facing[:_FACING]]
+    ordered = [*facing[:_FACING], *firsts, *rest]
+    return [_row(context, n, pick) for n, pick in enumerate(ordered)]
 
 
-def _row(context: Context, pick: StoryPick, first_screen: bool) -> StoryRow:
+def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
     return StoryRow(
         question=pick.question,
         a=cell(context, "a", pick.a, pick.question, pick.tag == "same") if pick.a else None,
         b=cell(context, "b", pick.b, pick.question, pick.tag == "same") if pick.b else None,
         tag=pick.tag,
         score=pick.score,
-        weight=round(pick.weight, 4),
-        first_screen=first_screen,
+        weight=90.0 - place,
+        first_screen=place < FIRST_SCREEN,
     )

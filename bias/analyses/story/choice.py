@@ -38,8 +38,8 @@ NEAR = 0.4
 #: A cell of fewer words is a fragment.
 _FEWEST = 6
 _TEXTURE = frozenset(("background", "how"))
-#: Questions that a quotation may answer: others judge, somebody denies.
-_SPOKEN = frozenset(("reactions", "answer"))
+#: Questions that a quotation may answer: others judge, somebody denies, a witness counts the dead.
+_SPOKEN = frozenset(("reactions", "answer", "toll"))
 _DENIALS = frozenset(("deny", "contest"))
 
 

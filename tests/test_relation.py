@@ -107,6 +107,23 @@ def test_seeds_are_one_story_at_two_moments() -> None:
     assert has_reason(found)
 
 
+def test_weekdays_of_the_openings_that_differ_are_shown() -> None:
+    seized = read_text("Ferry seized\n\nGuards seized the ferry Orla off Mirren on Monday, they said.")
+    freed = read_text("Ferry freed\n\nThe ferry Orla left Mirren on Friday, its owners said.")
+    days = [x for x in relate(seized, freed).evidence if x.anchor == "day"]
+    assert [(x.a, x.b, x.words_a, x.words_b) for x in days] == [(("A2",), ("B2",), ("1",), ("5",))]
+    assert not [x for x in relate(seized, seized).evidence if x.anchor == "day"]
+
+
+def test_what_both_tell_is_shown_before_openings_that_one_tells() -> None:
+    case = next(c for c in CASES if c["id"] == "rocket-aster")
+    told = [x for x in relate(*pair(case)).evidence if x.anchor == "told"]
+    assert told[0].holds
+    assert told[0].a
+    assert told[0].b
+    assert len(told[0].words_a) == len(told[0].words_b) == len(told[0].shared) > 0
+
+
 def test_scores_are_rounded() -> None:
     found = relate(*seeds())
     for score in (found.story, found.occurrence):

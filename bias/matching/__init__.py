@@ -35,6 +35,7 @@ from bias.matching.scorer import (
     parse_weights,
 )
 from bias.matching.selection import choose_groups, choose_pairs
+from bias.matching.telling import Reach, reach
 from bias.reading import Reading, read, read_with_models
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "KeyNumbers",
     "Match",
     "ProfilePair",
+    "Reach",
     "Reason",
     "Weights",
     "align",
@@ -63,6 +65,7 @@ __all__ = [
     "overlap_cosines",
     "parse_weights",
     "profile_pair",
+    "reach",
     "similarity",
     "similarity_of",
 ]

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from bias import agency, classifier, lexicon, matching, questions, reading, relation, uncertainty
+from bias import agency, classifier, lexicon, matching, reading, relation, uncertainty
 from bias.agency import Event
 from bias.article import (
     BODY,
@@ -186,7 +186,7 @@ class Context:
 
     def stretch(self, side: Side, span: Span) -> Stretch:
         """A part of a text as a model judges it, names silent."""
-        return questions.without_names(self.reading(side), span)
+        return reading.without_names(self.reading(side), span)
 
     @cached_property
     def lexicons(self) -> list[Lexicon]:

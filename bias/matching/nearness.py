@@ -177,7 +177,7 @@ def met(a: PieceVectors, b: PieceVectors, i: Ints, j: Ints) -> Floats:
     weight = np.maximum(0.0, np.log(size / (held + 0.5)))
     sides = []
     for x, group, axis in ((a, i, 1), (b, j, 0)):
-        best = [c.max(axis, initial=-1.0).astype(np.float64) for c in cosines]
+        best = [c.max(axis, initial=0.0).astype(np.float64) for c in cosines]
         sides.append(_stand_out(best, group, x, weight))
     mean, top = ([side[:, k] for side in sides] for k in (0, 1))
     return np.round(np.column_stack([np.minimum(*mean), np.maximum(*mean), sum(top) / 2]), 5)

@@ -23,8 +23,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bias import matching
-from bias.analyses.coverage import telling as rule
 from bias.article import tokenize
+from bias.matching import telling as rule
 
 ALARMS = 0.10
 HELD = (0.3, 0.35, 0.4, 0.45, 0.5)

@@ -135,13 +135,22 @@ def test_mirror() -> None:
     assert without_prose(mirror(one)) == without_prose(other)
 
 
+def test_labels_are_ids_and_single_words() -> None:
+    for path in sorted(LABELS.glob("agency*.tsv")):
+        head, *lines = path.read_text("utf-8").splitlines()
+        assert head.startswith("id\tsha\tverb\tform\tdoer")
+        assert len(lines) > 100
+        assert all(line.count("\t") == head.count("\t") for line in lines), path.name
+        assert not any(" " in cell for line in lines for cell in line.split("\t")[4:5]), path.name
+
+
 @pytest.mark.skipif(not POOL.exists(), reason="the pool of sentences is not there")
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("agency_1", (0.9, 0.7, 0.68, 0.82)),
-        ("agency_2", (0.84, 0.73, 0.75, 0.8)),
-        ("agency_3", (0.88, 0.67, 0.77, 0.74)),
+        ("agency1", (0.9, 0.7, 0.68, 0.82)),
+        ("agency2", (0.84, 0.73, 0.75, 0.8)),
+        ("agency3", (0.88, 0.67, 0.77, 0.74)),
     ],
 )
 def test_figures_on_labelled_deeds(name: str, least: tuple[float, ...]) -> None:

@@ -11,11 +11,11 @@ import pytest
 from telling import tell
 
 from bias import matching, reader, segmenter
-from bias.analyses.coverage.telling import reach
 from bias.article import Article
 from bias.context import Context
 from bias.faces.told import Section, mirror, without_prose
 from bias.findings import plain
+from bias.matching.telling import reach
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "coverage.json").read_text(encoding="utf-8")

@@ -154,4 +154,4 @@ def test_the_section_has_room_on_a_page() -> None:
     report = replace(bias.compare(context.a, context.article("b"), only=["labels"]), sections=())
     lines = sections.draw(told, report, TerminalPage(100))
     assert len([line for line in lines if line.plain]) <= 14
-    assert lines[-1].plain == "5 more: --full"
+    assert lines[-1].plain == "6 more: --full"

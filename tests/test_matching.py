@@ -176,18 +176,6 @@ def test_similarity_of_readings_is_that_of_their_sentences() -> None:
     assert np.array_equal(table, matching.similarity(told(*right), told(*left)).T)
 
 
-def test_sentence_features_have_a_value_for_each_pair() -> None:
-    found = matching.sentence_features(
-        matching.profile_pair(told(*invent(1, 8)), told(*invent(2, 9))), 5
-    )
-    assert len({len(values) for values in found.values()}) == 1
-    assert found["a"].max() < 5
-    assert found["b"].max() < 5
-    empty = matching.sentence_features(matching.profile_pair(told(), told("Rain fell.")), 5)
-    assert not len(empty["a"])
-    assert not len(empty["cosine"])
-
-
 @pytest.mark.parametrize("kind", ["full", "fast"])
 def test_false_pairs_fall_with_the_bar_and_grow_with_size(kind: str) -> None:
     decoys = getattr(scorer.load_weights(), kind).decoys

@@ -11,9 +11,7 @@ from bias import reading
 from bias.article import Article
 from bias.data import folder
 from bias.reader import read, read_text
-from bias.relation import FEATURES, REASONS, SIGNS, Relation, load_scores, relate
-from bias.relation.dating import date_account
-from bias.relation.event_places import places_of_events
+from bias.relation import COUNTED, REASONS, SEEN, SIGNS, Relation, load_scores, relate
 from bias.training.pairs_of_events import make_article
 
 CASES = json.loads((Path(__file__).parent / "cases" / "same_event.json").read_text("utf-8"))
@@ -87,10 +85,8 @@ def test_mirror(case: dict[str, str]) -> None:
     a, b = pair(case)
     there, back = relate(a, b), relate(b, a)
     assert there.to_row() == back.to_row()
-    left = sorted((x.kind, x.anchor, x.holds, x.a, x.b, x.push) for x in there.evidence)
-    right = sorted(
-        (x.kind, x.anchor, x.holds, _letters(x.b), _letters(x.a), x.push) for x in back.evidence
-    )
+    left = sorted((x.kind, x.anchor, x.holds, x.a, x.b) for x in there.evidence)
+    right = sorted((x.kind, x.anchor, x.holds, _letters(x.b), _letters(x.a)) for x in back.evidence)
     assert left == right
 
 
@@ -102,14 +98,13 @@ def _letters(ids: tuple[str, ...]) -> tuple[str, ...]:
 def test_same_text_is_the_same_event(case: dict[str, str]) -> None:
     found = relate(read_text(case["a"]), read_text(case["a"]))
     assert found.to_row() == {"verdict": "same event", "story": 1.0, "occurrence": 1.0}
-    assert not [x for x in found.evidence if not x.holds and x.push]
+    assert all(x.holds for x in found.evidence)
 
 
 def test_seeds_are_one_story_at_two_moments() -> None:
     found = relate(*seeds())
     assert found.verdict == "same story, different moment"
-    against = {x.anchor for x in found.evidence if x.kind == "occurrence" and not x.holds}
-    assert {"place", "sequence"} <= against
+    assert has_reason(found)
 
 
 def test_scores_are_rounded() -> None:
@@ -125,12 +120,14 @@ def test_articles_and_readings_are_one() -> None:
 
 
 def test_no_weight_stands_against_its_sign() -> None:
-    scores = load_scores()
-    assert set(scores) == set(SIGNS)
-    for asked, signs in SIGNS.items():
-        assert set(scores[asked].weights) == set(signs) <= set(FEATURES)
-        for name, weight in scores[asked].weights.items():
-            assert weight * signs[name] >= 0, (asked, name)
+    for tier, questions in SIGNS.items():
+        scores = load_scores(tier)
+        assert set(scores) == set(questions)
+        known = {*COUNTED, *(SEEN if tier == "full" else ())}
+        for asked, signs in questions.items():
+            assert set(scores[asked].weights) == set(signs) <= known
+            for name, weight in scores[asked].weights.items():
+                assert weight * signs[name] >= 0, (tier, asked, name)
 
 
 def has_reason(found: Relation) -> bool:
@@ -209,41 +206,6 @@ def test_another_language_cannot_be_told() -> None:
         "kündigte an, gegen das Gesetz zu stimmen. Im Herbst wird das Parlament darüber beraten."
     )
     assert relate(read_text(german), read_text(CASES[0]["a"])).verdict == "cannot tell"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "places"),
-    [
-        (
-            "The strikes hit sites in Kabul, Kandahar, and Paktia province.",
-            {"Kabul", "Kandahar", "Paktia"},
-        ),
-        ("Kabul condemned the strikes in Kandahar.", {"Kandahar"}),
-        ("Islamabad denied the attack.", set()),
-        ("In 2019 planes bombed Kandahar.", set()),
-        ("He was arrested in Wellington, Somerset.", {"Wellington"}),
-    ],
-)
-def test_a_place_is_where_something_happened(sentence: str, places: set[str]) -> None:
-    # Two sentences before it make the names known, as an article would.
-    lead = ["Kandahar province lies in the south.", "Paktia province lies in the east."]
-    article = make_article([*lead, "Officials from Somerset in Wellington came.", sentence])
-    found = places_of_events(reading.read(article))
-    assert {p for p, s in found.items() if s[-1].number == 4} == places
-
-
-@pytest.mark.parametrize(
-    ("sentence", "behind"),
-    [
-        ("Fighting has grown since a fragile ceasefire was signed in October.", True),
-        ("The families had been evacuated, officials said.", False),
-        ("The ceasefire was signed on Monday.", False),
-        ("Since then, a ceasefire has held.", False),
-    ],
-)
-def test_what_lies_behind(sentence: str, behind: bool) -> None:
-    dating = date_account(reading.read(make_article([sentence])))
-    assert ("ceasefire" in dating.behind) is behind
 
 
 @pytest.mark.skipif(not PAIRS.exists(), reason="the development data are not here")

@@ -9,22 +9,21 @@ from bias.context import Context
 from bias.faces import say
 from bias.faces.told import Evidence
 from bias.findings import Evidence as Found
-from bias.findings import Section, State
+from bias.findings import Quoted, Section, State
 from bias.reader import read_text
 
 
 def told(verdict: str, **values: object) -> Evidence:
-    """A finding in words; `told_a`, `shared` and so on where a case names them."""
-    bare = {"kind": "occurrence", "words_a": (), "words_b": (), "shared": ()}
-    plain = {**bare, "told_a": "", "told_b": "", **values}
-    about = str(plain.pop("anchor"))
-    found = Section.of(
-        "same_event",
-        [State(code=verdict), Found(about=about, values=plain)],  # type: ignore[arg-type]
-    )
+    """A finding in words; `words_a`, `shared` and so on where a case names them."""
+    plain = {"kind": "occurrence", "words_a": (), "words_b": (), "shared": (), **values}
+    about, a, b = str(plain.pop("anchor")), plain.pop("a", ()), plain.pop("b", ())
+    row = Found(about=about, values=plain, a=a, b=b)  # type: ignore[arg-type]
+    found = Section.of("same_event", [State(code=verdict), row])
     text = read_text("Rain fell.")
     return say.section(found, say.Texts(text, text, verdict)).evidence[0]
 
+
+QUOTED = (Quoted("A1", 0, 12, "Rain fell."),)
 
 SIGNS = [
     (
@@ -41,49 +40,33 @@ SIGNS = [
         "For two stories: no name is in both texts.",
     ),
     (
-        {"anchor": "place", "supports": True, "words_a": ("Osk",), "words_b": ("Osk",),
-         "told_a": "attacked", "told_b": "attacked"},
-        "For one event: both name Osk as a place attacked.",
+        {"anchor": "day", "supports": False, "words_a": ("1",), "words_b": ("5",)},
+        "For two moments: near the top A names Monday, B Friday.",
     ),
     (
-        {"anchor": "place", "supports": False, "words_a": ("Osk", "Lisca"), "words_b": ("Mirren",)},
-        "For two moments: as places where it happened A names Osk and Lisca, B Mirren.",
-    ),
-    (
-        {"anchor": "sequence", "supports": False, "words_a": ("truce",),
-         "words_b": ("after the truce",), "told_a": "announced", "told_b": "behind"},
-        "For two moments: B looks back (“after the truce”), A announces (“truce”).",
-    ),
-    (
-        {"anchor": "phase", "supports": False, "words_a": ("strike",), "words_b": ("walkout",),
-         "told_a": "beginning", "told_b": "end"},
-        "For two moments: the beginning of the “strike” in A, the end of the “walkout” in B.",
-    ),
-    (
-        {"anchor": "persons", "supports": False, "words_a": ("Nora Vale",), "words_b": ("Ed Poe",)},
-        "For two moments: of people A names Nora Vale, B Ed Poe; none is in both.",
-    ),
-    (
-        {"anchor": "date", "supports": True, "words_a": ("05-02",), "words_b": ("05-02",)},
-        "For one event: both name 2 May.",
-    ),
-    (
-        {"anchor": "date", "supports": False, "words_a": ("05",), "words_b": ("06", "12")},
-        "For two moments: A names May; B names June and December.",
-    ),
-    (
-        {"anchor": "happening", "supports": True},
+        {"anchor": "text", "supports": True},
         "For one event: the two texts are the same.",
     ),
     (
-        {"anchor": "happening", "supports": True, "words_a": ("fired", "Osk", "mayor"),
-         "words_b": ("dismissal", "Osk", "mayor"), "shared": ("akin", "name", "word")},
-        "For one event: near the top both have “fired” (A) and “dismissal” (B) with Osk and "
-        "“mayor”.",
+        {"anchor": "told", "supports": True, "words_a": ("Mayor", "fired", "Osk"),
+         "words_b": ("mayors", "dismissal", "Osk"), "shared": ("word", "akin", "name")},
+        "For one event: both tell of “mayor”, “fired” (A) and “dismissal” (B) and Osk.",
     ),
     (
-        {"anchor": "happening", "supports": False},
-        "Against one event: near the top we found no happening that both tell.",
+        {"anchor": "told", "supports": True},
+        "For one event: both tell the same in other words.",
+    ),
+    (
+        {"anchor": "told", "supports": False, "a": QUOTED},
+        "Against one event: what A opens with was not found in B.",
+    ),
+    (
+        {"anchor": "told", "supports": False, "b": QUOTED},
+        "Against one event: what B opens with was not found in A.",
+    ),
+    (
+        {"anchor": "told", "supports": False, "a": QUOTED, "b": QUOTED},
+        "Against one event: neither opening was found in the other text.",
     ),
 ]  # fmt: skip
 
@@ -95,7 +78,7 @@ def test_every_sign_is_said(values: dict[str, object], words: str) -> None:
 
 def test_elsewhere_what_is_shared_is_merely_in_common() -> None:
     assert told("related", **SIGNS[0][0]).note == "In common: both speak of Vale and Osk."
-    assert told("related", **SIGNS[4][0]).note.startswith("For two events: ")
+    assert told("related", **SIGNS[3][0]).note.startswith("For two events: ")
 
 
 def test_one_text_twice() -> None:

@@ -33,7 +33,7 @@ def events(known: Article | Reading) -> list[Event]:
         ModelError: an article is given and the parser cannot be had.
 
     >>> from bias.reader import read_text
-    >>> [e] = events(read_text("Two men were wounded in a police raid on Monday."))
+    >>> e, raid = events(read_text("Two men were wounded in a police raid on Monday."))
     >>> e.form, e.doer_found, e.patient_kind, e.factuality, e.harm
     ('passive without agent', 'clause', 'people', 'happened', True)
     """

@@ -65,8 +65,11 @@ def _is_bodily(tree: Branches, told: Told) -> bool:
         return False
     if told.patient < 0:
         return True
-    body = kind_of(tree, told.patient) == "groups" and told.family in ("destroy", "hurt", "kill")
-    return _bodily(tree, told.patient) and not body
+    patient = told.patient
+    if told.family == "kill":  # an operation is executed, a party is not killed
+        return kind_of(tree, patient) in _SOMEBODY or strange_name(tree, patient)
+    body = kind_of(tree, patient) == "groups" and told.family in ("destroy", "hurt")
+    return _bodily(tree, patient) and not body
 
 
 def _is_armed(tree: Branches, told: Told) -> bool:

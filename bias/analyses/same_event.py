@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bias.context import Context
 from bias.findings import EventEvidence, Evidence, Finding, State, Values
-from bias.relation import SAME, Anchor, Relation
+from bias.relation import Anchor, Relation
 
 #: Anchors in the order in which a reader can make something of them.
-ORDER = ("names", "place", "sequence", "phase", "date", "persons", "happening")
+ORDER = ("text", "told", "names", "day")
 
 
 class SameEvent:
@@ -24,15 +24,15 @@ class SameEvent:
         """Return an anchor a row, each with its evidence; the state is the verdict, or "one story"
         of a "cannot tell" that is sure of the story."""
         relation = context.relation
-        sure = relation.verdict == "cannot tell" and relation.story >= SAME
+        sure = relation.verdict == "cannot tell" and relation.one_story
         found: list[Finding] = [State(code="one story" if sure else relation.verdict)]
-        for anchor in relation.evidence:
-            found += [_row(anchor), _evidence(context, anchor, relation)]
+        for n, anchor in enumerate(relation.evidence):
+            found += [_row(anchor), _evidence(context, anchor, relation, n)]
         return found
 
 
 def _values(anchor: Anchor) -> Values:
-    names = ("kind", "words_a", "words_b", "shared", "told_a", "told_b")
+    names = ("kind", "words_a", "words_b", "shared")
     return {"supports": anchor.holds, **{name: getattr(anchor, name) for name in names}}
 
 
@@ -46,19 +46,17 @@ def _row(anchor: Anchor) -> EventEvidence:
         words_a=anchor.words_a,
         words_b=anchor.words_b,
         shared=anchor.shared,
-        told_a=anchor.told_a,
-        told_b=anchor.told_b,
     )
 
 
-def _evidence(context: Context, anchor: Anchor, relation: Relation) -> Evidence:
+def _evidence(context: Context, anchor: Anchor, relation: Relation, place: int) -> Evidence:
     """First what bears on the event and agrees with the verdict, then the story, then the rest."""
     agrees = anchor.holds == (relation.verdict == "same event")
     rank = 100.0 if anchor.kind == "story" else 200.0 * agrees
     return Evidence(
         about=anchor.anchor,
         values=_values(anchor),
-        weight=rank - ORDER.index(anchor.anchor),
+        weight=rank - ORDER.index(anchor.anchor) - place / 100,
         a=context.quotes(anchor.a),
         b=context.quotes(anchor.b),
     )

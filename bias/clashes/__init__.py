@@ -2,13 +2,14 @@
 
 Three kinds, each with the words that show it in either text: figure (two figures for one count that
 exclude each other), round figure (given otherwise, both can hold) and detail (a name or a figure in
-one only). What is not sure is left out: a missing row says nothing, a wrong one says that two
+one text only). What is not sure is left out: a missing row says nothing, a wrong one says that two
 writers disagree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bias import quantities
 from bias.article import Sentence, Span
@@ -55,18 +56,30 @@ def _other_figures(a: Reading, left: Sentence, b: Reading, right: Sentence) -> I
             )
 
 
+@lru_cache(maxsize=8)
+def _words_of(known: Reading) -> frozenset[str]:
+    """Every word of a text, folded."""
+    return frozenset(map(fold, known.tokens.words))
+
+
 def _details(
     side: str, known: Reading, mine: Sentence, other: Reading, theirs: Sentence
 ) -> list[Quoted]:
-    """Names and figures of a sentence that the other one does not have."""
-    keys = {entity.match for _, entity in other.named_in(theirs)}
-    there = {fold(other.tokens.words[i]) for i in other.tokens_of(theirs)}
+    """Names of a sentence that the other text has nowhere, and figures of a kind that the other
+    sentence does not give."""
+    keys = {entity.match for entity in other.names.entities}
+    there = _words_of(other)
     words = known.tokens.words
     kinds = {figure.category for figure in other.figures_in(theirs)}
-    spans = [figure.span for figure in known.figures_in(mine) if figure.category not in kinds]
+    values = {(figure.category, figure.value) for figure in other.figures}
+    spans = [
+        figure.span
+        for figure in known.figures_in(mine)
+        if figure.category not in kinds and (figure.category, figure.value) not in values
+    ]
     for mention, entity in known.named_in(mine):
         span = Span(mention.start, mention.end)
-        # "Joe Biden" beside "Biden" is no detail: a word of the name stands in the other sentence.
+        # "Joe Biden" beside "Biden" is no detail: a word of the name stands in the other text.
         said = {fold(words[i]) for i in known.tokens_in(span) if len(words[i]) > 1}
         if entity.match not in keys and not said & there:
             spans.append(span)

@@ -60,12 +60,11 @@ class EventEvidence(Finding):
     """Something for (`supports`) or against the texts telling one story or one occurrence.
 
     Attributes:
-        anchor: "names", "happening", "place", "date", "persons", "sequence" or "phase".
-        words_a, words_b: what shows it in each, as printed or by name; a day is "MM-DD", a month
-            "MM".
+        anchor: "names", "told" (sentences that both tell; against: openings that the other text
+            does not tell), "day" or "text" (one and the same).
+        words_a, words_b: what shows it in each, as printed or by name; a weekday is "1" to "7".
         shared: of words that face each other, what each two are: "name", "word" (one word in
-            both) or "akin" (two words for one thing).
-        told_a, told_b: how each tells it: "attacked", "behind", "announced", "beginning", "end".
+            both), "akin" (two words for one thing), "figure" or "time".
     """
 
     SECTION = "same_event"
@@ -78,8 +77,6 @@ class EventEvidence(Finding):
     words_a: tuple[str, ...] = ()
     words_b: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
-    told_a: str = ""
-    told_b: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,7 @@
     align(a, b)               the matches of two articles that may be shown
     Alignment.of(a, b)        those, with how many false ones to expect, and the articles' evidence
     similarity(left, right)   how alike each string is to each other one, 0 to 1
-    profile_pair(a, b)        what both hold, for `Alignment.of`, `similarity_of` and
-                              `sentence_features` to share
+    profile_pair(a, b)        what both hold, for `Alignment.of` and `similarity_of` to share
 
 For those who fit and measure: the names of features, `measure_pairs`, `choose_groups`, `Weights`.
 The method and its figures are in docs/method/alignment.md.
@@ -13,13 +12,13 @@ The method and its figures are in docs/method/alignment.md.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article, Block, Sentence, sentence_ids
-from bias.matching import features, reasons, selection
+from bias.matching import reasons, selection
 from bias.matching.comparison import ArticleComparison, compare_readings
 from bias.matching.features import PAIR_FEATURES, measure_pairs
 from bias.matching.overlap import OVERLAP_COSINES, OVERLAP_FEATURES, overlap_cosines
@@ -36,6 +35,7 @@ from bias.matching.scorer import (
     parse_weights,
 )
 from bias.matching.selection import choose_groups, choose_pairs
+from bias.matching.telling import Reach, reach
 from bias.reading import Reading, read, read_with_models
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "KeyNumbers",
     "Match",
     "ProfilePair",
+    "Reach",
     "Reason",
     "Weights",
     "align",
@@ -64,7 +65,7 @@ __all__ = [
     "overlap_cosines",
     "parse_weights",
     "profile_pair",
-    "sentence_features",
+    "reach",
     "similarity",
     "similarity_of",
 ]
@@ -98,6 +99,7 @@ class Alignment:
         threshold: the score from which a pair was kept, 0 to 1.
         event: probability-like score that both tell one event, 0 to 1; evidence, not a verdict.
         overlap: the figures behind `event`, by name (`OVERLAP_FEATURES`).
+        compared: all that was measured.
     """
 
     matches: tuple[Match, ...]
@@ -105,6 +107,7 @@ class Alignment:
     threshold: float
     event: float
     overlap: dict[str, float]
+    compared: ArticleComparison = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, a: Reading, b: Reading, profiles: ProfilePair | None = None) -> Alignment:
@@ -122,6 +125,7 @@ class Alignment:
             _probability(found.limit),
             _probability(found.compared.event(weights)),
             dict(zip(OVERLAP_FEATURES, found.compared.overlap[0].tolist(), strict=True)),
+            found.compared,
         )
 
 
@@ -220,20 +224,3 @@ def align(a: Article | Reading, b: Article | Reading, *, fast: bool = False) -> 
         x if isinstance(x, Reading) else (read(x) if fast else read_with_models(x)) for x in (a, b)
     )
     return list(Alignment.of(left, right).matches)
-
-
-def sentence_features(profiles: ProfilePair, most: int) -> dict[str, NDArray[np.float64]]:
-    """Measure the pairs of sentences of two texts that are worth comparing.
-
-    Args:
-        most: sentences of either text, from the top, that are compared.
-
-    Returns:
-        "a" and "b", the indices of the sentences, and every feature of `PAIR_FEATURES`; arrays
-        of one length, a value for each pair.
-    """
-    a, b, key_count = profiles.first(most)
-    i, j, _ = features.candidates(a, b, key_count)
-    measured = measure_pairs(a, b, i, j, key_count)
-    found = {"a": i.astype(float), "b": j.astype(float)}
-    return found | dict(zip(PAIR_FEATURES, measured.T, strict=True))

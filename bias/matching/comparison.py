@@ -57,6 +57,13 @@ class ArticleComparison:
         """Return the log-odds of each candidate telling the same, articles considered."""
         return self.model(weights).score.logit(self.rows(weights))
 
+    def surplus(self, weights: scorer.Weights) -> Floats:
+        """Return how far each candidate is above the bar, in log-odds, as if nothing were known of
+        whether the articles tell one event: evidence for that question itself."""
+        model = self.model(weights)
+        rows = np.column_stack([self.measured, np.zeros(len(self.i))])
+        return np.round(model.score.logit(rows) - model.bar, 4)
+
     def event(self, weights: scorer.Weights) -> float:
         """Return the log-odds that the two articles tell one event."""
         return float(weights.event.logit(self.overlap)[0])

@@ -77,20 +77,6 @@ class Profile:
         """How many sentences there are, empty ones too."""
         return len(self.starts) - 1
 
-    def first(self, sentences: int) -> Profile:
-        """Return the profile of the first `sentences` sentences."""
-        if sentences >= self.sentences:
-            return self
-        end = int(self.starts[sentences])
-        return Profile(
-            self.sentence[:end],
-            self.kind[:end],
-            self.weight[:end],
-            self.keys[:end],
-            self.starts[: sentences + 1],
-            self.words[:end],
-        )
-
 
 class _Token(NamedTuple):
     """What a token is: its class, its weight, its keys by column."""
@@ -214,10 +200,6 @@ class ProfilePair(NamedTuple):
     a: Profile
     b: Profile
     key_count: int
-
-    def first(self, sentences: int) -> ProfilePair:
-        """The profiles of the first `sentences` sentences of either text."""
-        return ProfilePair(self.a.first(sentences), self.b.first(sentences), self.key_count)
 
 
 def profile_pair(a: Reading, b: Reading) -> ProfilePair:

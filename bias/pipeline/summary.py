@@ -75,8 +75,8 @@ def _first(sections: Sequence[Section], name: str, kind: str, question: str) -> 
 
 
 def _days(context: Context) -> Short:
-    """The day is asked for at the sentences that say when or where it happened."""
-    places = [x for x in context.relation.evidence if x.anchor in {"date", "place"}]
+    """The day is asked for at the sentences that name it."""
+    places = [x for x in context.relation.evidence if x.anchor == "day"]
     if not places:
         return _question("days")
     return _question("days_at", places[0].a[-1:], places[0].b[-1:])

@@ -1,9 +1,9 @@
-"""How sure is it that two accounts tell one story, and one happening? Three logistic scores.
+"""How sure is it that two texts tell one story, and one happening? Three logistic scores.
 
-Weights were fitted on ECB+ (Cybulska & Vossen 2014, CC BY 3.0; NOTICE.md) by
-``python -m bias.training.relation`` and stand in ``weights.json`` with the names of their
-features, so that every score can be taken apart. What speaks for a thing has no weight below
-zero, and what speaks against it none above.
+Weights were fitted by ``python -m bias.training.relation`` (NOTICE.md names the texts) and stand in
+``weights.json`` with the names of their features, so that every score can be taken apart; one set
+for readings with vectors ("full") and one for readings without ("fast"). What speaks for a thing
+has no weight below zero, and what speaks against it none above.
 """
 
 from __future__ import annotations
@@ -13,29 +13,34 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from bias.errors import ModelError
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 
-Asked = Literal["occurrence", "story", "kind"]
+Asked = Literal["story", "occurrence", "kind"]
+Tier = Literal["full", "fast"]
+ASKED: tuple[Asked, ...] = get_args(Asked)
+TIERS: tuple[Tier, ...] = get_args(Tier)
 
 #: Features of each question, with the sign that their weights must have. Longer texts share more
-#: by chance: length speaks against. Story and
-#: kind see no day and no figure: an affair has many of both. Kind sees no name: two quakes are of
-#: one kind wherever they are.
-SIGNS: dict[Asked, dict[str, int]] = {
-    "occurrence": {
-        "lead_names_cosine": 1, "persons_high": 1, "persons_differ": -1, "figures_cosine": 1,
-        "figures_equal": 1, "figures_differ": -1, "dates_shared": 1, "dates_differ": -1,
-        "places_differ": -1, "sentence_content": 1, "size_high": -1,
-    },
-    "story": {
-        "lead_names_cosine": 1, "persons_high": 1, "sentence_cover": 1, "content_cosine": 1,
-    },
-    "kind": {"lead_content_cosine": 1, "kinds_cosine": 1, "size_low": -1},
+#: by chance: length speaks against. Story and kind see no day and no figure: an affair has many of
+#: both. Kind sees no name: two quakes are of one kind wherever they are.
+_OCCURRENCE = {
+    "matched": 1, "names_held": 1, "figures_held": 1, "figures_equal": 1, "weekdays_differ": -1,
+    "weekday_differs": -1, "months_one": -1, "size_low": -1,
 }  # fmt: skip
+_STORY = {"all_names": 1, "names_low": 1, "matched": 1}
+_KIND = {"all_content": 1, "lead_content_high": 1, "size_low": -1}
+SIGNS: dict[Tier, dict[Asked, dict[str, int]]] = {
+    "full": {
+        "story": {**_STORY, "vector_leads": 1},
+        "occurrence": {**_OCCURRENCE, "vector_leads": 1},
+        "kind": {**_KIND, "vector_whole": 1},
+    },
+    "fast": {"story": _STORY, "occurrence": _OCCURRENCE, "kind": _KIND},
+}
 
 
 class Score(NamedTuple):
@@ -53,17 +58,17 @@ Scores = Mapping[Asked, Score]
 
 
 @cache
-def load_scores() -> Scores:
+def load_scores(tier: Tier) -> Scores:
     """Return the scores by the question that they answer.
 
     Raises:
         ModelError: the weights are missing or damaged.
     """
     try:
-        plain = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        plain = json.loads(WEIGHTS.read_text(encoding="utf-8"))[tier]
         return {
             q: Score(float(plain[q]["bias"]), {k: float(v) for k, v in plain[q]["weights"].items()})
-            for q in SIGNS
+            for q in SIGNS[tier]
         }
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(

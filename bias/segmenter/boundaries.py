@@ -25,6 +25,8 @@ _SPEAKER = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|of|the|al|de|bin|van|von)\s+){1,5}([a-z]+)"
     r"(?=[,.;:]|\s+(?:in|on|at|during|while|as|when|after|before|through|via|him|her|them)\b)"
 )
+#: What opens no sentence: "(D-Md.), asked about it, said no."
+_GOES_ON = frozenset("),;")
 _PRONOUN = re.compile(r"(?:He|She|They|I|We|It|You|Who|Nobody)\s")
 _ASKED = re.compile(r"[!?][\"'”’»]+$")
 _CALLED = re.compile(r"[!?][\"'”’»)]*$")
@@ -136,6 +138,8 @@ def _ends(token: str, following: str) -> bool:
 
 def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
     """Whether the break between two sentences is none."""
+    if text[right.start] in _GOES_ON:
+        return True
     tail = text[max(left.start, left.end - 40) : left.end]
     # "”." and "…" alone are no sentences.
     if not (_has_words(text, left) and _has_words(text, right)):

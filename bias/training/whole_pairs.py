@@ -71,6 +71,15 @@ def labelled(path: Path) -> list[LabelledPair]:
     return out
 
 
+def articles(path: Path) -> list[tuple[dict[str, Any], Article, Article]]:
+    """The rows of a list of pairs, labelled or not, and their articles."""
+    rows = json.loads(path.read_text("utf-8"))["rule"]
+    found = _articles(path.parent, rows)
+    return [
+        (row, *(found[row["set"], str(row["id"]), str(row[side])] for side in "ab")) for row in rows
+    ]
+
+
 def hashed(sentence: str) -> str:
     """Return what a sentence is called in the labels."""
     return sha256(" ".join(sentence.split()).encode()).hexdigest()[:12]

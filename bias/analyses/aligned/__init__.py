@@ -30,7 +30,6 @@ class Aligned:
         printed = [frozenset(map(x.slice, x.sentences)) for x in map(context.article, SIDES)]
         matches = context.told_by_both
         found: list[Finding] = [_measure(len(matches), float(context.alignment.expected_false))]
-        found += _shared(context)
         for match in matches:
             differing = _differences(context, match, printed)
             figures = [d for d in differing if d.kind != "detail"]
@@ -92,32 +91,6 @@ def _evidence(match: Match, figure: Difference) -> Evidence:
         b=(figure.b,) if figure.b else (),
         weight=WEIGHT + match.score / 10,
     )
-
-
-def _shared(context: Context) -> list[Short]:
-    """How many sentences of either body the other one tells too, and how many in the same words."""
-    if not context.matches or context.a.sha256 == context.article("b").sha256:
-        return []
-    counts: dict[str, int] = {}
-    for side in SIDES:
-        body = {f"{side.upper()}{s.number}" for s in context.article(side).body}
-        told = {i for m in context.matches for i in (m.a if side == "a" else m.b)}
-        counts |= {f"told_{side}": len(told & body), f"all_{side}": len(body)}
-    if not counts["told_a"]:
-        return []
-    alike = [m for m in context.told_by_both if context.wording_overlap(m.a[0], m.b[0]) == 1.0]
-    first = min(context.told_by_both, key=lambda m: (-m.score, int(m.a[0][1:]) + int(m.b[0][1:])))
-    return [
-        Short(
-            kind="shared",
-            section=Aligned.name,
-            bin="both",
-            a=first.a[:1],
-            b=first.b[:1],
-            values={**counts, "same_words": len(alike)},
-            weight=3.0,
-        )
-    ]
 
 
 def _short(context: Context, match: Match, figures: Sequence[Difference]) -> list[Short]:

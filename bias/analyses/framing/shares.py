@@ -33,7 +33,6 @@ EVEN = 0.5
 #: The first screen shows so many frames at most, and so many at least, if one text has so many
 #: sentences of them: guesses.
 SHOWN = 6
-LEAST_SHOWN = 3
 FEWEST = 3
 #: Standard errors from which one text is said to have more: of two halves of one article (every
 #: other paragraph, 148 articles) a page in twenty then says so twice; 51 of 148 real pairs do.
@@ -156,10 +155,11 @@ def _measure(
 
 
 def _shown(made: list[Score]) -> list[Score]:
-    """Mark the frames that differ most; where these are few, or of one text, the commonest too."""
+    """Mark the frames of which one text may be said to have more; of one text, the commonest."""
     held = [s.measure for s in made if max(s.measure.count_a, s.measure.count_b or 0) >= FEWEST]
     ranked = sorted(held, key=lambda m: (-m.weight, -(m.count_a + (m.count_b or 0)), m.name))
-    chosen = {m.name for n, m in enumerate(ranked[:SHOWN]) if m.weight or n < LEAST_SHOWN}
+    paired = any(m.count_b is not None for m in held)
+    chosen = {m.name for m in ranked[:SHOWN] if not paired or m.weight >= LEAST_APART}
     return [
         replace(s, measure=replace(s.measure, first_screen=s.measure.name in chosen)) for s in made
     ]

@@ -24,7 +24,8 @@ from bias.reading import voice
 UNLIKE = 0.6
 #: Share of a text's labels that a disputed name said once must have; a guess.
 SHARE = 0.2
-#: Lines that the first screen may have.
+#: Lines that the first screen may have; of what is called by a disputed name in one text only (of
+#: six others that strangers read one was useful and three were wrong).
 LINES = 2
 DISPUTED = 10.0
 
@@ -52,7 +53,7 @@ class Labels:
             found += _disputed(context, thing, pages) if row.weight else ()
         if context.b is not None:
             best = sorted(
-                (r for _, r in rows if r.weight and r.a and r.b),
+                (r for _, r in rows if r.weight >= DISPUTED and r.a and r.b),
                 key=lambda r: (-r.weight, r.referent),
             )
             found += [_short(row) for row in best[:LINES]]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bias.analyses.story.cells import cell
-from bias.analyses.story.choice import Answers, StoryPick, alone, both, matched
+from bias.analyses.story.choice import BOTH, ONLY, Answers, StoryPick, alone, both, matched
 from bias.article import BODY, count_words
 from bias.context import Context, Side
 from bias.findings import Finding, Quoted, StoryRow
@@ -23,6 +23,9 @@ FIRST_SCREEN = 6
 _LEAST_WORDS = 5
 #: Rows of one question in which both tell the same.
 _MATCHED = 2
+#: Rows in which the texts face each other, beside the opening, that come before what each alone
+#: tells: strangers missed that most (docs/readings).
+_FACING = 1
 
 
 class Story:
@@ -41,7 +44,7 @@ class Story:
             first_screen=True,
         )
         picks = _picked(context, {q.id for q in (opening.a, opening.b) if q is not None})
-        return [opening, *(_row(context, n, pick) for n, pick in enumerate(picks))]
+        return [opening, *_rows(context, picks)]
 
 
 def _opening(context: Context, side: Side) -> Quoted | None:
@@ -63,10 +66,11 @@ def _picked(context: Context, used: set[str]) -> list[StoryPick]:
     kept: list[StoryPick] = []
     taken, questions = set(used), Counter[str]()
     first = context.first if context.b is not None else "a"
+    most = {ONLY: 2 * _MATCHED, BOTH: 3}
     for pick in sorted(picks, key=lambda p: (-round(p.weight, 4), p.question, p.order(first))):
         ids = {i for i in (pick.a, pick.b) if i is not None}
-        most = _MATCHED if pick.tag == "same" else 1
-        if questions[pick.question] >= most or not taken.isdisjoint(ids):
+        usual = _MATCHED if pick.tag == "same" else 1
+        if questions[pick.question] >= most.get(pick.question, usual) or not taken.isdisjoint(ids):
             continue
         kept.append(pick)
         taken |= ids
@@ -74,13 +78,26 @@ def _picked(context: Context, used: set[str]) -> list[StoryPick]:
     return kept
 
 
+def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
+    """Rows in the order in which a reader should see them: one in which the texts face each other,
+    what each alone tells, then the rest."""
+    facing = [pick for pick in picks if pick.question != ONLY]
+    alone = [pick for pick in picks if pick.question == ONLY]
+    firsts = []
+    for side in (False, True):
+        firsts += [pick for pick in alone if (pick.a is None) is side][:1]
+    rest = [pick for pick in picks if pick not in firsts and pick not in facing[:_FACING]]
+    ordered = [*facing[:_FACING], *firsts, *rest]
+    return [_row(context, n, pick) for n, pick in enumerate(ordered)]
+
+
 def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
     return StoryRow(
         question=pick.question,
-        a=cell(context, "a", context.sentence(pick.a), pick.question) if pick.a else None,
-        b=cell(context, "b", context.sentence(pick.b), pick.question) if pick.b else None,
+        a=cell(context, "a", pick.a, pick.question, pick.tag == "same") if pick.a else None,
+        b=cell(context, "b", pick.b, pick.question, pick.tag == "same") if pick.b else None,
         tag=pick.tag,
         score=pick.score,
-        weight=round(pick.weight, 4),
+        weight=90.0 - place,
         first_screen=place < FIRST_SCREEN,
     )

@@ -30,17 +30,24 @@ _ADDED = frozenset(("relcl", "advcl", "acl", "cc", "conj", "npadvmod", "parataxi
 _MARK = re.compile(r"[,;—–]\s|\s[—–-]{1,2}\s")
 
 
-def cell(context: Context, side: Side, sentence: Sentence, question: str) -> Quoted:
+def cell(context: Context, side: Side, ident: str, question: str, whole: bool) -> Quoted:
     """Quote a sentence that answers a question, with who says it where its own words do not name
-    them. Its main part alone stands there if that still answers."""
-    known = context.reading(side)
-    whole, span = sentence.span, main_part(known, sentence)
-    if span != whole:
-        tier: Tier | None = "words" if context.options.fast else None
-        chance = questions.judge_parts(known, [whole, span], tier)
-        k = questions.ids().index(question) if question in questions.ids() else 0
-        span = span if chance[1, k] >= _STILL * chance[0, k] else whole
+    them. Its main part alone stands there if that still answers, unless it is to stand `whole`:
+    what two matched sentences differ in may be its end."""
+    known, sentence = context.reading(side), context.sentence(ident)
+    span = sentence.span if whole else _answering(context, known, sentence, question)
     return context.quote(side, sentence, span, _source(context.attributions(side), span))
+
+
+def _answering(context: Context, known: Reading, sentence: Sentence, question: str) -> Span:
+    """The main part of a sentence if it still answers, else all of it."""
+    whole, part = sentence.span, main_part(known, sentence)
+    if part == whole or question not in questions.ids():
+        return part
+    tier: Tier | None = "words" if context.options.fast else None
+    chance = questions.judge_parts(known, [whole, part], tier)
+    k = questions.ids().index(question)
+    return part if chance[1, k] >= _STILL * chance[0, k] else whole
 
 
 def main_part(known: Reading, sentence: Sentence) -> Span:

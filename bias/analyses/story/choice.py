@@ -10,9 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias import questions
-from bias.article import BODY, count_words
+from bias.article import BODY, Sentence, count_words
 from bias.context import Context, Side
 from bias.lists import terms_of
+from bias.reading import Reading, pieces
+from bias.segmenter import is_cut
+from bias.words import is_stopword
 
 Floats = NDArray[np.float64]
 
@@ -20,10 +23,15 @@ Floats = NDArray[np.float64]
 _PAST = 0.6
 #: Of two matched sentences that share more of their words, both say the same.
 _ALIKE = 0.7
-#: Under this share of `likely` in every sentence of the other text a question is told by one only.
-_SILENT = 0.5
 #: The row of matched sentences that surely answer no question.
 BOTH = "both"
+#: The row of what one text alone tells.
+ONLY = "only"
+#: How much further than the bar a sentence must be from all of the other text; neighbours at most
+#: so far apart are one run, which is long from so many sentences on; runs of a text that are shown.
+SURELY, _GAP, _LONG_RUN, _RUNS = 0.85, 2, 5, 2
+#: Words of a sentence that stands for a run, at most.
+_FULL = 40
 #: Likeness from which two sentences without a match speak of like things: of 26 such pairs in ten
 #: `rule` pairs and the seeds all 17 above it were read as facing each other, of 9 below it 4. (That
 #: was .40 of vectors that told kinds of names apart; above it lie as many pairs as above .43 now.)
@@ -31,10 +39,8 @@ NEAR = 0.43
 #: A cell of fewer words is a fragment.
 _FEWEST = 6
 _TEXTURE = frozenset(("background", "how"))
-#: Every account answers these, in whatever words: that we found no answer is our miss.
-_EVERYWHERE = _TEXTURE | {"what_happened"}
-#: From this probability a question that the other text is silent on is a row of its own.
-_ALONE = 0.8
+#: Questions that a quotation may answer: others judge, somebody denies, a witness counts the dead.
+_SPOKEN = frozenset(("reactions", "answer", "toll"))
 _DENIALS = frozenset(("deny", "contest"))
 
 
@@ -71,6 +77,7 @@ class Answers:
     probability: Floats
     shown: NDArray[np.bool_]
     likely: Floats
+    quoted: NDArray[np.bool_]
 
     @classmethod
     def of(cls, context: Context, side: Side) -> Answers:
@@ -94,7 +101,11 @@ class Answers:
         denied = _denied(context, side)
         for name in terms_of("questions", "denied"):
             shown[:, judged.questions.index(name)] &= np.isin(numbers, sorted(denied))
-        return cls(side, numbers, judged.questions, chance, shown, judged.likely)
+        known = context.reading(side)
+        quoted = np.array([_is_quoted(known, article.sentences[n - 1]) for n in numbers], bool)
+        told = np.array([name not in _SPOKEN for name in judged.questions])
+        shown[np.outer(quoted, told)] = False
+        return cls(side, numbers, judged.questions, chance, shown, judged.likely, quoted)
 
     def ident(self, row: int) -> str:
         """The id of a sentence."""
@@ -106,6 +117,12 @@ class Answers:
         first."""
         n = len(self.numbers)
         return 1.0 - 0.3 * np.arange(n) / max(1, n - 1)
+
+
+def _is_quoted(known: Reading, sentence: Sentence) -> bool:
+    """Whether most of a sentence stands in quotation marks."""
+    size = sum(b - a for voice, (a, b) in pieces(known, sentence) if voice == "quotation")
+    return 2 * size > sentence.end - sentence.start
 
 
 def _denied(context: Context, side: Side) -> set[int]:
@@ -127,31 +144,58 @@ def _least_near(question: str) -> float:
 
 
 def alone(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
-    """What one text answers and the other does not."""
+    """Of one text: what it answers; of two: what one tells at length and the other nowhere."""
+    if context.b is None:
+        mine = answers["a"]
+        return [
+            StoryPick(q, mine.ident(row), None, None, float(mine.probability[row, k]), score)
+            for k, q in enumerate(mine.names)
+            for row, score in [_surest(mine, k)]
+            if score
+        ]
+    return [pick for mine in answers.values() for pick in _untold(context, mine)]
+
+
+def _surest(mine: Answers, k: int) -> tuple[int, float]:
+    """The sentence that answers a question best, and how well with its place; 0 where none does."""
+    scores = mine.probability[:, k] * mine.early * mine.shown[:, k] * _importance(mine.names[k])
+    row = int(np.argmax(scores)) if len(scores) else 0
+    return row, round(float(scores[row]), 4) if len(scores) else 0.0
+
+
+def _untold(context: Context, mine: Answers) -> list[StoryPick]:
+    """The longest and earliest runs of sentences that are surely told nowhere in the other text,
+    each by the fullest of its first sentences; none where the other text breaks off."""
+    other: Side = "b" if mine.side == "a" else "a"
+    if is_cut(context.article(other)):
+        return []
+    untold = {i + 1 for i in context.reached[mine.side].only(SURELY)}
+    runs: list[list[int]] = []
+    for row, number in enumerate(mine.numbers.tolist()):
+        if number not in untold or mine.quoted[row]:
+            continue
+        if runs and number - mine.numbers[runs[-1][-1]] <= _GAP:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
     picks = []
-    for side, mine in answers.items():
-        theirs = next((x for s, x in answers.items() if s != side), None)
-        matched = {i for m in (context.matches if theirs else ()) for i in (*m.a, *m.b)}
-        for k, question in enumerate(mine.names):
-            if theirs is not None and not _silent(theirs, k):
-                continue
-            scores = mine.probability[:, k] * mine.early * mine.shown[:, k]
-            for row in np.argsort(-scores, kind="stable")[:1].tolist():
-                ident = mine.ident(row)
-                if not mine.shown[row, k] or ident in matched or question in _EVERYWHERE:
-                    continue
-                a, b = (ident, None) if side == "a" else (None, ident)
-                score = float(mine.probability[row, k])
-                if score < _ALONE:
-                    continue
-                weight = 0.7 * score * _importance(question)
-                picks.append(StoryPick(question, a, b, "only", score, weight))
-    return picks
+    for run in runs:
+        size = min(len(run), _LONG_RUN) / _LONG_RUN
+        weight = round(0.3 + 0.4 * size + 0.3 * float(mine.early[run[0]]), 4)
+        ident = mine.ident(max(run[:_LONG_RUN], key=lambda row: (_tells(context, mine, row), -row)))
+        a, b = (ident, None) if mine.side == "a" else (None, ident)
+        picks.append(StoryPick(ONLY, a, b, "only", size, weight))
+    return sorted(picks, key=lambda p: (-p.weight, p.order("a")))[:_RUNS]
 
 
-def _silent(theirs: Answers, k: int) -> bool:
-    column = theirs.probability[:, k]
-    return not len(column) or bool(column.max() < _SILENT * theirs.likely[k])
+def _tells(context: Context, mine: Answers, row: int) -> int:
+    """How much a sentence tells: its names, figures and other words that are not grammar, up to
+    what fills a few lines."""
+    known = context.reading(mine.side)
+    sentence = context.sentence(mine.ident(row))
+    tokens = known.tokens_of(sentence)
+    words = {known.lemma[k] for k in tokens if not is_stopword(known.tokens.words[k])}
+    return len(words) if len(tokens) <= _FULL else 0
 
 
 def both(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:

@@ -69,7 +69,7 @@ def _rows(context: Context, found: ScoredParts) -> list[LoadedSentence]:
     rows = []
     for side, parts in found.items():
         marked = [p for p in parts if p.marks]
-        marked.sort(key=lambda p: (all(m.term in others[side] for m in p.marks), -p.probability))
+        marked.sort(key=lambda p: (_hardly(p, others[side]), -p.probability))
         place: Counter[str] = Counter()
         for p in marked:
             # The strongest of each text, in turn: neither fills the page alone.
@@ -77,6 +77,11 @@ def _rows(context: Context, found: ScoredParts) -> list[LoadedSentence]:
             place[p.voice] += 1
             rows.append(_row(p, others[side], _speaker(context, p), weight))
     return rows
+
+
+def _hardly(part: ScoredPart, others: set[str]) -> bool:
+    """Whether all that is marked in a part stands in the other text too, or in no list."""
+    return all(m.term in others or m.reason is None for m in part.marks)
 
 
 def _speaker(context: Context, part: ScoredPart) -> str | None:

@@ -64,9 +64,6 @@ def _word(reason: Reason) -> str:
 
 
 def _short(short: Short) -> str:
-    if short.kind == "shared":
-        kind = "same_words" if short.values["same_words"] else "shared"
-        return say(f"aligned.short.{kind}", **short.values)
     a, b = short.values["words_a"], short.values["words_b"]
     return say("aligned.short.figure", note=_note(short.kind), a=a, b=b)
 

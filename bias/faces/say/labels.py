@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from bias.faces import told
 from bias.faces.say import Texts
+from bias.faces.text import ELLIPSIS
 from bias.faces.words import say
 from bias.findings import Evidence, Label, LabelRow, Section
 
 COLUMNS = ("referent", "a", "b")
-#: Rows of a page that is not full, and signs of a cell: the section has room for 14 lines.
-ROWS, SIGNS = 4, 70
+#: Rows of a page that is not full, and signs of a cell (the section has room for 14 lines), and of
+#: a text's labels on the first screen.
+ROWS, SIGNS, SHORT = 3, 105, 60
 MARK = "†"
 
 
@@ -87,21 +89,28 @@ def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> to
 
 
 def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
-    a, b = (_cell(row, side, disputed, mark="") for side in ("a", "b"))
+    a, b = (_cell(row, side, disputed, "", SHORT) for side in ("a", "b"))
     return say("labels.short.called", referent=row.referent[0].upper() + row.referent[1:], a=a, b=b)
 
 
-def _cell(row: LabelRow, side: str, disputed: set[tuple[str, str, str]], mark: str = MARK) -> str:
-    """The labels of a text, as many as fit: what it says most, disputed ones, the rest."""
+def _cell(
+    row: LabelRow,
+    side: str,
+    disputed: set[tuple[str, str, str]],
+    mark: str = MARK,
+    room: int = SIGNS,
+) -> str:
+    """Two labels of a text, and as many more as fit: the most used, disputed ones, the rest."""
     sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
     said: list[tuple[int, str]] = []
     for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
         words = _label(s, mark if s.label in marked else "")
-        if said and sum(len(w) + 2 for _, w in said) + len(words) > SIGNS:
+        if len(said) > 1 and sum(len(w) + 2 for _, w in said) + len(words) > room:
             break
         said.append((-s.times, words))
-    return ", ".join(words for _, words in sorted(said)) or say("labels.cell.none")
+    words = ", ".join(words for _, words in sorted(said)) or say("labels.cell.none")
+    return words if len(said) == len(sums) else f"{words}, {ELLIPSIS}"
 
 
 def _label(found: _Sum, mark: str) -> str:

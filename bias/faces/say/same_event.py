@@ -34,12 +34,12 @@ def tell(section: Section, texts: Texts) -> told.Section:
 def _note(found: Evidence, verdict: str) -> str:
     pair = "same" if verdict in ONE_STORY else "other"
     head = f"{found.values['kind']}_{'for' if found.values['supports'] else 'against'}"
-    if found.about == "happening" and not found.values["supports"]:
+    if found.about == "told" and not found.values["supports"]:
         head = "not_found"  # what is not found sets nothing apart
     return say(
         "same_event.evidence",
         head=say(f"same_event.head.{pair}.{head}"),
-        note=_NOTES[found.about](**found.values),
+        note=_NOTES[found.about](found, **found.values),
     )
 
 
@@ -48,7 +48,9 @@ def _shorter(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:
     return [min(p, key=lambda w: (len(w), w)) for p in zip(words_a, words_b, strict=True)]
 
 
-def _names(*, supports: bool, words_a: Sequence[str], words_b: Sequence[str], **_: Any) -> str:
+def _names(
+    _: Evidence, *, supports: bool, words_a: Sequence[str], words_b: Sequence[str], **__: Any
+) -> str:
     if supports:
         return say("same_event.names.both", names=listed(_shorter(words_a, words_b)))
     only = [
@@ -62,46 +64,8 @@ def _names(*, supports: bool, words_a: Sequence[str], words_b: Sequence[str], **
     return "; ".join(only) or say("same_event.names.none")
 
 
-def _place(
-    *, supports: bool, words_a: Sequence[str], words_b: Sequence[str], told_a: str, **_: Any
-) -> str:
-    where = say(f"same_event.place.{told_a or 'happened'}")
-    if not supports:
-        return _facing("same_event.place.apart", words_a, words_b, where=where)
-    place = say(f"same_event.place.{'one' if len(words_a) == 1 else 'many'}", where=where)
-    return say("same_event.place.both", names=listed(words_a), a_place=place)
-
-
-def _sequence(*, words_a: Sequence[str], words_b: Sequence[str], told_a: str, **_: Any) -> str:
-    return _facing(
-        f"same_event.sequence.{'a' if told_a == 'behind' else 'b'}_back", words_a, words_b
-    )
-
-
-def _phase(
-    *, words_a: Sequence[str], words_b: Sequence[str], told_a: str, told_b: str, **_: Any
-) -> str:
-    a = say(f"same_event.phase.{told_a}", word=words_a[0])
-    return say("same_event.phase.note", a=a, b=say(f"same_event.phase.{told_b}", word=words_b[0]))
-
-
-def _persons(*, words_a: Sequence[str], words_b: Sequence[str], **_: Any) -> str:
-    return _facing("same_event.persons.note", words_a, words_b)
-
-
-def _date(*, supports: bool, words_a: Sequence[str], words_b: Sequence[str], **_: Any) -> str:
-    key = f"same_event.date.{'both' if supports else 'apart'}"
-    return _facing(key, [_day(w) for w in words_a], [_day(w) for w in words_b])
-
-
-def _day(code: str) -> str:
-    """The words for "05-12" or "05"."""
-    number, _, day = code.partition("-")
-    month = say(f"same_event.date.months.{number}")
-    return say("same_event.date.day", day=int(day), month=month) if day else month
-
-
-def _happening(
+def _told(
+    found: Evidence,
     *,
     supports: bool,
     words_a: Sequence[str],
@@ -109,26 +73,34 @@ def _happening(
     shared: Sequence[str],
     **_: Any,
 ) -> str:
-    if not words_a:
-        return say(f"same_event.happening.{'same_text' if supports else 'none'}")
-    event = say(f"same_event.happening.{shared[0]}", a=words_a[0], b=words_b[0])
-    beside = [
-        say("same_event.happening.word", a=word) if kind == "word" else word
-        for kind, word in zip(shared[1:], _shorter(words_a, words_b)[1:], strict=True)
+    if not supports:
+        side = "both" if found.a and found.b else "a" if found.a else "b"
+        return say(f"same_event.told.untold_{side}")
+    if not shared:
+        return say("same_event.told.alike")
+    words = [
+        say("same_event.told.akin", a=x.lower(), b=y.lower())
+        if kind == "akin"
+        else say("same_event.told.word", word=min((x, y), key=lambda w: (len(w), w)).lower())
+        if kind == "word"
+        else min((x, y), key=lambda w: (len(w), w))
+        for kind, x, y in zip(shared, words_a, words_b, strict=True)
     ]
-    return say("same_event.happening.both", event=event, beside=listed(beside))
+    return say("same_event.told.both", words=listed(words))
 
 
-def _facing(key: str, words_a: Sequence[str], words_b: Sequence[str], **values: str) -> str:
-    return say(key, words_a=listed(words_a), words_b=listed(words_b), **values)
+def _day(_: Evidence, *, words_a: Sequence[str], words_b: Sequence[str], **__: Any) -> str:
+    a, b = (say(f"same_event.day.{words[0]}") for words in (words_a, words_b))
+    return say("same_event.day.apart", a=a, b=b)
+
+
+def _text(_: Evidence, **__: Any) -> str:
+    return say("same_event.text.same")
 
 
 _NOTES: dict[str, Callable[..., str]] = {
     "names": _names,
-    "place": _place,
-    "sequence": _sequence,
-    "phase": _phase,
-    "persons": _persons,
-    "date": _date,
-    "happening": _happening,
+    "told": _told,
+    "day": _day,
+    "text": _text,
 }

@@ -34,14 +34,13 @@ def _answer(rows: list[StoryRow], texts: Texts) -> str:
         return say("story.answer.none")
     if not texts.paired:
         return say("story.answer.one", n=len(asked))
-    only = sum(row.a is None or row.b is None for row in asked)
-    return say("story.answer.pair", n=len(asked) - only, only=only)
+    return say("story.answer.pair", n=sum(row.question != "only" for row in asked))
 
 
 def _row(row: StoryRow, texts: Texts) -> told.Row:
     name = label("story.label", row.question)
-    if texts.paired and (row.a is None or row.b is None):
-        name = say("story.only", side=named("a" if row.b is None else "b"), question=name)
+    if row.question == "only":
+        name = say("story.only", side=named("a" if row.b is None else "b"))
     notes = [label("story.tag", row.tag)] if row.tag == "same" and row.question != "both" else []
     notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
     return {

@@ -17,8 +17,9 @@ from bias.faces.told import Report, Section
 from bias.faces.words import say
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
-#: Rows of the story that stand there, if they fit, before anything else is shown in full.
-STORY = 3
+#: Rows of the story, the weightiest, that stand there if they fit before anything else is shown in
+#: full.
+STORY = 4
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
@@ -65,7 +66,7 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
             kept = _fitting(drawn, room)
             told = [line for n in kept for line in drawn[n].lines]
             lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
-            if len(kept) >= least and len(lines) <= SCREEN:
+            if set(range(least)) <= set(kept) and len(lines) <= SCREEN:
                 return lines
     return lines
 

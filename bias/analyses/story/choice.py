@@ -180,6 +180,8 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
             runs.append([row])
     picks = []
     for run in runs:
+        if max(_tells(context, mine, row) for row in run[:_LONG_RUN]) < _FEWEST:
+            continue
         size = min(len(run), _LONG_RUN) / _LONG_RUN
         weight = round(0.3 + 0.4 * size + 0.3 * float(mine.early[run[0]]), 4)
         ident = mine.ident(max(run[:_LONG_RUN], key=lambda row: (_tells(context, mine, row), -row)))

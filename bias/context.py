@@ -22,7 +22,6 @@ from bias import (
     lexicon,
     matching,
     quantities,
-    questions,
     reading,
     relation,
     uncertainty,
@@ -206,7 +205,7 @@ class Context:
 
     def stretch(self, side: Side, span: Span) -> Stretch:
         """A part of a text as a model judges it, names silent."""
-        return questions.without_names(self.reading(side), span)
+        return reading.without_names(self.reading(side), span)
 
     @cached_property
     def lexicons(self) -> list[Lexicon]:

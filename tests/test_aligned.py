@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from telling import tell
 import bias
 from bias.context import Context
 from bias.faces.told import Report, mirror, without_prose
-from bias.matching import Alignment, Match, Reason
+from bias.matching import Match, Reason
 
 LEFT = (
     "Bridge opens\n\n"
@@ -34,7 +35,8 @@ MATCHES = (
 
 def context(a: str, b: str, matches: tuple[Match, ...]) -> Context:
     made = Context(bias.read_text(a), bias.read_text(b))
-    made.__dict__["alignment"] = Alignment(matches, 0.3, 0.5, 0.5, {})
+    found = replace(made.alignment, matches=matches, expected_false=0.3)
+    made.__dict__["alignment"] = found
     return made
 
 

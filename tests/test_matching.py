@@ -19,9 +19,9 @@ import pytest
 import bias
 from bias import encoder, matching
 from bias.article import Article, Block, Sentence
-from bias.matching import assignment, comparison, reasons, roles, scorer, selection
+from bias.matching import assignment, comparison, nearness, reasons, roles, scorer, selection
 from bias.reader import read_text
-from bias.reading import Reading, read
+from bias.reading import PieceVectors, Reading, read
 from bias.training import whole_pairs
 
 HERE = Path(__file__).resolve().parent
@@ -266,6 +266,38 @@ def test_vectors_find_what_words_do_not() -> None:
     assert kept.vectors is not None
     assert left.vectors is not None
     assert np.array_equal(kept.vectors, left.vectors)
+    assert kept.pieces is not None
+    assert left.pieces is not None
+    assert all(map(np.array_equal, kept.pieces, left.pieces))
+
+
+def test_a_lead_is_over_the_best_rival_on_either_side() -> None:
+    value = np.array([0.9, 0.5, 0.4, 0.7])
+    i, j = np.array([0, 0, 1, 2]), np.array([0, 1, 0, 2])
+    low_high = [[0.4, 0.5], [-0.4, 0.5], [-0.5, 0.4], [0.7, 0.7]]
+    assert np.allclose(nearness.lead(value, i, j), low_high)
+    assert np.allclose(nearness.lead(value, j, i), low_high)
+    assert nearness.lead(value[:0], i[:0], j[:0]).shape == (0, 2)
+
+
+def test_a_piece_that_meets_everywhere_tells_nothing() -> None:
+    def pieces(*sentences: tuple[int, ...]) -> PieceVectors:
+        ids = np.array([x for s in sentences for x in s])
+        return PieceVectors(
+            ids.astype(np.int32),
+            np.eye(8, dtype=np.float16)[ids],
+            np.cumsum([0, *map(len, sentences)]),
+        )
+
+    a, b = pieces((0, 1), (0, 2), ()), pieces((0, 1), (0, 3), ())
+    i, j = np.array([0, 0, 1, 1, 2]), np.array([0, 1, 0, 1, 2])
+    low, high, best = nearness.met(a, b, i, j).T
+    assert (low[0], high[0], best[0]) == (low.max(), high.max(), best.max())
+    assert low[0] > 0
+    assert (low[3], high[3], best[3]) == (0, 0, 0)  # they share what all hold
+    assert not best[4]
+    turned = nearness.met(b, a, j, i)
+    assert np.allclose(turned, nearness.met(a, b, i, j), atol=1e-4)
 
 
 def test_labels_are_whole() -> None:

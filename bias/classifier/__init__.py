@@ -64,7 +64,7 @@ __all__ = [
     "TABLE_SHARE", "TIERS", "VECTOR_SIZE", "WORDING_FEATURES", "Eye", "Finder",
     "Heads", "Judged", "Masks", "Model", "Scaling", "SentenceContext",
     "SentenceModel", "SentenceWords", "Sight", "Stretch", "Table", "Tier", "card",
-    "gauss", "judged_by", "last_layer", "layer_vectors", "list_hits", "load",
+    "gauss", "hide_names", "judged_by", "last_layer", "layer_vectors", "list_hits", "load",
     "load_sentences", "load_table", "mask", "sentence_cues", "stretches",
     "word_scores", "wording_features", "write_card", "write_model",
 ]  # fmt: skip
@@ -199,6 +199,14 @@ def load_sentences(folder: Path) -> SentenceModel:
         raise ModelError(f'the model in "{folder}" does not judge sentences by classes.')
     beside = folder.with_name(folder.name.replace("context", "words"))
     return open_sentence_context(folder, open_sentence_words(beside, load_table()))
+
+
+def hide_names(parts: Sequence[Stretch]) -> list[str]:
+    """Return the text of each part without its names, as the models of frames and questions see
+    it, so that one run of the encoder serves them and whoever compares sentences."""
+    model = load_sentences(SHIPPED_MODELS / "questions_words")
+    assert isinstance(model, SentenceWords)
+    return model.mask(parts)
 
 
 @lru_cache(maxsize=4)

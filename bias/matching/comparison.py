@@ -82,10 +82,21 @@ def compare_readings(
         cells = np.unique(np.r_[i * len(b.bounds) + j, more_i * len(b.bounds) + more_j])
         i, j = cells // max(1, len(b.bounds)), cells % max(1, len(b.bounds))
     local = localise(left, right, key_count)
-    measured = [features.measure_pairs(*local, i, j, key_count), nearness.places(a, b, i, j)]
+    words = features.measure_pairs(*local, i, j, key_count)
+    cosine = words[:, features.PAIR_FEATURES.index("cosine")]
+    measured = [words, nearness.places(a, b, i, j), nearness.lead(cosine, i, j)]
     if vectors is not None:
-        measured.append(nearness.seen(*vectors, i, j))
+        measured += [nearness.seen(*vectors, i, j), _met(a, b, i, j)]
     return ArticleComparison(left, right, i, j, np.hstack(measured), shared)
+
+
+def _met(a: Reading, b: Reading, i: Ints, j: Ints) -> Floats:
+    """`nearness.met`, which comes first deciding nothing: sums in another order differ."""
+    assert a.pieces is not None
+    assert b.pieces is not None
+    if a.article.order > b.article.order:
+        return nearness.met(b.pieces, a.pieces, j, i)
+    return nearness.met(a.pieces, b.pieces, i, j)
 
 
 def localise(a: Profile, b: Profile, key_count: int) -> tuple[Profile, Profile]:

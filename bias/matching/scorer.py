@@ -28,8 +28,9 @@ Floats = NDArray[np.float64]
 ALIGNMENT_WEIGHTS = Path(__file__).with_name("weights.json")
 
 #: Features of the models for sentences of two articles; the last is the log-odds of one event.
-FAST = (*features.PAIR_FEATURES, *nearness.PLACES, "event")
-FULL = (*features.PAIR_FEATURES, *nearness.PLACES, *nearness.SEEN, "event")
+_MEASURED = (*features.PAIR_FEATURES, *nearness.PLACES, *nearness.WORDS_LEAD)
+FAST = (*_MEASURED, "event")
+FULL = (*_MEASURED, *nearness.SEEN, "event")
 #: Features that speak against a match, the more there is of them; all others speak for it.
 AGAINST = frozenset(
     (

@@ -23,11 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias import classifier
-from bias.article import BODY, HEADLINE, Article, Span, Tokens
-from bias.classifier import Stretch, Tier
-from bias.reading import Reading, read
+from bias.article import BODY, HEADLINE, Article, Span
+from bias.classifier import Tier
+from bias.reading import Reading, read, without_names
 
-__all__ = ["Answer", "Judged", "answer", "ids", "judge", "judge_parts", "without_names"]
+__all__ = ["Answer", "Judged", "answer", "ids", "judge", "judge_parts"]
 
 
 class Answer(NamedTuple):
@@ -97,12 +97,3 @@ def judge_parts(
     """Return the probability of every question for parts of a text: (parts, k), 4 decimals."""
     model = classifier.load("questions", tier)
     return np.round(model.probability([without_names(known, span) for span in parts]), 4)
-
-
-def without_names(known: Reading, span: Span) -> Stretch:
-    """Return a part of a text as a model judges it: names found in the whole of it are silent."""
-    within = known.tokens_in(span)
-    at = slice(within.start, within.stop)
-    starts, ends, words = known.tokens
-    silent = [Span(m.start, m.end) for m, _ in known.names.within(*span)]
-    return Stretch(known.article.text, span, Tokens(starts[at], ends[at], words[at]), silent)

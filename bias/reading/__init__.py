@@ -25,12 +25,13 @@ from bias.reading.model import (
     Engine,
     Event,
     Form,
+    PieceVectors,
     Reading,
     Saying,
     Status,
 )
 from bias.reading.outline import Outline, outline
-from bias.reading.vectors import sentence_vectors
+from bias.reading.vectors import sentence_vectors, without_names
 from bias.reading.voices import pieces, voice
 from bias.words import TENSES, WORD_CLASSES, Tense
 
@@ -45,6 +46,7 @@ __all__ = [
     "Event",
     "Form",
     "Outline",
+    "PieceVectors",
     "Reading",
     "Saying",
     "Status",
@@ -55,6 +57,7 @@ __all__ = [
     "read",
     "read_with_models",
     "voice",
+    "without_names",
 ]
 
 #: The parser that the engine "parse" opens, as a report signs it.
@@ -78,7 +81,10 @@ def read(article: Article, engine: Engine = "shallow", *, encode: bool = False) 
     ['shut']
     """
     known = parsed.read(article) if engine == "parse" else shallow.read(article)
-    return replace(known, vectors=sentence_vectors(known)) if encode else known
+    if not encode:
+        return known
+    vectors, pieces = sentence_vectors(known)
+    return replace(known, vectors=vectors, pieces=pieces)
 
 
 def read_with_models(article: Article, *, encode: bool = True) -> Reading:

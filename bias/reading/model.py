@@ -42,7 +42,7 @@ Form = Literal[
     "intransitive",
 ]  # fmt: skip
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,18 @@ class Columns(NamedTuple):
     head: NDArray[np.int32]  # token that governs this one; itself at a root; -1 without a parse
 
 
+class PieceVectors(NamedTuple):
+    """Pieces of words (m) as an encoder sees them in their sentence.
+
+    `ids` (m); `vectors` (m, 384) of length 1; those of sentence k are `starts[k]` to
+    `starts[k + 1]`.
+    """
+
+    ids: NDArray[np.int32]
+    vectors: NDArray[np.float16]
+    starts: NDArray[np.int64]
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """Everything that was found in one article, each fact once.
@@ -105,6 +117,7 @@ class Reading:
         names, figures, attributions, events: in order of the text.
         vectors: one vector of length 1 a sentence of the article, (sentences, 384), or None where
             no encoder was asked.
+        pieces: what the encoder saw in the pieces of each sentence, or None.
     """
 
     article: Article
@@ -117,6 +130,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
     vectors: NDArray[np.float32] | None = None
+    pieces: PieceVectors | None = None
 
     # -- tokens -----------------------------------------------------------------------------------
 
@@ -225,6 +239,8 @@ class Reading:
         arrays = self.columns._asdict()
         if self.vectors is not None:
             arrays["vectors"] = self.vectors
+        if self.pieces is not None:
+            arrays |= {f"piece_{name}": x for name, x in self.pieces._asdict().items()}
         np.savez_compressed(out, facts=np.frombuffer(text, dtype=np.uint8), **arrays)
         return out.getvalue()
 
@@ -240,6 +256,7 @@ class Reading:
                 plain: dict[str, Any] = json.loads(arrays["facts"].tobytes())
                 columns = Columns(*(arrays[name] for name in Columns._fields))
                 vectors = arrays.get("vectors")
+                pieces = [arrays.get(f"piece_{name}") for name in PieceVectors._fields]
         except (ValueError, KeyError, OSError, EOFError, UnicodeDecodeError) as error:
             raise ReadError("a saved reading is damaged. Read the text again.") from error
         if plain.get("version") != VERSION or plain.get("sha256") != article.sha256:
@@ -267,6 +284,7 @@ class Reading:
                 for x in plain["events"]
             ),
             vectors,
+            None if pieces[0] is None else PieceVectors(*pieces),
         )  # fmt: skip
 
 

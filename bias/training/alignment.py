@@ -45,8 +45,8 @@ STRENGTH = 0.02
 SENTENCE_STRENGTH = 0.005  # .002 to .02 move the AUC of sentence pairs by .002
 #: What a match that readers called `partly` (1) and `same` (2) counts.
 PART = np.array([0.0, 0.5, 1.0])
-#: Weight of all ECB+ matches beside all that readers marked in whole articles.
-ECB = 0.3
+#: Weight of all ECB+ matches beside those that readers marked in whole articles, and in openings.
+ECB = 0.6
 #: Share of printed pairs that readers had marked, by which the bar is set.
 PRECISION = 0.88
 LOWEST, HIGHEST = -4.0, 12.0  # log-odds between which the bar is sought
@@ -229,7 +229,8 @@ def fit_articles(
 ) -> dict[str, Any]:
     """Fit a model of sentences of two articles on some pairs.
 
-    Readers' labels in whole articles and ECB+ weigh the same as wholes, ECB+ at `ECB`.
+    Readers' labels in whole articles, in their openings, and ECB+ weigh the same as wholes, ECB+
+    at `ECB`: short texts are learned from as much as long ones.
 
     Args:
         events: the weights whose model of one event did not see each pair.
@@ -239,11 +240,12 @@ def fit_articles(
         usable = table.usable(k)
         rows.append(table.compared[k].rows(events[k])[usable])
         labels.append(PART[table.labels(k)[usable]])
-        weights.append(np.full(int(usable.sum()), float(table.pairs[k].read)))
-    read = np.concatenate(weights)
+        pair = table.pairs[k]
+        weights.append(np.full(int(usable.sum()), int(pair.read) + int(pair.short)))
+    kind = np.concatenate(weights)
     matches = np.concatenate(labels)
-    share = [max(1.0, float(matches[read == kind].sum())) for kind in (0, 1)]
-    weight = np.where(read > 0, 1.0, ECB * share[1] / share[0] if (read > 0).any() else 1.0)
+    sums = np.maximum(1.0, np.bincount(kind, matches, minlength=3))
+    weight = np.array([ECB, 1.0, 1.0])[kind] * sums[1] / sums[kind] if kind.any() else None
     names = matching.FULL if table.compared[0].full else matching.FAST
     return fit_additive(np.vstack(rows), matches, names, weights=weight)
 
@@ -344,7 +346,7 @@ def fit(paths: Sequence[Path]) -> dict[str, Any]:
     """Fit everything that ships on all rows of `paths`, but for the labels kept for testing."""
     files = read(paths)
     sentences = sentence_table(files.sentences)
-    pairs = [*files.documents, *(p for p in files.read if p.use == "fit")]
+    pairs = files.taught()
     made: dict[str, Any] = {
         "source": "ECB+ development documents (Cybulska and Vossen 2014), CC BY 3.0; own labels",
         "fitted_on": sorted(files.hashes),

@@ -54,17 +54,19 @@ def evaluate(paths: Sequence[Path]) -> dict[str, Any]:
 
 def _pair_figures(files: Files, vectors: bool, crossed: bool) -> dict[str, Any]:
     """Figures of documents and of pairs that readers marked; the latter's test pairs apart."""
-    seen = [pair for pair in files.read if pair.use == "fit"]
     report: dict[str, Any] = {}
-    pairs = [*files.documents, *seen]
+    pairs = files.taught()
     if pairs:
         table = document_table(pairs, vectors)
         weights = fit_folds(table).weights if crossed else [matching.load_weights()] * len(pairs)
         if files.documents:
             report |= _document_figures(table, weights)
-        if seen:
-            marked = [(table, k, weights[k]) for k, p in enumerate(pairs) if p.read]
-            report |= _marked_figures("40 pairs fitted on", marked)
+        for name, short in (("40 pairs fitted on", False), ("their openings", True)):
+            marked = [
+                (table, k, weights[k]) for k, p in enumerate(pairs) if p.read and p.short == short
+            ]
+            if marked:
+                report |= _marked_figures(name, marked)
     kept = [pair for pair in files.read if pair.use == "test"]
     if kept:
         table = document_table(kept, vectors)

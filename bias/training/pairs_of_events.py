@@ -21,11 +21,13 @@ from numpy.typing import NDArray
 
 from bias.article import Article, Block, Sentence
 from bias.errors import BiasError
+from bias.reader import read_text
 from bias.reading import Reading
 from bias.reading import read as read_article
 from bias.training import whole_pairs
 
 FOLDS = 5
+OPENING = 12  # sentences, as many as short pieces have
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,14 @@ class Document:
     @cached_property
     def encoded(self) -> Reading:
         """The same with a vector for each sentence."""
-        return replace(self.reading, vectors=read_article(self.article, encode=True).vectors)
+        return read_article(self.article, encode=True)
 
 
 @dataclass
 class DocumentPair:
     """Two documents on one event or on two. `gold` (sentences a, sentences b): 0 no match, 1 one
     event, 2 one event and a shared participant (strong); or as readers marked it: 1 partly, 2 the
-    same. `read`: whether readers marked it; `use`: "fit" or "test"."""
+    same. `read`: whether readers marked it; `use`: "fit" or "test"; `short`: an opening."""
 
     a: Document
     b: Document
@@ -80,6 +82,21 @@ class DocumentPair:
     gold: NDArray[np.int64]
     read: bool = False
     use: str = "fit"
+    short: bool = False
+
+    def opening(self) -> DocumentPair:
+        """The pair with the first `OPENING` sentences of each side: two short accounts."""
+        sides = []
+        for document in (self.a, self.b):
+            article = document.article
+            end = article.sentences[:OPENING][-1].end
+            text = read_text(article.text[article.sentences[0].start : end])
+            checked = document.checked[:OPENING]
+            if len(text.sentences) != len(checked):
+                raise BiasError("the opening of an article is cut otherwise than the whole of it.")
+            sides.append(Document([text.slice(s) for s in text.sentences], checked, text))
+        gold = self.gold[:OPENING, :OPENING]
+        return replace(self, a=sides[0], b=sides[1], gold=gold, short=True)
 
 
 @dataclass
@@ -90,6 +107,11 @@ class Files:
     documents: list[DocumentPair]
     hashes: list[str]
     read: list[DocumentPair] = field(default_factory=list)
+
+    def taught(self) -> list[DocumentPair]:
+        """The pairs that models are fitted on: of those that readers marked the openings too."""
+        marked = [pair for pair in self.read if pair.use == "fit"]
+        return [*self.documents, *marked, *(pair.opening() for pair in marked)]
 
 
 def make_article(sentences: Sequence[str]) -> Article:

@@ -120,9 +120,7 @@ def encoded(article: Article) -> Reading:
 def first_sentences(reading: Reading) -> Reading:
     """The reading of a document's first sentences alone."""
     article = reading.article
-    kept = [article.slice(s) for s in article.sentences[:FIRST_SENTENCES]]
-    vectors = None if reading.vectors is None else reading.vectors[:FIRST_SENTENCES]
-    return replace(read_article(make_article(kept)), vectors=vectors)
+    return encoded(make_article([article.slice(s) for s in article.sentences[:FIRST_SENTENCES]]))
 
 
 def examples(corpus: Corpus, folder: Path) -> list[Example]:
@@ -251,7 +249,7 @@ def fit(x: Floats, same: NDArray[np.bool_], worth: Floats, signs: Mapping[str, i
 def features_of(a: Reading, b: Reading, tier: Tier) -> dict[str, float]:
     """The features of a pair, with vectors or as if there were none."""
     if tier == "fast":
-        a, b = replace(a, vectors=None), replace(b, vectors=None)
+        a, b = (replace(x, vectors=None, pieces=None) for x in (a, b))
     return measure_pair(a, b, compare_readings(a, b, profile_pair(a, b)))
 
 

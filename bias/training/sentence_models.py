@@ -63,7 +63,7 @@ TASKS: tuple[Task, ...] = ("frames", "questions")
 # on the last layer .61 / .46, on the last three .58 / .48, both and the words .62 / .49; with the
 # invented sentences .65 (weights of .1 to 1 alike). Widths of .5 to 2 differ by .01; maxima or the
 # first piece in place of means lose .03 to .09.
-LAYERS = (4, 5, 6)
+LAYERS = encoder.READ
 WIDTH = 1.0
 KERNEL_RIDGE = 0.3
 # Cues .40 / .36; with the lists .48 / .38, with the invented sentences .50, and with what the

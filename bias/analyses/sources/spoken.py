@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from unicodedata import normalize
 
 from bias.attribution import Attribution, attributions, is_speaker, is_unsourced, person_nouns
 from bias.attribution import Kind as SpeakerKind
@@ -117,14 +118,17 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
 
 
 def told_by(name: str) -> list[str]:
-    """The words that tell a speaker, in small letters, without what hangs on them by a preposition.
+    """The words that tell a speaker, in small letters without accents, and without what hangs on
+    them by a preposition.
 
-    >>> told_by("senior officials in the ministry"), told_by("Board of Trade")
-    (['senior', 'officials'], ['board', 'of', 'trade'])
+    >>> told_by("senior officials in the ministry"), told_by("Raúl of Trade")
+    (['senior', 'officials'], ['raul', 'of', 'trade'])
     """
     found = _WORD.findall(name)
     end = next((n for n in range(1, len(found)) if _hangs(found, n)), len(found))
-    return [w.lower() for w in found[:end]]
+    return [
+        normalize("NFKD", w).encode("ascii", "ignore").decode().lower() or w for w in found[:end]
+    ]
 
 
 def _bare(name: str) -> str:

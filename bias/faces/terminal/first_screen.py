@@ -39,7 +39,7 @@ class Detail:
 
     frames: int = 6
     words: bool = True
-    evidence: int = 2
+    evidence: int = 1
     lines: int = 2
     short: int = 4
     entry: int = 3
@@ -48,10 +48,10 @@ class Detail:
 #: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
-    Detail(evidence=1, entry=2),
-    Detail(words=False, evidence=1, entry=2),
-    Detail(frames=5, words=False, evidence=1, short=3, entry=2),
-    Detail(frames=5, words=False, evidence=1, short=2, entry=2),
+    Detail(entry=2),
+    Detail(words=False, entry=2),
+    Detail(frames=5, words=False, short=3, entry=2),
+    Detail(frames=5, words=False, short=2, entry=2),
 )
 
 

@@ -110,8 +110,6 @@ def test_seeds_are_one_story_at_two_moments() -> None:
 def test_weekdays_of_the_openings_that_differ_are_shown() -> None:
     text = "Guards seized the ferry Orla off Mirren on Monday, they said."
     seized = read_text(f"Ferry seized\n\n{text}")
-        "Ferry seized\n\nGuards seized the ferry Orla off Mirren on Monday, they said."
-    )
     freed = read_text("Ferry freed\n\nThe ferry Orla left Mirren on Friday, its owners said.")
     days = [x for x in relate(seized, freed).evidence if x.anchor == "day"]
     assert [(x.a, x.b, x.words_a, x.words_b) for x in days] == [(("A2",), ("B2",), ("1",), ("5",))]

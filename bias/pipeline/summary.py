@@ -12,20 +12,13 @@ from collections.abc import Sequence
 from bias import encoder
 from bias.context import Context
 from bias.data import __version__
-from bias.findings import Section, Short, Signature
+from bias.findings import Section, Short, Signature, StoryRow
 
 #: Sentences in short.
 LINES = 4
 
-#: Section, kind of what was found and the question it answers ("" for any) -> what a reader may
-#: ask of it (a template of `look_up`).
-ASKED = (
-    ("numbers", "conflict", "", "figures"),
-    ("coverage", "question", "dead", "dead"),
-    ("headline", "missing", "", "announced"),
-    ("coverage", "question", "hurt", "hurt"),
-    ("coverage", "question", "displaced", "displaced"),
-)
+#: Section and kind of a line -> what a reader may ask of it (a template of `look_up`).
+ASKED = (("numbers", "conflict", "figures"), ("headline", "missing", "announced"))
 ALWAYS = ("others", "concerned", "when")
 QUESTIONS = 3
 
@@ -52,8 +45,14 @@ def look_up(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
     """Three things to look up elsewhere; what the sections found comes first, with its ids."""
     found = [
         _question(code, line.a[:1], line.b[:1])
-        for section, kind, question, code in ASKED
-        if (line := _first(sections, section, kind, question)) is not None
+        for section, kind, code in ASKED
+        for line in [line for s in sections if s.name == section for line in s.short][:1]
+        if line.kind == kind
+    ]
+    found += [
+        _question("toll", (row.a and (row.a.id,)) or (), (row.b and (row.b.id,)) or ())
+        for row in (row for s in sections for row in s.rows)
+        if isinstance(row, StoryRow) and row.question == "toll"
     ]
     if context.relation.verdict not in {"same event", "unrelated"}:
         found.insert(1, _days(context))
@@ -63,15 +62,6 @@ def look_up(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
 
 def _question(code: str, a: tuple[str, ...] = (), b: tuple[str, ...] = ()) -> Short:
     return Short(kind=code, section="look_up", bin="different", a=a, b=b)
-
-
-def _first(sections: Sequence[Section], name: str, kind: str, question: str) -> Short | None:
-    """The first line of a kind that a section offers and that not both texts tell."""
-    for line in (line for s in sections if s.name == name for line in s.short):
-        answers = not question or line.values.get("question") == question
-        if line.kind == kind and line.bin != "both" and answers:
-            return line
-    return None
 
 
 def _days(context: Context) -> Short:

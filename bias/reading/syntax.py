@@ -191,16 +191,6 @@ class Syntax:
                 return self._handed(i, 0)
         return None
 
-    def antecedent(self, noun: int) -> int:
-        """The noun that a relative pronoun stands for; any other token itself."""
-        at = noun
-        if self.tag[noun] in ("WP", "WDT", "WP$"):
-            for _ in range(CLIMB):
-                if self.relation[at] == "relcl":
-                    return self.head[at]
-                at = self.head[at]
-        return noun
-
     def phrase(self, noun: int, without: Collection[int] = ()) -> list[int]:
         """A noun with what describes it; without clauses and ages that hang on it."""
         cut = [

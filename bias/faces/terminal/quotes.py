@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from bias.faces.terminal.page import StyledText, TerminalPage
-from bias.faces.told import Evidence, Glance, Quoted, Report
+from bias.faces.told import Evidence, Quoted, Report
 
 #: Places in the words of a quotation.
 Marks = Sequence[tuple[int, int]]
@@ -75,27 +75,6 @@ def pair(
             gap=3,
         )
     return [x for q in (*a, *b) for x in drawn(q, page.width - 3)]
-
-
-def of_entry(entry: Glance, report: Report, page: TerminalPage, indent: int) -> list[Text]:
-    """The words behind a line of the first screen: one quotation of each text, when both are
-    short enough to stand whole on a line."""
-    found = _behind(entry, report)
-    if found is None or not (found.a and found.b):
-        return []
-    a, b = (line(q.id, q.text, page, page.width - indent) for q in (found.a[0], found.b[0]))
-    return page.indent([*a, *b], indent) if len(a) == len(b) == 1 else []
-
-
-def _behind(entry: Glance, report: Report) -> Evidence | None:
-    section = report.section(entry.section)
-    if section is None:
-        return None
-    for found in section.evidence:
-        a, b = {q.id for q in found.a}, {q.id for q in found.b}
-        if a and b and a <= set(entry.a) and b <= set(entry.b):
-            return found
-    return None
 
 
 def finding(found: Evidence, page: TerminalPage, most: int = 0) -> list[Text]:

@@ -103,11 +103,6 @@ class PieceVectors(NamedTuple):
     vectors: NDArray[np.float16]
     starts: NDArray[np.int64]
 
-    def first(self, sentences: int) -> PieceVectors:
-        """The pieces of the first `sentences` sentences."""
-        starts = self.starts[: sentences + 1]
-        return PieceVectors(self.ids[: starts[-1]], self.vectors[: starts[-1]], starts)
-
 
 @dataclass(frozen=True, eq=False)
 class Reading:

@@ -120,12 +120,7 @@ def encoded(article: Article) -> Reading:
 def first_sentences(reading: Reading) -> Reading:
     """The reading of a document's first sentences alone."""
     article = reading.article
-    kept = [article.slice(s) for s in article.sentences[:FIRST_SENTENCES]]
-    known = read_article(make_article(kept))
-    if reading.vectors is None or reading.pieces is None:
-        return known
-    pieces = reading.pieces.first(FIRST_SENTENCES)
-    return replace(known, vectors=reading.vectors[:FIRST_SENTENCES], pieces=pieces)
+    return encoded(make_article([article.slice(s) for s in article.sentences[:FIRST_SENTENCES]]))
 
 
 def examples(corpus: Corpus, folder: Path) -> list[Example]:

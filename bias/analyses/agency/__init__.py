@@ -32,7 +32,7 @@ class Agency:
         elsewhere = doers_of_other(context, deeds) if context.b is not None else {}
         found: list[Finding] = []
         for side, mine in deeds.items():
-            ranked = sorted(mine, key=lambda d: (-d.rank, d.first))
+            ranked = sorted(mine, key=lambda d: (not d.sure, -d.rank, d.first))
             found += [_row(side, d, n, elsewhere) for n, d in enumerate(ranked)]
         return [*found, *_measures(context, deeds)]
 
@@ -56,7 +56,7 @@ def _row(side: Side, deed: Deed, n: int, elsewhere: dict[int, Deed]) -> AgencyRo
         factuality=event.factuality,
         harm=event.harm,
         ids=deed.ids,
-        weight=1000.0 - n,
+        weight=(1000.0 if deed.sure else 500.0) - n,
     )
 
 

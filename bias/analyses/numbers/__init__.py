@@ -14,7 +14,7 @@ from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
-from bias.quantities import PEOPLE
+from bias.quantities import BEFALLEN
 
 #: Rows that set two figures beside each other come before those of one text.
 PAIRED = {"conflict": 20.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
@@ -113,7 +113,7 @@ def _short(pair: FigurePair, context: Context) -> str | None:
         return None  # "one person" is in every text
     if "vague" in (a.hedge, b.hedge):
         return None  # "millions" may be two different millions
-    if pair.relation != "equal" or a.category not in PEOPLE:
+    if pair.relation != "equal" or a.category not in BEFALLEN:
         return None
     if context.relation.verdict != "same event":
         return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
-from bias.attribution import KINDS, is_speaker
+from bias.attribution import KINDS
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 
@@ -146,12 +146,14 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         mine = a if side == "a" else b
         if mine is None or (a and b) or mine.kind == "nobody" or mine.given < LEAST_ALONE:
             continue
-        noun = mine.words[-1]
-        # Who is "the host" may be named elsewhere; a document without a name is nobody; a pronoun
-        # alone is too little to go by.
+        # Who is "the host" may be named elsewhere; a newspaper or a ministry that one text alone
+        # cites is little news; one word may be no name; a pronoun alone is too little to go by.
         unsure = mine.kind == "unnamed person" and mine.first not in ("a", "an", "one", "another")
-        unsure = unsure or not mine.named or (mine.kind == "institution" and not _is_proper(mine))
-        if not unsure and not {noun, noun.removesuffix("s")} & told:
+        unsure = unsure or mine.kind == "institution" or not mine.named
+        unsure = unsure or (mine.kind == "named person" and len(mine.words) < 2)
+        # "Donald F. McGahn II" is named by "Don McGahn".
+        words = {w for w in mine.words if len(w) > 2}
+        if not unsure and not (words | {w.removesuffix("s") for w in words}) & told:
             out.append((_row(a, b), mine.speaking()))
     return [
         Short(
@@ -168,12 +170,6 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         )
         for row, spoken in out
     ]  # fmt: skip
-
-
-def _is_proper(one: Spoken) -> bool:
-    """Whether an institution has a name: "Reuters", "Budget Office", not "Reports"."""
-    _, *rest = one.name.split()
-    return any(w[0].isupper() for w in rest) or not (rest or is_speaker(one.words[-1]))
 
 
 def _of(row: SourceRow, side: Side) -> Speaking | None:

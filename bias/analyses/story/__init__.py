@@ -95,8 +95,8 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
 def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
     return StoryRow(
         question=pick.question,
-        a=cell(context, "a", pick.a, pick.question, pick.tag == "same") if pick.a else None,
-        b=cell(context, "b", pick.b, pick.question, pick.tag == "same") if pick.b else None,
+        a=cell(context, "a", pick.a, pick.question, bool(pick.tag)) if pick.a else None,
+        b=cell(context, "b", pick.b, pick.question, bool(pick.tag)) if pick.b else None,
         tag=pick.tag,
         score=pick.score,
         weight=90.0 - place,

@@ -33,7 +33,8 @@ _MARK = re.compile(r"[,;—–]\s|\s[—–-]{1,2}\s")
 def cell(context: Context, side: Side, ident: str, question: str, whole: bool) -> Quoted:
     """Quote a sentence that answers a question, with who says it where its own words do not name
     them. Its main part alone stands there if that still answers, unless it is to stand `whole`:
-    what two matched sentences differ in may be its end."""
+    what two matched sentences differ in, or what turns a sentence that one text alone has, may be
+    its end."""
     known, sentence = context.reading(side), context.sentence(ident)
     span = sentence.span if whole else _answering(context, known, sentence, question)
     return context.quote(side, sentence, span, _source(context.attributions(side), span))

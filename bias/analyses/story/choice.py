@@ -29,7 +29,7 @@ BOTH = "both"
 ONLY = "only"
 #: How much further than the bar a sentence must be from all of the other text; neighbours at most
 #: so far apart are one run, which is long from so many sentences on; runs of a text that are shown.
-SURELY, _GAP, _LONG_RUN, _RUNS = 0.85, 2, 5, 2
+SURELY, _GAP, _LONG_RUN, _RUNS = 0.7, 2, 5, 2
 #: Words of a sentence that stands for a run, at most.
 _FULL = 40
 #: Likeness from which two sentences without a match speak of like things: of 26 such pairs in ten
@@ -172,7 +172,7 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     untold = {i + 1 for i in context.reached[mine.side].only(SURELY)}
     runs: list[list[int]] = []
     for row, number in enumerate(mine.numbers.tolist()):
-        if number not in untold or mine.quoted[row]:
+        if number not in untold or mine.quoted[row] or not _is_told(context, mine, row):
             continue
         if runs and number - mine.numbers[runs[-1][-1]] <= _GAP:
             runs[-1].append(row)
@@ -188,6 +188,14 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
         a, b = (ident, None) if mine.side == "a" else (None, ident)
         picks.append(StoryPick(ONLY, a, b, "only", size, weight))
     return sorted(picks, key=lambda p: (-p.weight, p.order("a")))[:_RUNS]
+
+
+def _is_told(context: Context, mine: Answers, row: int) -> bool:
+    """Whether a line is a sentence with a verb, and no caption or list of links."""
+    known = context.reading(mine.side)
+    sentence = context.sentence(mine.ident(row))
+    ends = context.article(mine.side).text[sentence.end - 1] in '.!?"”’)'
+    return ends and any(known.tense_at(k) for k in known.tokens_of(sentence))
 
 
 def _tells(context: Context, mine: Answers, row: int) -> int:

@@ -7,6 +7,8 @@ from bias.faces.say import Texts
 from bias.faces.words import named, say
 from bias.findings import AgencyRow, Measure, Quoted, Section, plain
 
+#: Rows of less weight are read too unsurely for a page; --full has them.
+_SURE = 500.0
 COLUMNS = ("article", "deed", "to", "by", "told", "ids")
 
 
@@ -22,6 +24,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         measures=section.measures,
         rows=tuple(plain(r) | _cells(r) for r in rows),
+        most=min(told.Section.most, sum(row.weight > _SURE for row in rows)),
     )
 
 

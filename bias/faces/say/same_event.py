@@ -7,10 +7,13 @@ from typing import Any
 
 from bias.faces import told
 from bias.faces.say import Texts
+from bias.faces.text import cut
 from bias.faces.words import listed, named, say
 from bias.findings import Evidence, Section, plain
 
 COLUMNS = ("kind", "anchor", "for", "a", "b")
+#: Characters of what both tell that stand in a reason.
+SHOWN = 80
 #: Verdicts under which what is shared speaks for one story; elsewhere it is merely in common.
 ONE_STORY = ("same event", "same story, different moment")
 
@@ -64,29 +67,11 @@ def _names(
     return "; ".join(only) or say("same_event.names.none")
 
 
-def _told(
-    found: Evidence,
-    *,
-    supports: bool,
-    words_a: Sequence[str],
-    words_b: Sequence[str],
-    shared: Sequence[str],
-    **_: Any,
-) -> str:
+def _told(found: Evidence, *, supports: bool, **_: Any) -> str:
     if not supports:
         side = "both" if found.a and found.b else "a" if found.a else "b"
         return say(f"same_event.told.untold_{side}")
-    if not shared:
-        return say("same_event.told.alike")
-    words = [
-        say("same_event.told.akin", a=x.lower(), b=y.lower())
-        if kind == "akin"
-        else say("same_event.told.word", word=min((x, y), key=lambda w: (len(w), w)).lower())
-        if kind == "word"
-        else min((x, y), key=lambda w: (len(w), w))
-        for kind, x, y in zip(shared, words_a, words_b, strict=True)
-    ]
-    return say("same_event.told.both", words=listed(words))
+    return say("same_event.told.both", said=cut(" ".join(found.a[0].text.split()), SHOWN))
 
 
 def _day(_: Evidence, *, words_a: Sequence[str], words_b: Sequence[str], **__: Any) -> str:

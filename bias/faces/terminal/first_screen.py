@@ -153,7 +153,7 @@ def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[
         return []
     shown = [m for m in shares.scored(section.measures) if m.first_screen][: detail.frames]
     if not shown:
-        return _headed(DWELL, section.answer, page, most=2)
+        return []
     lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
     words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
     return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=2)]

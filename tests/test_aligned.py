@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from typing import Any
 
 import pytest
@@ -35,8 +35,9 @@ MATCHES = (
 
 def context(a: str, b: str, matches: tuple[Match, ...]) -> Context:
     made = Context(bias.read_text(a), bias.read_text(b))
-    found = replace(made.alignment, matches=matches, expected_false=0.3)
-    made.__dict__["alignment"] = found
+    made.__dict__["alignment"] = dataclasses.replace(
+        made.alignment, matches=matches, expected_false=0.3
+    )
     return made
 
 

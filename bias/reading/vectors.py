@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias import classifier, encoder
-from bias.article import Span, Tokens
+from bias.article import BODY, Span, Tokens
 from bias.classifier import Stretch
 from bias.reading.model import PieceVectors, Reading
 
@@ -25,9 +25,10 @@ def sentence_vectors(reading: Reading) -> tuple[Floats, PieceVectors]:
     Raises:
         ModelError: the encoder is not installed, or not the one we know.
     """
-    texts = classifier.hide_names(
-        [without_names(reading, s.span) for s in reading.article.sentences]
-    )
+    sentences = reading.article.sentences
+    texts = classifier.hide_names([without_names(reading, s.span) for s in sentences])
+    if sentences and sentences[-1].kind in BODY and texts[-1][-1:].isalnum():
+        texts[-1] += "."  # a text that lost its last full stop says what it said
     found = encoder.hidden(texts, means=encoder.READ)
     means = np.array([rows.mean(0) for _, rows in found], np.float32)
     marks = slice(1, -1)  # the first and the last piece are the encoder's own

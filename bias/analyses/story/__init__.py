@@ -84,8 +84,9 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     facing = [pick for pick in picks if pick.question != ONLY]
     alone = [pick for pick in picks if pick.question == ONLY]
     firsts = []
-    for side in (False, True):
-        firsts += [pick for pick in alone if (pick.a is None) is side][:1]
+    # Which text was named first decides nothing.
+    for is_b in (False, True) if context.b is None or context.first == "a" else (True, False):
+        firsts += [pick for pick in alone if (pick.a is None) is is_b][:1]
     rest = [pick for pick in picks if pick not in firsts and pick not in facing[:_FACING]]
     ordered = [*facing[:_FACING], *firsts, *rest]
     return [_row(context, n, pick) for n, pick in enumerate(ordered)]

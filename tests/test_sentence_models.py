@@ -59,6 +59,7 @@ def test_strange_texts_are_judged(task: str, tier: str) -> None:
     assert np.isfinite(found).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("task", "tier"), BOTH)
 def test_what_was_exchanged_moves_nothing(task: str, tier: str) -> None:
     found = swaps.largest(shipped(task, tier))

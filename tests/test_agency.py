@@ -119,7 +119,18 @@ def test_one_deed_told_twice_is_one_row() -> None:
 def test_neither_text_fills_the_page() -> None:
     found = section(ONE, OTHER)
     sides = [r.article for r in found.rows if isinstance(r, AgencyRow)]
-    assert sides[:6] == ["a", "b"] * 3
+    assert sides[:4] == ["a", "b"] * 2
+
+
+def test_a_page_shows_what_is_surely_read() -> None:
+    told = tell("agency", Context(bias.read_text(ONE), bias.read_text(OTHER)))
+    assert 0 < told.most < len(told.rows)
+    shown = told.rows[: told.most]
+    assert all(row["harm"] and row["patient"] and row["factuality"] == "happened" for row in shown)
+    idle = "Smoke\n\nAn inquiry hangs over the ferry company. If Lee is charged, he goes."
+        "A column of smoke\n\nAn inquiry hangs over the ferry company. If Lee is charged, he goes."
+    )
+    assert tell("agency", Context(bias.read_text(idle))).most == 0
 
 
 def test_the_answer_counts_both() -> None:

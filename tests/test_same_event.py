@@ -48,13 +48,8 @@ SIGNS = [
         "For one event: the two texts are the same.",
     ),
     (
-        {"anchor": "told", "supports": True, "words_a": ("Mayor", "fired", "Osk"),
-         "words_b": ("mayors", "dismissal", "Osk"), "shared": ("word", "akin", "name")},
-        "For one event: both tell of “mayor”, “fired” (A) and “dismissal” (B) and Osk.",
-    ),
-    (
-        {"anchor": "told", "supports": True},
-        "For one event: both tell the same in other words.",
+        {"anchor": "told", "supports": True, "a": QUOTED, "b": QUOTED},
+        f"For one event: told in both, as A puts it: “{QUOTED[0].text}”.",
     ),
     (
         {"anchor": "told", "supports": False, "a": QUOTED},

@@ -128,8 +128,6 @@ def test_a_page_shows_what_is_surely_read() -> None:
     shown = told.rows[: told.most]
     assert all(row["harm"] and row["patient"] and row["factuality"] == "happened" for row in shown)
     idle = "Smoke\n\nAn inquiry hangs over the ferry company. If Lee is charged, he goes."
-        "A column of smoke\n\nAn inquiry hangs over the ferry company. If Lee is charged, he goes."
-    )
     assert tell("agency", Context(bias.read_text(idle))).most == 0
 
 

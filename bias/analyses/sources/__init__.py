@@ -14,6 +14,7 @@ from bias.analyses.sources.united import Pair, unite
 from bias.attribution import KINDS
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
+from bias.lists import terms_of
 
 #: Words that the first screen asks of who speaks in one text alone, and of who speaks most.
 LEAST_ALONE, LEAST_MOST = 20, 30
@@ -150,6 +151,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         # cites is little news; one word may be no name; a pronoun alone is too little to go by.
         unsure = mine.kind == "unnamed person" and mine.first not in ("a", "an", "one", "another")
         unsure = unsure or mine.kind == "institution" or not mine.named
+        unsure = unsure or mine.words[-1] in terms_of("function")
         unsure = unsure or (mine.kind == "named person" and len(mine.words) < 2)
         # "Donald F. McGahn II" is named by "Don McGahn".
         words = {w for w in mine.words if len(w) > 2}

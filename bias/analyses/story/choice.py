@@ -167,7 +167,8 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     """The longest and earliest runs of sentences that are surely told nowhere in the other text,
     each by the fullest of its first sentences; none where the other text breaks off."""
     other: Side = "b" if mine.side == "a" else "a"
-    if is_cut(context.article(other)):
+    # Of two stories each tells all of its own; of a text that breaks off the rest is unknown.
+    if not context.comparable or is_cut(context.article(other)):
         return []
     untold = {i + 1 for i in context.reached[mine.side].only(SURELY)}
     runs: list[list[int]] = []

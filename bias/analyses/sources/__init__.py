@@ -156,7 +156,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         # "Donald F. McGahn II" is named by "Don McGahn".
         words = {w for w in mine.words if len(w) > 2}
         if not unsure and not (words | {w.removesuffix("s") for w in words}) & told:
-            out.append((_row(a, b), mine.speaking()))
+            out.append((_row(a, b), mine.speaking(), mine.said))
     return [
         Short(
             kind="only",
@@ -167,10 +167,10 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
             weight=1.0 + min(spoken.words, 500) / 1000,
             values={
                 "name": row.name, "kind": row.kind, "role": row.role,
-                "times": spoken.attributions, "words": spoken.words,
+                "times": spoken.attributions, "words": spoken.words, "said": said,
             },
         )
-        for row, spoken in out
+        for row, spoken, said in out
     ]  # fmt: skip
 
 

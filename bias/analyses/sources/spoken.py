@@ -26,6 +26,8 @@ _SPEAKING_FOR = frozenset(
 )
 #: Words that make another person of the noun behind them.
 _OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
+#: Characters of an utterance that a line has room for, and words that it needs to tell something.
+ROOM, LEAST_SAID = 100, 5
 _WORD = re.compile(r"[\w'’.&-]+")
 
 
@@ -38,6 +40,7 @@ class Spoken:
         first: the word before the noun where it was first told, in small letters.
         named: how often it was told by a word of its own, no pronoun.
         roles: what the text says a person is, in order.
+        said: the longest of its quotations that a line has room for, whole.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Spoken:
     given: int = 0
     cues: dict[str, None] = field(default_factory=dict)
     ids: dict[str, None] = field(default_factory=dict)
+    said: str = ""
 
     def speaking(self) -> Speaking:
         """What it is given, as a finding has it."""
@@ -108,6 +112,11 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
     made.attributions += 1
     made.direct += one.kind != "indirect"
     made.given += one.words
+    words = " ".join(known.article.slice(one.content).split()).strip("\"“”’‘' ,")
+    # Quoted in full: whose words these are is surest (docs/method/reading.md).
+    fits = one.kind == "direct" and len(words) <= ROOM and one.words >= LEAST_SAID
+    if fits and len(words) > len(made.said) and _is_clause(one, known):
+        made.said = words
     source = "" if one.source is None else known.article.slice(one.source).lower()
     made.named += source not in terms_of("function", "pronoun")
     if one.cue is not None:
@@ -115,6 +124,13 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
     sentence = known.article.sentence_at((one.cue or one.content).start)
     if sentence is not None:
         made.ids.setdefault(f"{side}{sentence.number}")
+
+
+def _is_clause(one: Attribution, known: Reading) -> bool:
+    """Whether what is said is a sentence of its own, and no "to the commission"."""
+    tokens = known.tokens_in(one.content)
+    opens = known.lemma[tokens.start] in terms_of("function", "preposition")
+    return not opens and any(known.tense_at(k) for k in tokens)
 
 
 def told_by(name: str) -> list[str]:

@@ -80,4 +80,12 @@ def _short(short: Short) -> str:
     if values["role"]:
         who = say("sources.short.with_role", name=who, role=cut(str(values["role"]), ROLE))
     side = named("a" if short.a else "b")
-    return say("sources.short.only", side=side, who=who, n=values["times"], words=values["words"])
+    kind = "only_said" if values["said"] else "only"
+    return say(
+        f"sources.short.{kind}",
+        side=side,
+        who=who,
+        n=values["times"],
+        words=values["words"],
+        said=values["said"],
+    )

@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LIMIT = 240  # seconds that the tests of one fault may take; a hang is a fault that is noticed
-MOST = 150  # tests run for one fault, the nearest first
+LIMIT = 120  # seconds that the tests of one fault may take; a hang is a fault that is noticed
+MOST = 80  # tests run for one fault, the nearest first
 SHIFT = 0.4
 
 #: Place ("file:name", or "file:" for a whole file) -> why no test of behaviour can notice it.

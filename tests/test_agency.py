@@ -99,7 +99,7 @@ def test_rows_and_measures_of_a_pair() -> None:
     measures = {m.name: m for m in found.measures if isinstance(m, Measure)}
     named = measures["harm_with_doer"]
     assert (named.count_a, named.blocks_a) == (3, 3)
-    assert (named.count_b, named.blocks_b) == (0, 4)
+    assert (named.count_b, named.blocks_b) == (0, 3)
     for m in measures.values():
         assert m.count_a <= (m.blocks_a or 0)
 
@@ -133,7 +133,7 @@ def test_a_page_shows_what_is_surely_read() -> None:
 
 def test_the_answer_counts_both() -> None:
     told = tell("agency", Context(bias.read_text(ONE), bias.read_text(OTHER)))
-    assert "3 deeds of harm in A, 3 name who did it; of 4 in B, 0" in told.answer
+    assert "3 deeds of harm in A, 3 name who did it; of 3 in B, 0" in told.answer
     assert tell("agency", Context(bias.read_text("Prices rose."))).answer.startswith("We found no")
 
 

@@ -83,11 +83,8 @@ def _measures(context: Context, deeds: dict[Side, list[Deed]]) -> list[Measure]:
 
 
 def counts(deed: Deed) -> bool:
-    """Whether a deed is harm to somebody or something that is named, told as done; who dies may
-    have no doer."""
-    event = deed.event
-    done = event.patient is not None and event.factuality in TOLD
-    return done and event.harm and event.family != "die"
+    """Whether a deed is plain harm, told as done; who dies may have no doer."""
+    return deed.plain and deed.event.factuality in TOLD and deed.event.family != "die"
 
 
 def _measure(name: str, shares: dict[Side, tuple[int, int]]) -> Measure:

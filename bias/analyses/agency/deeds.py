@@ -48,11 +48,17 @@ class Deed:
 
     @property
     def sure(self) -> bool:
-        """Whether a page may show it: harm to somebody or something that its clause names, told as
-        done, by nobody, or by whom the clause names; no pronoun, and nothing that merely happens
-        ("an inquiry hangs"). Strangers found half of all rows right."""
+        """Whether a page may show it: plain harm, told as done. Strangers found half of all rows
+        right."""
+        return self.plain and self.event.factuality == "happened"
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is harm to somebody or something that its clause names, by nobody or by whom
+        the clause names; no pronoun, nothing asked or only thought of, and nothing that merely
+        happens ("an inquiry hangs")."""
         event = self.event
-        if event.patient is None or not event.harm or event.factuality != "happened":
+        if event.patient is None or not event.harm:
             return False
         parties = [p for p in (event.patient, event.agent) if p is not None]
         closed = any(
@@ -62,7 +68,7 @@ class Deed:
         asked = any(known.lemma[k] in ("whether", "if") for k in known.clause_of(token))
         fact = known.status_at(token) == "fact" and not asked
         # "the shooting suspect" is not shot; "deporting all" is not done.
-        told = known.tense_at(token) or event.form.startswith("passive")
+        told = known.tense_at(token) or not known.tokens.words[token].endswith("ing")
         if event.form == "nominal":
             told = event.patient.start > event.verb.start
         return bool(fact and told and not closed and event.form != "intransitive")

@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias import encoder
-from bias.classifier.files import Carded, read_array, read_card
-from bias.classifier.sentence_words import Scaling, SentenceWords, read_scaling
+from bias.classifier.files import read_array, read_card
+from bias.classifier.sentence_words import Scaling, SentenceWords, Sorting, read_scaling
 from bias.classifier.words import Stretch
 from bias.errors import ModelError
 
@@ -32,7 +32,7 @@ CHUNK = 256
 
 
 @dataclass(frozen=True, eq=False)
-class SentenceContext(Carded):
+class SentenceContext(Sorting):
     """A model of the context tier with k classes.
 
     Attributes:
@@ -55,15 +55,6 @@ class SentenceContext(Carded):
     together: Floats
     scaling: Scaling
     card: dict[str, Any]
-
-    @property
-    def unsure(self) -> tuple[float, float]:
-        """What a model of wording has, and this has not.
-
-        Raises:
-            ModelError: always; somebody asked this model how loaded a sentence is.
-        """
-        raise ModelError("this model judges no wording. For that there are table, minilm.")
 
     @property
     def classes(self) -> tuple[str, ...]:

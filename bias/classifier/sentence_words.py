@@ -52,8 +52,21 @@ class Scaling(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-z)), float)
 
 
+class Sorting(Carded):
+    """A model that sorts sentences into classes and says nothing of their wording."""
+
+    @property
+    def unsure(self) -> tuple[float, float]:
+        """What a model of wording has, and this has not.
+
+        Raises:
+            ModelError: always; somebody asked this model how loaded a sentence is.
+        """
+        raise ModelError("this model judges no wording. For that there are table, minilm.")
+
+
 @dataclass(frozen=True, eq=False)
-class SentenceWords(Carded):
+class SentenceWords(Sorting):
     """A model of the word tier with k classes.
 
     Attributes:
@@ -75,15 +88,6 @@ class SentenceWords(Carded):
     hits: Floats
     scaling: Scaling
     card: dict[str, Any]
-
-    @property
-    def unsure(self) -> tuple[float, float]:
-        """What a model of wording has, and this has not.
-
-        Raises:
-            ModelError: always; somebody asked this model how loaded a sentence is.
-        """
-        raise ModelError("this model judges no wording. For that there are table, minilm.")
 
     def mask(self, texts: Sequence[str | Stretch]) -> list[str]:
         """Return each text without its names, as both tiers see it."""

@@ -79,6 +79,22 @@ def test_what_both_answer_stands_in_one_row_and_what_one_tells_in_its_own() -> N
     assert "Repairs to the quay will cost 3 million crowns, the office said." in cells
 
 
+STRAND = """
+Rusted lifeboats hung from the hooks of the ship and had not been lowered in ten years.
+
+Inspectors wrote in March that the rusted lifeboats must be replaced before summer.
+
+Nobody replaced the lifeboats, whose hooks were found bent and rusted through.
+"""
+
+
+def test_what_a_text_is_about_comes_before_what_it_says_in_passing() -> None:
+    alone = [r for r in rows(LEFT + STRAND, RIGHT) if r.question == "only" and r.a is not None]
+    assert alone[0].a is not None
+    assert "lifeboats" in alone[0].a.text
+    assert len({r.a.text for r in alone if r.a is not None and "lifeboats" in r.a.text}) == 1
+
+
 def test_a_text_that_breaks_off_leaves_nothing_to_the_other_alone() -> None:
     cut = RIGHT.rstrip().removesuffix(".") + " and"
     assert not any(row.question == "only" and row.b is None for row in rows(LEFT, cut))

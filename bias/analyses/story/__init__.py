@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections import Counter
 
 from bias.analyses.story.cells import cell
-from bias.analyses.story.choice import BOTH, ONLY, Answers, StoryPick, alone, both, matched
+from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
+from bias.analyses.story.untold import ONLY, alone
 from bias.article import BODY, count_words
 from bias.context import Context, Side
 from bias.findings import Finding, Quoted, StoryRow

@@ -42,7 +42,7 @@ from bias.attribution import Attribution, attributions
 from bias.classifier import Stretch
 from bias.errors import OptionError
 from bias.findings import Quoted, quoted
-from bias.lexicon import Hit, Lexicon
+from bias.lexicon import Hit, Lexicon, LoadedWord
 from bias.quantities import Quantity
 from bias.reading import Reading
 from bias.relation import Relation
@@ -85,11 +85,18 @@ def _victims(known: Reading) -> dict[tuple[str, float], list[Quantity]]:
 
 
 class VoicedPart(NamedTuple):
-    """One voice's words of a sentence, as a model judges them."""
+    """One voice's words of a sentence, `span`; and what a model judges: those, or of a few quoted
+    words the whole sentence."""
 
     sentence: Sentence
     voice: Voice
+    span: Span
     stretch: Stretch
+
+    @property
+    def alone(self) -> bool:
+        """Whether the part is judged by its own words."""
+        return self.span == self.stretch.span
 
 
 class Context:
@@ -169,6 +176,21 @@ class Context:
             "hits", side, lambda x: lexicon.hits(x, self.lexicons, self.reading(side))
         )
 
+    def loaded_words(self, side: Side) -> list[LoadedWord]:
+        """The words of `side` that may be loaded, in order, each with the chance that an editor
+        would call it so."""
+        names, wording = (
+            self.reading(side).names,
+            lexicon.available(self.options.lexicons, "wording"),
+        )
+        listed = [
+            h for h in self.hits(side)
+            if h.lexicon in wording and names.at(h.start, h.end) is None
+        ]  # fmt: skip
+        return self._fact(
+            "loaded words", side, lambda _: lexicon.loaded_words(self.reading(side), listed)
+        )
+
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
         if self.b is None:
@@ -194,11 +216,19 @@ class Context:
 
         def cut(article: Article) -> list[VoicedPart]:
             return [
-                VoicedPart(sentence, voice, self.stretch(side, span))
+                VoicedPart(
+                    sentence,
+                    voice,
+                    span,
+                    self.stretch(
+                        side,
+                        span if count_words(article.slice(span)) >= LEAST_JUDGED else sentence.span,
+                    ),
+                )
                 for sentence in article.sentences
                 if sentence.kind in BODY or sentence.kind in HEADLINE
+                if count_words(article.slice(sentence.span)) >= LEAST_JUDGED
                 for voice, span in reading.pieces(self.reading(side), sentence)
-                if count_words(article.slice(span)) >= LEAST_JUDGED
             ]
 
         return self._fact("voiced parts", side, cut)
@@ -217,6 +247,11 @@ class Context:
     def wording_model(self) -> classifier.Model:
         """What judges how loaded words and sentences are."""
         return classifier.load(self.options.wording)
+
+    @property
+    def own_wording(self) -> bool:
+        """Whether somebody chose another wording model than the shipped table."""
+        return self.options.wording != Options.wording
 
     @cached_property
     def frame_model(self) -> classifier.SentenceModel:

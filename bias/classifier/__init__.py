@@ -26,7 +26,8 @@ from bias import encoder
 from bias.article import Span
 from bias.classifier.cues import sentence_cues
 from bias.classifier.files import SHIPPED_MODELS, read_card, write_card, write_model
-from bias.classifier.masking import Masks
+from bias.classifier.marking import MARKING, SHARES, Marker, Unjudged, evidence, open_marker
+from bias.classifier.masking import Masks, mask_names
 from bias.classifier.sentence_context import (
     SENTENCE_CONTEXT,
     SentenceContext,
@@ -60,12 +61,12 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "NO_WORD", "SENTENCE_CONTEXT", "SENTENCE_TASKS", "SENTENCE_WORDS", "SHIPPED_MODELS",
-    "TABLE_SHARE", "TIERS", "VECTOR_SIZE", "WORDING_FEATURES", "Eye", "Finder",
-    "Heads", "Judged", "Masks", "Model", "Scaling", "SentenceContext",
-    "SentenceModel", "SentenceWords", "Sight", "Stretch", "Table", "Tier", "card",
-    "gauss", "hide_names", "judged_by", "last_layer", "layer_vectors", "list_hits", "load",
-    "load_sentences", "load_table", "mask", "sentence_cues", "stretches",
+    "MARKING", "NO_WORD", "SENTENCE_CONTEXT", "SENTENCE_TASKS", "SENTENCE_WORDS", "SHARES",
+    "SHIPPED_MODELS", "TABLE_SHARE", "TIERS", "VECTOR_SIZE", "WORDING_FEATURES", "Eye", "Finder",
+    "Heads", "Judged", "Marker", "Masks", "Model", "Scaling", "SentenceContext", "SentenceModel",
+    "SentenceWords", "Sight", "Stretch", "Table", "Tier", "Unjudged", "card", "evidence", "gauss",
+    "hide_names", "judged_by", "last_layer", "layer_vectors", "list_hits", "load", "load_marker",
+    "load_sentences", "load_table", "mask", "pieces_of", "sentence_cues", "stretches",
     "word_scores", "wording_features", "write_card", "write_model",
 ]  # fmt: skip
 
@@ -73,6 +74,7 @@ __all__ = [
 MODELS = {
     "table": "table",
     "minilm": "minilm",
+    "marks": "marks",
     "frames_words": "frames_words",
     "frames_context": "frames_context",
     "questions_words": "questions_words",
@@ -179,7 +181,7 @@ def load(model: str | Path = "table", tier: Tier | None = None) -> Model | Sente
         return load_sentences(SHIPPED_MODELS / f"{model}_{tier}")
     folder = _folder(WORDING_TIERS.get(tier, "") if model == "wording" else model)
     kind = read_card(folder).get("kind")
-    if kind in (SENTENCE_WORDS, SENTENCE_CONTEXT):
+    if kind in (SENTENCE_WORDS, SENTENCE_CONTEXT, MARKING):
         raise ModelError(f'the model in "{folder}" judges no wording: bias evaluate frames.')
     return _load_contextual(folder) if kind == CONTEXTUAL else load_table(folder)
 
@@ -207,6 +209,23 @@ def hide_names(parts: Sequence[Stretch]) -> list[str]:
     model = load_sentences(SHIPPED_MODELS / "questions_words")
     assert isinstance(model, SentenceWords)
     return model.mask(parts)
+
+
+def pieces_of(part: Stretch, places: Sequence[Span]) -> list[list[int]]:
+    """Return which pieces the encoder, which sees the text of `hide_names`, cuts each place of a
+    part into; its own two marks are not counted."""
+    model = load_sentences(SHIPPED_MODELS / "questions_words")
+    assert isinstance(model, SentenceWords)
+    words = [span for span, _ in model.table.words(part)]
+    masked, moved = mask_names(part, words, model.masks, places)
+    pieces = encoder.cut(masked, encoder.LONGEST).spans[1:-1]
+    return [[n for n, (x, y) in enumerate(pieces) if x < b and y > a] for a, b in moved]
+
+
+@lru_cache(maxsize=2)
+def load_marker(folder: Path = SHIPPED_MODELS / "marks") -> Marker:
+    """Load a model of marks by its folder; the shipped one without."""
+    return open_marker(folder)
 
 
 @lru_cache(maxsize=4)

@@ -53,12 +53,16 @@ def read_masks(folder: Path, card: dict[str, Any]) -> Masks:
     return Masks(actors, function)
 
 
-def mask_names(part: Stretch, words: Sequence[Span], masks: Masks) -> tuple[str, list[Span]]:
-    """Replace the names of `part`; return its words and where `words` are now.
+def mask_names(
+    part: Stretch, words: Sequence[Span], masks: Masks, places: Sequence[Span] | None = None
+) -> tuple[str, list[Span]]:
+    """Replace the names of `part`; return its words and where `places` are now.
 
     Args:
         words: the words of the word table in the part, which are no names, in order.
+        places: what is looked for; None for `words`.
     """
+    places = words if places is None else places
     text, (base, stop) = part.text, part.span
     kept = {place for a, b in words for place in range(a, b)}
     names: list[list[int]] = []
@@ -85,7 +89,7 @@ def mask_names(part: Stretch, words: Sequence[Span], masks: Masks) -> tuple[str,
         last = end
         ends.append(end)
         moves.append(len(new) - end)
-    moved = [moves[bisect_right(ends, a) - 1] for a, _ in words]
+    moved = [moves[bisect_right(ends, a) - 1] for a, _ in places]
     return new + text[last:stop], [
-        Span(a + m, b + m) for (a, b), m in zip(words, moved, strict=True)
+        Span(a + m, b + m) for (a, b), m in zip(places, moved, strict=True)
     ]

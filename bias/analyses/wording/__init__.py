@@ -10,7 +10,6 @@ flagged sentences, of which two halves of one article differ by ten points and m
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from bias.analyses.wording.parts import ScoredPart, scored_parts
@@ -19,8 +18,10 @@ from bias.context import Context, Side
 from bias.findings import Evidence, Finding, LoadedSentence, Mark, Quoted, Short, State
 from bias.uncertainty import Tally
 
-#: Headlines come first, then narration, then what people are said to say, or quoted.
-VOICE_WEIGHT = {"headline": 30.0, "narration": 20.0, "reported": 10.0, "quotation": 0.0}
+#: The surest marks come first; whose words they are counts beside, as so much more of a chance.
+VOICE_WEIGHT = {"headline": 0.3, "narration": 0.2, "reported": 0.1, "quotation": 0.0}
+#: What stands in both texts tells less of either: so much less of a chance.
+SHARED = 0.3
 #: Sentences quoted for a difference, from each text.
 QUOTED = 3
 
@@ -69,19 +70,17 @@ def _rows(context: Context, found: ScoredParts) -> list[LoadedSentence]:
     rows = []
     for side, parts in found.items():
         marked = [p for p in parts if p.marks]
-        marked.sort(key=lambda p: (_hardly(p, others[side]), -p.probability))
-        place: Counter[str] = Counter()
-        for p in marked:
+        marked.sort(key=lambda p: (-_strength(p, others[side]), p.span))
+        for place, p in enumerate(marked):
             # The strongest of each text, in turn: neither fills the page alone.
-            weight = VOICE_WEIGHT[p.voice] + 1 / (1 + place[p.voice])
-            place[p.voice] += 1
-            rows.append(_row(p, others[side], _speaker(context, p), weight))
+            rows.append(_row(p, others[side], _speaker(context, p), 10 / (1 + place)))
     return rows
 
 
-def _hardly(part: ScoredPart, others: set[str]) -> bool:
-    """Whether all that is marked in a part stands in the other text too, or in no list."""
-    return all(m.term in others or m.reason is None for m in part.marks)
+def _strength(part: ScoredPart, others: set[str]) -> float:
+    """How soon a part shall be seen: by its surest mark."""
+    best = max(m.chance - SHARED * (m.term in others) for m in part.marks)
+    return best + VOICE_WEIGHT[part.voice]
 
 
 def _speaker(context: Context, part: ScoredPart) -> str | None:
@@ -120,7 +119,7 @@ def _row(part: ScoredPart, shared: set[str], speaker: str | None, weight: float)
 
 def _strongest(parts: Sequence[ScoredPart]) -> list[ScoredPart]:
     told = [p for p in parts if p.voice == "narration" and p.marks]
-    return sorted(told, key=lambda p: (-p.probability, p.sentence.number))[:QUOTED]
+    return sorted(told, key=lambda p: (-max(m.chance for m in p.marks), p.span))[:QUOTED]
 
 
 def _evidence(context: Context, found: ScoredParts) -> Evidence:

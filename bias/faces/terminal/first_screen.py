@@ -20,6 +20,8 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: Rows of the story, the weightiest, that stand there if they fit before anything else is shown in
 #: full.
 STORY = 4
+#: Entries of a list of each text.
+LISTED = 3
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
@@ -101,7 +103,9 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
     """The rows that show most, the weightiest first."""
     rows = [row for row in section.rows if row.get("first_screen")] if section else []
     drawn = [
-        StoryPart(story.draw([row], report, page, gaps=False), row["weight"], row["order"])
+        StoryPart(
+            story.draw([row], report, page, gaps=False, listed=LISTED), row["weight"], row["order"]
+        )
         for row in rows
     ]
     return sorted(drawn, key=lambda part: -part.weight)

@@ -22,6 +22,9 @@ from bias.reading import Reading
 #: The lowest score of the table from which a word that no list holds is looked at: of 867 words
 #: that readers marked 830 are in a list or reach it.
 LEAST_SCORE = 0.5
+#: An entry that the table does not hold as one ("illegal immigrant", of which it scores "illegal")
+#: has the score that those it holds have by their weight: 2.7 at .4, 4.2 at .6, 4.8 at .7.
+SCORE_OF_WEIGHT = 6.5
 #: What the facts are divided by, so that all are about as large.
 _SCORE, _RARE, _NEAR, _LONG = 4.0, 6.0, 6.0, 50
 
@@ -90,6 +93,8 @@ def _together(scored: Sequence[tuple[Span, float]], hits: Sequence[Hit]) -> list
             max([hit.end, *(c.span.end for c in over)]),
         )
         score = max((c.score for c in over), default=0.0)
+        if not any(c.span == (hit.start, hit.end) for c in over):
+            score = max(score, SCORE_OF_WEIGHT * hit.weight)
         found.append(_Candidate(span, score, (*(h for c in over for h in c.hits), hit)))
     return sorted(found, key=lambda c: c.span)
 

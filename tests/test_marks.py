@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bias import classifier, encoder, lexicon, reading
+from bias.analyses.wording import Wording
 from bias.classifier.marking import evidence, open_marker
 from bias.context import Context, Options
 from bias.errors import ModelError
@@ -44,17 +45,14 @@ def test_what_readers_called_loaded_raises_a_chance() -> None:
 
 def test_a_word_quoted_inside_a_sentence_is_marked() -> None:
     article = read_text('Council meets\n\nThe mayor called the plan for the harbour "disgraceful".')
-    from bias.analyses.wording import Wording
-
     found = Wording().run(Context(article, options=Options(fast=True)))
     marks = [(f.voice, m.text) for f in found if hasattr(f, "marks") for m in f.marks]
     assert marks == [("quotation", "disgraceful")]
 
 
 def test_of_two_marked_sentences_the_surer_stands_first() -> None:
-    text = "Harbour\n\nThe plan was a terrible mistake for the town.\n\nA savage, despicable thug ruled it."
-    from bias.analyses.wording import Wording
-
+    first, surer = "The plan was a terrible mistake for the town.", "A despicable thug ruled it."
+    text = f"Harbour\n\n{first}\n\n{surer}"
     found = Wording().run(Context(read_text(text), options=Options(fast=True)))
     rows = sorted((f for f in found if hasattr(f, "marks")), key=lambda f: -f.weight)
     assert len(rows) == 2

@@ -66,12 +66,17 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
     page = kinds.classify(text, units, spans, titled=titled)
     blocks = tuple(Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True))
     sentences: list[Sentence] = []
+    starts = [s.start for s in spans]
     for index, block in enumerate(blocks):
         start, end = block.start, block.end
         if block.kind == "title" and page.title is not None:
             start, end = page.title
         for span in boundaries.split_sentences(
-            text, start, end, headline=kinds.is_headline(block.kind)
+            text,
+            start,
+            end,
+            headline=kinds.is_headline(block.kind),
+            quotations=spans[bisect_left(starts, start) : bisect_left(starts, end)],
         ):
             number = len(sentences) + 1
             sentences.append(Sentence(number, span.start, span.end, index, block.kind))

@@ -12,16 +12,29 @@ from typing import NamedTuple
 from bias.segmenter import vocabulary
 from bias.segmenter.layout import Unit
 
-_MARK = re.compile(r"[“”„‟«»‹›‘’‚‛\"″＂〝〞〟]|``|''|'")
-# Marks that are printed for the straight double one.
-_STRAIGHT = frozenset(("''", "″", "＂", "〝", "〞", "〟"))
+_MARK = re.compile(
+    r"[“”„‟«»‹›‘’‚‛\"″＂〝〞〟ʺ❝❞❛❜「」『』\x91-\x94]|``|''|'|(?<![^\s(])(?:,,|`)(?=\w)"
+)
+# What is printed for a mark: typewriters make a double one of two single ones, and a file in
+# windows-1252 that was read as Latin-1 has control characters.
+_PRINTED = {
+    **dict.fromkeys(("''", "″", "＂", "〝", "〞", "〟", "ʺ", "❝", "❞"), '"'),
+    **dict.fromkeys(("``", "「", "『", "\x93"), "“"),
+    **dict.fromkeys(("」", "』", "\x94"), "”"),
+    ",,": "„",
+    "`": "'",
+    **dict.fromkeys(("❛", "\x91"), "‘"),
+    **dict.fromkeys(("❜", "\x92"), "’"),
+}
 _WORD = re.compile(r"[^\W\d_]+|\d+s?")
 
 # These always point at their words; the others open or close by what touches them.
-_ALWAYS_OPENS = frozenset(["„", "‚", "``"])
+_ALWAYS_OPENS = frozenset("„‚")
 
 
 class Mark(NamedTuple):
+    """One mark and what it may do; `glyph` is the plain sign for it."""
+
     at: int
     end: int
     glyph: str
@@ -31,11 +44,11 @@ class Mark(NamedTuple):
 
 
 def find_marks(text: str, unit: Unit) -> list[Mark]:
+    """Return the quotation marks and apostrophes of a block, in order."""
     marks: list[Mark] = []
     for match in _MARK.finditer(text, unit.start, unit.end):
         at, end, glyph = match.start(), match.end(), match.group()
-        if glyph in _STRAIGHT:
-            glyph = '"'  # typewriters make a double mark of two single ones
+        glyph = _PRINTED.get(glyph, glyph)
         before = text[at - 1] if at > unit.start else " "
         after = text[end] if end < unit.end else " "
         left = before.isspace() or before in "([{—–-/:…" or before in "“„«‘\"'‚»"

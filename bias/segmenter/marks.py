@@ -31,7 +31,6 @@ _CLOSERS: dict[str, str] = {
     "‛": "’",
     "'": "'’",
     '"': '"”',
-    "``": '"”',
 }
 _SINGLE = frozenset("‘’‚‛'")
 
@@ -51,17 +50,16 @@ def find_quotations(text: str, units: Sequence[Unit]) -> list[Span]:
         marks = marks[reopens:]
         inside = reopens
         if opened is None or opened.glyph in pairing.DOUBLE:
-            if not _balanced(marks, opened if reopens else None) or '"' in {m.glyph for m in marks}:
-                following = units[index + 1 : index + 2]
-                again = bool(following) and text[following[0].start] in pairing.DOUBLE
-                entered = pairing.carried(opened, reopens)
-                marks, inside = pairing.settle(text, unit, marks, entered, again)
+            following = units[index + 1 : index + 2]
+            again = bool(following) and text[following[0].start] in pairing.DOUBLE
+            entered = pairing.carried(opened, reopens)
+            marks, inside = pairing.settle(text, unit, marks, entered, again)
         if opened is not None and not inside:
             spans.append(_unclosed(text, opened, units[index - 1]))
             opened = None
         opened = _pair(text, unit, marks, opened, spans)
-        if opened is not None and opened.at >= unit.start and opened.glyph in pairing.DOUBLE:
-            at = pairing.cue_in(text, opened.end, unit.end)
+        if opened is not None:
+            at = pairing.cue_in(text, max(opened.end, unit.start + 1), unit.end)
             if at is not None:
                 spans.append(Span(opened.at, at))
                 opened = None
@@ -92,7 +90,7 @@ def _pair(
     text: str, unit: Unit, marks: list[Mark], opened: Mark | None, spans: list[Span]
 ) -> Mark | None:
     """Pair the marks of one block; return the mark that is still open at its end."""
-    nested = _balanced(marks, opened)
+    nested = pairing.nests(marks, opened)
     depth = 0
     for i, mark in enumerate(marks):
         if opened is None:
@@ -110,19 +108,6 @@ def _pair(
         spans.append(Span(opened.at, mark.end))
         opened = None
     return opened
-
-
-def _balanced(marks: list[Mark], opened: Mark | None) -> bool:
-    """Whether “ and ” in the block nest without remainder; only then may they nest at all."""
-    depth = 1 if opened is not None and opened.glyph == "“" else 0
-    for mark in marks:
-        if mark.glyph == "“":
-            depth += 1
-        elif mark.glyph == "”":
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
 
 
 def _closes(text: str, marks: list[Mark], i: int, opened: Mark) -> bool:
@@ -156,11 +141,12 @@ def _better_closer(marks: list[Mark], i: int) -> bool:
 
 
 def _is_loose(text: str, unit: Unit, marks: list[Mark], i: int) -> bool:
-    """Whether an opening mark is none: a straight single mark needs one that answers it."""
+    """Whether an opening mark is none: a straight single mark, or a low one (stray
+    bytes make some), needs one that answers it."""
     mark = marks[i]
-    if mark.glyph == "'":
+    if mark.glyph in "'‚„":
         return not any(
-            m.closes and not m.apostrophe and m.glyph in _CLOSERS["'"]
+            m.closes and not m.apostrophe and m.glyph in _CLOSERS[mark.glyph]
             for m in marks[i + 1 : i + 61]
         )
     if mark.glyph == "‘" and mark.at != unit.start:

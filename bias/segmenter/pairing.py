@@ -18,7 +18,7 @@ from bias.segmenter.glyphs import Mark
 from bias.segmenter.layout import Unit
 
 #: What is paired here; marks of other families are told apart by their glyphs.
-DOUBLE = frozenset("“”\"")
+DOUBLE = frozenset('“”"')
 # Guesses of which only the order tells: a space on the wrong side after a comma or full stop is
 # likelier than a forgotten mark, and that likelier than a wrong space inside a clause.
 _STRAY, _UNCLOSED, _GOES_ON = 2.5, 2.0, 0.3
@@ -26,9 +26,12 @@ _LOST_SPACE, _FLOATING, _WRONG_SIDE, _NO_SPACE, _MID_CLAUSE = 0.3, 0.5, 0.8, 1.5
 _INCHES = 0.2
 _CARRIED = 1.0  # a block goes on with a quotation and does not say so with a mark
 _OPENERS, _DASHES, _STOPS = "([{/:“‘«'", "—–-…", ",.?!…"
-_WHO = r"(?:he|she|they|(?:the|a|an|his|her|its|their) [\w-]+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})"
+_WHO = (
+    r"(?:he|she|they|(?:the|a|an|his|her|its|their) [\w-]+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})"
+)
 _CUE = re.compile(
-    rf"[,?!](?=\s?(?:{_WHO} ([a-z]+)|([a-z]+) {_WHO})(?:[.,;:]|$| (?:in|on|at|to|of|after|during|as)\b))"
+    rf"[,?!](?=\s?(?:{_WHO} ([a-z]+)|([a-z]+) {_WHO})"
+    r"(?:[.,;:]|$| (?:in|on|at|to|of|after|during|as)\b))"
 )
 _SPEAKS = re.compile(r"(?:he|she|they) ([a-z]+)\b")
 _REACH = 400  # characters in which a cue is sought: longer than a sentence of news
@@ -57,7 +60,8 @@ def settle(
         The marks, and whether the block starts inside a quotation.
     """
     double = [m for m in marks if m.glyph in DOUBLE]
-    if not double or any(m.glyph in "„«»" for m in marks):
+    plain = not any(m.glyph == '"' for m in double)
+    if not double or (plain and nests(marks, None)) or any(m.glyph in "„«»" for m in marks):
         return list(marks), entered[1] < entered[0]
     inside, roles = _cheapest([_costs(text, unit, m) for m in double], entered, reopened)
     settled: list[Mark] = []
@@ -88,6 +92,19 @@ def carried(opened: Mark | None, reopens: bool) -> tuple[float, float]:
     return (float("inf"), 0.0) if reopens else (0.0, _CARRIED)
 
 
+def nests(marks: Sequence[Mark], opened: Mark | None) -> bool:
+    """Whether “ and ” in the block nest without remainder; only then may they nest at all."""
+    depth = 1 if opened is not None and opened.glyph == "“" else 0
+    for mark in marks:
+        if mark.glyph == "“":
+            depth += 1
+        elif mark.glyph == "”":
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
 def cue_in(text: str, start: int, stop: int) -> int | None:
     """Return where speech stops before words that say who spoke, or None: "…, the mayor said." """
     for cue in _CUE.finditer(text, start, min(stop, start + _REACH)):
@@ -113,14 +130,14 @@ def _cheapest(
     out, within = entered
     steps: list[tuple[tuple[str, bool], tuple[str, bool]]] = []
     for cost in costs:
-        outside = min((within + cost.closes, "close", True), (out + cost.stray, "stray", False))
-        entered = min(
+        left = min((within + cost.closes, "close", True), (out + cost.stray, "stray", False))
+        held = min(
             (out + cost.opens, "open", False),
             (within + cost.stray, "stray", True),
             (within + _UNCLOSED + cost.opens, "anew", True),
         )
-        out, within = outside[0], entered[0]
-        steps.append((outside[1:], entered[1:]))
+        out, within = left[0], held[0]
+        steps.append((left[1:], held[1:]))
     state = within + (_GOES_ON if reopened else _UNCLOSED) < out
     roles: list[str] = []
     for step in reversed(steps):
@@ -151,7 +168,9 @@ def _costs(text: str, unit: Unit, mark: Mark) -> _Costs:
 
 def _spaced(text: str, unit: Unit, mark: Mark, blank: bool) -> _Costs:
     """The costs of a straight mark with a space, or the block's start, before it."""
-    stopped = mark.at > unit.start + 1 and text[max(unit.start, mark.at - 3) : mark.at].rstrip()[-1:] in tuple(_STOPS)
+    stopped = mark.at > unit.start + 1 and text[max(unit.start, mark.at - 3) : mark.at].rstrip()[
+        -1:
+    ] in tuple(_STOPS)
     closes = _WRONG_SIDE if stopped else _MID_CLAUSE
     if mark.at == unit.start:
         # '"he said. "Nobody came."': the line broke before the mark that closes.

@@ -47,6 +47,8 @@ _LOST_SPACE = re.compile(
     r"(?<![\w.@/:’'-])(?:[\w’'-]*[a-z]{2}[.!?]|\d{1,2}(?::\d\d)? ?[ap]\.m\.|"
     r"([\w’'-]*[A-Z\d%]{2}[.!?]))[\"”’»]?(?=[“«‘]?([A-Z][a-z’']*)[\s,])"
 )
+# "Widow and Captain America Image: N. Moreau.": a credit is no part of what stands before it.
+_CREDIT = re.compile(r"\s+(?=(?:Images?|Photos?|Photographs?|Pictures?|Credit): \S)")
 # Closing marks after which nupunkt sees no end.
 _FOREIGN_CLOSERS = frozenset("«“‘‟›」』")
 _BREAK = re.compile(r"\s+(?=[“„«»\"‘‚'(]?[^\W\d_a-z])")
@@ -165,6 +167,9 @@ def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> li
             or _AND_I.search(text, max(span.start, match.start() - 8), match.start())
         ):
             cuts.append((match.start(1), match.end()))
+    cuts += [
+        m.span() for m in _CREDIT.finditer(text, span.start, span.end) if m.start() > span.start
+    ]
     for place in foreign:
         if span.start < place < span.end and (gap := _BREAK.match(text, place + 1, span.end)):
             cuts.append((place + 1, gap.end()))

@@ -23,17 +23,16 @@ DOUBLE = frozenset('“”"')
 # likelier than a forgotten mark, and that likelier than a wrong space inside a clause.
 _STRAY, _UNCLOSED, _GOES_ON = 2.5, 2.0, 0.3
 _LOST_SPACE, _FLOATING, _WRONG_SIDE, _NO_SPACE, _MID_CLAUSE = 0.3, 0.5, 0.8, 1.5, 3.0
-_INCHES = 0.2
+_CLOSER_OPENS, _INCHES, _LATER = 4.0, 0.2, 0.1  # of two marks that close, the first one does
 _CARRIED = 1.0  # a block goes on with a quotation and does not say so with a mark
 _OPENERS, _DASHES, _STOPS = "([{/:“‘«'", "—–-…", ",.?!…"
 _WHO = (
     r"(?:he|she|they|(?:the|a|an|his|her|its|their) [\w-]+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})"
 )
-_CUE = re.compile(
-    rf"[,?!](?=\s?(?:{_WHO} ([a-z]+)|([a-z]+) {_WHO})"
-    r"(?:[.,;:]|$| (?:in|on|at|to|of|after|during|as)\b))"
+_SPEAKS = re.compile(
+    rf"(?:{_WHO} ([a-z]+)|([a-z]+) {_WHO})(?=[.,;:]|$| (?:in|on|at|to|of|after|before|during|as)\b)"
 )
-_SPEAKS = re.compile(r"(?:he|she|they) ([a-z]+)\b")
+_CUE = re.compile(rf"[,?!]\s?[\"”]?(?={_SPEAKS.pattern})")
 _REACH = 400  # characters in which a cue is sought: longer than a sentence of news
 
 
@@ -109,8 +108,14 @@ def cue_in(text: str, start: int, stop: int) -> int | None:
     """Return where speech stops before words that say who spoke, or None: "…, the mayor said." """
     for cue in _CUE.finditer(text, start, min(stop, start + _REACH)):
         if (cue[1] or cue[2]) in vocabulary.said():
-            return cue.end()
+            return cue.start() + 1
     return None
+
+
+def _speaks(text: str, at: int) -> bool:
+    """Whether words that say who spoke stand at `at`: "Trump said on Monday"."""
+    cue = _SPEAKS.match(text, at)
+    return cue is not None and (cue[1] or cue[2]) in vocabulary.said()
 
 
 def end_of_unclosed(text: str, start: int, stop: int) -> int:
@@ -133,7 +138,7 @@ def _cheapest(
         left = min((within + cost.closes, "close", True), (out + cost.stray, "stray", False))
         held = min(
             (out + cost.opens, "open", False),
-            (within + cost.stray, "stray", True),
+            (within + cost.stray + _LATER, "stray", True),
             (within + _UNCLOSED + cost.opens, "anew", True),
         )
         out, within = left[0], held[0]
@@ -160,7 +165,7 @@ def _costs(text: str, unit: Unit, mark: Mark) -> _Costs:
     if (before in _OPENERS or before in _DASHES) and not blank:
         return _Costs(0.0, _FLOATING if before in _DASHES else _MID_CLAUSE, stray)
     if not after.isalnum():
-        return _Costs(_MID_CLAUSE, 0.0, stray)
+        return _Costs(_CLOSER_OPENS, 0.0, stray)
     if before in _STOPS:
         return _Costs(_WRONG_SIDE, _LOST_SPACE, stray)
     return _Costs(_NO_SPACE, _NO_SPACE, stray)
@@ -174,14 +179,15 @@ def _spaced(text: str, unit: Unit, mark: Mark, blank: bool) -> _Costs:
     closes = _WRONG_SIDE if stopped else _MID_CLAUSE
     if mark.at == unit.start:
         # '"he said. "Nobody came."': the line broke before the mark that closes.
-        speaks = _SPEAKS.match(text, mark.end)
-        if speaks and speaks[1] in vocabulary.said():
+        if text[mark.end : mark.end + 1].islower() and _speaks(text, mark.end):
             return _Costs(_MID_CLAUSE, 0.0, _FLOATING)
         return _Costs(0.0, _MID_CLAUSE, _STRAY)
     if blank:
         return _Costs(_FLOATING, _LOST_SPACE if stopped else _FLOATING, _STRAY)
     if stopped and _says_so(text, unit.start, mark.at):
         closes = _MID_CLAUSE  # '…, she said. "Nobody came': the words before are not spoken
+    if stopped and _speaks(text, mark.end):
+        return _Costs(_NO_SPACE, _LOST_SPACE, _STRAY)
     return _Costs(0.0, closes, _STRAY)
 
 

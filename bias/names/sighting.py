@@ -16,6 +16,7 @@ _MOVING = re.compile(
 )
 _PLACE_AFTER = re.compile(r"(?:'s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} ([a-z]+)\b")
 _GROUP_AFTER = re.compile(r" ([a-z]+)\b")
+_LOUD = frozenset(("is", "was", "are", "were", "so", "very", "too", "not"))
 _LIST = re.compile(r"(?:,|,? and) ")
 _LISTED = re.compile(r"[,.;]| and [A-Z]")
 
@@ -61,7 +62,7 @@ def confirmed(page: Capitals, plain: list[Run]) -> list[SeenName]:
                 pieces = pieces[1:] if first.lower() not in known.naming("particle") else pieces
         if len(pieces) == 1 and not run.title:
             word = pieces[0].word
-            if len(word) > 6 and word.isupper() and not _is_listed(word):  # a shouted word
+            if word.isupper() and not _is_listed(word) and _is_shouted(page.text, run.pieces[0]):
                 continue
             if word in known.naming("alone") or word in known.naming("acronym") or len(word) < 2:
                 continue
@@ -69,6 +70,15 @@ def confirmed(page: Capitals, plain: list[Run]) -> list[SeenName]:
                 continue
         found.extend(_cut(page, pieces, run.title, found[-1] if found else None))
     return found
+
+
+def _is_shouted(text: str, piece: Piece) -> bool:
+    """Is a word in capitals said loudly ("was BRUTAL", "SLAUGHTERED"), and no acronym?"""
+    word = piece.word
+    if len(word) > 6 or (len(word) > 4 and word.endswith(("ED", "ING", "LY"))):
+        return True
+    before = text[max(0, piece.start - 8) : piece.start].split()
+    return len(word) > 3 and bool(before) and before[-1] in _LOUD
 
 
 def _cut(page: Capitals, pieces: list[Piece], title: bool, last: SeenName | None) -> list[SeenName]:

@@ -144,7 +144,9 @@ class _Page:
         word = tokens[at]
         if len(word) > 1 and word.isupper():
             after = tokens[at + 1 : min(at + 2, high)]
-            if len(word) >= _SHOUTED and word not in terms_of("mastheads"):  # "a MASSACRE", but "the PATRIOT Act"
+            if len(word) >= _SHOUTED and word not in terms_of(
+                "mastheads"
+            ):  # "a MASSACRE", but "the PATRIOT Act"
                 return any(w[0].isupper() and not w.isupper() for w in after)
             beside = tokens[max(low, at - 1) : at] + after
             return not any(w.isupper() and len(w) > 1 for w in beside)

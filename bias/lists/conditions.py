@@ -70,7 +70,7 @@ class _Page:
         text, starts, ends = self._text, self._starts, self._ends
         for i in range(first, end - 1):
             gap = text[ends[i] : starts[i + 1]]
-            if gap != " " and not _INSIDE.issuperset(gap):
+            if not gap.isspace() and not _INSIDE.issuperset(gap):
                 return False
         return True
 

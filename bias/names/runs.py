@@ -64,7 +64,8 @@ class Capitals:
         """What stands between token i and the next."""
         if i + 1 >= len(self.starts):
             return "\n"
-        return self.text[self.ends[i] : self.starts[i + 1]]
+        gap = self.text[self.ends[i] : self.starts[i + 1]]
+        return " " if gap.isspace() else gap
 
     def case(self, sentence: Sentence, first: int, last: int) -> str:
         """How a sentence is set: "sentence", "title" or "upper"."""

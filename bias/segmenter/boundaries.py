@@ -38,6 +38,7 @@ _LAST_TOKEN = re.compile(r"(\S+)$")
 _STOP = re.compile(r"\.[\"”’»)]*(\s+)(?=[\"“‘«(]?([A-Z][\w’']*))")
 _TOKEN_BEFORE = re.compile(r"[\w.&’'-]+$")
 _DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_INITIAL = re.compile(r"[A-Z]\.")
 _FIRST_WORD = re.compile(r"\w+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+")
 _NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
@@ -162,9 +163,13 @@ def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> li
             cuts.append((match.end(), match.end()))
     for match in () if headline else _STOP.finditer(text, span.start, span.end):
         before = _TOKEN_BEFORE.search(text, max(span.start, match.start() - 24), match.start())
-        if before and (
-            _ends(before.group(), match.group(2))
-            or _AND_I.search(text, max(span.start, match.start() - 8), match.start())
+        if (
+            before
+            and text[match.end(2) : match.end(2) + 1] != "."
+            and (
+                _ends(before.group(), match.group(2))
+                or _AND_I.search(text, max(span.start, match.start() - 8), match.start())
+            )
         ):
             cuts.append((match.start(1), match.end()))
     cuts += [
@@ -212,7 +217,9 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         member = tail.endswith(".)") and "-" in token
         if ("." in short or member) and _LOWER_WORD.match(text, right.start, right.end):
             return True
-        if short[:1].isupper() and short.lower() in vocabulary.never_last():
+        # "c." is Latin, but "Plan C." may end, if no other initial follows ("C. A. Dutch").
+        titled = len(short) > 1 or _INITIAL.match(text, right.start, right.end)
+        if titled and short[:1].isupper() and short.lower() in vocabulary.never_last():
             return True
     if _CALLED.search(tail) and _LOWER_WORD.match(text, right.start, right.end):
         return True

@@ -11,6 +11,7 @@ import pytest
 import bias
 from bias import reading
 from bias.analyses.story import Story
+from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
 from bias.context import Context, Options
 from bias.findings import StoryRow, mirror, plain
@@ -104,7 +105,7 @@ def test_a_question_without_a_bar_has_no_row() -> None:
     barred = {q.replace(" ", "_") for q in terms_of("questions")}
     assert barred < set(ids())
     shown = {row.question for row in rows(LEFT, RIGHT)}
-    assert shown <= barred | {"opening", "both", "only"}
+    assert shown <= barred | {"opening", "both", "only", "victims", "hit"}
 
 
 @pytest.mark.parametrize("pair", [(LEFT, RIGHT), (RIGHT, LEFT), (LEFT, LEFT)])
@@ -115,7 +116,7 @@ def test_no_sentence_stands_in_two_rows(pair: tuple[str, str]) -> None:
 
 
 def test_the_same_text_has_nothing_of_its_own() -> None:
-    assert all(row.a and row.b for row in rows(LEFT, LEFT))
+    assert all((row.a or row.listed_a) and (row.b or row.listed_b) for row in rows(LEFT, LEFT))
 
 
 @pytest.mark.parametrize("fast", [False, True])
@@ -129,4 +130,25 @@ def test_one_text_is_told_alone() -> None:
     found = rows(LEFT, None)
     assert found[0].question == "opening"
     assert len(found) > 1
-    assert all(row.a is not None and row.b is None for row in found)
+    assert all((row.a or row.listed_a) and not row.b and not row.listed_b for row in found)
+
+
+BEFALLEN = json.loads((HERE / "cases" / "befallen.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", BEFALLEN, ids=[c["id"] for c in BEFALLEN])
+def test_who_is_harmed_and_what_is_hit(case: dict[str, Any]) -> None:
+    context = Context(bias.read_text(case["text"]), None, Options())
+    found = {
+        row.question: [[x.kind, x.quoted.text, x.quoted.source] for x in row.listed_a]
+        for row in befallen(context)
+    }
+    assert found.get("victims", []) == case.get("victims", [])
+    assert found.get("hit", []) == case.get("hit", [])
+
+
+def test_harm_is_set_beside_harm() -> None:
+    row = next(r for r in rows(LEFT, RIGHT) if r.question == "victims")
+    assert [x.quoted.text for x in row.listed_a] == ["Two sailors", "nine people"]
+    assert [x.kind for x in row.listed_b] == ["hurt", "killed"]
+    assert row.first_screen

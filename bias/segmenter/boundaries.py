@@ -48,6 +48,8 @@ _LOST_SPACE = re.compile(
     r"(?<![\w.@/:’'-])(?:[\w’'-]*[a-z]{2}[.!?]|\d{1,2}(?::\d\d)? ?[ap]\.m\.|"
     r"([\w’'-]*[A-Z\d%]{2}[.!?]))[\"”’»]?(?=[“«‘]?([A-Z][a-z’']*)[\s,])"
 )
+# "at 4 a.m. Soldiers came", but "at 4 a.m. Tuesday", "EST", "Paris time".
+_CLOCK = re.compile(r"\d ?[ap]\.m\.(\s+)(?=([A-Z][\w’'-]*)(?: (\w+))?)")
 # "Widow and Captain America Image: N. Moreau.": a credit is no part of what stands before it.
 _CREDIT = re.compile(r"\s+(?=(?:Images?|Photos?|Photographs?|Pictures?|Credit): \S)")
 # Closing marks after which nupunkt sees no end.
@@ -102,12 +104,17 @@ def split_sentences(
             pieces.extend(_with_marks(text, pieces, span, opening, closing))
     spans: list[Span] = []
     for span in pieces:
-        first = len(spans) == 1 and _ENUMERATOR.fullmatch(text, *spans[0])
-        if spans and (first or _joins(text, spans[-1], span, headline)):
+        if spans and (_counts(text, spans) or _joins(text, spans[-1], span, headline)):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.extend(_footnote(text, spans, span))
     return spans
+
+
+def _counts(text: str, spans: list[Span]) -> bool:
+    """Whether the last of `spans` is nothing but the number or letter of a list's item."""
+    mark = _ENUMERATOR.fullmatch(text, *spans[-1])
+    return mark is not None and (len(spans) == 1 or text[spans[-1].start].isdigit())
 
 
 def _with_marks(
@@ -175,6 +182,9 @@ def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> li
     cuts += [
         m.span() for m in _CREDIT.finditer(text, span.start, span.end) if m.start() > span.start
     ]
+    for match in _CLOCK.finditer(text, span.start, span.end):
+        if match[2].lower() not in vocabulary.beside_clock() and match[3] != "time":
+            cuts.append(match.span(1))
     for place in foreign:
         if span.start < place < span.end and (gap := _BREAK.match(text, place + 1, span.end)):
             cuts.append((place + 1, gap.end()))

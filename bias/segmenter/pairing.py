@@ -21,9 +21,11 @@ from bias.segmenter.layout import Unit
 DOUBLE = frozenset('“”"')
 # Guesses of which only the order tells: a space on the wrong side after a comma or full stop is
 # likelier than a forgotten mark, and that likelier than a wrong space inside a clause.
-_STRAY, _UNCLOSED, _GOES_ON = 2.5, 2.0, 0.3
+_STRAY, _UNCLOSED, _GOES_ON, _NESTS = 2.5, 2.0, 0.5, 1.6
 _LOST_SPACE, _FLOATING, _WRONG_SIDE, _NO_SPACE, _MID_CLAUSE = 0.3, 0.5, 0.8, 1.5, 3.0
 _CLOSER_OPENS, _INCHES, _LATER = 4.0, 0.2, 0.1  # of two marks that close, the first one does
+_OUT, _IN, _NESTED = range(3)  # where a text may be
+_NEVER = float("inf")
 _CARRIED = 1.0  # a block goes on with a quotation and does not say so with a mark
 _OPENERS, _DASHES, _STOPS = "([{/:“‘«'", "—–-…", ",.?!…"
 _WHO = (
@@ -37,11 +39,12 @@ _REACH = 400  # characters in which a cue is sought: longer than a sentence of n
 
 
 class _Costs(NamedTuple):
-    """What it costs to let a mark open, close, or be stray."""
+    """What it costs to let a mark open, close, be stray, or open inside a quotation."""
 
     opens: float
     closes: float
     stray: float
+    nests: float = _NESTS
 
 
 def settle(
@@ -132,23 +135,37 @@ def _cheapest(
     costs: Sequence[_Costs], entered: tuple[float, float], reopened: bool
 ) -> tuple[bool, list[str]]:
     """The reading that costs least: whether it starts inside, and the role of each mark."""
-    out, within = entered
-    steps: list[tuple[tuple[str, bool], tuple[str, bool]]] = []
+    price = {_OUT: entered[0], _IN: entered[1]}
+    steps: list[dict[int, tuple[str, int]]] = []
     for cost in costs:
-        left = min((within + cost.closes, "close", True), (out + cost.stray, "stray", False))
-        held = min(
-            (out + cost.opens, "open", False),
-            (within + cost.stray + _LATER, "stray", True),
-            (within + _UNCLOSED + cost.opens, "anew", True),
-        )
-        out, within = left[0], held[0]
-        steps.append((left[1:], held[1:]))
-    state = within + (_GOES_ON if reopened else _UNCLOSED) < out
+        best: dict[int, tuple[float, str, int]] = {}
+        for start, role, target, more in _moves(cost):
+            if start in price:
+                way = (price[start] + more, role, start)
+                best[target] = min(best.get(target, way), way)
+        price = {target: way[0] for target, way in best.items()}
+        steps.append({target: way[1:] for target, way in best.items()})
+    price[_IN] = price.get(_IN, _NEVER) + (_GOES_ON if reopened else _UNCLOSED)
+    state = min((_OUT, _IN), key=lambda s: price.get(s, _NEVER))
     roles: list[str] = []
     for step in reversed(steps):
         role, state = step[state]
         roles.append(role)
-    return state, roles[::-1]
+    return state == _IN, roles[::-1]
+
+
+def _moves(cost: _Costs) -> tuple[tuple[int, str, int, float], ...]:
+    """From where a mark may lead where, as what, and at what cost."""
+    return (
+        (_OUT, "stray", _OUT, cost.stray),
+        (_OUT, "open", _IN, cost.opens),
+        (_IN, "close", _OUT, cost.closes),
+        (_IN, "stray", _IN, cost.stray + _LATER),
+        (_IN, "anew", _IN, _UNCLOSED + cost.opens),
+        (_IN, "stray", _NESTED, cost.opens + cost.nests),
+        (_NESTED, "stray", _IN, cost.closes),
+        (_NESTED, "stray", _NESTED, cost.stray),
+    )
 
 
 def _costs(text: str, unit: Unit, mark: Mark) -> _Costs:
@@ -168,7 +185,7 @@ def _costs(text: str, unit: Unit, mark: Mark) -> _Costs:
         return _Costs(_CLOSER_OPENS, 0.0, stray)
     if before in _STOPS:
         return _Costs(_WRONG_SIDE, _LOST_SPACE, stray)
-    return _Costs(_NO_SPACE, _NO_SPACE, stray)
+    return _Costs(_NO_SPACE, _NO_SPACE, stray, _CLOSER_OPENS)
 
 
 def _spaced(text: str, unit: Unit, mark: Mark, blank: bool) -> _Costs:
@@ -188,7 +205,7 @@ def _spaced(text: str, unit: Unit, mark: Mark, blank: bool) -> _Costs:
         closes = _MID_CLAUSE  # '…, she said. "Nobody came': the words before are not spoken
     if stopped and _speaks(text, mark.end):
         return _Costs(_NO_SPACE, _LOST_SPACE, _STRAY)
-    return _Costs(0.0, closes, _STRAY)
+    return _Costs(0.0, closes, _STRAY, _CLOSER_OPENS if stopped else _NESTS)
 
 
 def _says_so(text: str, start: int, stop: int) -> bool:

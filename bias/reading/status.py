@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Tokens
-from bias.lists import Lexicon, load, scan
+from bias.lists import Lexicon, forms, load, scan, terms_of
 from bias.reading.clauses import COMMA, MARK, openers
 from bias.reading.model import STATUSES, Status
 
@@ -66,6 +66,12 @@ def _lists() -> tuple[Lexicon, ...]:
 
 
 @cache
+def _given_by() -> frozenset[str]:
+    """What brings in something known: prepositions, and verbs such as "condemn"."""
+    return _GIVEN_BY.union(form for verb in terms_of("attitudes") for form in forms(verb))
+
+
+@cache
 def _given() -> dict[str, int]:
     return {name: STATUSES.index(status) for name, status in CUES.items()}
 
@@ -106,7 +112,8 @@ class _Line:
                 at -= 1
             return at
         least = max(self.low, at - PASSIVE)
-        if self.words[at - 1] not in _BE or not self.words[at].endswith("ed"):
+        adverb = self.words[at - 1].endswith("ly")  # "was narrowly averted"
+        if self.words[at - 1 - adverb] not in _BE or not self.words[at].endswith("ed"):
             return at
         while at > least and not self.parts(at):
             at -= 1
@@ -160,11 +167,11 @@ def _spread(out: bytearray, cues: Sequence[Cue], line: _Line) -> None:
 
 def _keep_known(out: bytearray, cue: Cue, end: int, line: _Line) -> None:
     """Leave as fact what a negation is said about: "nobody was charged over the massacre"."""
-    words = line.words
+    words, given = line.words, _given_by()
     for i in range(cue.end, end - 2):
-        if words[i] in _GIVEN_BY and words[i + 1] in _DEFINITE:
+        if words[i] in given and words[i + 1] in _DEFINITE:
             stop = min(end, i + _GIVEN_REACH)
-            out[i:stop] = bytes([_FACT]) * (stop - i)
+            out[i + 1 : stop] = bytes([_FACT]) * (stop - i - 1)
 
 
 def _turns(negation: Cue, cue: Cue, line: _Line) -> bool:

@@ -204,7 +204,7 @@ def _spaced(text: str, unit: Unit, mark: Mark, blank: bool) -> _Costs:
     if stopped and _says_so(text, unit.start, mark.at):
         closes = _MID_CLAUSE  # '…, she said. "Nobody came': the words before are not spoken
     if stopped and _speaks(text, mark.end):
-        return _Costs(_NO_SPACE, _LOST_SPACE, _STRAY)
+        return _Costs(_UNCLOSED, _LOST_SPACE, _STRAY)
     return _Costs(0.0, closes, _STRAY, _CLOSER_OPENS if stopped else _NESTS)
 
 

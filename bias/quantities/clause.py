@@ -131,6 +131,21 @@ def _starts_object(word: str, then: Sequence[str]) -> bool:
     )
 
 
+def fate_fronted(words: Sequence[str]) -> str | None:
+    """What befell those whom a figure counts right after "Killed in the blast were" or "The dead
+    include"? The category; `words` are those of the sentence before the figure.
+    """
+    if not words or words[-1] not in figure_words("link"):
+        return None
+    verbs, tolls = fates("object"), fates("toll")
+    for i, word in enumerate(words[:-1]):
+        if (i == 0 or words[i - 1] in figure_words("before a fate")) and (
+            word in verbs or word in tolls
+        ):
+            return verbs.get(word) or tolls[word]
+    return None
+
+
 def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
     """What do the words before a figure say befell whom it counts? The category and how far off.
 

@@ -9,6 +9,7 @@ rounding reconciles. Whatever is not sure is "cannot compare".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from .kin import kin, ranked_alike
@@ -49,6 +50,7 @@ def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     >>> compare(find(a)[0], find(b)[0], a, b)
     'compatible'
     """
+    x, y = _celsius(x), _celsius(y)
     one, two = scene_of(x, left), scene_of(y, right)
     direct = _direct(x, y, one, two, left, right)
     if x.pool != y.pool and direct in ("compatible", "conflict"):
@@ -65,6 +67,14 @@ def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     if all(q.whole is None or q.drawn for q in (x, y)):
         return direct
     return "cannot compare" if direct == "conflict" else direct
+
+
+def _celsius(q: Quantity) -> Quantity:
+    """Give a temperature told in Fahrenheit in degrees Celsius, so that two can be set beside."""
+    if q.form != "Fahrenheit":
+        return q
+    low, high = (None if x is None else round((x - 32) / 1.8, 1) for x in (q.low, q.high))
+    return replace(q, value=round((q.value - 32) / 1.8, 1), low=low, high=high, form=None)
 
 
 def _direct(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:
@@ -201,6 +211,8 @@ def _based(q: Quantity) -> tuple[str, float] | None:
 def _match(x: Quantity, y: Quantity, by_x: float = 1.0, by_y: float = 1.0) -> Comparison:
     """Compare the numbers alone: equal, compatible (hedges, rounding), or conflict."""
     a, b = x.value * by_x, y.value * by_y
+    if x.category == "score":  # who tells it may name either side first
+        return "equal" if (x.low, x.high) == (y.low, y.high) else "conflict"
     if by_x == by_y and a == b and (x.low, x.high) == (y.low, y.high):
         return "equal"
     close = abs(a - b) <= (1e-6 if by_x == by_y else 0.03) * max(abs(a), abs(b))
@@ -225,7 +237,7 @@ def _bounds(q: Quantity, factor: float) -> tuple[float, float]:
     if q.category == "share" and q.grain == 0.0:  # "a third"
         slack = 2.0
     elif q.category == "share" or (q.category != "measure" and q.grain >= 1e3):
-        slack = 0.5 * q.grain * factor
+        slack = 0.499 * q.grain * factor  # 2.5 million may be told as 2 or 3, but 2 is not 3
     return low - slack, high + slack
 
 

@@ -20,7 +20,7 @@ from .scene import Scene, scene_of, stems
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
 
 _PART_BEFORE = re.compile(
-    r"\b(?:including|among them|of (?:them|whom|which),?|among whom|the first|only)\s+"
+    r"\b(?:including|among them|of (?:them|whom|which),?|among whom|the first)\s+"
     r"(?:\w+\s+){0,2}$"
 )
 _PART_AFTER = re.compile(r"\W*of (?:them|whom|those|these)\b")
@@ -69,6 +69,23 @@ def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     return "cannot compare" if direct == "conflict" else direct
 
 
+def agree(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
+    """Do two figures say the same of the same kind of thing, wherever and whenever they stand?
+
+    Returns "equal", "compatible" (one number told more or less firmly) or "cannot compare". For
+    sentences of which it is known that they tell one thing; else ask `compare`.
+    """
+    x, y = _celsius(x), _celsius(y)
+    if x.category in COUNTS:
+        alike = kin(x, y) == "same" and x.unit is not None
+    else:
+        alike = x.category == y.category and (based := _based(x)) is not None and based == _based(y)
+    if not alike or x.value != y.value or _sides(x, y, left, right):
+        return "cannot compare"
+    match = _match(x, y)
+    return match if match in ("equal", "compatible") else "cannot compare"
+
+
 def _celsius(q: Quantity) -> Quantity:
     """Give a temperature told in Fahrenheit in degrees Celsius, so that two can be set beside."""
     if q.form != "Fahrenheit":
@@ -94,6 +111,8 @@ def _compare_counts(
         return match  # 1,204 in both is one count, whatever the years around it
     if tie is None or _apart(one, two) or _sides(x, y, left, right):
         return "cannot compare"
+    if match != "equal" and x.category in ("things", "events") and x.unit is None:
+        return "cannot compare"  # what is counted is not known of either
     parts = _is_part(x, one), _is_part(y, two)
     if match in ("equal", "compatible"):
         if parts[0] == parts[1] or (match == "equal" and tie == "same"):
@@ -115,8 +134,6 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     ):
         return "subset"
     befallen = x.category in BEFALLEN
-    if not befallen and x.unit is None:
-        return "cannot compare"
     if not befallen and not (_shared(x, y, one, two) and _near(x, y, one, two)):
         return "cannot compare"
     if befallen and (
@@ -215,9 +232,11 @@ def _match(x: Quantity, y: Quantity, by_x: float = 1.0, by_y: float = 1.0) -> Co
         return "equal" if (x.low, x.high) == (y.low, y.high) else "conflict"
     if by_x == by_y and a == b and (x.low, x.high) == (y.low, y.high):
         return "equal"
-    close = abs(a - b) <= (1e-6 if by_x == by_y else 0.03) * max(abs(a), abs(b))
+    close = abs(a - b) <= (1e-9 if by_x == by_y else 0.03) * max(abs(a), abs(b))
     if close and by_x != by_y and x.hedge == y.hedge and abs(a - b) <= 1e-6 * max(a, b):
         return "equal"
+    if {x.hedge, y.hedge} == {"at least", "at most"} and a == b:
+        return "conflict"  # "over half", "less than half"
     low_x, high_x = _bounds(x, by_x)
     low_y, high_y = _bounds(y, by_y)
     return "compatible" if close or (low_x <= high_y and low_y <= high_x) else "conflict"
@@ -234,6 +253,8 @@ def _bounds(q: Quantity, factor: float) -> tuple[float, float]:
     low = float("-inf") if q.low is None else q.low * factor
     high = float("inf") if q.high is None else q.high * factor
     slack = 0.0
+    if q.hedge == "about":  # a tenth either side is more than rounding does
+        return low, high
     if q.category == "share" and q.grain == 0.0:  # "a third"
         slack = 2.0
     elif q.category == "share" or (q.category != "measure" and q.grain >= 1e3):
@@ -264,9 +285,13 @@ def _unreal(around: Scene) -> bool:
 
 
 def _sides(x: Quantity, y: Quantity, left: str, right: str) -> bool:
-    """Do the counted belong to different sides ("Afghan soldiers", "Pakistani soldiers")?"""
+    """Do the counted belong to different sides ("Afghan soldiers", "Pakistani soldiers"; few:
+    "four liberal judges", "four conservative judges")?"""
+    few = max(x.value, y.value) < 20 and x.category not in BEFALLEN
     sides = [
-        {w for w in text[q.span.end : q.noun.start].split() if w[:1].isupper()} if q.noun else set()
+        {w.lower() for w in text[q.span.end : q.noun.start].split() if few or w[:1].isupper()}
+        if q.noun
+        else set()
         for q, text in ((x, left), (y, right))
     ]
     return bool(sides[0] and sides[1] and sides[0].isdisjoint(sides[1]))

@@ -234,7 +234,7 @@ def _is_idle_one(page: FigureText, quantity: Quantity) -> bool:
     i = page.token(start)
     if end - start != 3 or page.lower[i].partition("-")[0] != "one":
         return False
-    if page.before(i) in {"no", "another", "any", "every", "each", "which"}:
+    if page.before(i) in {"no", "another", "any", "every", "each", "which", "loved"}:
         return True
     if quantity.category in BEFALLEN or quantity.category in {"share", "money"}:
         return False

@@ -195,10 +195,11 @@ def _spelled(page: FigureText, i: int, start: int) -> Quantity | None:
         or before in {"and", "with"}
     ):
         return None
-    if page.words[i][0].isupper() and not page.initial(i):
-        j = page.token(number.end)
-        if j < len(page.words) and page.words[j][0].isupper() and not title_case(page, start):
-            return None
+    if page.words[i][0].isupper() and not page.initial(i) and not title_case(page, start):
+        j, k = page.token(number.end), i - 1 - (before == "of")
+        named_on = j < len(page.words) and page.words[j][0].isupper()
+        if named_on or (before and page.words[k][0].isupper() and not page.initial(k)):
+            return None  # "One Direction", "Air Force Two", "Group of Seven"
     return _counted(page, i, number)
 
 
@@ -351,4 +352,5 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
         return "score", other
     if rises:
         return "range", other
-    return ("score", other) if word is None and text[number.end] in "-–" else ("", None)
+    bare = word == "to" and counted is None and not number.words  # "ahead 520 to 39"
+    return ("score", other) if bare or (word is None and text[number.end] in "-–") else ("", None)

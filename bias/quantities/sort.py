@@ -21,10 +21,7 @@ _SCALE = re.compile(r" (?:Fahrenheit|F)\b")
 _APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, | \()$")
 _CLOSES = re.compile(r"[,;)]|[.:](?!\d)|\s[—–-]\s")
 _AND_OLDER = re.compile(r" (?:and|or) (?:up|older|over|under|younger)\b")
-_UNDER_AGE = re.compile(
-    r"\b(?:children|child|kids|people|women|men|those|anyone|under-?) "
-    r"(?:under|over|below|above) \d{1,2}$"
-)
+_AGED = frozenset((("age", "of"), ("young", "as"), ("old", "as")))
 _PLAIN = frozenset(("us", "american", "british", "european", "of"))
 _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
 
@@ -38,7 +35,7 @@ def named(page: FigureText, i: int, number: Number, draft: Quantity) -> Quantity
         return _share(page.text, draft, number)
     head = noun.noun_after(page.text, draft.span.end, one=number.value == 1)
     if head is None:
-        return replace(draft, unit=None, category="things")
+        return _of_unit(page, draft)
     return _of_noun(page, draft, head)
 
 
@@ -74,14 +71,40 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
 
 
 def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
-    """Is the number an age: "aged 34", "34-year-old", "Smith, 34,", "children under 5"?"""
+    """Is the number an age: "aged 34", "Smith, 34,", "children under 5", "she turned 30"?"""
     text, before = page.text, page.before(i)
-    if before in {"aged", "age", "ages"} or _is_age(page, number.start, end):
+    if before in {"aged", "ages"} or _is_apposed(page, number.start, end):
         return True
-    if before in counted("aged") and _AND_OLDER.match(text, end):
+    if before == "age" or (before in counted("aged") and _AND_OLDER.match(text, end)):
         return True
-    under = _UNDER_AGE.search(text, max(0, number.start - 24), end)
-    return under is not None and not text[end : end + 2].strip(" ").isalpha()
+    if not 0 < number.value <= 110 or number.grain != 1:
+        return False
+    first, second = ("", "", *page.lower[max(0, i - 2) : i])[-2:]
+    bounded = second in {"under", "over", "below", "above"}  # "people over 65 got it first"
+    if noun.noun_after(text, end, one=not bounded):
+        return False
+    return _grows(first, second)
+
+
+def _grows(first: str, second: str) -> bool:
+    """Do the two words before a bare number make it an age?"""
+    if second in {"under", "over", "below", "above"}:
+        plural = noun.singular(first)
+        return first in counted("aged") or (
+            plural is not None and noun.kind_of_noun(plural) == "people"
+        )
+    if second in {"is", "was"}:
+        return first in {"he", "she", "who"}
+    return second in {"turns", "turned", "age"} or (first, second) in _AGED
+
+
+def _of_unit(page: FigureText, draft: Quantity) -> Quantity:
+    """Read a unit in the singular ("an eight week fight"); else what is counted is not said."""
+    at = draft.span.end + 1
+    word = word_at(page.text, at) if page.text[at - 1 : at] == " " else ""
+    if word not in durations():
+        return replace(draft, unit=None, category="things")
+    return replace(draft, unit=word, category="duration", noun=Span(at, at + len(word)))
 
 
 def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
@@ -141,7 +164,7 @@ def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:
     )
 
 
-def _is_age(page: FigureText, start: int, end: int) -> bool:
+def _is_apposed(page: FigureText, start: int, end: int) -> bool:
     """Is this the 34 of "Smith, 34, said", "his son, 7, and" or "a boy (11)"?"""
     text = page.text
     if not text[start:end].isdigit() or not 0 < int(text[start:end]) <= 110:

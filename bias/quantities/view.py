@@ -96,7 +96,8 @@ def is_name(page: FigureText, i: int, number: Number) -> bool:
     capital = printed[0].isupper()
     if before in figure_words("label") and (capital or noun.noun_after(text, end) is None):
         return True
-    if not capital or page.initial(i - 1) or text[end : end + 1] in ("-", "%"):
+    short = printed.isupper() and 1 < len(printed) < 4  # "SB 8", also at the beginning
+    if not capital or (page.initial(i - 1) and not short) or text[end : end + 1] in ("-", "%"):
         return False
     if before in weekdays() or before in uncounted_words() or before in softeners():
         return False

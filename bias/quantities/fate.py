@@ -32,6 +32,7 @@ _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
 _CROWDS = frozenset(
     ("crowd", "crowds", "turnout", "attendance", "audience", "congregation", "family", "crew")
 )
+_THERE = (["in"], ["at"], ["near"])
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
 _SOFT = frozenset({None, "vague", "range"})
 
@@ -153,6 +154,8 @@ def _befallen(
             return replace(quantity, category=last.category, unit=quantity.unit or last.unit)
         if bare:
             joined = gap.rstrip().endswith((" and", " from", " than"))
+            # "Ten died in Orn, six in Val"
+            joined = joined or (gap.rstrip()[-1:] in (",", ";") and after[:1] in _THERE)
             took_up = after[:1] != [] and after[0] not in predicates and joined
             kind = last.category if took_up else "people"
             return replace(quantity, category=kind, unit=last.unit)

@@ -10,7 +10,7 @@ from bias.article import Span
 from bias.lists import terms_of
 
 from . import noun
-from .known import calendar_names, counted, durations, fates
+from .known import calendar_names, counted, durations, fates, measures
 from .model import Quantity
 from .numeral import Number, word_at
 from .view import PERCENT, FigureText, title_case
@@ -18,6 +18,7 @@ from .view import PERCENT, FigureText, title_case
 _OLD = re.compile(r"[ -](?P<unit>year|month|day|week)s?[ -]olds?\b|[ -]years? of age\b")
 _DEGREES = re.compile(r"\s?°\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
 _SCALE = re.compile(r" (?:Fahrenheit|F)\b")
+_AN_HOUR = re.compile(r" (?:an|per) hour\b")
 _APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, | \()$")
 _CLOSES = re.compile(r"[,;)]|[.:](?!\d)|\s[—–-]\s")
 _AND_OLDER = re.compile(r" (?:and|or) (?:up|older|over|under|younger)\b")
@@ -53,7 +54,7 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
         return replace(draft, unit="year", category="age")
     if before in _RANKS or text[max(0, start - 1) : start] == "#":
         return replace(draft, unit=None, category="rank")
-    if before == "magnitude":
+    if "magnitude" in (before, before == "of" and page.lower[i - 2]):
         return replace(draft, unit="magnitude", category="measure")
     if match := _DEGREES.match(text, end):
         return replace(draft, unit="degree", category="measure", form=_scale_of(match.group()))
@@ -129,9 +130,19 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
         kind = "people"  # "the 300,000 Kandrans"
     if kind == "people" and named_people:
         unit = unit.capitalize()
-    unit = _spelling(unit) if kind == "measure" else unit
+    unit = _compound(text, head) if kind == "measure" else unit
     form = "Fahrenheit" if unit == "degree" and _SCALE.match(text, head.end) else draft.form
     return replace(draft, unit=unit, category=kind, noun=place, form=form)
+
+
+def _compound(text: str, head: noun.Noun) -> str:
+    """Write a measure of several words in one way: "square kilometers", "miles an hour"."""
+    unit = _spelling(head.unit)
+    wide = f"{head.before[-1]} {unit}" if head.before else ""
+    fast = f"{unit} per hour"
+    if wide in measures():
+        return wide
+    return fast if fast in measures() and _AN_HOUR.match(text, head.end) else unit
 
 
 def _spelling(unit: str) -> str:

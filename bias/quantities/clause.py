@@ -100,6 +100,8 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
         if word in barriers or word in _SAYING or figures[i]:
             return None
         noun_like = i > 0 and words[i - 1] == "the"
+        if word == "found" and "not" in words[max(0, i - 3) : i]:
+            return "missing", i
         if word == "homes" and i and words[i - 1] == "their":
             return "displaced", i
         if word in states and not noun_like and (i == 0 or word not in {"lives", "deaths"}):

@@ -86,6 +86,12 @@ def agree(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     return match if match in ("equal", "compatible") else "cannot compare"
 
 
+def is_crowd(x: Quantity, text: str) -> bool:
+    """Does a figure count those who march or rally? Who counts them is half of the count."""
+    words = re.findall(r"\w+", scene_of(x, text).sentence.lower())
+    return x.category == "people" and not figure_words("crowd").isdisjoint(words)
+
+
 def _celsius(q: Quantity) -> Quantity:
     """Give a temperature told in Fahrenheit in degrees Celsius, so that two can be set beside."""
     if q.form != "Fahrenheit":
@@ -118,7 +124,7 @@ def _compare_counts(
         if parts[0] == parts[1] or (match == "equal" and tie == "same"):
             return match
     elif tie == "same" and parts[0] == parts[1]:
-        return _settle(x, y, one, two)
+        return _settle(x, y, one, two, left, right)
     if x.category == y.category == "people" and not any(parts):
         return "cannot compare"
     inner, outer = (x, y) if tie == "in y" or (tie == "same" and parts[0]) else (y, x)
@@ -126,7 +132,7 @@ def _compare_counts(
     return "subset" if not contrary and _fits(inner, outer) else "cannot compare"
 
 
-def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
+def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:
     """Let a conflict stand only when nothing around the figures could explain it."""
     small, large = (one, two) if x.value < y.value else (two, one)
     if phrases("wide").search(large.sentence.lower()) and not phrases("wide").search(
@@ -134,7 +140,8 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     ):
         return "subset"
     befallen = x.category in BEFALLEN
-    if not befallen and not (_shared(x, y, one, two) and _near(x, y, one, two)):
+    met = _shared(x, y, one, two) and _near(x, y, one, two)
+    if not (befallen or met or (is_crowd(x, left) and is_crowd(y, right))):
         return "cannot compare"
     if befallen and (
         phrases("later").search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())

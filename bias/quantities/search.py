@@ -34,6 +34,7 @@ from .sort import is_unit, named
 from .view import FigureText, is_name, title_case
 
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(to|or|and)\s")
+_VOTES = re.compile(r"\svotes? (to)\s")
 _IN = re.compile(r" (?:in|out of) (?:every )?")
 _MINUS = re.compile(r"(?:(?<![\w)\]])[-\u2212]|(?<!or )\b[Mm]inus )$")
 _BELOW = re.compile(r" below (?:zero|freezing)\b")
@@ -128,7 +129,8 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         and before not in figure_words("before a year")
         and before not in months_named()
     ):
-        if after is not None and noun.kind_of_noun(after.unit) != "events":
+        # "2003 men", but "the 2003 accord requires"
+        if after and not after.before and noun.kind_of_noun(after.unit) != "events":
             return None
         if text[at + 4 : at + 5] == "-" and text[at + 5 : at + 6].isalpha():
             return None
@@ -325,7 +327,7 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
         plain = part.group() == " out of " or (whole is not None and whole.value in _WHOLES)
         if whole is not None and plain and whole.value > number.value:
             return "in", whole
-    match = _JOIN.match(text, number.end)
+    match = _VOTES.match(text, number.end) or _JOIN.match(text, number.end)
     if match is None or number.vague:
         return "", None
     at = match.end()

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from bias.analyses.numbers.figures import WEIGHTS, GivenFigure
 from bias.context import Context
-from bias.quantities import BEFALLEN, agree, compare
+from bias.quantities import BEFALLEN, agree, compare, is_crowd
 from bias.words import is_stopword
 
 #: Similarity of the two sentences below which figures are not set beside each other: victims that
@@ -114,7 +114,8 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     one kind of thing is one figure, though only one of them names the place or the day."""
     texts = a.reading.article.text, b.reading.article.text
     relation = compare(a.quantity, b.quantity, *texts)
-    small = SMALL_SPAN if a.quantity.category == "duration" else SMALL
+    category = a.quantity.category
+    small = SMALL_SPAN if category == "duration" else 2 if category in BEFALLEN else SMALL
     if relation == "cannot compare" and close >= SAME and a.quantity.value >= small:
         return agree(a.quantity, b.quantity, *texts)
     return relation
@@ -145,7 +146,9 @@ def _may_conflict(pair: FigurePair, verdict: str) -> bool:
         return False
     if verdict != "same event" and not (pair.near >= MATCHED and verdict == "cannot tell"):
         return False
-    return pair.a.quantity.category in BEFALLEN or _shared(pair) >= SAME_WORDS
+    if pair.a.quantity.category in BEFALLEN or _shared(pair) >= SAME_WORDS:
+        return True
+    return all(is_crowd(f.quantity, f.reading.article.text) for f in (pair.a, pair.b))
 
 
 def _shared(pair: FigurePair) -> float:

@@ -20,8 +20,6 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: Rows of the story, the weightiest, that stand there if they fit before anything else is shown in
 #: full.
 STORY = 4
-#: Entries of a list of each text.
-LISTED = 3
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
@@ -37,7 +35,7 @@ DWELL = "WHAT EACH DWELLS ON"
 @dataclass(frozen=True)
 class Detail:
     """How much is shown: frames, whether words of them, reasons of the verdict, lines of other
-    paragraphs, sentences in short and the lines of each."""
+    paragraphs, sentences in short and the lines of each, lines of a reason."""
 
     frames: int = 6
     words: bool = True
@@ -45,6 +43,7 @@ class Detail:
     lines: int = 2
     short: int = 4
     entry: int = 3
+    reason: int = 2
 
 
 #: What goes first when the screen grows too long; on a narrow page nothing does.
@@ -54,6 +53,7 @@ DETAILS = (
     Detail(words=False, entry=2),
     Detail(frames=5, words=False, short=3, entry=2),
     Detail(frames=5, words=False, short=2, entry=2),
+    Detail(frames=4, words=False, short=1, entry=2, reason=1),
 )
 
 
@@ -96,15 +96,18 @@ class StoryPart:
 
     lines: list[Text]
     weight: float
-    order: int
+    order: float
 
 
 def _story(section: Section | None, report: Report, page: TerminalPage) -> list[StoryPart]:
     """The rows that show most, the weightiest first."""
     rows = [row for row in section.rows if row.get("first_screen")] if section else []
+    rows += [row for s in report.sections for row in s.listed]
     drawn = [
         StoryPart(
-            story.draw([row], report, page, gaps=False, listed=LISTED), row["weight"], row["order"]
+            story.draw([row], report, page, gaps=False, whole=False),
+            row["weight"],
+            row["order"],
         )
         for row in rows
     ]
@@ -131,9 +134,12 @@ def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     told = {(line.a, line.b) for line in report.glance}  # what a bin below says is not said twice
     places = [(tuple(q.id for q in e.a), tuple(q.id for q in e.b)) for e in section.evidence]
     fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
-    for found, (a, b) in fresh[: detail.evidence]:
+    shown = fresh[: detail.evidence]
+    # Two days near the top may be two moments, whatever the verdict.
+    shown += [x for x in fresh[detail.evidence :] if x[0].about == "day"]
+    for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.lines)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.reason)
     return lines
 
 

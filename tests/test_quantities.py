@@ -262,7 +262,23 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     assert best(16) < 16 * best(2)
 
 
-@pytest.mark.parametrize("line", ["12 people and ", "40, ", "one two ", "of the 12 "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 people and ",
+        "40, ",
+        "one two ",
+        "of the 12 ",
+        "\n\n",
+        "a.",
+        "x",
+        "-",
+        "A1",
+        "0",
+        "1 000 ",
+        "(1) ",
+    ],
+)
 def test_a_line_without_end_is_read_in_time(line: str) -> None:
     start = process_time()
     find(line * 4000)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Repetitions that may fail at every place are bounded: a hostile line is read in time.
 _CODES = re.compile(
     r"""
     (?<![\w.])(?:https?://|www\.)\S+
-    | [\w.+-]+@[\w-]+\.[\w.-]+                                  # a mail address
-    | (?<![\w.])[\w-]*[a-z][\w-]*\.[\w.-]+[/?]\S+               # a link without its protocol
-    | \+\d[\d ()./-]{6,}\d                                      # "+44 20 7946 0018"
-    | (?<![\d,.'])(?<!\d\ )\(?0\d{1,4}\)?[ -]?\d{3,4}(?:[ -]?\d{2,4})+(?!\d)
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w.-]{3,99}                    # a mail address
+    | (?<![\w.-])(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}[/?]\S+       # a link without its protocol
+    | \+\d[\d ()./-]{6,20}\d                                    # "+44 20 7946 0018"
+    | (?<![\d,.'])(?<!\d\ )\(?0\d{1,4}\)?[ -]?\d{3,4}(?:[ -]?\d{2,4}){1,3}(?!\d)
     | (?<!\d)\(\d{3}\)\ ?\d{3}-\d{4}\b
     | (?<![\d-])\d{3}-\d{3}-\d{4}\b
     | (?<![\d-])(?:\d+-){3,}[\dX]+\b                            # a serial number
@@ -22,9 +23,9 @@ _CODES = re.compile(
     re.X,
 )
 _LIST = re.compile(
-    r"(?:\A|\n\s*\n[ \t]*|[.!?:;\"')\]]\s*\n[ \t]*)(?P<line>\(?\d{1,3}(?:[.)](?=\s)"
-    r"|(?=[ \t]+(?:The|A|An|In|It|On|He|She|They|We|This)\s)))"
-    r"|(?:\A|[.!?:;,\"']\s+|\n\s*)(?P<inline>\(?\d{1,2}\))(?=\s+\w)"
+    r"(?:\A|\n\s{0,9}\n[ \t]{0,9}|[.!?:;\"')\]]\s{0,9}\n[ \t]{0,9})(?P<line>\(?\d{1,3}(?:[.)](?=\s)"
+    r"|(?=[ \t]+(?:The|A|An|In|It|He|She|They)\s)))"
+    r"|(?:\A|[.!?:;,\"']\s{1,9}|\n\s{0,9})(?P<inline>\(?\d{1,2}\))(?=\s+\w)"
 )
 
 

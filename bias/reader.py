@@ -26,6 +26,8 @@ _TELLING = 30
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SOURCE_LABEL = re.compile(r"(?:sources?|via|credits?|references?)\s*:\s*", re.I)
+# UTF-8 that was read as Windows-1252: of quotation marks, of letters with accents.
+_MOJIBAKE = re.compile("â€[™œ\x9d“”˜]|Ã[ ¡-¿]|Â[ £«»]|¬â„¢")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -118,7 +120,7 @@ class _Decoded:
 
 
 def _decode(data: bytes, shown: str, kind: str | None) -> _Decoded:
-    """Turn bytes into text: UTF-8, UTF-16 with its mark, else Windows-1252 with a warning."""
+    """Turn bytes into text: UTF-8, UTF-16, else Windows-1252 with a warning."""
     if not data:
         raise ReadError(f"cannot read {shown}: it is empty. Save the article in it as text.")
     kind = _format(data) or kind
@@ -129,24 +131,38 @@ def _decode(data: bytes, shown: str, kind: str | None) -> _Decoded:
             f"cannot read {shown}: it is {kind}, and so far only plain text is read. "
             "Save the article as text, or paste it: bias compare - right.txt"
         )
-    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    warnings: tuple[str, ...] = ()
-    try:
-        text = data.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            if marked:
-                raise _binary(shown)
-            text = data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise _binary(shown) from error
-        warnings = (
-            f"{shown} is not UTF-8; it was read as Windows-1252. If letters look wrong, save it "
-            "as UTF-8.",
-        )
+    text, warning = _text_of(data, shown)
     if _CONTROL.search(text):
         raise _binary(shown)
-    return _Decoded(text, warnings)
+    return _Decoded(text, (warning,) if warning else ())
+
+
+def _text_of(data: bytes, shown: str) -> tuple[str, str]:
+    """Decode `data`, and say what is doubtful about it, if anything is."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16"), ""
+        except UnicodeDecodeError as error:
+            raise _binary(shown) from error
+    for start in (0, 1):  # English in UTF-16 has a zero in every other byte
+        if len(data) % 2 == 0 and data[start::2].count(0) > len(data) * 0.4:
+            name = "utf-16-be" if start == 0 else "utf-16-le"
+            return data.decode(name, "replace"), f"{shown} has no mark; it was read as UTF-16."
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", "replace")
+    bad = text.count("\ufffd")
+    if bad <= sum(not c.isascii() for c in text) - bad:
+        # A cut or stray byte does not turn a file with letters in UTF-8 into another encoding.
+        return (
+            text,
+            f"{shown} is UTF-8 with {bad} damaged letter{'s' * (bad > 1)}, shown as \ufffd.",
+        )
+    return data.decode("cp1252", "replace"), (
+        f"{shown} is not UTF-8; it was read as Windows-1252. If letters look wrong, save it "
+        "as UTF-8."
+    )
 
 
 def _format(data: bytes) -> str | None:
@@ -218,7 +234,7 @@ def _date(text: str, found: Segmentation) -> str | None:
         if block.kind == "paragraph":
             head = text[block.start : min(block.end, block.start + 80)]
             dateline = re.match(r"(.*?)\s(?:[–—]|--?)\s", head, re.S)
-            if dateline and head[:2].isupper():
+            if dateline and (head[:2].isupper() or dateline[1].endswith(")")):
                 return date_in_dateline(dateline.group(1))
             return None
     return None
@@ -236,6 +252,12 @@ def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[
         _SENTENCE_END.search(text, max(s.start, s.end - 8), s.end) for s in found.sentences
     ):
         doubts.append(f"{shown} has no sentence ends; each line was taken as a sentence.")
+    wrong = _MOJIBAKE.findall(text)
+    if len(wrong) > 1:
+        doubts.append(
+            f"{shown} has letters that were decoded wrongly before it was saved "
+            f'("{wrong[0]}"); quotations and names with them may be missed.'
+        )
     if len(text) > _LARGE:
         doubts.append(
             f"{shown} has {len(text) / 1e6:.1f} million characters; this is made for articles, "

@@ -9,6 +9,7 @@ the length of the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.article import Block, Quotation, Sentence, Span, Tokens, count_words, tokenize
@@ -65,18 +66,34 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
     spans = marks.find_quotations(text, units)
     page = kinds.classify(text, units, spans, titled=titled)
     blocks = tuple(Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True))
+    spans = _with_turns(text, blocks, spans)
     sentences: list[Sentence] = []
+    starts = [s.start for s in spans]
     for index, block in enumerate(blocks):
         start, end = block.start, block.end
         if block.kind == "title" and page.title is not None:
             start, end = page.title
         for span in boundaries.split_sentences(
-            text, start, end, headline=kinds.is_headline(block.kind)
+            text,
+            start,
+            end,
+            headline=kinds.is_headline(block.kind),
+            quotations=spans[bisect_left(starts, start) : bisect_left(starts, end)],
         ):
             number = len(sentences) + 1
             sentences.append(Sentence(number, span.start, span.end, index, block.kind))
     quotations = _flag(text, spans, sentences, tokens or tokenize(text))
     return Segmentation(blocks, tuple(sentences), quotations, page.title, page.outlet)
+
+
+def _with_turns(text: str, blocks: Sequence[Block], spans: list[Span]) -> list[Span]:
+    """The quotations of a text, the words of each turn of an interview among them."""
+    turns = [b for b in blocks if b.kind == "turn"]
+    said = [s for b in turns if (s := kinds.spoken(text, b.start, b.end)) is not None]
+    if not said:
+        return spans
+    outside = [q for q in spans if not any(q.start < s.end and s.start < q.end for s in said)]
+    return sorted(said + outside)
 
 
 def sentences(text: str) -> list[Span]:

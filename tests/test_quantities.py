@@ -17,6 +17,10 @@ from bias.quantities import Quantity, compare, find
 CASES = json.loads((Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8"))
 
 
+# How numbers are printed, and what is no figure: each kind of the grammar, with its negatives.
+FORMS = json.loads((Path(__file__).parent / "cases" / "figures.json").read_text(encoding="utf-8"))
+
+
 def printed(text: str) -> list[str]:
     return [text[q.span.start : q.span.end] for q in find(text)]
 
@@ -193,11 +197,32 @@ def test_what_two_figures_are_to_each_other(left: str, right: str, said: str) ->
     assert relation(left, right) == said
 
 
+def holds(wanted: dict[str, Any], q: Quantity) -> bool:
+    return all(getattr(q, key) == pytest.approx(value) for key, value in wanted.items())
+
+
+@pytest.mark.parametrize("case", [c for c in FORMS if "text" in c], ids=lambda c: c["id"])
+def test_how_a_figure_is_printed(case: dict[str, Any]) -> None:
+    found, wanted = find(case["text"]), case["expect"]
+    if isinstance(wanted, list):
+        assert len(found) == len(wanted)
+        assert all(map(holds, wanted, found))
+        return
+    assert all(any(holds(w, q) for q in found) for w in wanted.get("has", []))
+    assert not any(holds(w, q) for w in wanted.get("has_not", []) for q in found)
+
+
+@pytest.mark.parametrize("case", [c for c in FORMS if "texts" in c], ids=lambda c: c["id"])
+def test_how_two_forms_compare(case: dict[str, Any]) -> None:
+    assert relation(*case["texts"], *case.get("which", (0, 0))) == case["expect"]
+
+
 PARTS = (
     "40 12 2,600 3.5 million two dozen hundred several scores half third at least about between "
     "and to of the in 2021 March 14 % $ - – , . ; : ( ) killed wounded people soldiers were "
     "Kabul including them percent year-old hours first one No. 10:30 p.m. 9/11 F-16 ’ “ "
-    "’s ١٢ ² ½ 1e9 0"
+    "’s ١٢ ² ½ 1e9 0 2½ 1/3 -12°C minus ° 12)  [3] +44 000 '450 point hundred quarter a ( ) 41F "
+    "out million aged Dead: EUR US$ 5mn"
 )
 PIECES = st.sampled_from([*PARTS.split(), " ", "\n"])
 
@@ -237,7 +262,23 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     assert best(16) < 16 * best(2)
 
 
-@pytest.mark.parametrize("line", ["12 people and ", "40, ", "one two ", "of the 12 "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 people and ",
+        "40, ",
+        "one two ",
+        "of the 12 ",
+        "\n\n",
+        "a.",
+        "x",
+        "-",
+        "A1",
+        "0",
+        "1 000 ",
+        "(1) ",
+    ],
+)
 def test_a_line_without_end_is_read_in_time(line: str) -> None:
     start = process_time()
     find(line * 4000)

@@ -1,7 +1,7 @@
 """Which figures does a text give, of what, and how firmly? And can two of them both be right?"""
 
-from .comparison import Comparison, compare
+from .comparison import Comparison, agree, compare, is_crowd
 from .model import BEFALLEN, PEOPLE, Quantity
 from .search import find
 
-__all__ = ["BEFALLEN", "PEOPLE", "Comparison", "Quantity", "compare", "find"]
+__all__ = ["BEFALLEN", "PEOPLE", "Comparison", "Quantity", "agree", "compare", "find", "is_crowd"]

@@ -100,6 +100,8 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
         if word in barriers or word in _SAYING or figures[i]:
             return None
         noun_like = i > 0 and words[i - 1] == "the"
+        if word == "found" and "not" in words[max(0, i - 3) : i]:
+            return "missing", i
         if word == "homes" and i and words[i - 1] == "their":
             return "displaced", i
         if word in states and not noun_like and (i == 0 or word not in {"lives", "deaths"}):
@@ -129,6 +131,21 @@ def _starts_object(word: str, then: Sequence[str]) -> bool:
         or word in {"the", "a", "an", "his", "her", "their", "its", "more", "up", "some", "him"}
         or (word not in uncounted_words() and singular(word) is not None)
     )
+
+
+def fate_fronted(words: Sequence[str]) -> str | None:
+    """What befell those whom a figure counts right after "Killed in the blast were" or "The dead
+    include"? The category; `words` are those of the sentence before the figure.
+    """
+    if not words or words[-1] not in figure_words("link"):
+        return None
+    verbs, tolls = fates("object"), fates("toll")
+    for i, word in enumerate(words[:-1]):
+        if (i == 0 or words[i - 1] in figure_words("before a fate")) and (
+            word in verbs or word in tolls
+        ):
+            return verbs.get(word) or tolls[word]
+    return None
 
 
 def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:

@@ -9,6 +9,7 @@ rounding reconciles. Whatever is not sure is "cannot compare".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from .kin import kin, ranked_alike
@@ -19,7 +20,7 @@ from .scene import Scene, scene_of, stems
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
 
 _PART_BEFORE = re.compile(
-    r"\b(?:including|among them|of (?:them|whom|which),?|among whom|the first|only)\s+"
+    r"\b(?:including|among them|of (?:them|whom|which),?|among whom|the first)\s+"
     r"(?:\w+\s+){0,2}$"
 )
 _PART_AFTER = re.compile(r"\W*of (?:them|whom|those|these)\b")
@@ -49,6 +50,7 @@ def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     >>> compare(find(a)[0], find(b)[0], a, b)
     'compatible'
     """
+    x, y = _celsius(x), _celsius(y)
     one, two = scene_of(x, left), scene_of(y, right)
     direct = _direct(x, y, one, two, left, right)
     if x.pool != y.pool and direct in ("compatible", "conflict"):
@@ -65,6 +67,37 @@ def compare(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
     if all(q.whole is None or q.drawn for q in (x, y)):
         return direct
     return "cannot compare" if direct == "conflict" else direct
+
+
+def agree(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
+    """Do two figures say the same of the same kind of thing, wherever and whenever they stand?
+
+    Returns "equal", "compatible" (one number told more or less firmly) or "cannot compare". For
+    sentences of which it is known that they tell one thing; else ask `compare`.
+    """
+    x, y = _celsius(x), _celsius(y)
+    if x.category in COUNTS:
+        alike = kin(x, y) == "same" and x.unit is not None
+    else:
+        alike = x.category == y.category and (based := _based(x)) is not None and based == _based(y)
+    if not alike or x.value != y.value or _sides(x, y, left, right):
+        return "cannot compare"
+    match = _match(x, y)
+    return match if match in ("equal", "compatible") else "cannot compare"
+
+
+def is_crowd(x: Quantity, text: str) -> bool:
+    """Does a figure count those who march or rally? Who counts them is half of the count."""
+    words = re.findall(r"\w+", scene_of(x, text).sentence.lower())
+    return x.category == "people" and not figure_words("crowd").isdisjoint(words)
+
+
+def _celsius(q: Quantity) -> Quantity:
+    """Give a temperature told in Fahrenheit in degrees Celsius, so that two can be set beside."""
+    if q.form != "Fahrenheit":
+        return q
+    low, high = (None if x is None else round((x - 32) / 1.8, 1) for x in (q.low, q.high))
+    return replace(q, value=round((q.value - 32) / 1.8, 1), low=low, high=high, form=None)
 
 
 def _direct(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:
@@ -84,12 +117,14 @@ def _compare_counts(
         return match  # 1,204 in both is one count, whatever the years around it
     if tie is None or _apart(one, two) or _sides(x, y, left, right):
         return "cannot compare"
+    if match != "equal" and x.category in ("things", "events") and x.unit is None:
+        return "cannot compare"  # what is counted is not known of either
     parts = _is_part(x, one), _is_part(y, two)
     if match in ("equal", "compatible"):
         if parts[0] == parts[1] or (match == "equal" and tie == "same"):
             return match
     elif tie == "same" and parts[0] == parts[1]:
-        return _settle(x, y, one, two)
+        return _settle(x, y, one, two, left, right)
     if x.category == y.category == "people" and not any(parts):
         return "cannot compare"
     inner, outer = (x, y) if tie == "in y" or (tie == "same" and parts[0]) else (y, x)
@@ -97,7 +132,7 @@ def _compare_counts(
     return "subset" if not contrary and _fits(inner, outer) else "cannot compare"
 
 
-def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
+def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:
     """Let a conflict stand only when nothing around the figures could explain it."""
     small, large = (one, two) if x.value < y.value else (two, one)
     if phrases("wide").search(large.sentence.lower()) and not phrases("wide").search(
@@ -105,9 +140,8 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     ):
         return "subset"
     befallen = x.category in BEFALLEN
-    if not befallen and x.unit is None:
-        return "cannot compare"
-    if not befallen and not (_shared(x, y, one, two) and _near(x, y, one, two)):
+    met = _shared(x, y, one, two) and _near(x, y, one, two)
+    if not (befallen or met or (is_crowd(x, left) and is_crowd(y, right))):
         return "cannot compare"
     if befallen and (
         phrases("later").search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())
@@ -201,11 +235,15 @@ def _based(q: Quantity) -> tuple[str, float] | None:
 def _match(x: Quantity, y: Quantity, by_x: float = 1.0, by_y: float = 1.0) -> Comparison:
     """Compare the numbers alone: equal, compatible (hedges, rounding), or conflict."""
     a, b = x.value * by_x, y.value * by_y
+    if x.category == "score":  # who tells it may name either side first
+        return "equal" if (x.low, x.high) == (y.low, y.high) else "conflict"
     if by_x == by_y and a == b and (x.low, x.high) == (y.low, y.high):
         return "equal"
-    close = abs(a - b) <= (1e-6 if by_x == by_y else 0.03) * max(abs(a), abs(b))
+    close = abs(a - b) <= (1e-9 if by_x == by_y else 0.03) * max(abs(a), abs(b))
     if close and by_x != by_y and x.hedge == y.hedge and abs(a - b) <= 1e-6 * max(a, b):
         return "equal"
+    if {x.hedge, y.hedge} == {"at least", "at most"} and a == b:
+        return "conflict"  # "over half", "less than half"
     low_x, high_x = _bounds(x, by_x)
     low_y, high_y = _bounds(y, by_y)
     return "compatible" if close or (low_x <= high_y and low_y <= high_x) else "conflict"
@@ -222,10 +260,12 @@ def _bounds(q: Quantity, factor: float) -> tuple[float, float]:
     low = float("-inf") if q.low is None else q.low * factor
     high = float("inf") if q.high is None else q.high * factor
     slack = 0.0
+    if q.hedge == "about":  # a tenth either side is more than rounding does
+        return low, high
     if q.category == "share" and q.grain == 0.0:  # "a third"
         slack = 2.0
     elif q.category == "share" or (q.category != "measure" and q.grain >= 1e3):
-        slack = 0.5 * q.grain * factor
+        slack = 0.499 * q.grain * factor  # 2.5 million may be told as 2 or 3, but 2 is not 3
     return low - slack, high + slack
 
 
@@ -252,9 +292,13 @@ def _unreal(around: Scene) -> bool:
 
 
 def _sides(x: Quantity, y: Quantity, left: str, right: str) -> bool:
-    """Do the counted belong to different sides ("Afghan soldiers", "Pakistani soldiers")?"""
+    """Do the counted belong to different sides ("Afghan soldiers", "Pakistani soldiers"; few:
+    "four liberal judges", "four conservative judges")?"""
+    few = max(x.value, y.value) < 20 and x.category not in BEFALLEN
     sides = [
-        {w for w in text[q.span.end : q.noun.start].split() if w[:1].isupper()} if q.noun else set()
+        {w.lower() for w in text[q.span.end : q.noun.start].split() if few or w[:1].isupper()}
+        if q.noun
+        else set()
         for q, text in ((x, left), (y, right))
     ]
     return bool(sides[0] and sides[1] and sides[0].isdisjoint(sides[1]))

@@ -36,7 +36,7 @@ _CLOCK = (
 CLOCK = re.compile(_CLOCK)
 DAY_FIRST = re.compile(_DAY + r"(?: of)? " + _MONTH + r"(?:,? " + _YEAR + ")?", re.I)
 MONTH_FIRST = re.compile(
-    _MONTH + r" (?:" + _YEAR + "|" + _DAY + r"(?!:)(?:,? (?P<year2>1[5-9]\d\d|20\d\d)\b)?)", re.I
+    _MONTH + r" (?:" + _YEAR + "|" + _DAY + r"(?!:\d)(?:,? (?P<year2>1[5-9]\d\d|20\d\d)\b)?)", re.I
 )
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?P<year>\d{4}|\d\d)\b")

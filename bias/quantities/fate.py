@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from . import clause
-from .known import figure_words
+from .known import fates, figure_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
 from .view import FigureText
 
@@ -22,6 +22,7 @@ _AND = re.compile(
     r"[\s,—–]*(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
     r"(?:at least )?"
 )
+_AND_AGE = re.compile(r",? (?:and |or |to )?")
 _DRAWN = re.compile(r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+ )?")
 _OF_BEFORE = re.compile(
     r"(?:\bincluding|\bamong them|\bof (?:whom|which|them),?)\W+(?:\w+ )?$", re.I
@@ -31,12 +32,14 @@ _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
 _CROWDS = frozenset(
     ("crowd", "crowds", "turnout", "attendance", "audience", "congregation", "family", "crew")
 )
+_THERE = (["in"], ["at"], ["near"])
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
 _SOFT = frozenset({None, "vague", "range"})
 
 
 def with_fates(page: FigureText, found: list[Quantity]) -> list[Quantity]:
     """Say for counted people what befell them, link parts with wholes, drop the idle "one"."""
+    _aged(page, found)
     wholes = _drawn(page, found)
     for n in sorted(wholes, reverse=True):
         part, whole = found[n], found[wholes[n]]
@@ -56,6 +59,20 @@ def with_fates(page: FigureText, found: list[Quantity]) -> list[Quantity]:
         if wholes[n] > n:
             found[wholes[n]] = replace(whole, pool=True)
     return [q for q in found if not _is_idle_one(page, q)]
+
+
+def _aged(page: FigureText, found: list[Quantity]) -> None:
+    """Take the bare figures that follow "aged 3" for ages too: "aged 3, 5 and 11"."""
+    listed = False
+    for n in range(len(found) - 1):
+        one, two = found[n], found[n + 1]
+        if one.category == "age" and not listed:
+            listed = page.before(page.token(one.span.start)) in {"aged", "ages"}
+        gap = page.text[one.span.end : two.span.start]
+        bare = two.category == "things" and two.unit is None and two.value <= 110
+        listed = listed and bare and _AND_AGE.fullmatch(gap) is not None
+        if listed:
+            found[n + 1] = replace(two, unit=one.unit, category="age")
 
 
 def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
@@ -123,6 +140,8 @@ def _befallen(
         and after[:1] == ["more"]
     ):
         return replace(quantity, unit=last.unit, category=last.category)
+    if fronted := clause.fate_fronted(before) or _headed(page, quantity):
+        return replace(quantity, category=fronted)
     ahead = clause.fate_after(following, reduced=not drawn)
     behind = clause.fate_before(before, bare or quantity.unit in {"person", "victim", "civilian"})
     if ahead or behind:
@@ -135,12 +154,22 @@ def _befallen(
             return replace(quantity, category=last.category, unit=quantity.unit or last.unit)
         if bare:
             joined = gap.rstrip().endswith((" and", " from", " than"))
+            # "Ten died in Orn, six in Val"
+            joined = joined or (gap.rstrip()[-1:] in (",", ";") and after[:1] in _THERE)
             took_up = after[:1] != [] and after[0] not in predicates and joined
             kind = last.category if took_up else "people"
             return replace(quantity, category=kind, unit=last.unit)
     if bare and not _CROWDS.isdisjoint(before[-4:]):
         return replace(quantity, category="people", unit="person")
     return quantity
+
+
+def _headed(page: FigureText, quantity: Quantity) -> str | None:
+    """What befell those of a figure in a table of losses ("Dead: 12")?"""
+    i = page.token(quantity.span.start) - 1
+    if i < 0 or page.text[page.ends[i] : quantity.span.start].strip() != ":":
+        return None
+    return fates("object").get(page.lower[i]) or fates("toll").get(page.lower[i])
 
 
 def _included(page: FigureText, found: list[Quantity], wholes: dict[int, int]) -> None:
@@ -208,7 +237,7 @@ def _is_idle_one(page: FigureText, quantity: Quantity) -> bool:
     i = page.token(start)
     if end - start != 3 or page.lower[i].partition("-")[0] != "one":
         return False
-    if page.before(i) in {"no", "another", "any", "every", "each", "which"}:
+    if page.before(i) in {"no", "another", "any", "every", "each", "which", "loved"}:
         return True
     if quantity.category in BEFALLEN or quantity.category in {"share", "money"}:
         return False

@@ -33,7 +33,7 @@ class Quantity(_Kept):
         hedge: None, "about", "at least", "at most", "range", "vague" or "doubt".
         grain: the worth of the last printed digit ("3.1 million": 100,000); 0 for a fraction.
         noun: where the noun counted stands, None when there is none.
-        form: for a date "year", "month", "day" or "clock", else None.
+        form: for a date "year", "month", "day" or "clock"; "Fahrenheit" of such degrees; else None.
         whole: the figure of the same text that this one is a part of ("7 of the 11").
         drawn: whether the part is drawn from its whole in the same breath ("7 of the 11"), so
             that the part is a figure in its own right; "including 7" is not.

@@ -27,7 +27,7 @@ from .model import BEFALLEN
 
 # A doer by its ending ("campaigner"); things with the same endings are named.
 _DOER = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman)$")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W_]+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'][^\W_]+)*")
 
 
 _DETERMINERS = frozenset(("the", "these", "those", "own", "them", "whom", "which"))
@@ -84,7 +84,7 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         if before == ["of"] and _determines(lower):
             at = match.end()
             continue
-        if lower in uncounted_words():
+        if lower in uncounted_words() and word != "US":
             break
         tail = lower.rpartition("-")[2]
         unit = singular(lower if lower in irregular() else tail)

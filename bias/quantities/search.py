@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from bias.article import Article, Span
 from bias.folding import Folded
 
 from . import clause, date, noun
+from .currency import is_sign, sum_before
 from .fate import with_fates
 from .known import (
     after_article,
@@ -22,32 +24,20 @@ from .known import (
     figure_words,
     months_named,
     numerals,
+    softeners,
     starters,
 )
+from .label import labels
 from .model import Quantity
 from .numeral import Number, number_at, word_at
-from .sort import named
+from .sort import is_unit, named
 from .view import FigureText, is_name, title_case
 
-_CURRENCY = re.compile(
-    r"(?:(?P<prefix>US|AU|CA|NZ|HK|[ACS])?(?P<sign>[$£€¥₹₽₪₩₺₦])"
-    r"|(?P<code>\b(?:USD|EUR|GBP|INR|PKR|AFN|Rs\.?)))\s?$"
-)
-_SIGNS = {
-    "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "ruble",
-    "₪": "shekel", "₩": "won", "₺": "lira", "₦": "naira",
-}  # fmt: skip
-_PREFIXED = {
-    "A": "Australian dollar", "AU": "Australian dollar", "C": "Canadian dollar",
-    "CA": "Canadian dollar", "NZ": "New Zealand dollar", "HK": "Hong Kong dollar",
-    "S": "Singapore dollar",
-}  # fmt: skip
-_CODES = {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound", "INR": "rupee", "PKR": "Pakistani rupee",
-    "AFN": "afghani", "RS": "rupee", "RS.": "rupee",
-}  # fmt: skip
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(to|or|and)\s")
+_VOTES = re.compile(r"\svotes? (to)\s")
 _IN = re.compile(r" (?:in|out of) (?:every )?")
+_MINUS = re.compile(r"(?:(?<![\w)\]])[-\u2212]|(?<!or )\b[Mm]inus )$")
+_BELOW = re.compile(r" below (?:zero|freezing)\b")
 _LATER = frozenset(("later", "ago", "before", "after", "or", "and", "of", "time"))
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000))
 
@@ -82,26 +72,37 @@ def _printed(quantity: Quantity, known: Folded) -> Quantity:
 
 def _read(page: FigureText) -> Iterator[Quantity]:
     done = 0
+    marks = labels(page.text)[::-1]
     for i, word in enumerate(page.lower):
         start = page.starts[i]
-        if start < done:
+        while marks and marks[-1][1] <= start:
+            marks.pop()
+        if start < done or (marks and marks[-1][0] <= start):
             continue
-        found: Quantity | None = None
-        if word[0].isdigit():
-            found = _digits(page, i, start)
-        else:
-            head = word.partition("-")[0] if "-" in word else word
-            if head in starters() or head in after_article():
-                found = _spelled(page, i, start)
-            if found is None and head in numerals("ordinal"):
-                found = _rank(page, i, head)
-            elif found is None and word in months_named() and page.words[i][0].isupper():
-                found = _date(date.month_date(page.text, start))
-            elif found is None and word[-1].isdigit() and head in {"mid", "pre", "post", "early"}:
-                found = _year(page, i, start + len(head) + 1)
+        numeric = word[0].isnumeric()
+        found = _digits(page, i, start) if numeric else _worded(page, i, word, start)
         if found is not None:
             yield found
             done = max(found.span.end, start + 1)
+
+
+def _worded(page: FigureText, i: int, word: str, start: int) -> Quantity | None:
+    """Read a figure that begins with a word: a number, a rank, a month, "mid-1990s"."""
+    head = word.partition("-")[0]
+    place, length = _ordinal(word)
+    found = _spelled(page, i, start) if length <= len(head) and head in _openers() else None
+    if found is None and place:
+        return _rank(page, i, place, length)
+    if found is None and word in months_named() and page.words[i][0].isupper():
+        return _date(date.month_date(page.text, start))
+    if found is None and word[-1].isdigit() and head in {"mid", "pre", "post", "early"}:
+        return _year(page, i, start + len(head) + 1)
+    return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return starters() | after_article() | numerals("scale").keys()
 
 
 def _date(read: date.Date | None) -> Quantity | None:
@@ -128,7 +129,8 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         and before not in figure_words("before a year")
         and before not in months_named()
     ):
-        if after is not None and noun.kind_of_noun(after.unit) != "events":
+        # "2003 men", but "the 2003 accord requires"
+        if after and not after.before and noun.kind_of_noun(after.unit) != "events":
             return None
         if text[at + 4 : at + 5] == "-" and text[at + 5 : at + 6].isalpha():
             return None
@@ -161,25 +163,12 @@ def _digits(page: FigureText, i: int, start: int) -> Quantity | None:
         if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
             return None  # "117th Street"
         return Quantity(Span(start, end), number.value, number.value, number.value, None, "rank")
-    if suffix == "s" and page.before(i) in {
-        "his",
-        "her",
-        "their",
-        "my",
-        "our",
-        "late",
-        "early",
-        "mid",
-    }:
+    if suffix == "s" and page.before(i) in figure_words("before a decade"):
         low = number.value
         return Quantity(Span(start, number.end + 1), low, low, low + 9, "year", "age", "about")
-    if (
-        suffix
-        and text[start : number.end].isdigit()
-        and suffix not in {"km", "kg", "mph", "m", "cm", "kph", "ft", "mm", "lb", "mw", "gw"}
-    ):
-        return None
-    if (year := _year(page, i, start)) is not None and not _CURRENCY.search(text[:start][-6:]):
+    if suffix and not is_unit(text, number.end):
+        return None  # "88B", "4you"
+    if (year := _year(page, i, start)) is not None and sum_before(text, start)[0] is None:
         return year
     return _counted(page, i, number)
 
@@ -190,6 +179,10 @@ def _spelled(page: FigureText, i: int, start: int) -> Quantity | None:
     before = page.before(i)
     if head in after_article() and before in {"a", "an"}:
         i, start = i - 1, page.starts[i - 1]
+    elif head in numerals("scale") and before in softeners():
+        pass  # "some hundred and twenty"
+    elif head == "zero" and before in {"below", "above"}:
+        return None
     elif head == "few" and before in {"past", "last", "next"}:
         few = Number(start, start + 3, 2.0, 2.0, 9.0, vague=True, words=True)
         return _counted(page, i, few)
@@ -204,23 +197,33 @@ def _spelled(page: FigureText, i: int, start: int) -> Quantity | None:
         or before in {"and", "with"}
     ):
         return None
-    if page.words[i][0].isupper() and not page.initial(i):
-        j = page.token(number.end)
-        if j < len(page.words) and page.words[j][0].isupper() and not title_case(page, start):
-            return None
+    if page.words[i][0].isupper() and not page.initial(i) and not title_case(page, start):
+        j, k = page.token(number.end), i - 1 - (before == "of")
+        named_on = j < len(page.words) and page.words[j][0].isupper()
+        if named_on or (before and page.words[k][0].isupper() and not page.initial(k)):
+            return None  # "One Direction", "Air Force Two", "Group of Seven"
     return _counted(page, i, number)
 
 
-def _rank(page: FigureText, i: int, head: str) -> Quantity | None:
+def _ordinal(word: str) -> tuple[float, int]:
+    """The place that an ordinal names, and how long it is printed; 0 when it is none."""
+    head, _, tail = word.partition("-")
+    place = numerals("ordinal").get(tail, 10.0)
+    if head in numerals("ten") and place < 10:
+        return numerals("ten")[head] + place, len(word)
+    return numerals("ordinal").get(head, 0.0), len(head)
+
+
+def _rank(page: FigureText, i: int, place: float, length: int) -> Quantity | None:
     text, start = page.text, page.starts[i]
     before = page.before(i)
     if before in figure_words("no rank after") or (
         page.words[i][0].isupper() and not page.initial(i)
     ):
         return None
-    end = start + len(head)
+    end = start + length
     after = page.lower[i + 1] if i + 1 < len(page.lower) else ""
-    if head == "second" and (before == "per" or (before in {"a", "every"} and after in _LATER)):
+    if place == 2 and (before == "per" or (before in {"a", "every"} and after in _LATER)):
         return None
     if text[end : end + 1] == "-":
         if page.lower[i].partition("-")[2] in {"hand", "degree", "class", "rate", "time"}:
@@ -229,15 +232,14 @@ def _rank(page: FigureText, i: int, head: str) -> Quantity | None:
         return None
     counted = noun.noun_after(text, end, one=True)
     unit = counted.unit if counted else None
-    value = numerals("ordinal")[head]
-    place = Span(counted.start, counted.end) if counted else None
-    return Quantity(Span(start, end), value, value, value, unit, "rank", noun=place)
+    at = Span(counted.start, counted.end) if counted else None
+    return Quantity(Span(start, end), place, place, place, unit, "rank", noun=at)
 
 
 def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
     """Give a number its range, hedge, unit and category; None when it is part of a name."""
     text = page.text
-    currency, start = _currency(text, number.start)
+    currency, start = sum_before(text, number.start)
     if currency is None and is_name(page, i, number):
         return None
     low: float | None = number.low
@@ -260,7 +262,7 @@ def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
             end, scale = number.end, 1.0
         else:
             low, high, hedge, grain = number.value * scale, other.value, "range", other.grain
-            start = page.starts[i - 1] if before == "between" else start
+            start = page.starts[i - 1] if before in {"between", "from"} else start
     value = number.value * scale
     outer, begin = clause.hedge_before(text, start)
     behind, end = clause.hedge_after(text, end)
@@ -272,7 +274,30 @@ def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
         hedge = outer or behind
         low, high = _bounds(hedge, value)
     draft = Quantity(Span(start, end), value, low, high, currency, "money", hedge, grain)
-    return draft if currency is not None else named(page, i, number, draft)
+    read = draft if currency is not None else named(page, i, number, draft)
+    return read and _signed(text, _hedged_behind(text, read))
+
+
+def _hedged_behind(text: str, read: Quantity) -> Quantity:
+    """Read the hedge after the noun counted: "10 minutes or more"."""
+    if read.noun is None or read.hedge is not None:
+        return read
+    hedge, _ = clause.hedge_after(text, read.noun.end)
+    low, high = _bounds(hedge, read.value)
+    return replace(read, hedge=hedge, low=low, high=high) if hedge else read
+
+
+def _signed(text: str, read: Quantity) -> Quantity:
+    """Read the sign of a share or a temperature: "minus 12 degrees", "12 degrees below zero"."""
+    if read.value <= 0 or not (read.category == "share" or read.unit == "degree"):
+        return read
+    start = read.span.start
+    sign = _MINUS.search(text, max(0, start - 7), start)
+    if sign is None and not (read.noun and _BELOW.match(text, read.noun.end)):
+        return read
+    low, high = (None if x is None else -x for x in (read.high, read.low))
+    span = Span(sign.start() if sign else start, read.span.end)
+    return replace(read, span=span, value=-read.value, low=low, high=high)
 
 
 def _is_lapse(page: FigureText, hedge: str, begin: int, end: int) -> bool:
@@ -293,30 +318,20 @@ def _bounds(hedge: str | None, value: float) -> tuple[float | None, float | None
     return (0.9 * value, 1.1 * value) if hedge == "about" else (value, value)
 
 
-def _currency(text: str, start: int) -> tuple[str | None, int]:
-    """Read the currency that stands before the number at `start`: its code, where it begins."""
-    match = _CURRENCY.search(text, max(0, start - 5), start)
-    if match is None:
-        return None, start
-    if match["code"]:
-        return _CODES[match["code"].upper()], match.start()
-    unit = _SIGNS[match["sign"]]
-    return (_PREFIXED.get(match["prefix"] or "", unit) if unit == "dollar" else unit), match.start()
-
-
 def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | None]:
     """Read the other half of a range, a score or "one in five": how it joins, and the number."""
     text = page.text
     before = page.before(i)
     if not number.vague and number.value <= 20 and (part := _IN.match(text, number.end)):
         whole = number_at(text, part.end())
-        if whole is not None and whole.value in _WHOLES and whole.value > number.value:
+        plain = part.group() == " out of " or (whole is not None and whole.value in _WHOLES)
+        if whole is not None and plain and whole.value > number.value:
             return "in", whole
-    match = _JOIN.match(text, number.end)
+    match = _VOTES.match(text, number.end) or _JOIN.match(text, number.end)
     if match is None or number.vague:
         return "", None
     at = match.end()
-    if text[at : at + 1] in _SIGNS:
+    if is_sign(text[at : at + 1]):
         at += 1
     other = number_at(text, at)
     if other is None or other.vague or other.share != number.share:
@@ -327,7 +342,9 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
         return ("range", other) if before == "between" and rises else ("", None)
     if word == "or":
         return ("range", other) if rises else ("", None)
-    if word == "to" and before == "from":  # "rose from 40 to 60" gives two figures
+    if (
+        word == "to" and before == "from" and not page.initial(i - 1)
+    ):  # "rose from 40 to 60" gives two figures
         return "", None
     near = page.lower[max(0, i - 8) : i + 8]
     votes_near = figure_words("vote")
@@ -337,4 +354,5 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
         return "score", other
     if rises:
         return "range", other
-    return ("score", other) if word is None and text[number.end] in "-–" else ("", None)
+    bare = word == "to" and counted is None and not number.words  # "ahead 520 to 39"
+    return ("score", other) if bare or (word is None and text[number.end] in "-–") else ("", None)

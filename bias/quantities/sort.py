@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from bias.article import Span
 from bias.lists import terms_of
 
 from . import noun
-from .known import counted, durations, fates
+from .known import calendar_names, counted, durations, fates, measures
 from .model import Quantity
 from .numeral import Number, word_at
 from .view import PERCENT, FigureText, title_case
 
-_OLD = re.compile(r"[ -](?:year|month|day|week)s?[ -]olds?\b|[ -]years? of age\b")
-_SUFFIX = re.compile(r"(?:\s?°)?\s?(km|kg|mph|kph|cm|mm|ft|lb|MW|GW|m|C|F)(?![\w])")
-_NAME_COMMA = re.compile(r"[A-Z][^\W\d_]+(?:,| \() ?$")
+_OLD = re.compile(r"[ -](?P<unit>year|month|day|week)s?[ -]olds?\b|[ -]years? of age\b")
+_DEGREES = re.compile(r"\s?°\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
+_SCALE = re.compile(r" (?:Fahrenheit|F)\b")
+_AN_HOUR = re.compile(r" (?:an|per) hour\b")
+_APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, | \()$")
+_CLOSES = re.compile(r"[,;)]|[.:](?!\d)|\s[—–-]\s")
 _AND_OLDER = re.compile(r" (?:and|or) (?:up|older|over|under|younger)\b")
-_UNDER_AGE = re.compile(
-    r"\b(?:children|child|kids|people|women|men|those|anyone|under-?) "
-    r"(?:under|over|below|above) \d{1,2}$"
-)
+_AGED = frozenset((("age", "of"), ("young", "as"), ("old", "as")))
 _PLAIN = frozenset(("us", "american", "british", "european", "of"))
 _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
 
@@ -35,7 +36,7 @@ def named(page: FigureText, i: int, number: Number, draft: Quantity) -> Quantity
         return _share(page.text, draft, number)
     head = noun.noun_after(page.text, draft.span.end, one=number.value == 1)
     if head is None:
-        return replace(draft, unit=None, category="things")
+        return _of_unit(page, draft)
     return _of_noun(page, draft, head)
 
 
@@ -44,14 +45,21 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
     text, (start, end), before = page.text, draft.span, page.before(i)
     if match := PERCENT.match(text, end):
         return replace(draft, span=Span(start, match.end()), unit="percent", category="share")
+    if match := _OLD.match(text, end):
+        unit = match["unit"] or "year"
+        return replace(
+            draft, unit=unit, category="age" if _lives(text, match.end()) else "duration"
+        )
     if _says_age(page, i, number, end):
         return replace(draft, unit="year", category="age")
     if before in _RANKS or text[max(0, start - 1) : start] == "#":
         return replace(draft, unit=None, category="rank")
-    if before == "magnitude":
+    if "magnitude" in (before, before == "of" and page.lower[i - 2]):
         return replace(draft, unit="magnitude", category="measure")
-    if match := _SUFFIX.match(text, end):
-        return replace(draft, unit=_spelling(match[1].lower()), category="measure")
+    if match := _DEGREES.match(text, end):
+        return replace(draft, unit="degree", category="measure", form=_scale_of(match.group()))
+    if unit := unit_at(text, end):
+        return replace(draft, unit=unit, category="measure")
     if text[end : end + 1] == "-" and (word := word_at(text, end + 1)):
         unit = noun.singular(word) or word
         if unit in {"member", "strong", "man", "person", "woman"}:
@@ -64,16 +72,40 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
 
 
 def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
-    """Is the number an age: "aged 34", "34-year-old", "Smith, 34,", "children under 5"?"""
+    """Is the number an age: "aged 34", "Smith, 34,", "children under 5", "she turned 30"?"""
     text, before = page.text, page.before(i)
-    if _OLD.match(text, end) or before in {"aged", "age", "ages"}:
+    if before in {"aged", "ages"} or _is_apposed(page, number.start, end):
         return True
-    if _is_age(text, number.start, end):
+    if before == "age" or (before in counted("aged") and _AND_OLDER.match(text, end)):
         return True
-    if before in counted("aged") and _AND_OLDER.match(text, end):
-        return True
-    under = _UNDER_AGE.search(text, max(0, number.start - 24), end)
-    return under is not None and not text[end : end + 2].strip(" ").isalpha()
+    if not 0 < number.value <= 110 or number.grain != 1:
+        return False
+    first, second = ("", "", *page.lower[max(0, i - 2) : i])[-2:]
+    bounded = second in {"under", "over", "below", "above"}  # "people over 65 got it first"
+    if noun.noun_after(text, end, one=not bounded):
+        return False
+    return _grows(first, second)
+
+
+def _grows(first: str, second: str) -> bool:
+    """Do the two words before a bare number make it an age?"""
+    if second in {"under", "over", "below", "above"}:
+        plural = noun.singular(first)
+        return first in counted("aged") or (
+            plural is not None and noun.kind_of_noun(plural) == "people"
+        )
+    if second in {"is", "was"}:
+        return first in {"he", "she", "who"}
+    return second in {"turns", "turned", "age"} or (first, second) in _AGED
+
+
+def _of_unit(page: FigureText, draft: Quantity) -> Quantity:
+    """Read a unit in the singular ("an eight week fight"); else what is counted is not said."""
+    at = draft.span.end + 1
+    word = word_at(page.text, at) if page.text[at - 1 : at] == " " else ""
+    if word not in durations():
+        return replace(draft, unit=None, category="things")
+    return replace(draft, unit=word, category="duration", noun=Span(at, at + len(word)))
 
 
 def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
@@ -98,8 +130,19 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
         kind = "people"  # "the 300,000 Kandrans"
     if kind == "people" and named_people:
         unit = unit.capitalize()
-    unit = _spelling(unit) if kind == "measure" else unit
-    return replace(draft, unit=unit, category=kind, noun=place)
+    unit = _compound(text, head) if kind == "measure" else unit
+    form = "Fahrenheit" if unit == "degree" and _SCALE.match(text, head.end) else draft.form
+    return replace(draft, unit=unit, category=kind, noun=place, form=form)
+
+
+def _compound(text: str, head: noun.Noun) -> str:
+    """Write a measure of several words in one way: "square kilometers", "miles an hour"."""
+    unit = _spelling(head.unit)
+    wide = f"{head.before[-1]} {unit}" if head.before else ""
+    fast = f"{unit} per hour"
+    if wide in measures():
+        return wide
+    return fast if fast in measures() and _AN_HOUR.match(text, head.end) else unit
 
 
 def _spelling(unit: str) -> str:
@@ -132,13 +175,55 @@ def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:
     )
 
 
-def _is_age(text: str, start: int, end: int) -> bool:
-    """Is this the 34 of "Smith, 34, said"?"""
+def _is_apposed(page: FigureText, start: int, end: int) -> bool:
+    """Is this the 34 of "Smith, 34, said", "his son, 7, and" or "a boy (11)"?"""
+    text = page.text
     if not text[start:end].isdigit() or not 0 < int(text[start:end]) <= 110:
         return False
-    return text[end : end + 1] in (",", ")") and bool(
-        _NAME_COMMA.search(text, max(0, start - 25), start)
+    match = _APPOSED.search(text, max(0, start - 25), start)
+    if match is None or not _CLOSES.match(text, end):
+        return False
+    holder = match["holder"]
+    if holder[0].isupper():
+        return holder.lower() not in calendar_names() and (
+            text[end] in ",)" or _beside_names(text, start)
+        )
+    return noun.kind_of_noun(holder) == "people" and noun.singular(holder) is None
+
+
+def _beside_names(text: str, start: int) -> bool:
+    """Does another name with an age stand before ("Kai Orr, 34, and Max Pell, 19.")?"""
+    return (
+        re.search(r"[A-Z]\w+, \d{1,3}[,;] [^.!?]*$", text[max(0, start - 90) : start]) is not None
     )
+
+
+def _lives(text: str, end: int) -> bool:
+    """Is what is so and so old a person, not a truce or a war?"""
+    head = noun.noun_after(text, end, one=True)
+    return head is None or noun.kind_of_noun(head.unit) != "events"
+
+
+def is_unit(text: str, end: int) -> bool:
+    """Is what is glued to a number at `end` a unit ("41C", "61pc", "3.2m")?"""
+    return any(p.match(text, end) for p in (_DEGREES, PERCENT, _sign_of_unit()))
+
+
+def unit_at(text: str, end: int) -> str | None:
+    """The unit whose short form ("km", "mph") stands at `end` or one space on."""
+    match = _sign_of_unit().match(text, end)
+    return _spelling(match[1].lower().replace("/", "")) if match else None
+
+
+@cache
+def _sign_of_unit() -> re.Pattern[str]:
+    signs = "|".join(sorted(terms_of("units", "sign"), key=len, reverse=True))
+    return re.compile(rf"\s?(km/h|{signs})(?!\w)", re.I)
+
+
+def _scale_of(words: str) -> str | None:
+    """Fahrenheit is said; without a word a degree is taken for one of Celsius."""
+    return "Fahrenheit" if "F" in words else None
 
 
 def _owners() -> frozenset[str]:

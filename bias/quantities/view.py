@@ -18,7 +18,9 @@ from . import noun
 from .known import fates, figure_words, softeners, uncounted_words
 from .numeral import Number
 
-PERCENT = re.compile(r"\s?%|[ -](?:percentage[ -]points?|per ?cent\b|pct\b)|[ -]basis points?\b")
+PERCENT = re.compile(
+    r"\s?%|[ -](?:percentage[ -]points?|per[ -]?cent\b|pct\b)|[ -]?pc\b|[ -]basis points?\b"
+)
 _LETTER = re.compile(r"[A-Z](?![A-Za-z])")
 _STREET = re.compile(
     r" [A-Z]\w+(?: [A-Z]\w+)? (?:Street|Road|Avenue|Lane|Boulevard|St|Square)\b| Downing"
@@ -84,7 +86,7 @@ def is_name(page: FigureText, i: int, number: Number) -> bool:
     if _STREET.match(text, end) or (text[end : end + 1] == "-" and _LETTER.match(text, end + 1)):
         return True
     before = page.before(i)
-    if not before or number.words or number.grain != 1 or number.value >= 10_000:
+    if not before or number.words or not text[number.start : end].isdigit():
         return False
     if before in {"no", "nos", "number"}:
         return False
@@ -94,7 +96,8 @@ def is_name(page: FigureText, i: int, number: Number) -> bool:
     capital = printed[0].isupper()
     if before in figure_words("label") and (capital or noun.noun_after(text, end) is None):
         return True
-    if not capital or page.initial(i - 1) or text[end : end + 1] in ("-", "%"):
+    short = printed.isupper() and 1 < len(printed) < 4  # "SB 8", also at the beginning
+    if not capital or (page.initial(i - 1) and not short) or text[end : end + 1] in ("-", "%"):
         return False
     if before in weekdays() or before in uncounted_words() or before in softeners():
         return False

@@ -53,8 +53,9 @@ class Numbers:
 
 
 def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) -> list[FigureRow]:
-    """A row for each figure that stands beside none."""
+    """A row for each figure that stands beside none, and is not told again of one that does."""
     told = {id(f) for p in pairs for f in (p.a, p.b)}
+    again = {(f.side, f.quantity.category, f.quantity.value) for p in pairs for f in (p.a, p.b)}
     given = {side: {f.quantity.category for f in mine} for side, mine in figures.items()}
     everywhere = set.intersection(*given.values()) if len(given) > 1 else set()
     return [
@@ -65,7 +66,7 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
         )
         for side, mine in figures.items()
         for f in mine
-        if id(f) not in told
+        if id(f) not in told and (f.side, f.quantity.category, f.quantity.value) not in again
     ]
 
 

@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bias.article import Article, count_words, tokenize
+from bias.article import LEFT_OUT, Article, count_words, tokenize
 from bias.errors import ReadError
 from bias.folding import folded
 from bias.segmenter import Segmentation, date_in, date_in_dateline, language_of, segment
@@ -228,6 +228,10 @@ def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[
     """What is doubtful about a text that was read, a sentence each."""
     doubts: list[str] = []
     words = count_words(text)
+    aside = sum(block.kind in LEFT_OUT for block in found.blocks)
+    if aside:
+        lines = "1 line" if aside == 1 else f"{aside} lines"
+        doubts.append(f"{lines} of page furniture left out of {shown}.")
     if words <= 1:
         doubts.append(f"{shown} is one word; there is nothing in it to compare.")
     elif len(found.sentences) == 1:

@@ -19,6 +19,13 @@ _GOES_ON = re.compile(
     r"\s*$",
     re.I,
 )
+# A notice below the text that asks for money, or an account, to read on.
+_BARRED = re.compile(
+    r"\b(?:subscribe|subscription|register|log in|sign (?:in|up)|free account|free trial)\b.{0,40}"
+    r"\b(?:continue|full (?:story|article|access)|keep reading|read (?:this|more|on))\b|"
+    r"\bto (?:continue|keep) reading\b|\bsubscribers only\b",
+    re.I,
+)
 # Lines under an article that are no sentences: who wrote it, who to follow.
 _TAGLINE = re.compile(
     r"^\W*(?:reporting|additional reporting|editing|written|edited|by|source|sources|photo|image|"
@@ -31,8 +38,11 @@ _TAGLINE = re.compile(
 def is_cut(article: Article) -> bool:
     """Does the text look as if it went on elsewhere?
 
-    True when its last sentence lacks its final mark, or ends with "read more" or an ellipsis.
+    True when its last sentence lacks its final mark, or ends with "read more" or an ellipsis, or
+    a notice asks for a subscription.
     """
+    if any(b.kind == "notice" and _BARRED.search(article.slice(b)) for b in article.blocks):
+        return True
     body = [s for s in article.body if s.kind != "list_item"]
     lines = [article.slice(s) for s in body]
     while len(lines) > 1 and _TAGLINE.match(lines[-1]) and not _FINAL.search(lines[-1]):

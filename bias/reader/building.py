@@ -7,11 +7,12 @@ before what is found. What is only doubtful is read, and the doubt goes into ``A
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bias.article import LEFT_OUT, Article, count_words, tokenize
 from bias.errors import ReadError
 from bias.folding import folded
+from bias.reader.damage import find_damage
 from bias.segmenter import Segmentation, date_in, date_in_dateline, language_of, segment
 
 _LARGE = 5_000_000
@@ -52,7 +53,7 @@ def build(known: Found, name: str, shown: str) -> Article:
     if outlet is None and found.outlet is not None:
         outlet = text[slice(*found.outlet)]
     language = language_of(text, tokens.words)
-    return Article(
+    article = Article(
         text=text,
         blocks=found.blocks,
         sentences=found.sentences,
@@ -63,9 +64,11 @@ def build(known: Found, name: str, shown: str) -> Article:
         date=known.date or _date(text, found),
         source_line=_source_line(text, found),
         language=language,
-        warnings=known.warnings + _doubts(text, found, language, shown),
         cut=(looked_up, tokens),
     )
+
+    doubts = (*known.warnings, *_doubts(text, found, language, shown), *find_damage(article, shown))
+    return replace(article, warnings=doubts, cut=(looked_up, tokens))
 
 
 def _source_line(text: str, found: Segmentation) -> str | None:

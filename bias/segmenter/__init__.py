@@ -26,7 +26,7 @@ from bias.article import (
 from bias.lists import fold, lemmas
 from bias.segmenter import boundaries, furniture, kinds, layout, marks, vocabulary
 from bias.segmenter.dates import date_in, date_in_dateline
-from bias.segmenter.ending import is_cut, is_partial
+from bias.segmenter.ending import is_barred, is_cut, is_partial
 from bias.segmenter.language import language_of
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "date_in",
     "date_in_dateline",
     "furniture",
+    "is_barred",
     "is_cut",
     "is_partial",
     "language_of",

@@ -134,3 +134,40 @@ def test_no_first_screen_for_texts_that_need_not_be_one_event(
     found = tell("coverage", context)
     assert not found.glance
     assert "need not be about one event" in found.caveat
+
+
+STORY = (
+    "The Osk ferry sank on Monday night and two sailors drowned.\n\n"
+    "Crews pulled forty people from the water off Osk.\n\n"
+)
+#: Somebody of whom one text tells in three sentences.
+OWNER = (
+    "The ferry belongs to Marta Velinsky, who bought the line in May.\n\n"
+    "Inspectors had fined Marta Velinsky twice.\n\n"
+    "A court will hear the case against Velinsky on Friday.\n\n"
+)
+#: Names of the other text, what the first says more, whether the first screen says it.
+NAMED = {
+    "told in three sentences": (STORY, OWNER, True),
+    "told in two": (STORY, "\n\n".join(OWNER.split("\n\n")[:2]) + "\n\n", False),
+    "named in both": (STORY + "Ms Velinsky owns the ferry.\n\n", OWNER, False),
+    "a place": (
+        STORY,
+        OWNER.replace("Marta Velinsky", "Velin").replace("Velinsky", "Velin"),
+        False,
+    ),
+    "who speaks": (
+        STORY,
+        OWNER
+        + "“Nobody ever warned me of water in the hold, no letter has reached my office since "
+        "May, and the boat was sound when I bought it from the town,” Velinsky said.\n\n",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_the_first_screen_names_whom_one_text_alone_comes_back_to(case: str) -> None:
+    other, more, said = NAMED[case]
+    found = section(STORY + more, other)
+    assert [g.text for g in found.glance] == ["Only A names Marta Velinsky (3 sentences)."] * said

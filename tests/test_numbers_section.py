@@ -13,8 +13,8 @@ from telling import tell
 from bias import reader, reading
 from bias.analyses.numbers.figures import GivenFigure
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
-from bias.analyses.numbers.sources import source_of
 from bias.article import Span
+from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.faces.told import mirror, without_prose
 from bias.findings import plain

@@ -78,21 +78,55 @@ def test_measures_count_what_rows_hold() -> None:
             assert given == ((measure.count_a, measure.count_b) if measure else (0, 0))
 
 
-def test_who_speaks_in_one_text_alone_is_not_even_named_in_the_other(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_first_screen_lists_who_is_given_most_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Context, "comparable", True)
     a = (
         "The Oster dam burst on Monday and flooded Selby. Ann Lee, a nurse, said that water had "
-        "come up to the beds of the ward before anybody rang, and that nobody had told them."
+        "come up to the beds of the ward before anybody rang, and that nobody had told them. "
+        "“No,” said Tom Ray. Police said that the streets were safe."
     )
     b = "The Oster dam burst on Monday and flooded Selby. Police said that the water was falling."
-    told = run(a, b)
-    assert [(s.kind, s.values["name"], s.a, s.b) for s in told.short if s.kind == "only"] == [
-        ("only", "Ann Lee", ("A2",), ())
+    shown = {r.name for r in run(a, b).rows if isinstance(r, SourceRow) and r.first_screen}
+    assert shown == {"Ann Lee", "Police"}
+    (listed,) = tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed
+    assert [x["text"] for x in listed["told_a"]] == [
+        "Ann Lee (a nurse): 20 words",
+        "Police: 5 words",
     ]
-    named = run(a, f"{b} Among the injured is Ann Lee.")
-    assert not [s for s in named.short if s.kind == "only"]
+    assert [x["id"] for x in listed["told_b"]] == ["B2"]
+    monkeypatch.setattr(Context, "comparable", False)
+    assert not [r for r in run(a, b).rows if r.first_screen]
+
+
+QUOTED = [
+    "“The bridge is safe and it will open in May,” Mayor Tom Ray told the council.",
+    "“Nobody asked whether this bridge was ever worth its price,” Tom Ray wrote later.",
+    "“Osk has the best bakers of the coast by far,” said Tom Ray.",
+]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "pair"),
+    [
+        (QUOTED[:1], QUOTED[1:2], (0, 1)),
+        (QUOTED[:1], QUOTED[:1], None),
+        (QUOTED[:1], QUOTED[2:], None),
+        (QUOTED[::2], QUOTED[1:2], (0, 1)),
+    ],
+    ids=["two things said of one", "one quotation", "of other things", "the nearest"],
+)
+def test_one_person_is_quoted_in_each(
+    left: list[str], right: list[str], pair: tuple[int, int] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Context, "comparable", True)
+    monkeypatch.setattr(Context, "told_by_both", ())
+    a, b = (
+        "\n\n".join(["Council of Osk meets", "The council of Osk met on Monday.", *said]) + "\n"
+        for said in (left, right)
+    )
+    found = run(a, b).evidence
+    told = [(e.values["name"], e.a[0].text, e.b[0].text) for e in found]
+    assert told == ([("Tom Ray", QUOTED[pair[0]], QUOTED[pair[1]])] if pair else [])
 
 
 def test_words() -> None:

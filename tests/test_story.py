@@ -11,6 +11,7 @@ import pytest
 import bias
 from bias import reading
 from bias.analyses.story import Story
+from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
 from bias.context import Context, Options
 from bias.findings import StoryRow, mirror, plain
@@ -79,6 +80,22 @@ def test_what_both_answer_stands_in_one_row_and_what_one_tells_in_its_own() -> N
     assert "Repairs to the quay will cost 3 million crowns, the office said." in cells
 
 
+STRAND = """
+Rusted lifeboats hung from the hooks of the ship and had not been lowered in ten years.
+
+Inspectors wrote in March that the rusted lifeboats must be replaced before summer.
+
+Nobody replaced the lifeboats, whose hooks were found bent and rusted through.
+"""
+
+
+def test_what_a_text_is_about_comes_before_what_it_says_in_passing() -> None:
+    alone = [r for r in rows(LEFT + STRAND, RIGHT) if r.question == "only" and r.a is not None]
+    assert alone[0].a is not None
+    assert "lifeboats" in alone[0].a.text
+    assert len({r.a.text for r in alone if r.a is not None and "lifeboats" in r.a.text}) == 1
+
+
 def test_a_text_that_breaks_off_leaves_nothing_to_the_other_alone() -> None:
     cut = RIGHT.rstrip().removesuffix(".") + " and"
     assert not any(row.question == "only" and row.b is None for row in rows(LEFT, cut))
@@ -88,7 +105,7 @@ def test_a_question_without_a_bar_has_no_row() -> None:
     barred = {q.replace(" ", "_") for q in terms_of("questions")}
     assert barred < set(ids())
     shown = {row.question for row in rows(LEFT, RIGHT)}
-    assert shown <= barred | {"opening", "both", "only"}
+    assert shown <= barred | {"opening", "both", "only", "victims", "hit"}
 
 
 @pytest.mark.parametrize("pair", [(LEFT, RIGHT), (RIGHT, LEFT), (LEFT, LEFT)])
@@ -99,7 +116,7 @@ def test_no_sentence_stands_in_two_rows(pair: tuple[str, str]) -> None:
 
 
 def test_the_same_text_has_nothing_of_its_own() -> None:
-    assert all(row.a and row.b for row in rows(LEFT, LEFT))
+    assert all((row.a or row.listed_a) and (row.b or row.listed_b) for row in rows(LEFT, LEFT))
 
 
 @pytest.mark.parametrize("fast", [False, True])
@@ -113,4 +130,25 @@ def test_one_text_is_told_alone() -> None:
     found = rows(LEFT, None)
     assert found[0].question == "opening"
     assert len(found) > 1
-    assert all(row.a is not None and row.b is None for row in found)
+    assert all((row.a or row.listed_a) and not row.b and not row.listed_b for row in found)
+
+
+BEFALLEN = json.loads((HERE / "cases" / "befallen.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", BEFALLEN, ids=[c["id"] for c in BEFALLEN])
+def test_who_is_harmed_and_what_is_hit(case: dict[str, Any]) -> None:
+    context = Context(bias.read_text(case["text"]), None, Options())
+    found = {
+        row.question: [[x.kind, x.quoted.text, x.quoted.source] for x in row.listed_a]
+        for row in befallen(context)
+    }
+    assert found.get("victims", []) == case.get("victims", [])
+    assert found.get("hit", []) == case.get("hit", [])
+
+
+def test_harm_is_set_beside_harm() -> None:
+    row = next(r for r in rows(LEFT, RIGHT) if r.question == "victims")
+    assert [x.quoted.text for x in row.listed_a] == ["Two sailors", "nine people"]
+    assert [x.kind for x in row.listed_b] == ["hurt", "killed"]
+    assert row.first_screen

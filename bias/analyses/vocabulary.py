@@ -16,9 +16,8 @@ from typing import NamedTuple
 
 from bias import uncertainty
 from bias.context import SIDES, Context, Side
-from bias.findings import Evidence, Finding, Measure, Short, State, TermRow, Values
+from bias.findings import Evidence, Finding, Measure, State, TermRow, Values
 from bias.lists import fold
-from bias.names import titles
 from bias.reading import Reading, pieces
 from bias.uncertainty import Counted
 from bias.words import family, is_stopword
@@ -30,7 +29,6 @@ HOLDING = 3
 NAMES = 8  # names shown
 QUOTED = 2  # sentences of each text
 SHOWN = 8  # clear ones with their sentences
-LINES = 2  # of them for the first screen
 
 
 class WordUse(NamedTuple):
@@ -109,8 +107,6 @@ class Vocabulary:
         told += [_row(m, len(w)) for m, w in found]
         told += _name_rows(named, context.first)
         told += [_evidence(context, m, w) for m, w in marked[:SHOWN]]
-        if context.relation.verdict.startswith("same"):
-            told += [_short(m, w) for m, w in marked[:LINES] if _tells(w)]
         return told
 
 
@@ -254,21 +250,3 @@ def _evidence(context: Context, m: Measure, words: Sequence[CountedWord]) -> Evi
 
 def _ids(words: Sequence[CountedWord], side: Side) -> tuple[str, ...]:
     return tuple(f"{side.upper()}{n}" for n in sorted({n for w in words for n in w.first[side]}))
-
-
-def _tells(words: Sequence[CountedWord]) -> bool:
-    """Does a line on these say anything? Not of a title ("Sen.") or of two words of one root that
-    may be two things ("secret, secretary")."""
-    return len(words) == 1 and words[0].label.capitalize() not in titles()
-
-
-def _short(m: Measure, words: Sequence[CountedWord]) -> Short:
-    return Short(
-        kind="term",
-        section="vocabulary",
-        bin="different",
-        a=_ids(words, "a"),
-        b=_ids(words, "b"),
-        values=_values(m),
-        weight=1.0,
-    )

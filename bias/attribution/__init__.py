@@ -13,6 +13,7 @@ from bias import reading
 from bias.article import Article
 from bias.attribution.model import KINDS, Attribution, Kind, Speaker
 from bias.attribution.saying import is_said, is_unsourced
+from bias.attribution.sourced import source_of
 from bias.attribution.speakers import is_called, is_speaker, person_nouns, speakers
 from bias.reading import Reading
 
@@ -26,6 +27,7 @@ __all__ = [
     "is_speaker",
     "is_unsourced",
     "person_nouns",
+    "source_of",
 ]
 
 

@@ -13,6 +13,7 @@ from bias.article import Article
 from bias.faces.text import cut, safe
 
 LONGEST = 14
+_ARTICLES = frozenset(("the", "a", "an"))
 
 
 def short_names(a: Article, b: Article | None) -> Mapping[str, str]:
@@ -22,6 +23,9 @@ def short_names(a: Article, b: Article | None) -> Mapping[str, str]:
     >>> one, two = (read_text("Rain fell.", outlet=x) for x in ("The Post", "The Post"))
     >>> short_names(one, two)
     {'A': 'The Post (A)', 'B': 'The Post (B)'}
+    >>> one, two = (read_text("Rain.", outlet=x) for x in ("The Daily Artisan", "Pell Sentinel"))
+    >>> short_names(one, two)
+    {'A': 'Daily Artisan', 'B': 'Pell Sentinel'}
     """
     names = {side: _short(x, LONGEST) for side, x in (("A", a), ("B", b)) if x is not None}
     if b is not None and names["A"].casefold() == names["B"].casefold():
@@ -30,5 +34,13 @@ def short_names(a: Article, b: Article | None) -> Mapping[str, str]:
 
 
 def _short(article: Article, room: int) -> str:
+    """The whole name, else its first words without an article; one long word is cut."""
     whole = safe(article.outlet or PurePath(article.name).stem).strip() or "text"
-    return cut(whole, room)
+    if len(whole) <= room:
+        return whole
+    words = whole.split()
+    if len(words) > 1 and words[0].casefold() in _ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and len(" ".join(words)) > room:
+        words.pop()
+    return cut(" ".join(words), room)

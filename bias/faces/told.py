@@ -110,8 +110,10 @@ class Section:
 
     `rows` are what people read, in words; a row may hold ``weight``, a number that orders it
     (higher first); rows of equal weight follow the text, A before B. `found` are the rows that
-    programs read. `most`: how many rows stand on a page
-    that is not full, and `beside` how many findings under a table there.
+    programs read; `listed`: what the first screen shows of them, as rows of the story.
+    `silent`: it found nothing that a page needs to say. `most`:
+    how many rows stand on a page that is not full, and `beside` how many findings under a table
+    there.
     """
 
     name: str
@@ -125,6 +127,8 @@ class Section:
     evidence: tuple[Evidence, ...] = ()
     glance: tuple[Glance, ...] = ()
     found: tuple[Finding, ...] = ()
+    listed: tuple[Row, ...] = ()
+    silent: bool = False
     most: int = 5
     beside: int = 3
 

@@ -79,10 +79,19 @@ class EventEvidence(Finding):
     shared: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Words that a row lists, with what is said of them (`kind`: "killed", "bombed" ...)."""
+
+    kind: str
+    quoted: Quoted
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow(Finding):
     """One question of a story and what each text answers (`question`: an id of the scheme, or
-    "opening", "called")."""
+    "opening", "both", "only", "victims", "hit"). The last two list phrases and quote no sentence.
+    """
 
     SECTION = "story"
 
@@ -94,6 +103,8 @@ class StoryRow(Finding):
     tag: str | None = None
     differences: tuple[Difference, ...] = ()
     score: float | None = None
+    listed_a: tuple[Listed, ...] = ()
+    listed_b: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

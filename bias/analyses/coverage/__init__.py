@@ -8,17 +8,23 @@ Nothing is called only in one text where the other seems to break off: it may te
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from bias.analyses.coverage.untold import only_named, untold_runs
+from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
 from bias.article import Article
 from bias.context import SIDES, Context, Side
-from bias.findings import Finding, OnlyIn, State
+from bias.findings import Finding, OnlyIn, Short, State
 from bias.segmenter import is_cut
 
 OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
 #: A text more than this many times as long has more room for rare things.
 TIMES = 4.0
+#: Sentences that name somebody before the first screen says that one text alone does, and how many
+#: names it says: two mentions may be in passing.
+OFTEN, NAMES = 3, 3
+#: Words of somebody that make a speaker, who has a section of their own.
+SPEAKS = 20
 
 
 class Coverage:
@@ -48,7 +54,9 @@ class Coverage:
             if held[side]:
                 continue
             known, theirs = context.reading(side), context.reading(OTHER[side])
-            for named in only_named(known, theirs):
+            alone = only_named(known, theirs)
+            found += _short(context, side, alone)
+            for named in alone:
                 worth = 3.0 + min(len(named.sentences), 10) / 10
                 found.append(_only(side, named.sentences, worth, name=named.entity.key))
             for run in untold_runs(known, untold, theirs):
@@ -65,6 +73,35 @@ def _only(
     ids = _ids(side, numbers)
     a, b = (ids, ()) if side == "a" else ((), ids)
     return OnlyIn(passage=passage, name=name, only=side, a=a, b=b, weight=weight)
+
+
+def _short(context: Context, side: Side, alone: Sequence[OnlyNamed]) -> list[Short]:
+    """The persons and bodies that one text comes back to and the other does not name; whoever
+    speaks has a section of their own."""
+    if not context.comparable:
+        return []
+    spoken: Counter[str] = Counter()
+    for said in context.attributions(side):
+        spoken[said.speaker.name.rpartition(" ")[2]] += said.words
+    told = [
+        named
+        for named in alone
+        if len(named.sentences) >= OFTEN
+        and named.entity.kind in ("person", "organisation")
+        and len(words := named.entity.key.split()) > 1
+        and spoken[words[-1]] < SPEAKS
+    ][:NAMES]
+    if not told:
+        return []
+    ids = _ids(side, told[0].sentences)
+    a, b = (ids, ()) if side == "a" else ((), ids)
+    values: dict[str, str | int] = {}
+    for n, named in enumerate(told, 1):
+        values |= {f"name_{n}": named.entity.key, f"sentences_{n}": len(named.sentences)}
+    weight = 1.0 + min(len(told[0].sentences), 10) / 10
+    return [
+        Short(kind="names", section="coverage", bin="one", a=a, b=b, weight=weight, values=values)
+    ]
 
 
 def _early(article: Article, numbers: Sequence[int]) -> float:

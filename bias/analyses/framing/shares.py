@@ -159,10 +159,20 @@ def _shown(made: list[Score]) -> list[Score]:
     held = [s.measure for s in made if max(s.measure.count_a, s.measure.count_b or 0) >= FEWEST]
     ranked = sorted(held, key=lambda m: (-m.weight, -(m.count_a + (m.count_b or 0)), m.name))
     paired = any(m.count_b is not None for m in held)
-    chosen = {m.name for m in ranked[:SHOWN] if not paired or m.weight >= LEAST_APART}
+    chosen = {
+        m.name for m in ranked[:SHOWN] if not paired or (m.weight >= LEAST_APART and _separate(m))
+    }
     return [
         replace(s, measure=replace(s.measure, first_screen=s.measure.name in chosen)) for s in made
     ]
+
+
+def _separate(m: Measure) -> bool:
+    """Whether the ranges of the two texts do not overlap: where list and classifier are further
+    apart than the texts, readers saw nothing in the difference."""
+    low_a, high_a = m.score_low_a or 0.0, m.score_high_a or 0.0
+    low_b, high_b = m.score_low_b or 0.0, m.score_high_b or 0.0
+    return low_a >= high_b or low_b >= high_a
 
 
 def called(found: Sequence[Score]) -> list[FrameTerm]:

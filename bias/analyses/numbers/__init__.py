@@ -14,7 +14,6 @@ from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
-from bias.quantities import BEFALLEN
 
 #: Rows that set two figures beside each other come before those of one text.
 PAIRED = {"conflict": 20.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
@@ -38,17 +37,15 @@ class Numbers:
         for pair in pairs:
             if pair.relation in {"conflict", "subset"}:
                 found.append(_evidence(pair))
-            if kind := _short(pair, context):
-                ids = ((pair.a.id,), (pair.b.id,))
-                differ = pair.relation == "conflict"
+            if pair.relation == "conflict":
                 found.append(
                     Short(
-                        kind=kind,
+                        kind="conflict",
                         section=self.name,
-                        bin="different" if differ else "both",
-                        a=ids[0],
-                        b=ids[1],
-                        weight=(4.0 if differ else 1.0) + pair.weight / 100,
+                        bin="different",
+                        a=(pair.a.id,),
+                        b=(pair.b.id,),
+                        weight=4.0 + pair.weight / 100,
                         values=_values(pair),
                     )
                 )
@@ -102,19 +99,3 @@ def _evidence(pair: FigurePair) -> Evidence:
         b=(pair.b.quoted,),
         weight=pair.weight + (PAIRED["conflict"] if pair.relation == "conflict" else 0.0),
     )
-
-
-def _short(pair: FigurePair, context: Context) -> str | None:
-    """What the first screen may say of a pair: a conflict, or an equal number of people."""
-    a, b = pair.a.quantity, pair.b.quantity
-    if pair.relation == "conflict":
-        return "conflict"
-    if max(a.value, b.value) <= 1:
-        return None  # "one person" is in every text
-    if "vague" in (a.hedge, b.hedge):
-        return None  # "millions" may be two different millions
-    if pair.relation != "equal" or a.category not in BEFALLEN:
-        return None
-    if context.relation.verdict != "same event":
-        return None
-    return "same_words" if pair.a.words.lower() == pair.b.words.lower() else "equal"

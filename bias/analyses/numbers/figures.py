@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bias.analyses.numbers.sources import source_of
 from bias.article import HEADLINE, Sentence, Span
+from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.findings import FigureCell, Quoted, quoted
 from bias.quantities import PEOPLE, Quantity

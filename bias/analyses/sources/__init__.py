@@ -8,7 +8,9 @@ alone may speak in the other all the same: of what is given to somebody we find 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bias.analyses.sources.facing import said_in_each
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
 from bias.attribution import KINDS
@@ -16,14 +18,12 @@ from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 from bias.lists import terms_of
 
-#: Words that the first screen asks of who speaks in one text alone, and of who speaks most.
-LEAST_ALONE, LEAST_MOST = 20, 30
-#: How many times the words of the next one whoever speaks most has: what we miss could be more.
-AHEAD = 1.25
+#: Speakers of a text that the first screen lists, and words that they are given.
+SHOWN, LEAST = 4, 5
+#: Words of who speaks in one text alone; speakers and ids that are named of a text.
+LEAST_ALONE, ALONE, IDS = 20, 2, 4
 #: The measure of how many words of a text are given to somebody.
 SHARE = "words of somebody"
-#: Ids that a line of the first screen names.
-SHOWN = 4
 _OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
 
 
@@ -40,10 +40,12 @@ class Sources:
         if context.b is not None:
             pairs = unite(casts["a"], casts["b"])
         rows = [_row(a, b) for a, b in pairs]
+        if context.comparable:
+            rows = _shown(rows, context.sides)
         found: list[Finding] = [*rows, *_measures(context, rows)]
         found.append(State(values={f"unknown_{s}": c.unknown for s, c in casts.items()}))
         if context.b is not None and context.comparable:
-            found += _most(rows)
+            found += said_in_each(context, pairs)
             for side in context.sides:
                 found += _alone(context, side, pairs)
         return found
@@ -108,34 +110,15 @@ def _measure(context: Context, name: str, counts: dict[Side, int], per: int) -> 
 # -- the first screen -----------------------------------------------------------------------------
 
 
-def _most(rows: Sequence[SourceRow]) -> list[Short]:
-    """Who is given most words in each text."""
-    first: dict[Side, SourceRow] = {}
-    for side in _OTHER:
-        ranked = sorted((r for r in rows if _given(r, side)), key=lambda r: -_given(r, side))
-        if not ranked or _given(ranked[0], side) < LEAST_MOST:
-            return []
-        if len(ranked) > 1 and _given(ranked[1], side) * AHEAD > _given(ranked[0], side):
-            return []
-        first[side] = ranked[0]
-    same = first["a"] is first["b"]
-    values: dict[str, str | int] = {}
-    for side, row in first.items():
-        spoken = _of(row, side)
-        assert spoken is not None
-        values |= {f"name_{side}": row.name, f"kind_{side}": row.kind}
-        values |= {f"times_{side}": spoken.attributions, f"words_{side}": spoken.words}
-    return [
-        Short(
-            kind="most_both" if same else "most",
-            section="sources",
-            bin="both" if same else "different",
-            a=_ids(first["a"], "a"),
-            b=_ids(first["b"], "b"),
-            weight=0.3 if same else 1.2,
-            values=values,
-        )
-    ]
+def _shown(rows: Sequence[SourceRow], sides: Sequence[Side]) -> list[SourceRow]:
+    """The same rows; those who are given most words in either text stand on the first screen."""
+    first = {
+        id(row)
+        for side in sides
+        for row in sorted(rows, key=lambda r: -_given(r, side))[:SHOWN]
+        if _given(row, side) >= LEAST
+    }
+    return [replace(row, first_screen=id(row) in first) for row in rows]
 
 
 def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
@@ -157,6 +140,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         words = {w for w in mine.words if len(w) > 2}
         if not unsure and not (words | {w.removesuffix("s") for w in words}) & told:
             out.append((_row(a, b), mine.speaking(), mine.said))
+    out.sort(key=lambda x: -x[1].words)
     return [
         Short(
             kind="only",
@@ -170,7 +154,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
                 "times": spoken.attributions, "words": spoken.words, "said": said,
             },
         )
-        for row, spoken, said in out
+        for row, spoken, said in out[:ALONE]
     ]  # fmt: skip
 
 
@@ -185,4 +169,4 @@ def _given(row: SourceRow, side: Side) -> int:
 
 def _ids(row: SourceRow, side: Side) -> tuple[str, ...]:
     spoken = _of(row, side)
-    return spoken.ids[:SHOWN] if spoken is not None else ()
+    return spoken.ids[:IDS] if spoken is not None else ()

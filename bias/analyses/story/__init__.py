@@ -10,9 +10,12 @@ is a row with one cell. Which question a sentence answers is judged by a model
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import cell
-from bias.analyses.story.choice import BOTH, ONLY, Answers, StoryPick, alone, both, matched
+from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
+from bias.analyses.story.untold import ONLY, alone
 from bias.article import BODY, count_words
 from bias.context import Context, Side
 from bias.findings import Finding, Quoted, StoryRow
@@ -44,7 +47,11 @@ class Story:
             first_screen=True,
         )
         picks = _picked(context, {q.id for q in (opening.a, opening.b) if q is not None})
-        return [opening, *_rows(context, picks)]
+        listed = [
+            replace(row, weight=95.0 - n, first_screen=True)
+            for n, row in enumerate(befallen(context))
+        ]
+        return [opening, *listed, *_rows(context, picks)]
 
 
 def _opening(context: Context, side: Side) -> Quoted | None:

@@ -14,8 +14,6 @@ from bias.article import BODY, Sentence, count_words
 from bias.context import Context, Side
 from bias.lists import terms_of
 from bias.reading import Reading, pieces
-from bias.segmenter import is_cut
-from bias.words import is_stopword
 
 Floats = NDArray[np.float64]
 
@@ -25,20 +23,13 @@ _PAST = 0.6
 _ALIKE = 0.7
 #: The row of matched sentences that surely answer no question.
 BOTH = "both"
-#: The row of what one text alone tells.
-ONLY = "only"
-#: How much further than the bar a sentence must be from all of the other text; neighbours at most
-#: so far apart are one run, which is long from so many sentences on; runs of a text that are shown.
-SURELY, _GAP, _LONG_RUN, _RUNS = 0.7, 2, 5, 2
-#: Words of a sentence that stands for a run, at most.
-_FULL = 40
 #: Likeness from which two sentences without a match speak of like things: of 26 such pairs in ten
 #: `rule` pairs and the seeds all 17 above it were read as facing each other, of 9 below it 4. (That
 #: was .40 of vectors that told kinds of names apart; above it lie as many pairs as above .43 now.)
 NEAR = 0.43
 #: A cell of fewer words is a fragment.
 _FEWEST = 6
-_TEXTURE = frozenset(("background", "how"))
+TEXTURE = frozenset(("background", "how"))
 #: Questions that a quotation may answer: others judge, somebody denies, a witness counts the dead.
 _SPOKEN = frozenset(("reactions", "answer", "toll"))
 _DENIALS = frozenset(("deny", "contest"))
@@ -132,81 +123,15 @@ def _denied(context: Context, side: Side) -> set[int]:
     return {sentence.number for sentence in found if sentence is not None}
 
 
-def _importance(question: str) -> float:
+def importance(question: str) -> float:
     """What a question weighs beside the others: victims most, texture least."""
-    return 1.4 if question == "toll" else 0.6 if question in _TEXTURE else 1.0
+    return 1.4 if question == "toll" else 0.6 if question in TEXTURE else 1.0
 
 
 def _least_near(question: str) -> float:
     """How alike two sentences must be to face each other: those about victims least, those about
     what went before, which may be anything, most."""
     return {"toll": NEAR - 0.1, "background": NEAR + 0.1}.get(question, NEAR)
-
-
-def alone(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
-    """Of one text: what it answers; of two: what one tells at length and the other nowhere."""
-    if context.b is None:
-        mine = answers["a"]
-        return [
-            StoryPick(q, mine.ident(row), None, None, float(mine.probability[row, k]), score)
-            for k, q in enumerate(mine.names)
-            for row, score in [_surest(mine, k)]
-            if score
-        ]
-    return [pick for mine in answers.values() for pick in _untold(context, mine)]
-
-
-def _surest(mine: Answers, k: int) -> tuple[int, float]:
-    """The sentence that answers a question best, and how well with its place; 0 where none does."""
-    scores = mine.probability[:, k] * mine.early * mine.shown[:, k] * _importance(mine.names[k])
-    row = int(np.argmax(scores)) if len(scores) else 0
-    return row, round(float(scores[row]), 4) if len(scores) else 0.0
-
-
-def _untold(context: Context, mine: Answers) -> list[StoryPick]:
-    """The longest and earliest runs of sentences that are surely told nowhere in the other text,
-    each by the fullest of its first sentences; none where the other text breaks off."""
-    other: Side = "b" if mine.side == "a" else "a"
-    # Of two stories each tells all of its own; of a text that breaks off the rest is unknown.
-    if not context.comparable or is_cut(context.article(other)):
-        return []
-    untold = {i + 1 for i in context.reached[mine.side].only(SURELY)}
-    runs: list[list[int]] = []
-    for row, number in enumerate(mine.numbers.tolist()):
-        if number not in untold or mine.quoted[row] or not _is_told(context, mine, row):
-            continue
-        if runs and number - mine.numbers[runs[-1][-1]] <= _GAP:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    picks = []
-    for run in runs:
-        if max(_tells(context, mine, row) for row in run[:_LONG_RUN]) < _FEWEST:
-            continue
-        size = min(len(run), _LONG_RUN) / _LONG_RUN
-        weight = round(0.3 + 0.4 * size + 0.3 * float(mine.early[run[0]]), 4)
-        ident = mine.ident(max(run[:_LONG_RUN], key=lambda row: (_tells(context, mine, row), -row)))
-        a, b = (ident, None) if mine.side == "a" else (None, ident)
-        picks.append(StoryPick(ONLY, a, b, "only", size, weight))
-    return sorted(picks, key=lambda p: (-p.weight, p.order("a")))[:_RUNS]
-
-
-def _is_told(context: Context, mine: Answers, row: int) -> bool:
-    """Whether a line is a sentence with a verb, and no caption or list of links."""
-    known = context.reading(mine.side)
-    sentence = context.sentence(mine.ident(row))
-    ends = context.article(mine.side).text[sentence.end - 1] in '.!?"”’)'
-    return ends and any(known.tense_at(k) for k in known.tokens_of(sentence))
-
-
-def _tells(context: Context, mine: Answers, row: int) -> int:
-    """How much a sentence tells: its names, figures and other words that are not grammar, up to
-    what fills a few lines."""
-    known = context.reading(mine.side)
-    sentence = context.sentence(mine.ident(row))
-    tokens = known.tokens_of(sentence)
-    words = {known.lemma[k] for k in tokens if not is_stopword(known.tokens.words[k])}
-    return len(words) if len(tokens) <= _FULL else 0
 
 
 def both(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
@@ -227,7 +152,7 @@ def both(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
             continue
         i, j = _highest(total, context.first)
         score = round(float(sure[i, j]), 4)
-        weight = float(total[i, j]) * _importance(question)
+        weight = float(total[i, j]) * importance(question)
         picks.append(StoryPick(question, a.ident(i), b.ident(j), None, score, weight))
     return picks
 
@@ -267,6 +192,6 @@ def matched(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick
         apart = 1.0 - context.wording_overlap(i, j)
         if apart < 1.0 - _ALIKE:
             continue
-        weight = match.score * (0.4 + 0.8 * apart) * _importance(question)
+        weight = match.score * (0.4 + 0.8 * apart) * importance(question)
         picks.append(StoryPick(question, i, j, "same", match.score, weight))
     return picks

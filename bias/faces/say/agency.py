@@ -24,6 +24,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         measures=section.measures,
         rows=tuple(plain(r) | _cells(r) for r in rows),
+        silent=texts.paired and not any(row.weight > _SURE for row in rows),
         most=min(told.Section.most, sum(row.weight > _SURE for row in rows)),
     )
 

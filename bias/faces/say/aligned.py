@@ -23,6 +23,7 @@ def tell(section: Section, _: Texts) -> told.Section:
         view="pairs",
         columns=COLUMNS,
         measures=section.measures,
+        silent=not rows,
         rows=tuple(
             plain(row)
             | {"reasons": _reasons(row), "differences": [_difference(d) for d in row.differences]}

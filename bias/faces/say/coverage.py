@@ -5,7 +5,7 @@ from __future__ import annotations
 from bias.faces import told
 from bias.faces.say import COMPARABLE, Texts
 from bias.faces.words import label, named, say
-from bias.findings import OnlyIn, Section, State, plain
+from bias.findings import OnlyIn, Section, Short, State, plain
 
 COLUMNS = ("label", "name", "passage", "stands")
 _OTHER = {"a": "b", "b": "a"}
@@ -27,7 +27,19 @@ def tell(section: Section, texts: Texts) -> told.Section:
         view="passages",
         columns=COLUMNS,
         rows=tuple(_row(row, texts) for row in section.rows if isinstance(row, OnlyIn)),
+        glance=tuple(
+            told.Glance(g.bin, _short(g), g.a, g.b, g.section, g.weight) for g in section.short
+        ),
     )
+
+
+def _short(short: Short) -> str:
+    names = [
+        say("coverage.short.name", name=short.values[key], n=short.values[f"sentences_{key[5:]}"])
+        for key in sorted(short.values)
+        if key.startswith("name_")
+    ]
+    return say("coverage.short.names", side=named("a" if short.a else "b"), names=", ".join(names))
 
 
 def _row(row: OnlyIn, texts: Texts) -> told.Row:

@@ -54,6 +54,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
                         g.section, g.weight)
             for g in section.short
         ),
+        silent=texts.paired and not shown and not section.evidence,
         most=ROWS,
         beside=0,
     )  # fmt: skip

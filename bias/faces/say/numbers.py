@@ -27,6 +27,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
             told.Evidence(_said(f"evidence.{e.about}", e), e.weight, e.a, e.b)
             for e in section.evidence
         ),
+        silent=not rows,
         glance=tuple(
             told.Glance(g.bin, _said(f"short.{g.kind}", g), g.a, g.b, g.section, g.weight)
             for g in section.short

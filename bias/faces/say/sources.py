@@ -6,13 +6,15 @@ from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.text import cut
 from bias.faces.words import label, named, say
-from bias.findings import Section, Short, SourceRow, Speaking
+from bias.findings import Section, Short, SourceRow, Speaking, plain
 
 COLUMNS = ("name", "who", "a", "b")
 #: Characters of a name and of a role in the table.
 NAME, WHO = 30, 26
-#: And of a role in a line of the first screen.
-ROLE = 60
+#: And of a role on the first screen; speakers of a text there; place among its rows.
+ROLE, CELLS, ORDER = 40, 3, 2.5
+#: What somebody says in each stands before what one alone tells (89), the list after it.
+FACING, LIST = 89.5, 87.5
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
@@ -27,10 +29,67 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS if texts.paired else COLUMNS[:-1],
         measures=section.measures,
         rows=tuple(map(_row, rows)),
+        listed=(*_said(section), *_listed(section, rows)) if texts.paired else (),
+        evidence=tuple(
+            told.Evidence(say("sources.said", **e.values), e.weight, e.a, e.b)
+            for e in section.evidence
+        ),
         glance=tuple(
             told.Glance(g.bin, _short(g), g.a, g.b, g.section, g.weight) for g in section.short
         ),
     )
+
+
+def _said(section: Section) -> list[told.Row]:
+    """What the first of those who are quoted in both says in each."""
+    return [
+        {
+            "question": say("sources.said", **found.values),
+            "a": plain(found.a[0]),
+            "b": plain(found.b[0]),
+            "weight": FACING,
+            "order": ORDER,
+        }
+        for found in section.evidence[:1]
+    ]
+
+
+def _listed(section: Section, rows: list[SourceRow]) -> list[told.Row]:
+    """Who is given most words in each text, and how much of it is somebody's words."""
+    shown = [row for row in rows if row.first_screen]
+    cells = {side: _cells(shown, side) for side in ("a", "b")}
+    if not any(cells.values()):
+        return []
+    share = next((m for m in section.measures if m.name == "words of somebody"), None)
+    note = "" if share is None else say("sources.listed.note", a=share.a or 0, b=share.b or 0)
+    return [
+        {
+            "question": say("sources.listed.question"),
+            "note": note,
+            "shown": CELLS,
+            "told_a": cells["a"],
+            "told_b": cells["b"],
+            "weight": LIST,
+            "order": ORDER,
+        }
+    ]
+
+
+def _cells(rows: list[SourceRow], side: str) -> list[told.Row]:
+    mine = [(row, x) for row in rows if (x := row.a if side == "a" else row.b) is not None]
+    mine.sort(key=lambda m: (-m[1].words, m[1].ids))
+    return [
+        {
+            "id": spoken.ids[0],
+            "text": say(
+                f"sources.listed.{'with_role' if row.role else 'plain'}",
+                name=row.name,
+                role=cut(row.role or "", ROLE),
+                words=spoken.words,
+            ),
+        }
+        for row, spoken in mine[:CELLS]
+    ]
 
 
 def _row(row: SourceRow) -> told.Row:
@@ -73,9 +132,6 @@ def _answer(section: Section, rows: list[SourceRow], texts: Texts) -> str:
 
 def _short(short: Short) -> str:
     values = dict(short.values)
-    if short.kind != "only":
-        values |= {side: values[f"name_{side}"] for side in ("a", "b")}
-        return say(f"sources.short.{short.kind}", **values)
     who = str(values["name"])
     if values["role"]:
         who = say("sources.short.with_role", name=who, role=cut(str(values["role"]), ROLE))

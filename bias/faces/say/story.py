@@ -7,11 +7,13 @@ from functools import cache
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.words import label, named, say, templates
-from bias.findings import Quoted, Section, StoryRow, plain
+from bias.findings import Listed, Quoted, Section, StoryRow, plain
 
 COLUMNS = ("question", "a", "b")
 #: Two places in their texts that are further apart than this share of a text are said.
 _APART = 1 / 3
+#: Entries of a list that the first screen shows of each text: of people more than of places.
+_SHOWN = {"victims": 3, "hit": 2}
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
@@ -47,8 +49,21 @@ def _row(row: StoryRow, texts: Texts) -> told.Row:
         **plain(row),
         "question": name,
         "note": ", ".join(n for n in notes if n),
+        "shown": _SHOWN.get(row.question, 0),
+        "told_a": tuple(map(_listed, row.listed_a)),
+        "told_b": tuple(map(_listed, row.listed_b)),
         "order": _order().index(row.question),
     }
+
+
+def _listed(one: Listed) -> told.Row:
+    """What befell whom, according to whom, and the sentence that says so."""
+    q = one.quoted
+    kind = "sourced" if q.source else "plain"
+    text = say(
+        f"story.listed.{kind}", kind=one.kind, text=" ".join(q.text.split()), source=q.source or ""
+    )
+    return {"id": q.id, "text": text}
 
 
 @cache

@@ -30,10 +30,7 @@ def tell(section: Section, _: Texts) -> told.Section:
             told.Evidence(_term("vocabulary.evidence", e.values), e.weight, e.a, e.b)
             for e in evidence
         ),
-        glance=tuple(
-            told.Glance(s.bin, _term("vocabulary.line", s.values), s.a, s.b, s.section, s.weight)
-            for s in section.short
-        ),
+        silent=not section.state.values.get("clear"),
     )
 
 

@@ -23,6 +23,9 @@ def draw(
     with naming(report.names):
         lines = first_screen.draw(report, page) if overview else []
         for section in report.sections if sections else ():
+            # What we did not find is no finding, unless somebody asks for it.
+            if section.silent and not page.full and len(report.sections) > 1:
+                continue
             lines += drawn.draw(section, report, page)
         if overview and sections:
             lines += first_screen.foot(report, page)

@@ -35,7 +35,7 @@ DWELL = "WHAT EACH DWELLS ON"
 @dataclass(frozen=True)
 class Detail:
     """How much is shown: frames, whether words of them, reasons of the verdict, lines of other
-    paragraphs, sentences in short and the lines of each."""
+    paragraphs, sentences in short and the lines of each, lines of a reason."""
 
     frames: int = 6
     words: bool = True
@@ -43,6 +43,7 @@ class Detail:
     lines: int = 2
     short: int = 4
     entry: int = 3
+    reason: int = 2
 
 
 #: What goes first when the screen grows too long; on a narrow page nothing does.
@@ -52,6 +53,7 @@ DETAILS = (
     Detail(words=False, entry=2),
     Detail(frames=5, words=False, short=3, entry=2),
     Detail(frames=5, words=False, short=2, entry=2),
+    Detail(frames=4, words=False, short=1, entry=2, reason=1),
 )
 
 
@@ -94,14 +96,19 @@ class StoryPart:
 
     lines: list[Text]
     weight: float
-    order: int
+    order: float
 
 
 def _story(section: Section | None, report: Report, page: TerminalPage) -> list[StoryPart]:
     """The rows that show most, the weightiest first."""
     rows = [row for row in section.rows if row.get("first_screen")] if section else []
+    rows += [row for s in report.sections for row in s.listed]
     drawn = [
-        StoryPart(story.draw([row], report, page, gaps=False), row["weight"], row["order"])
+        StoryPart(
+            story.draw([row], report, page, gaps=False, whole=False),
+            row["weight"],
+            row["order"],
+        )
         for row in rows
     ]
     return sorted(drawn, key=lambda part: -part.weight)
@@ -129,7 +136,7 @@ def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
     for found, (a, b) in fresh[: detail.evidence]:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.lines)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.reason)
     return lines
 
 

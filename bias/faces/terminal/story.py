@@ -14,18 +14,29 @@ from bias.faces.told import Quoted, Report, Row
 
 
 def draw(
-    rows: Sequence[Row], report: Report, page: TerminalPage, most: int = 0, gaps: bool = True
+    rows: Sequence[Row], report: Report, page: TerminalPage, gaps: bool = True, whole: bool = True
 ) -> list[Text]:
-    """Draw rows of a story, each cell at most `most` lines (0: all it needs)."""
+    """Draw rows of a story; of a list that is not `whole` the first entries, one behind another."""
     lines: list[Text] = []
     for row in rows:
         head = page.text((str(row["question"]), "strong"))
         if row.get("note"):
             head.append_text(page.text((f"  {row['note']}", "soft")))
         lines += ([Text()] if gaps else []) + page.hang(Text(), head)
-        a, b = ([_quoted(row[k], report)] if row.get(k) else [] for k in ("a", "b"))
-        lines += page.indent(quotes.pair(a, b, page, most), 1)
+        a, b = (_cells(row, side, report, whole) for side in ("a", "b"))
+        lines += page.indent(quotes.pair(a, b, page), 1)
     return lines
+
+
+def _cells(row: Row, side: str, report: Report, whole: bool) -> list[Quoted]:
+    """What a row shows of one text: what it lists, or the sentence that answers."""
+    listed = row.get(f"told_{side}")
+    if not listed:
+        return [_quoted(row[side], report)] if row.get(side) else []
+    if whole:
+        return [Quoted(x["id"], 0, 0, x["text"]) for x in listed]
+    said = "; ".join(f"{x['text']} {x['id']}" for x in listed[: row["shown"]])
+    return [Quoted(side.upper(), 0, 0, said)]
 
 
 def _quoted(cell: Mapping[str, Any], report: Report) -> Quoted:

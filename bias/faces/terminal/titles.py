@@ -19,7 +19,7 @@ from bias.faces.words import named
 #: The widest that a text's place and date may be.
 PLACE, DATE = 28, 24
 #: From this ratio of words on, the longer text has noticeably more room.
-LONGER = 1.2
+LONGER = 2.0
 
 
 def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:

@@ -1,6 +1,6 @@
-"""Who says the figure, when its sentence tells?
+"""Who says it, when its own sentence tells?
 
-The source of the attribution whose content holds the figure, in words of its sentence. When the
+The source of the attribution whose content holds the words, in words of their sentence. When the
 sentence does not tell, nothing is guessed: None is "the sentence does not say", not "nobody said
 it". What attributions miss (most of those without a verb of saying: PolNeAR) is missed here.
 """
@@ -21,16 +21,16 @@ _AUXILIARIES = frozenset(("be", "have", "do", "get", "modal"))
 _CLAUSE = _AUXILIARIES | {"pronoun", "subordinator", "negation"}
 
 
-def source_of(known: Reading, sentence: Sentence, figure: Span) -> str | None:
-    """Return the words of `sentence` for who says the figure at `figure`, or None."""
-    token = known.token_at(figure.start)
+def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
+    """Return the words of `sentence` for who says what stands at `words`, or None."""
+    token = known.token_at(words.start)
     attribution = known.attribution_at(token) if token < len(known.lemma) else None
     if attribution is None or attribution.source is None:
         return None
     source = attribution.source
     if (
         not sentence.start <= source.start < sentence.end
-        or source.start <= figure.start < source.end
+        or source.start <= words.start < source.end
     ):
         return None
     at = known.tokens_in(source)

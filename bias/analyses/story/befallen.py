@@ -1,0 +1,205 @@
+"""Who is killed, hurt or driven out, and what is hit, in each text's own words?
+
+Victims that are counted are figures of such a fate; others, and all places and things, are whom or
+what a deed of harm befalls that is told as done. Each stands with who says so, where its sentence
+names them. A row is for stories of harm: a text must tell of it in a headline or at its beginning.
+Nothing is added up, and what one list lacks the other text need not deny.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bias.agency import Event
+from bias.article import HEADLINE, Span
+from bias.attribution import source_of
+from bias.context import Context, Side
+from bias.findings import Listed, StoryRow
+from bias.quantities import BEFALLEN, Quantity
+from bias.reading import Reading
+
+#: The rows: people, and places and things.
+VICTIMS, HIT = "victims", "hit"
+#: Kinds of harm (``world_deeds.tsv``) that make a victim, and which of the fates of figures each
+#: is; and those that hit a place or a thing.
+_FATES = {
+    "kill": "killed", "die": "killed", "hurt": "hurt", "shoot": "hurt", "bomb": "hurt",
+    "detain": "detained", "abduct": "missing", "displace": "displaced",
+}  # fmt: skip
+_HITS = {"attack": "hit", "bomb": "hit", "destroy": "destroyed"}
+_PRACTICES = frozenset(("detain", "displace"))
+_NOBODY = frozenset(("no", "nobody", "none", "no-one"))
+_QUOTES = frozenset("'\"‘“")
+_PEOPLE = frozenset(("people", "fighters", "officials", "groups"))
+_DONE = frozenset(("happened", "claimed", "hedged"))
+#: Sentences of the body in which a story of harm tells of it.
+_EARLY = 3
+#: Entries of a text, the earliest; and characters of one: a longer phrase holds a clause.
+MOST, _LONGEST = 5, 90
+#: Characters between a figure and its noun: "40 suspected members".
+_BETWEEN = 40
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A phrase of a text that names whom harm befell, what is said of them, the kind of harm, the
+    head noun, and what it counts (None for no figure)."""
+
+    said: str
+    fate: str
+    span: Span
+    noun: str
+    value: float | None = None
+
+
+def befallen(context: Context) -> list[StoryRow]:
+    """Return a row on people and one on places and things, where either text tells of any."""
+    if context.b is not None and not context.comparable:
+        return []
+    rows = []
+    for name in (VICTIMS, HIT):
+        told = {side: tuple(_listed(context, side, name)) for side in context.sides}
+        if any(_is_early(context, side, listed) for side, listed in told.items()):
+            rows.append(
+                StoryRow(
+                    question=name, a=None, b=None,
+                    listed_a=told["a"], listed_b=told.get("b", ()),
+                )
+            )  # fmt: skip
+    return rows
+
+
+def _is_early(context: Context, side: Side, listed: tuple[Listed, ...]) -> bool:
+    """Whether a text tells of harm in a headline or at its beginning."""
+    article = context.article(side)
+    early = {f"{side.upper()}{s.number}" for s in article.body[:_EARLY]}
+    early |= {f"{side.upper()}{s.number}" for s in article.sentences if s.kind in HEADLINE}
+    return any(one.quoted.id in early for one in listed)
+
+
+def _listed(context: Context, side: Side, name: str) -> Iterator[Listed]:
+    """What one text tells, in order."""
+    known = context.reading(side)
+    found = [*_counted(context, side), *_suffered(context, side)] if name == VICTIMS else []
+    found = found or [x for x in _struck(context, side) if name == HIT]
+    for one in sorted(_once(found), key=lambda x: x.span.start)[:MOST]:
+        sentence = known.article.sentence_at(one.span.start)
+        if sentence is not None:
+            source = source_of(known, sentence, one.span)
+            yield Listed(one.said, context.quote(side, sentence, one.span, source))
+
+
+def _counted(context: Context, side: Side) -> list[_Found]:
+    """The figures of victims; a part goes with its whole where it follows it."""
+    known = context.reading(side)
+    figures = [q for q in known.figures if q.category in BEFALLEN]
+    parts = [_phrase(q) for q in figures if q.whole is not None]
+    found = []
+    for q in figures:
+        if (q.whole is not None and not q.drawn) or not _is_fact(known, q):
+            continue
+        span = _phrase(q)
+        follows = [p for p in parts if 0 < p.start - span.end <= len(", ")]
+        span = Span(span.start, follows[0].end if follows else _joined(known, span).end)
+        noun = known.lemma[known.token_at(q.noun.start)] if q.noun else ""
+        found.append(_Found(q.category, q.category, span, noun, q.value))
+    return found
+
+
+def _is_fact(known: Reading, q: Quantity) -> bool:
+    """Whether the clause of a figure tells of something done, as far as its words say."""
+    clause = known.clause_of(known.token_at(q.span.start))
+    return all(known.status_at(k) == "fact" for k in clause)
+
+
+def _phrase(q: Quantity) -> Span:
+    """A figure with the noun behind it."""
+    near = q.noun is not None and q.span.end <= q.noun.start <= q.span.end + _BETWEEN
+    return Span(q.span.start, q.noun.end) if q.noun is not None and near else q.span
+
+
+def _suffered(context: Context, side: Side) -> list[_Found]:
+    """People whom a deed befalls that no figure counts."""
+    counted = [x.span for x in _counted(context, side)]
+    return [
+        one
+        for one in _deeds(context, side, _FATES)
+        if not any(one.span.start < c.end and c.start < one.span.end for c in counted)
+    ]
+
+
+def _struck(context: Context, side: Side) -> list[_Found]:
+    """Places and things that are hit."""
+    return list(_deeds(context, side, _HITS))
+
+
+def _deeds(context: Context, side: Side, fates: dict[str, str]) -> Iterator[_Found]:
+    known = context.reading(side)
+    people = fates is _FATES
+    for event in context.events(side):
+        if event.patient is None or event.factuality not in _DONE or not event.harm:
+            continue
+        if event.family not in fates or (event.patient_kind in _PEOPLE) is not people:
+            continue
+        if known.class_at(event.patient_token) in ("pronoun", "determiner", "number"):
+            continue
+        if known.status_at(event.token) != "fact" or not _is_told(known, event):
+            continue
+        span = _joined(known, event.patient)
+        if span.end - span.start <= _LONGEST and not _is_aside(known, event, span):
+            said = known.article.slice(event.verb).lower()
+            yield _Found(said, fates[event.family], span, known.lemma[event.patient_token])
+
+
+def _is_aside(known: Reading, event: Event, span: Span) -> bool:
+    """Whether a word of harm only describes ("expelled students"), befalls nobody ("no one was
+    hurt"), or is somebody's word for it (people "killed" in a video)."""
+    text = known.article.text
+    first = known.tokens.words[known.tokens_in(span).start].lower()
+    nobody = first in _NOBODY or known.class_at(known.tokens_in(span).start) == "negation"
+    inside = span.start <= event.verb.start < span.end
+    return nobody or inside or text[event.verb.start - 1 : event.verb.start] in _QUOTES
+
+
+def _is_told(known: Reading, event: Event) -> bool:
+    """Whether somebody or something is told to be harmed: no "shooting suspect", nobody "seized on"
+    a word, and of nouns none that may name a practice ("the jailing of children")."""
+    assert event.patient is not None
+    if event.form == "nominal":
+        return event.patient.start > event.verb.start and event.family not in _PRACTICES
+    if event.form == "intransitive" and event.family != "die":
+        return False
+    by_preposition = (
+        known.relation[event.patient_token] == "pobj" and event.patient.start > event.verb.start
+    )
+    return not by_preposition and (bool(known.tense_at(event.token)) or event.form != "active")
+
+
+def _joined(known: Reading, span: Span) -> Span:
+    """A phrase with what is joined to its noun: "a few children" "and women"."""
+    tokens = known.tokens_in(span)
+    heads = known.columns.head
+    last = tokens.stop - 1
+    for k in range(tokens.stop, min(tokens.stop + 6, len(heads))):
+        joined = known.relation[k] == "conj" and int(heads[k]) in tokens
+        if joined and known.class_at(k) in ("noun", "open", "name"):
+            last = k
+            tokens = range(tokens.start, k + 1)
+    return Span(span.start, max(span.end, known.tokens.ends[last]))
+
+
+def _once(found: list[_Found]) -> list[_Found]:
+    """Each told once: of two that count the same, or name the same of one fate, the fuller one; a
+    phrase without a number goes where a figure counts its noun."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda x: (x.value is None, x.span.start - x.span.end)):
+        if not any(x.fate == one.fate and _is_same(x, one) for x in kept):
+            kept.append(one)
+    return kept
+
+
+def _is_same(full: _Found, other: _Found) -> bool:
+    if full.value is not None and other.value is not None:
+        return full.value == other.value and (full.noun == other.noun or not other.noun)
+    return full.noun == other.noun

@@ -1,0 +1,127 @@
+"""What does one text alone tell that a reader of the other would want to know?
+
+Of a pair: the sentence that its own text comes back to most and the other text nowhere comes near.
+Of one text: what answers each question best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.analyses.story.choice import TEXTURE, Answers, StoryPick, importance
+from bias.article import count_words
+from bias.context import Context, Side
+from bias.reading import Reading
+from bias.segmenter import is_cut
+from bias.words import is_stopword
+
+Floats = NDArray[np.float64]
+
+#: The row of what one text alone tells.
+ONLY = "only"
+#: A sentence this like one of the other text may be told there in other words, whatever words say.
+_NEAR = 0.6
+#: How much further than the bar of what is told a sentence must be where there are no vectors.
+_SURELY = 0.7
+#: Content words and words of a sentence that can stand for what only one tells: under the first it
+#: says too little by itself, above the second it fills the screen.
+_FEWEST, _LONGEST = 6, 45
+#: How alike sentences of one text are that tell of one thing; so many more of them say all they can
+#: about how much room it has, each adding this much.
+_STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15
+#: What a sentence weighs that leans on the one before; and one that answers no question of the
+#: story but those of texture, beside one that surely does.
+_LEANS, _LIGHT = 0.7, 0.6
+#: Sentences of a text that are offered.
+_PICKS = 2
+#: Words that open a sentence and stand for something told before.
+_LEANING = frozenset(("it", "they", "this", "that", "these", "those", "he", "she"))
+
+
+def alone(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
+    """Of one text: what it answers; of two: what one tells at length and the other nowhere."""
+    if context.b is None:
+        mine = answers["a"]
+        return [
+            StoryPick(q, mine.ident(row), None, None, float(mine.probability[row, k]), score)
+            for k, q in enumerate(mine.names)
+            for row, score in [_surest(mine, k)]
+            if score
+        ]
+    return [pick for mine in answers.values() for pick in _untold(context, mine)]
+
+
+def _surest(mine: Answers, k: int) -> tuple[int, float]:
+    """The sentence that answers a question best, and how well with its place; 0 where none does."""
+    scores = mine.probability[:, k] * mine.early * mine.shown[:, k] * importance(mine.names[k])
+    row = int(np.argmax(scores)) if len(scores) else 0
+    return row, round(float(scores[row]), 4) if len(scores) else 0.0
+
+
+def _untold(context: Context, mine: Answers) -> list[StoryPick]:
+    """The sentences of a text, told nowhere in the other, that say most of what it is about; none
+    where the other text breaks off."""
+    other: Side = "b" if mine.side == "a" else "a"
+    # Of two stories each tells all of its own; of a text that breaks off the rest is unknown.
+    if not context.comparable or is_cut(context.article(other)) or not len(mine.numbers):
+        return []
+    own, cross = _likeness(context, mine, other)
+    ease = 1.0 if context.reading(mine.side).vectors is not None else _SURELY
+    untold = np.isin(mine.numbers, [i + 1 for i in context.reached[mine.side].only(ease)])
+    untold &= cross < _NEAR
+    strand = (own[:, untold] >= _STRAND).sum(axis=1) - untold
+    length = 1.0 + _EACH * np.minimum(strand, _LONG_STRAND)
+    central = (own.sum(axis=1) - 1.0) / max(1, len(own) - 1)
+    score = central * (1.0 - cross) * mine.early * length * _by_itself(context, mine)
+    score = np.round(np.where(untold, score, 0.0), 4)
+    score[:1] = 0.0  # the opening stands there already
+    picks: list[StoryPick] = []
+    for row in np.argsort(-score, kind="stable").tolist():
+        if len(picks) == _PICKS or score[row] <= 0.0:
+            break
+        ident = mine.ident(row)
+        a, b = (ident, None) if mine.side == "a" else (None, ident)
+        sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)
+        picks.append(StoryPick(ONLY, a, b, "only", sure, float(score[row])))
+        score[own[row] >= _STRAND] = 0.0  # what is left is another strand
+    return picks
+
+
+def _likeness(context: Context, mine: Answers, other: Side) -> tuple[Floats, Floats]:
+    """How alike the sentences of a text are, (n, n), and how near each comes to one of the other
+    text, (n), 0 to 1; without vectors all are equally alike, and words say how near."""
+    left, right = context.reading(mine.side).vectors, context.reading(other).vectors
+    rows = mine.numbers - 1
+    if left is None or right is None:
+        near = context.reached[mine.side].similar[rows]
+        return np.ones((len(rows), len(rows))), near
+    own = np.clip(left[rows] @ left[rows].T, 0.0, 1.0)
+    return np.round(own, 3), np.round((left[rows] @ right.T).max(axis=1, initial=0.0), 3)
+
+
+def _by_itself(context: Context, mine: Answers) -> Floats:
+    """How well each sentence can stand alone: 0 for what is no sentence with a verb, most of it
+    quoted, too short or too long; less than 1 for one that leans on another or is texture."""
+    known, article = context.reading(mine.side), context.article(mine.side)
+    telling = np.array([name not in TEXTURE for name in mine.names])
+    worth: Floats = _LIGHT + (1.0 - _LIGHT) * mine.probability[:, telling].max(axis=1, initial=0.0)
+    for row in range(len(mine.numbers)):
+        sentence = context.sentence(mine.ident(row))
+        tokens = known.tokens_of(sentence)
+        first = known.tokens.words[tokens[0]].lower() if len(tokens) else ""
+        if first in _LEANING:
+            worth[row] *= _LEANS
+        verb = any(known.class_at(k) == "verb" for k in tokens)
+        whole = verb and article.text[sentence.end - 1] in '.!?"”’)'
+        long = count_words(article.slice(sentence)) > _LONGEST
+        if mine.quoted[row] or not whole or long or _tells(known, tokens) < _FEWEST:
+            worth[row] = 0.0
+    return worth
+
+
+def _tells(known: Reading, tokens: range) -> int:
+    """How many things a sentence names: its words that are not grammar."""
+    return len({known.lemma[k] for k in tokens if not is_stopword(known.tokens.words[k])})

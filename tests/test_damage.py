@@ -29,6 +29,8 @@ LINKS = "Dam opens in Orn\nTwo held after raid\nMayor quits\nSchool to close\nRa
         (f"{TITLE}\n\n{BODY[0]}\n\nTo continue reading, subscribe or sign in.", [BARRED]),
         (f"{TITLE}\n\n{BODY[0]}\n\nSubscribe now to read the full story.", [BARRED]),
         (f"{TEXT}\n\nHe would have to subscribe to read the full story, the mayor said.", []),
+        (f"{TITLE}\n\n{BODY[0]}\n\nAlready a subscriber? Log in", [BARRED]),
+        (f"{TITLE}\n\nAlready a subscriber? Log in\n\n{BODY[0]}\n\n{BODY[1]}", []),
         (LINKS * 2, [LISTED]),
         (f"{TEXT}\n\n{BODY[1]}", [TWICE]),
         (f"{TEXT}\n\n“We wait.”\n\nRain fell.\n\n“We wait.”", []),

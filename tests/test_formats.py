@@ -127,6 +127,13 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
     assert bias.read(path, max_bytes=1600).sentences
 
 
+def test_a_page_for_subscribers_says_so(tmp_path: Path) -> None:
+    told = b'<script type="application/ld+json">{"isAccessibleForFree": "False"}</script></head>'
+    path = save(tmp_path, "a.html", FILES["a.html"].replace(b"</head>", told))
+    (warning,) = bias.read(path).warnings
+    assert warning.endswith("the page says that it is for subscribers; it may not be whole.")
+
+
 def test_nested_tags_take_no_time(tmp_path: Path) -> None:
     for data in (b"<html><body>" + b"<div>" * 10_000 + b"<p>Rain.", b"<html>" + b"<b>x" * 10_000):
         started = time.process_time()

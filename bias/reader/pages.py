@@ -11,6 +11,7 @@ from bias.reader.building import Found
 from bias.reader.sources import need
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_PAID = re.compile(r"isAccessibleForFree[\"']\s*:\s*[\"']?false", re.I)
 #: An article of fewer words than this is taken for missed.
 FEWEST_WORDS = 25
 
@@ -50,6 +51,8 @@ def read_html(data: bytes, shown: str, host: str | None) -> Found:
         blocks = [title, *(b for b in blocks if b != title)]
     outlet = (page and page.sitename) or host
     date = page.date if page else None
+    if _PAID.search(html):
+        warnings += (f"{shown}: the page says that it is for subscribers; it may not be whole.",)
     return Found("\n\n".join(blocks), title or None, outlet, date, warnings)
 
 

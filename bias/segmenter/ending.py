@@ -25,7 +25,7 @@ _GOES_ON = re.compile(
 _BARRED = re.compile(
     r"\b(?:subscribe|subscription|register|log in|sign (?:in|up)|free account|free trial)\b.{0,40}"
     r"\b(?:continue|full (?:story|article|access)|keep reading|read (?:this|more|on))\b|"
-    r"\bto (?:continue|keep) reading\b|\bsubscribers only\b",
+    r"\bto (?:continue|keep) reading\b|\bsubscribers only\b|\balready a (?:subscriber|member)\b",
     re.I,
 )
 # A headline that was copied into the last line: after a label, or in capitals.
@@ -40,8 +40,12 @@ _TAGLINE = re.compile(
 
 
 def is_barred(article: Article) -> bool:
-    """Does a notice say that the rest is for who pays, or has an account?"""
-    return any(b.kind == "notice" and _BARRED.search(article.slice(b)) for b in article.blocks)
+    """Does a notice near the end say that the rest is for who pays, or has an account?"""
+    for block in reversed(article.blocks):
+        if block.kind == "notice" and _BARRED.search(article.slice(block)):
+            after = [s for s in article.body if s.start > block.end]
+            return sum(len(article.slice(s).split()) for s in after) <= _LINE_WORDS
+    return False
 
 
 def is_cut(article: Article) -> bool:

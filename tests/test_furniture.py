@@ -32,7 +32,7 @@ def test_no_line_of_an_article_is_lost(gap: str) -> None:
 def test_most_furniture_is_set_aside() -> None:
     found = [(x, a) for page in PAGES for x, a in zip(page, asides(page, "\n\n"), strict=True)]
     missed = [line for (mark, line), aside in found if not aside and mark == "-"]
-    assert len(missed) <= 0.2 * sum(mark == "-" for (mark, _), _ in found), missed
+    assert len(missed) <= 0.25 * sum(mark == "-" for (mark, _), _ in found), missed
 
 
 @pytest.mark.parametrize("line", ["We use cookies here.", "Sign up now!", "Share", "Read more"])

@@ -31,6 +31,7 @@ MOST_WORDS = 60
 #: At least this sure that a line is furniture; see docs/method/furniture.md.
 SURE = 0.9
 
+_LABEL = re.compile(r"\S+\s*\S*\s*[:|–—]|(?:\S+\s+){0,4}\S+$|.*\b(?:read|click)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|@\w+")
 _READER = re.compile(r"\b(?:you|your|us|our|we)\b", re.I)
 # A sentence opens inside a line, without a mark before it or after one.
@@ -80,9 +81,15 @@ def find_furniture(
         likely = chances(weights["2"], features | beside) if features else (1.0,)
         best = max(range(1, len(likely)), key=likely.__getitem__, default=0)
         kind = KINDS[best - 1] if 1 - likely[0] >= SURE else None
-        holds = kind not in (None, "caption") and _holds_sentence(look.text, weights["1"])
+        holds = kind is not None and _holds_sentence(look.text, weights["1"])
         found.append(None if holds else kind)
-    return found
+    # A headline without a label is a link in a row of furniture alone; else it may be a sentence
+    # of the article that lost its mark.
+    rows = zip([None, *found], found, [*found[1:], None], looks, strict=False)
+    return [
+        None if kind == "link" and not (before or after or _LABEL.match(look.text)) else kind
+        for before, kind, after, look in rows
+    ]
 
 
 def _holds_sentence(line: str, weights: Weights) -> bool:

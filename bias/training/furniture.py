@@ -32,6 +32,8 @@ _KINDS = dict(zip("bcln", furniture.KINDS, strict=True)) | {"x": "article"}
 CLASSES = ("article", *furniture.KINDS)
 #: Pages and articles are parted into so many folds for the figures.
 FOLDS = 4
+#: Each article stands in so many pages: the fit should not hang on one draw.
+DRAWS = 3
 #: A word must stand in so many written lines to be learnt.
 FEWEST_LINES = 2
 #: Inverse strength of the penalty, of 0.1, 0.3, 1 and 3 on pages held out of the training part.
@@ -113,6 +115,9 @@ def make_page(
         both = (beside, body[at].text) if luck.random() < 0.7 else (body[at].text, beside)
         if body[at].kind == "article" and len(body[at].text.split()) > 5:
             body[at] = Line(" ".join(both), "article")
+    for at in (-1, luck.randrange(len(body))):  # the last mark was lost
+        if body[at].kind == "article" and luck.random() < 0.5:
+            body[at] = body[at]._replace(text=body[at].text.rstrip(".") or "—")
     title = [] if luck.random() < 0.4 else [Line(luck.choice(headlines), "article")]
     above = chosen["T"]
     cut = luck.randint(0, len(above)) if luck.random() < 0.3 else 0
@@ -243,7 +248,7 @@ def main(pool: Path) -> None:
         luck.shuffle(some)
 
     def make(p: Any, a: Any, h: Any, *own: Any) -> list[Made]:
-        return [make_page(x, p[i % len(p)], own, h, luck) for i, x in enumerate(a)]
+        return [make_page(x, p[i % len(p)], own, h, luck) for i, x in enumerate(a * DRAWS)]
 
     for fold in range(FOLDS):
         shown = [[x for i, x in enumerate(s) if i % FOLDS != fold] for s in sets]

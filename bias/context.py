@@ -304,13 +304,17 @@ class Context:
                         if sentence := self.article(side).sentence_at(q.span.start):
                             known[side].add(sentence.number)
         similar = self.similarity()
+        left, right = (self.reading(side).vectors for side in SIDES)
+        few = len(similar) * similar.shape[1] <= ALL_PAIRS
+        cosine = left @ right.T if few and left is not None and right is not None else None
+        turned, reach = None if cosine is None else cosine.T, matching.reach
         words = [
             [[r.tokens.words[i].lower() for i in r.tokens_of(s)] for s in r.article.sentences]
             for r in map(self.reading, SIDES)
         ]
         return {
-            "a": matching.reach(similar, words[0], words[1]).known(sorted(known["a"])),
-            "b": matching.reach(similar.T, words[1], words[0]).known(sorted(known["b"])),
+            "a": reach(similar, words[0], words[1], cosine).known(sorted(known["a"])),
+            "b": reach(similar.T, words[1], words[0], turned).known(sorted(known["b"])),
         }
 
     def similarity(

@@ -65,8 +65,9 @@ def _words_of(known: Reading) -> frozenset[str]:
 def _details(
     side: str, known: Reading, mine: Sentence, other: Reading, theirs: Sentence
 ) -> list[Quoted]:
-    """Names of a sentence that the other text has nowhere, and figures of a kind that the other
-    sentence does not give."""
+    """Names of a sentence that the other text has nowhere, and figures of people, money and shares
+    of a kind that the other sentence does not give. Names of one word are left out: strangers found
+    most of them empty ("Marine"), or acronyms of what the other text names."""
     keys = {entity.match for entity in other.names.entities}
     there = _words_of(other)
     words = known.tokens.words
@@ -75,13 +76,16 @@ def _details(
     spans = [
         figure.span
         for figure in known.figures_in(mine)
-        if figure.category not in kinds and (figure.category, figure.value) not in values
+        if figure.category in _COUNTED
+        and figure.hedge != "vague"
+        and figure.category not in kinds
+        and (figure.category, figure.value) not in values
     ]
     for mention, entity in known.named_in(mine):
         span = Span(mention.start, mention.end)
         # "Joe Biden" beside "Biden" is no detail: a word of the name stands in the other text.
         said = {fold(words[i]) for i in known.tokens_in(span) if len(words[i]) > 1}
-        if entity.match not in keys and not said & there:
+        if len(said) > 1 and entity.match not in keys and not said & there:
             spans.append(span)
     first = {known.article.slice(span): span for span in sorted(spans, reverse=True)}
     shown = sorted(first.values())[:_DETAILS]

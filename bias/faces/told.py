@@ -83,12 +83,14 @@ def apart(measure: Measure) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quoted finding. `weight` orders evidence inside a section (higher first)."""
+    """A quoted finding. `weight` orders evidence inside a section (higher first); `about`: what it
+    shows, a code of the section."""
 
     note: str
     weight: float = 0.0
     a: tuple[Quoted, ...] = ()
     b: tuple[Quoted, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

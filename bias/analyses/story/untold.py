@@ -22,10 +22,6 @@ Floats = NDArray[np.float64]
 
 #: The row of what one text alone tells.
 ONLY = "only"
-#: A sentence this like one of the other text may be told there in other words, whatever words say.
-_NEAR = 0.6
-#: How much further than the bar of what is told a sentence must be where there are no vectors.
-_SURELY = 0.7
 #: Content words and words of a sentence that can stand for what only one tells: under the first it
 #: says too little by itself, above the second it fills the screen.
 _FEWEST, _LONGEST = 6, 45
@@ -69,9 +65,7 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     if not context.comparable or is_cut(context.article(other)) or not len(mine.numbers):
         return []
     own, cross = _likeness(context, mine, other)
-    ease = 1.0 if context.reading(mine.side).vectors is not None else _SURELY
-    untold = np.isin(mine.numbers, [i + 1 for i in context.reached[mine.side].only(ease)])
-    untold &= cross < _NEAR
+    untold = np.isin(mine.numbers, [i + 1 for i in context.reached[mine.side].only()])
     strand = (own[:, untold] >= _STRAND).sum(axis=1) - untold
     length = 1.0 + _EACH * np.minimum(strand, _LONG_STRAND)
     central = (own.sum(axis=1) - 1.0) / max(1, len(own) - 1)

@@ -29,7 +29,8 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
-            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b) for e in section.evidence
+            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about)
+            for e in section.evidence
         ),
     )
 
@@ -39,6 +40,8 @@ def _note(found: Evidence, verdict: str) -> str:
     head = f"{found.values['kind']}_{'for' if found.values['supports'] else 'against'}"
     if found.about == "told" and not found.values["supports"]:
         head = "not_found"  # what is not found sets nothing apart
+    if found.about == "day" and verdict == "same event":
+        head = "days"
     return say(
         "same_event.evidence",
         head=say(f"same_event.head.{pair}.{head}"),

@@ -134,7 +134,10 @@ def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     told = {(line.a, line.b) for line in report.glance}  # what a bin below says is not said twice
     places = [(tuple(q.id for q in e.a), tuple(q.id for q in e.b)) for e in section.evidence]
     fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
-    for found, (a, b) in fresh[: detail.evidence]:
+    shown = fresh[: detail.evidence]
+    # Two days near the top may be two moments, whatever the verdict.
+    shown += [x for x in fresh[detail.evidence :] if x[0].about == "day"]
+    for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
         lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.reason)
     return lines

@@ -31,7 +31,6 @@ MOST_WORDS = 60
 #: At least this sure that a line is furniture; see docs/method/furniture.md.
 SURE = 0.9
 
-_LABEL = re.compile(r"\S+\s*\S*\s*[:|–—]|(?:\S+\s+){0,4}\S+$|.*\b(?:read|click)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|@\w+")
 _READER = re.compile(r"\b(?:you|your|us|our|we)\b", re.I)
 # A sentence opens inside a line, without a mark before it or after one.
@@ -83,13 +82,19 @@ def find_furniture(
         kind = KINDS[best - 1] if 1 - likely[0] >= SURE else None
         holds = kind is not None and _holds_sentence(look.text, weights["1"])
         found.append(None if holds else kind)
-    # A headline without a label is a link in a row of furniture alone; else it may be a sentence
-    # of the article that lost its mark.
+    # A headline is a link in a row of furniture, or after a word that links are known to open
+    # with; else it may be a heading, or a sentence that lost its mark.
     rows = zip([None, *found], found, [*found[1:], None], looks, strict=False)
     return [
-        None if kind == "link" and not (before or after or _LABEL.match(look.text)) else kind
+        None if kind == "link" and not (before or after or _opens(look, weights["1"])) else kind
         for before, kind, after, look in rows
     ]
+
+
+def _opens(look: Look, weights: Weights) -> bool:
+    """Whether a line opens with words that links were seen to open with."""
+    first = (weights.get(f) for f in words_of(look.text) if f.startswith("first "))
+    return any(w is not None and w[1 + KINDS.index("link")] > max(0.0, w[0]) for w in first)
 
 
 def _holds_sentence(line: str, weights: Weights) -> bool:

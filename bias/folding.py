@@ -31,6 +31,7 @@ _LINE_END = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 _MOVES = re.compile(
     f"\u00ad[ \t]*\n[ \t]*|[{_FORMATS}]|[^\\W\\d_][{_ACCENTS}]+|[{_WIDE}]|{_LINE_END.pattern}"
 )
+_MACHINE_CUT = 3  # words cut at line ends
 _MOVER = re.compile(f"[{_FORMATS}{_ACCENTS}{_WIDE}]")  # one of these stands in every other move
 
 
@@ -72,6 +73,9 @@ def folded(text: str) -> Folded:
     signs = set("`") if text.isascii() else set(text)
     if not any(map(_MOVER.match, signs)) and not ("-" in text and _LINE_END.search(text)):
         return Folded(_signed(text, signs))
+    # A text with many words cut at line ends was set by a machine that cuts them; else a hyphen
+    # there is as likely the word's own ("cease-" / "fire").
+    cut = "" if len(_LINE_END.findall(text)) >= _MACHINE_CUT else "-"
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -85,7 +89,7 @@ def folded(text: str) -> Folded:
     for move in _MOVES.finditer(text):
         keep(done, move.start())
         done = move.end()
-        instead = _instead(move[0])
+        instead = cut if move[0][0] == "-" else _instead(move[0])
         pieces.append(instead)
         starts += [move.start()] * len(instead)
         ends += [move.end()] * len(instead)
@@ -102,8 +106,6 @@ def _signed(text: str, among: set[str]) -> str:
 
 def _instead(printed: str) -> str:
     """What stands in the folded text for characters that `_MOVES` found."""
-    if printed[0] == "-":
-        return "-"
     if printed[0] == "\u00ad" or unicodedata.category(printed[0]) == "Cf":
         return ""
     return unicodedata.normalize("NFKC", printed)

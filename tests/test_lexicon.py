@@ -287,6 +287,32 @@ STATUSES = {
     "A siege was averted.": "averted",
     "They did not say a siege or a flood came": "negated negated",
     "Without a siege; a flood came.": "negated fact",
+    "Not only did they lay a siege, a flood came.": "fact fact",
+    "They burned not just a siege tower.": "fact",
+    "Nobody doubts that a siege began.": "fact",
+    "They did not deny that a siege began.": "fact",
+    "No one ever denied the siege.": "fact",
+    "They deny that a siege began.": "negated",
+    "The report of a siege was false.": "negated",
+    "The claim that a siege began is untrue.": "negated",
+    "A siege is out of the question.": "negated",
+    "They refused to flood the valley after a famine.": "negated fact",
+    "They failed to stop the siege.": "fact",
+    "Nobody was charged over the siege.": "fact",
+    "They did not speak about the flood.": "fact",
+    "There was no sign of a siege.": "negated",
+    "It is untrue that a siege began.": "negated",
+    "The rumour of a siege proved false.": "negated",
+    "They dismissed reports of a siege.": "negated",
+    "A siege was narrowly averted.": "averted",
+    "It was nothing short of a siege.": "fact",
+    "It was not the first siege.": "fact",
+    "The mayor did not condemn the siege.": "fact",
+    "Nothing justifies the siege.": "fact",
+    "The mayor did not believe in a siege.": "negated",
+    "There was no flood in the valley.": "negated",
+    "It was a SIEGE, she wrote.": "fact",
+    "It fell under the SIEGE Act of May.": "",
 }
 
 
@@ -294,6 +320,42 @@ STATUSES = {
 def test_cues_reach_as_far_as_documented(text: str, tmp_path: Path) -> None:
     loaded = [lexicon.read_list(write(tmp_path, [["siege"], ["flood"], ["famine"]]))]
     assert [h.status for h in lexicon.hits(article(text), loaded)] == STATUSES[text].split()
+
+
+PLAIN = "The human rights group said the ceasefire did not end the massacre of villagers."
+
+
+@pytest.mark.parametrize(
+    ("plain", "printed"),
+    [
+        ("ceasefire", "cease\u00adfire"),
+        ("villagers", "vil\u200blagers"),
+        ("massacre", "mas\ufeffsacre"),
+        ("massacre", "\u202amassacre\u202c"),
+        ("human rights", "human\u00a0rights"),
+        ("human rights", "human\u202frights"),
+        ("human rights", "human   rights"),
+        ("did not", "didn\u00b4t"),
+        ("did not", "didn\u02bct"),
+        ("rights group", "rights\ngroup"),
+        ("massacre", "ma\uff53\uff53acre"),
+    ],
+)
+def test_what_is_printed_for_a_letter_or_a_space_changes_nothing(plain: str, printed: str) -> None:
+    def met(text: str) -> list[tuple[str, str, str]]:
+        return [(h.lexicon, h.term, h.status) for h in lexicon.hits(article(text), loaded)]
+
+    loaded = lexicon.load_all()
+    assert met(PLAIN.replace(plain, printed)) == met(PLAIN)
+
+
+def test_a_text_set_by_a_machine_that_cuts_words() -> None:
+    text = "The terror-\nists fled with refu-\ngees to the bor-\nder, said the mas-\nsacre's son."
+    loaded = lexicon.load_all()
+    assert [h.term for h in lexicon.hits(article(text), loaded)] == [
+        h.term for h in lexicon.hits(article(text.replace("-\n", "")), loaded)
+    ]
+    assert "cease-fire" in article("A cease-\nfire held.").folded.text
 
 
 #: Texts that made a loop over a sentence cost its square, by how often they repeat.

@@ -98,7 +98,6 @@ def test_plain_text_called_html_is_read(tmp_path: Path) -> None:
     [
         bytes(range(256)),
         "\ufeffTruce".encode("utf-16-le") + b"x",
-        b"Truce \x81\x8d holds",
         b"Truce\x00holds",
     ],
 )
@@ -108,6 +107,43 @@ def test_binary(tmp_path: Path, data: bytes) -> None:
         f'cannot read "{path}": it is not text. '
         "Save the article as text in UTF-8, or paste it: bias compare - right.txt"
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "warning"),
+    [
+        (
+            "The café shut.".encode("utf-16-le"),
+            "The café shut.",
+            "has no mark; it was read as UTF-16",
+        ),
+        (
+            "The café shut.".encode("utf-16-be"),
+            "The café shut.",
+            "has no mark; it was read as UTF-16",
+        ),
+        (
+            "The café said “no”".encode()[:-2],
+            "The café said “no\ufffd",
+            "UTF-8 with 1 damaged letter",
+        ),
+        (
+            "The café shut \u2014 ".encode() + b"\xff now.",
+            "The café shut — \ufffd now.",
+            "1 damaged",
+        ),
+        (b"The caf\xe9 \x81 shut.", "The café \ufffd shut.", "was read as Windows-1252"),
+        (
+            "The mayorâ€™s cafÃ©, he saidâ€™".encode(),
+            "The mayorâ€™s cafÃ©, he saidâ€™",
+            "decoded wrongly",
+        ),
+    ],
+)
+def test_encodings_that_do_not_say(tmp_path: Path, data: bytes, text: str, warning: str) -> None:
+    article = read(save(tmp_path / "a.txt", data))
+    assert article.text == text
+    assert any(warning in w for w in article.warnings)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bias.article import HEADLINE, Article, Sentence
+from bias.article import BODY, HEADLINE, Article, Sentence
 
 from . import known
 
@@ -52,6 +52,7 @@ class Capitals:
         self.article = article
         self.text = article.folded.text
         self.starts, self.ends, self.words = article.folded_tokens
+        self.forms = set(self.words)
         self.lowers = {w for w in self.words if w[0].islower()}
 
     def tokens(self, sentence: Sentence) -> tuple[int, int]:
@@ -63,7 +64,8 @@ class Capitals:
         """What stands between token i and the next."""
         if i + 1 >= len(self.starts):
             return "\n"
-        return self.text[self.ends[i] : self.starts[i + 1]]
+        gap = self.text[self.ends[i] : self.starts[i + 1]]
+        return " " if gap.isspace() else gap
 
     def case(self, sentence: Sentence, first: int, last: int) -> str:
         """How a sentence is set: "sentence", "title" or "upper"."""
@@ -76,8 +78,8 @@ class Capitals:
         if capital > 1 and sum(w.isupper() for w in long) > 0.7 * len(long):
             return "upper"
         tail = self.article.text[max(sentence.start, sentence.end - 4) : sentence.end]
-        closed = tail.rstrip("\"'”’»)").endswith((".", "!", "?"))
-        if sentence.kind == "paragraph" and closed:
+        closed = tail.rstrip("\"'”’») ").endswith((".", "!", "?"))
+        if sentence.kind in BODY and closed:
             return "title" if capital > 0.9 * len(long) and len(long) > 5 else "sentence"
         enough = len(long) > 2 or sentence.kind in HEADLINE
         return "title" if enough and capital > 0.6 * len(long) else "sentence"
@@ -172,6 +174,8 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
     for i in range(begin, end):
         start, word = page.starts[i], page.words[i]
         bare = word.removesuffix("'s")
+        if word in known.organisations() and bare not in page.forms:
+            bare = word  # "Moody's said", where nobody is called Moody
         cut = (
             bare == "I"
             or bare[:2] == "I'"

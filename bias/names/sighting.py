@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bias.words import rarity
+
 from . import known
 from .runs import Capitals, Piece, Run
 
@@ -16,6 +18,8 @@ _MOVING = re.compile(
 )
 _PLACE_AFTER = re.compile(r"(?:'s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} ([a-z]+)\b")
 _GROUP_AFTER = re.compile(r" ([a-z]+)\b")
+_VERB_AFTER = re.compile(r" (?:[a-z]+ed|said|says|is|was|has|had|will) ")
+_LOUD = frozenset(("is", "was", "are", "were", "so", "very", "too", "not"))
 _LIST = re.compile(r"(?:,|,? and) ")
 _LISTED = re.compile(r"[,.;]| and [A-Z]")
 
@@ -55,13 +59,13 @@ def confirmed(page: Capitals, plain: list[Run]) -> list[SeenName]:
         if run.initial and not _listed(pieces):
             first = pieces[0].word
             if len(pieces) == 1:
-                if not inside[first] and not _is_acronym(first):
+                if not (inside[first] or _is_acronym(first) or _acts(page, pieces[0])):
                     continue
             elif not inside[first] and (first.lower() in page.lowers or _listed(pieces[1:])):
                 pieces = pieces[1:] if first.lower() not in known.naming("particle") else pieces
         if len(pieces) == 1 and not run.title:
             word = pieces[0].word
-            if len(word) > 6 and word.isupper() and not _is_listed(word):  # a shouted word
+            if word.isupper() and not _is_listed(word) and _is_shouted(page.text, run.pieces[0]):
                 continue
             if word in known.naming("alone") or word in known.naming("acronym") or len(word) < 2:
                 continue
@@ -69,6 +73,29 @@ def confirmed(page: Capitals, plain: list[Run]) -> list[SeenName]:
                 continue
         found.extend(_cut(page, pieces, run.title, found[-1] if found else None))
     return found
+
+
+def _acts(page: Capitals, piece: Piece) -> bool:
+    """Does a word that only opens sentences do so as a name, with its verb and no article
+    ("Tarvex opened a yard"), more than once, and is no word of news?"""
+    word = piece.word
+    verb = _VERB_AFTER.match(page.text, piece.end)
+    return (
+        verb is not None
+        and not word.endswith(("s", "ing", "ed", "ly", "en"))
+        and page.words.count(word) > 1
+        and word.lower() not in page.lowers
+        and rarity(word.lower()) >= rarity("")  # as rare as no word
+    )
+
+
+def _is_shouted(text: str, piece: Piece) -> bool:
+    """Is a word in capitals said loudly ("was BRUTAL", "SLAUGHTERED"), and no acronym?"""
+    word = piece.word
+    if len(word) > 6 or (len(word) > 4 and word.endswith(("ED", "ING"))):
+        return True
+    before = text[max(0, piece.start - 8) : piece.start].split()
+    return len(word) > 3 and bool(before) and before[-1] in _LOUD
 
 
 def _cut(page: Capitals, pieces: list[Piece], title: bool, last: SeenName | None) -> list[SeenName]:

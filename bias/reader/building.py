@@ -20,6 +20,8 @@ _LARGE = 5_000_000
 _TELLING = 30
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# UTF-8 that was read as Windows-1252: of quotation marks, of letters with accents.
+_MOJIBAKE = re.compile("â€[™œ\x9d“”˜]|Ã[ ¡-¿]|Â[ £«»]|¬â„¢")
 _SOURCE_LABEL = re.compile(r"(?:sources?|via|credits?|references?)\s*:\s*", re.I)
 
 
@@ -90,7 +92,7 @@ def _date(text: str, found: Segmentation) -> str | None:
         if block.kind == "paragraph":
             head = text[block.start : min(block.end, block.start + 80)]
             dateline = re.match(r"(.*?)\s(?:[–—]|--?)\s", head, re.S)
-            if dateline and head[:2].isupper():
+            if dateline and (head[:2].isupper() or dateline[1].endswith(")")):
                 return date_in_dateline(dateline.group(1))
             return None
     return None
@@ -112,6 +114,12 @@ def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[
         _SENTENCE_END.search(text, max(s.start, s.end - 8), s.end) for s in found.sentences
     ):
         doubts.append(f"{shown} has no sentence ends; each line was taken as a sentence.")
+    wrong = _MOJIBAKE.findall(text)
+    if len(wrong) > 1:
+        doubts.append(
+            f"{shown} has letters that were decoded wrongly before it was saved "
+            f'("{wrong[0]}"); quotations and names with them may be missed.'
+        )
     if len(text) > _LARGE:
         doubts.append(
             f"{shown} has {len(text) / 1e6:.1f} million characters; this is made for articles, "

@@ -1,7 +1,7 @@
 """Which letters do bytes stand for?
 
-UTF-8, or UTF-16 with its mark; else, with a warning, UTF-8 with a few broken letters, UTF-16
-without a mark, or Windows-1252.
+UTF-8, or UTF-16 with its mark; else, with a warning, UTF-8 with damaged letters, UTF-16 without a
+mark, or Windows-1252.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 from bias.errors import ReadError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
-_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(data: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
@@ -21,39 +20,42 @@ def decode(data: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
     Raises:
         ReadError: it is no text.
     """
-    text, warning = _decoded(data)
-    if text is None or _CONTROL.search(text):
-        raise ReadError(
-            f"cannot read {shown}: it is not text. "
-            "Save the article as text in UTF-8, or paste it: bias compare - right.txt"
+    text, warning = _text_of(data, shown)
+    if _CONTROL.search(text):
+        raise _binary(shown)
+    return text, (warning,) if warning else ()
+
+
+def _text_of(data: bytes, shown: str) -> tuple[str, str]:
+    """Decode `data`, and say what is doubtful about it, if anything is."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16"), ""
+        except UnicodeDecodeError as error:
+            raise _binary(shown) from error
+    for start in (0, 1):  # English in UTF-16 has a zero in every other byte
+        if len(data) % 2 == 0 and data[start::2].count(0) > len(data) * 0.4:
+            name = "utf-16-be" if start == 0 else "utf-16-le"
+            return data.decode(name, "replace"), f"{shown} has no mark; it was read as UTF-16."
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", "replace")
+    bad = text.count("\ufffd")
+    if bad <= sum(not c.isascii() for c in text) - bad:
+        # A cut or stray byte does not turn a file with letters in UTF-8 into another encoding.
+        return (
+            text,
+            f"{shown} is UTF-8 with {bad} damaged letter{'s' * (bad > 1)}, shown as \ufffd.",
         )
-    return text, (f"{shown} {warning}",) if warning else ()
-
-
-def _decoded(data: bytes) -> tuple[str | None, str]:
-    marked = data.startswith(_MARKS)
-    text = _strict(data, "utf-16" if marked else "utf-8-sig")
-    if text is not None and "\x00" not in text:
-        return text, ""
-    if marked:
-        return None, ""
-    # English in UTF-16 has a zero in every other byte.
-    for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if len(data) % 2 == 0 and 2 * zeros.count(0) > len(zeros):
-            return _strict(data, encoding), "is UTF-16 without its mark; it was read as such."
-    patched = data.decode("utf-8-sig", "replace")
-    broken = patched.count("\ufffd")
-    whole = sum(letter > "\x7f" for letter in patched) - broken
-    if broken and whole >= 2 * broken:
-        letters = "1 broken letter" if broken == 1 else f"{broken} broken letters"
-        return patched, f"has {letters} (\ufffd); the rest was read as UTF-8."
-    return _strict(data, "cp1252"), (
-        "is not UTF-8; it was read as Windows-1252. If letters look wrong, save it as UTF-8."
+    return data.decode("cp1252", "replace"), (
+        f"{shown} is not UTF-8; it was read as Windows-1252. If letters look wrong, save it "
+        "as UTF-8."
     )
 
 
-def _strict(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _binary(shown: str) -> ReadError:
+    return ReadError(
+        f"cannot read {shown}: it is not text. "
+        "Save the article as text in UTF-8, or paste it: bias compare - right.txt"
+    )

@@ -17,7 +17,7 @@ from bias.reading.cues import Found, Search
 LABEL = 5
 #: Tokens of what is said, at least.
 LEAST = 3
-_COLON = re.compile(r"\s*(:)\s+")
+_COLON = re.compile(r"\s*(:)\**\s+")
 #: What common nouns before a colon may be.
 #: Kinds of article, which stand before a colon and say nothing.
 _TITLES = frozenset(("analysis", "article", "editorial", "interview", "transcript", "video"))

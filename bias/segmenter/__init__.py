@@ -78,9 +78,20 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
     spans = marks.find_quotations(text, units)
     page = kinds.classify(text, units, spans, titled=titled)
     blocks = tuple(Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True))
-    sentences = _cut(text, blocks, page.title, FURNITURE)
+    spans = _with_turns(text, blocks, spans)
+    sentences = _cut(text, blocks, page.title, spans, FURNITURE)
     quotations = _flag(text, spans, sentences, tokens or tokenize(text))
     return Segmentation(blocks, tuple(sentences), quotations, page.title, page.outlet)
+
+
+def _with_turns(text: str, blocks: Sequence[Block], spans: list[Span]) -> list[Span]:
+    """The quotations of a text, the words of each turn of an interview among them."""
+    turns = [b for b in blocks if b.kind == "turn"]
+    said = [s for b in turns if (s := kinds.spoken(text, b.start, b.end)) is not None]
+    if not said:
+        return spans
+    outside = [q for q in spans if not any(q.start < s.end and s.start < q.end for s in said)]
+    return sorted(said + outside)
 
 
 def sentences(text: str) -> list[Span]:
@@ -91,7 +102,8 @@ def sentences(text: str) -> list[Span]:
     ['The U.S. Army left at 5 p.m. Tuesday.', '“Why?” he asked.']
     """
     found = segment(text)
-    return [s.span for s in _cut(text, found.blocks, found.title)]
+    spans = [q.span for q in found.quotations]
+    return [s.span for s in _cut(text, found.blocks, found.title, spans)]
 
 
 def quotations(text: str) -> list[Span]:
@@ -105,15 +117,24 @@ def quotations(text: str) -> list[Span]:
 
 
 def _cut(
-    text: str, blocks: Sequence[Block], title: Span | None, without: Container[BlockKind] = ()
+    text: str,
+    blocks: Sequence[Block],
+    title: Span | None,
+    quotations: list[Span],
+    without: Container[BlockKind] = (),
 ) -> list[Sentence]:
     sentences: list[Sentence] = []
+    starts = [q.start for q in quotations]
     for index, block in enumerate(blocks):
         if block.kind in without:
             continue
         start, end = title if block.kind == "title" and title else (block.start, block.end)
         for span in boundaries.split_sentences(
-            text, start, end, headline=kinds.is_headline(block.kind)
+            text,
+            start,
+            end,
+            headline=kinds.is_headline(block.kind),
+            quotations=quotations[bisect_left(starts, start) : bisect_left(starts, end)],
         ):
             number = len(sentences) + 1
             sentences.append(Sentence(number, span.start, span.end, index, block.kind))

@@ -9,6 +9,7 @@ nupunkt does not know, footnote marks, abbreviations in headlines written in cap
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,26 +24,41 @@ _WINDOW, _LONGEST = 8_192, 65_536
 
 _SPEAKER = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|of|the|al|de|bin|van|von)\s+){1,5}([a-z]+)"
-    r"(?=[,.;:]|\s+(?:in|on|at|during|while|as|when|after|before|through|via|him|her|them)\b)"
+    r"(?=[,.;:]|\s+(?:in|on|at|during|while|as|when|after|before|through|via|him|her|them|out|back|aloud|"
+    r"reporters|journalists)\b)"
 )
 #: What opens no sentence: "(D-Md.), asked about it, said no."
 _GOES_ON = frozenset("),;")
 _PRONOUN = re.compile(r"(?:He|She|They|I|We|It|You|Who|Nobody)\s")
-_ASKED = re.compile(r"[!?][\"'”’»]+$")
-_CALLED = re.compile(r"[!?][\"'”’»)]*$")
+_ASKED = re.compile(r"[!?] ?[\"”’»«“‘]+$")
+_CALLED = re.compile(r"[!?] ?[\"'”’»«“‘)]*$")
 _LOWER_WORD = re.compile(r"[^\W\d_A-Z]+(?=[\s,.;:!?]|$)")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+\s*")
 _LAST_TOKEN = re.compile(r"(\S+)$")
 _STOP = re.compile(r"\.[\"”’»)]*(\s+)(?=[\"“‘«(]?([A-Z][\w’']*))")
 _TOKEN_BEFORE = re.compile(r"[\w.&’'-]+$")
 _DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_INITIAL = re.compile(r"[A-Z]\.")
 _FIRST_WORD = re.compile(r"\w+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+")
 _NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
-# A full stop between a word in lower case and a capitalised word: the space was lost.
+# A full stop between a word and a capitalised one: the space was lost. After capitals or a digit
+# only before a word that opens sentences ("ASP.Net" is one word).
 _LOST_SPACE = re.compile(
-    r"(?<![\w.@/:’'-])[\w’'-]*[a-z]{2}[.!?][\"”’»]?(?=[“«‘]?[A-Z][a-z’']*[\s,])"
+    r"(?<![\w.@/:’'-])(?:[\w’'-]*[a-z]{2}[.!?]|\d{1,2}(?::\d\d)? ?[ap]\.m\.|"
+    r"([\w’'-]*[A-Z\d%]{2}[.!?]))[\"”’»]?(?=[“«‘]?([A-Z][a-z’']*)[\s,])"
 )
+# "at 4 a.m. Soldiers came", but "at 4 a.m. Tuesday", "EST", "Paris time".
+_CLOCK = re.compile(r"\d ?[ap]\.m\.(\s+)(?=([A-Z][\w’'-]*)(?: (\w+))?)")
+# "Widow and Captain America Image: N. Moreau.": a credit is no part of what stands before it.
+_CREDIT = re.compile(r"\s+(?=(?:Images?|Photos?|Photographs?|Pictures?|Credit): \S)")
+# Closing marks after which nupunkt sees no end.
+_FOREIGN_CLOSERS = frozenset("«“‘‟›」』")
+_BREAK = re.compile(r"\s+(?=[“„«»\"‘‚'(]?[^\W\d_a-z])")
+# "MARENVALE, Orn. — The river rose": the full stop is the place's.
+_DATELINE = re.compile(r"[A-Z][A-Z’'.-]{2,}\b[^.!?]{0,40}\.$")
+_AND_I = re.compile(r"\b(?:and|or) I$")
+_CALLED_SO = re.compile(r"(?:^|\s)(?:at|of|from|by|for|with|and|band|firm|show)\s+[A-Z][\w’'-]*!$")
 
 
 @cache
@@ -64,26 +80,63 @@ def _punkt() -> PunktSentenceTokenizer:
     return punkt
 
 
-def split_sentences(text: str, start: int, end: int, *, headline: bool = False) -> list[Span]:
+def split_sentences(
+    text: str, start: int, end: int, *, headline: bool = False, quotations: Sequence[Span] = ()
+) -> list[Span]:
     """Cut ``text[start:end]``, one block, into sentences.
 
     Args:
         headline: the block is a title or heading, where capitals do not show a sentence's start.
+        quotations: those of the text, in order; a sentence has both marks of a quotation that it
+            holds, with a space between them and the words or without.
 
     Returns:
         Spans in order, without white space at their ends; together they hold every character
         of the block that is not white space. A run of over 65,536 characters without a
         sentence's end is cut at that length.
     """
-    spans: list[Span] = []
+    opening = {q.start for q in quotations}
+    closing = {q.end - 1 for q in quotations if not text[q.end - 1].isalnum()}
+    foreign = sorted(a for a in closing if text[a] in _FOREIGN_CLOSERS and text[a - 1] in ".!?")
+    pieces: list[Span] = []
     for raw in _raw(text, start, end):
-        for span in _divide(text, raw, headline):
-            first = len(spans) == 1 and _ENUMERATOR.fullmatch(text, *spans[0])
-            if spans and (first or _joins(text, spans[-1], span, headline)):
-                spans[-1] = Span(spans[-1].start, span.end)
-            else:
-                spans.extend(_footnote(text, spans, span))
+        for span in _divide(text, raw, headline, foreign):
+            pieces.extend(_with_marks(text, pieces, span, opening, closing))
+    spans: list[Span] = []
+    for span in pieces:
+        if spans and (_counts(text, spans) or _joins(text, spans[-1], span, headline)):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.extend(_footnote(text, spans, span))
     return spans
+
+
+def _counts(text: str, spans: list[Span]) -> bool:
+    """Whether the last of `spans` is nothing but the number or letter of a list's item."""
+    mark = _ENUMERATOR.fullmatch(text, *spans[-1])
+    return mark is not None and (len(spans) == 1 or text[spans[-1].start].isdigit())
+
+
+def _with_marks(
+    text: str, pieces: list[Span], span: Span, opening: set[int], closing: set[int]
+) -> list[Span]:
+    """Give a quotation's marks to the sentences they belong to: a closing mark that opens `span`
+    to the one before, an opening one at the end of that to `span`."""
+    if not pieces:
+        return [span]
+    left = pieces[-1]
+    start = span.start
+    while start < span.end and (start in closing or text[start].isspace()):
+        start += 1
+    if start > span.start and text[span.start] not in " \n":
+        end = span.start + len(text[span.start : start].rstrip())
+        pieces[-1] = Span(left.start, end)
+        return [Span(start, span.end)] if start < span.end else []
+    at = left.end - 1
+    if at in opening and at not in closing and at > left.start:
+        pieces[-1] = Span(left.start, left.start + len(text[left.start : at].rstrip()))
+        return [Span(at, span.end)]
+    return [span]
 
 
 def _raw(text: str, start: int, end: int) -> list[Span]:
@@ -107,20 +160,40 @@ def _raw(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _divide(text: str, span: Span, headline: bool) -> list[Span]:
-    """Cut a sentence where nupunkt saw too little: a lost space, a word it takes for short."""
+def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> list[Span]:
+    """Cut a sentence where nupunkt saw too little: a lost space, a word it takes for short, a
+    mark it does not know (`foreign`: places of such closing marks after a full stop)."""
     cuts: list[tuple[int, int]] = []
+    opener = vocabulary.headline_words("opener")
     for match in _LOST_SPACE.finditer(text, span.start, span.end):
-        cuts.append((match.end(), match.end()))
+        if match[1] is None or match[2] in opener:
+            cuts.append((match.end(), match.end()))
     for match in () if headline else _STOP.finditer(text, span.start, span.end):
         before = _TOKEN_BEFORE.search(text, max(span.start, match.start() - 24), match.start())
-        if before and _ends(before.group(), match.group(2)):
+        if (
+            before
+            and text[match.end(2) : match.end(2) + 1] != "."
+            and (
+                _ends(before.group(), match.group(2))
+                or _AND_I.search(text, max(span.start, match.start() - 8), match.start())
+            )
+        ):
             cuts.append((match.start(1), match.end()))
+    cuts += [
+        m.span() for m in _CREDIT.finditer(text, span.start, span.end) if m.start() > span.start
+    ]
+    for match in _CLOCK.finditer(text, span.start, span.end):
+        if match[2].lower() not in vocabulary.beside_clock() and match[3] != "time":
+            cuts.append(match.span(1))
+    for place in foreign:
+        if span.start < place < span.end and (gap := _BREAK.match(text, place + 1, span.end)):
+            cuts.append((place + 1, gap.end()))
     pieces: list[Span] = []
     at = span.start
     for stop, resume in sorted(cuts):
-        pieces.append(Span(at, stop))
-        at = resume
+        if stop > at:
+            pieces.append(Span(at, stop))
+            at = resume
     return [*pieces, Span(at, span.end)]
 
 
@@ -130,15 +203,17 @@ def _ends(token: str, following: str) -> bool:
         return token not in vocabulary.lower_abbreviations()
     if following == "I" and len(token) == 1:
         return False
-    return (
-        following in vocabulary.headline_words("opener")
-        and token.lower() not in vocabulary.never_last()
+    letter = len(token) == 1 and token.isupper()  # "Plan C", where "c." is Latin
+    return following in vocabulary.headline_words("opener") and (
+        letter or token.lower() not in vocabulary.never_last()
     )
 
 
 def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
     """Whether the break between two sentences is none."""
     if text[right.start] in _GOES_ON:
+        return True
+    if text[right.start] in "—–-" and _DATELINE.fullmatch(text, left.start, left.end):
         return True
     tail = text[max(left.start, left.end - 40) : left.end]
     # "”." and "…" alone are no sentences.
@@ -152,24 +227,38 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         member = tail.endswith(".)") and "-" in token
         if ("." in short or member) and _LOWER_WORD.match(text, right.start, right.end):
             return True
-        if short[:1].isupper() and short.lower() in vocabulary.never_last():
+        # "c." is Latin, but "Plan C." may end, if no other initial follows ("C. A. Dutch").
+        titled = len(short) > 1 or _INITIAL.match(text, right.start, right.end)
+        if titled and short[:1].isupper() and short.lower() in vocabulary.never_last():
             return True
     if _CALLED.search(tail) and _LOWER_WORD.match(text, right.start, right.end):
+        return True
+    if _CALLED_SO.search(tail) and _is_firm(text, right):
         return True
     if _NUMBER_SIGN.search(tail) and text[right.start].isdigit():
         return True
     first = _FIRST_WORD.match(text, right.start, right.end)
     if first and first.group() in vocabulary.titles_after_initials() and _DOTTED.search(tail):
         return True
-    if _ASKED.search(tail):
-        speaker = _SPEAKER.match(text, right.start, right.end)
-        if (
-            speaker
-            and speaker[1] in vocabulary.said()
-            and not _PRONOUN.match(text, right.start, right.end)
-        ):
-            return True
+    if _ASKED.search(tail) and _names_speaker(text, right):
+        return True
     return headline and token.endswith(".") and short.lower() in _punkt().abbreviations
+
+
+def _names_speaker(text: str, right: Span) -> bool:
+    """Whether a sentence opens with a name and its verb of speech: “Why?” Khan asked."""
+    speaker = _SPEAKER.match(text, right.start, right.end)
+    return (
+        speaker is not None
+        and speaker[1] in vocabulary.said()
+        and not _PRONOUN.match(text, right.start, right.end)
+    )
+
+
+def _is_firm(text: str, right: Span) -> bool:
+    """Whether what follows a mark that may be of a name ("Zap! Foods") goes on with the name."""
+    first = _FIRST_WORD.match(text, right.start, right.end)
+    return first is not None and first.group() not in vocabulary.headline_words("opener")
 
 
 def _has_words(text: str, span: Span) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bias.segmenter.vocabulary import headline_words
+from bias.segmenter.vocabulary import headline_words, outlet_words
 from bias.words import months, weekdays
 
 # "Sept." and "SEPTEMBER"; the longer name first.
@@ -20,9 +20,16 @@ _DATE = re.compile(
     re.I,
 )
 _DAY_MONTH = re.compile(rf"\b(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\w)", re.I)
+_AGO = re.compile(
+    r"\b\d{1,2}\s?(?:(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago|[ -]?min(?:ute)?s? read)\b",
+    re.I,
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
+# What tells that a line is a stamp of time.
+_STAMPS = (_DATE, _DAY_MONTH, _AGO, _CLOCK)
 # What may stand beside the date in a line that is a date: labels, days, a time of day, a zone.
 _PIECE = re.compile(r"[a-z]+|\d+|\S", re.I)
-_SIGNS = frozenset(",.:;|•·–—/()-+")
+_SIGNS = frozenset(",.:;|•·–—/()[]-+")
 _TIME = re.compile(
     rf"by\s+(?:early|late|mid|the|then|now|(?:{'|'.join(d for d in weekdays() if len(d) > 5)})|"
     rf"{_MONTH}(?:\s|,)|\d)",
@@ -47,17 +54,19 @@ def date_in_dateline(text: str) -> str | None:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether `line` is a date and nothing beside it but words like "updated" and a time.
+    """Whether `line` is a date, a time or an age ("3 hours ago", "5 min read") and nothing beside
+    it but words like "updated" and letters of a station.
 
     >>> is_date_line("Updated: October 9, 2025, 2:30 p.m. GMT"), is_date_line("It was May 9, 2025")
     (True, False)
     """
-    match = _DATE.search(line)
+    match = next(filter(None, (kind.search(line) for kind in _STAMPS)), None)
     if not match or len(line) > 100:
         return False
     rest = _PIECE.findall(line[: match.start()] + " " + line[match.end() :])
     beside = headline_words("beside a date").union(_SIGNS, weekdays())
-    return all(p.lower() in beside or (p.isdigit() and len(p) <= 2) for p in rest)
+    stations = outlet_words("letters")
+    return all(p.lower() in beside or p in stations or (p.isdigit() and len(p) <= 2) for p in rest)
 
 
 def opens_with_time(line: str) -> bool:

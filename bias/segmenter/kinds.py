@@ -24,7 +24,12 @@ from bias.segmenter.lines import Look, describe_lines
 from bias.segmenter.vocabulary import headline_words
 from bias.words import weekdays
 
-_TURN = re.compile(r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}|Q|A)\s?:\s+\S")
+# "[00:12] ANNA KOVE, HOST: ", "Anna Kove (host): ", "**Anna Kove:** ", "Q: ".
+_TURN = re.compile(
+    r"(?:[\[(]?\d{1,2}(?::\d{2}){1,2}[\])]?\s+)?\*{0,2}"
+    r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}|Q|A)"
+    r"(?:, [^:,]{2,40}| \([^:()]{2,40}\))?\*{0,2}\s?:\*{0,2}\s+(?=\S)"
+)
 _SIGNED = re.compile(r"\s*(?:[—–-]|--)\s*[A-Z][^.!?]{1,80}$")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'.-]+)(?:[ ,/][^a-z—–]{0,40})?(?:[A-Z][a-z]+\.? \d{1,2})?[^a-z—–(]{0,12}"
@@ -71,14 +76,26 @@ def classify(
 
 
 def _mark_turns(looks: list[Look]) -> None:
-    """An interview: labels that come again before a colon."""
-    labels = [m.group(1) if (m := _TURN.match(look.text)) else None for look in looks]
-    again = Counter(label for label in labels if label and label.lower() not in _LABELS)
+    """An interview: labels that come again before a colon, in full or as a surname."""
+    found = [_TURN.match(look.text) for look in looks]
+    labels = [m[1].split()[-1].lower() if m else None for m in found]
+    again = Counter(label for label in labels if label and label not in _LABELS)
     if sum(again.values()) < 3 or len(again) < 2 or max(again.values()) < 2:
         return
-    for look, label in zip(looks, labels, strict=True):
-        if label and label in again and look.kind is None and (again[label] > 1 or label.isupper()):
+    for look, label, match in zip(looks, labels, found, strict=True):
+        if label is None or match is None or look.kind is not None:
+            continue
+        if again[label] > 1 or (label in again and match[1].isupper()):
             look.kind = "turn"
+
+
+def spoken(text: str, start: int, end: int) -> Span | None:
+    """What a turn says after its label; None for a question of the paper's own ("Q:")."""
+    label = _TURN.match(text, start, end)
+    if label is None or label[1] == "Q":
+        return None
+    stop = label.end() + len(text[label.end() : end].rstrip(".?!… "))
+    return Span(label.end(), stop) if stop > label.end() else None
 
 
 def _mark_pull_quotes(

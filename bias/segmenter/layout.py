@@ -15,7 +15,10 @@ from typing import NamedTuple
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"\S+")
-LIST_MARKER = re.compile(r"(?:[•‣◦▪●○*·–-]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=\S)")
+LIST_MARKER = re.compile(
+    r"(?:[•‣◦▪▫●○⁃∙*·+–»›➤➔→►▶▸■□◆❖✓✔✅☑-]\ufe0f?|\d\ufe0f?\u20e3|"
+    r"\(?\d{1,2}[.)]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=\S)"
+)
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 
 # Wider than any terminal, mail or typewriter line; longer lines are paragraphs.

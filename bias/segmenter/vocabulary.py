@@ -10,10 +10,12 @@ from __future__ import annotations
 from functools import cache
 
 from bias.lists import forms, terms_of
-from bias.words import speech_words
+from bias.words import months, speech_words, weekdays
 
 # Clipped words that the world list leaves out because they abbreviate no name.
 _CLIPPED = frozenset(("incl", "esp", "excl", "resp"))
+# Zones by their names.
+_ZONES = ("eastern", "central", "mountain", "pacific", "greenwich", "local", "may")
 # Verbs that speak in the hands of a crowd or on a network, beside those of the world list.
 _ALSO_SAID = ("chant", "post", "tweet", "quip", "joke", "wonder", "cry", "shout")
 
@@ -40,6 +42,13 @@ def outlet_words(note: str) -> frozenset[str]:
 def titles_after_initials() -> frozenset[str]:
     """Titles that follow "U.S." inside a sentence, though nupunkt holds them for openers."""
     return frozenset(terms_of("titles", "after initials"))
+
+
+@cache
+def beside_clock() -> frozenset[str]:
+    """What goes on after a clock, in small letters: days, months, zones ("5 p.m. Tuesday")."""
+    zones = headline_words("beside a date")
+    return zones.union((w.lower() for w in (*weekdays(), *months())), _ZONES)
 
 
 @cache

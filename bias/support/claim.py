@@ -129,10 +129,19 @@ def _claim(
     says = [i for i in tokens if reading.is_open(i) or reading.class_at(i) in ("name", "number")]
     says = [i for i in says if not words.is_stopword(reading.tokens.words[i])]
     named = any(reading.class_at(i) in ("name", "number") for i in says)
-    if len(says) < (LEAST_SAID if verbs else LEAST_VERBLESS) or not (verbs or named):
+    short = verbs or _tolls(reading, tokens)
+    if len(says) < (LEAST_SAID if short else LEAST_VERBLESS) or not (verbs or named):
         return None
     clauses = tuple(reading.span(p.start, p.stop) for p, _ in group)
     return Claim(sentence.number, Span(clauses[0].start, clauses[-1].end), clauses, verbs)
+
+
+def _tolls(reading: Reading, tokens: list[int]) -> bool:
+    """Whether a verbless claim tells what befell how many: "Twelve dead in Marenvale flood"."""
+    fates = terms_of("fates", "toll")
+    words_of = reading.tokens.words
+    counted = {f.span.end for f in reading.figures}
+    return any(reading.tokens.ends[i - 1] in counted and words_of[i] in fates for i in tokens[1:])
 
 
 def _quoted(reading: Reading, piece: range) -> bool:

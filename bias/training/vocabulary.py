@@ -51,7 +51,8 @@ def silent() -> frozenset[str]:
     found = {word for name, part in _parts_of_file().items() if name != SURNAMES for word in part}
     for name in ("countries", "organisations"):
         for term in lists.load(name).terms:
-            if " " not in term.text and len(term.text) > 3:
+            # "Moody's" is a firm, "moody" a word that scores.
+            if " " not in term.text and len(term.text) > 3 and not term.text.endswith("'s"):
                 found.add(fold(term.text))
     return frozenset(found)
 

@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 
 from bias.folding import Folded, folded
 
+FurnitureKind = Literal["caption", "byline", "link", "notice"]
 BlockKind = Literal[
     "title",
     "standfirst",
@@ -25,10 +26,9 @@ BlockKind = Literal[
     "paragraph",
     "pull_quote",
     "list_item",
-    "caption",
-    "byline",
     "source_line",
     "turn",
+    FurnitureKind,
 ]
 #: The first of two texts, or the second.
 Side = Literal["a", "b"]
@@ -38,6 +38,10 @@ VOICES: tuple[Voice, ...] = ("narration", "reported", "quotation", "headline")
 
 BODY: frozenset[BlockKind] = frozenset({"paragraph", "pull_quote", "list_item", "turn"})
 HEADLINE: frozenset[BlockKind] = frozenset({"title", "standfirst", "heading"})
+#: What belongs to the page and not to the article, and is not even counted among its words.
+LEFT_OUT: frozenset[BlockKind] = frozenset({"caption", "link", "notice"})
+#: That, and who wrote it when: no sentence of either is ever read.
+FURNITURE: frozenset[BlockKind] = LEFT_OUT | {"byline"}
 
 # A token for matching: letters and digits, joined inside by apostrophes and hyphens, so that
 # "de-escalation" is one token and never a sighting of "escalation". The run of [a-z]*+ changes
@@ -204,8 +208,8 @@ class Article:
 
     @cached_property
     def words(self) -> int:
-        """How many words the text has, headings and all."""
-        return count_words(self.text)
+        """How many words the text has, headings and all, without captions, links and notices."""
+        return sum(count_words(self.slice(b)) for b in self.blocks if b.kind not in LEFT_OUT)
 
     @cached_property
     def body_words(self) -> int:

@@ -74,6 +74,9 @@ def test_a_text_told_twice_over_is_told() -> None:
     assert reach(similar, [text.lower().split()], [longer.lower().split()]).only() == []
 
 
+LONG = "The dam broke on Tuesday and two people of the village below it died in the water."
+
+
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
@@ -84,6 +87,8 @@ def test_a_text_told_twice_over_is_told() -> None:
         ("The dam broke. Two people died…", True),
         ("The dam broke. Two people died...", True),
         ("The dam broke. Two people died.\n\nReporting by Ann Lee", False),
+        (f"{LONG}\n\nSubscribe now to read the full story.\n\nSign up for our newsletter", True),
+        (f"{LONG}\n\nThe mayor left.\n\nSign up for our newsletter", False),
     ],
 )
 def test_cut(text: str, cut: bool) -> None:

@@ -53,16 +53,16 @@ def test_missing(tmp_path: Path) -> None:
 
 def test_directory(tmp_path: Path) -> None:
     assert refusal(str(tmp_path)) == (
-        f'cannot read "{tmp_path}": it is a directory. Name one text file inside it.'
+        f'cannot read "{tmp_path}": it is a directory. Name one file inside it.'
     )
 
 
 def test_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     # Rights do not bind a superuser, so the refusal of the system is played.
-    def deny(_: Path) -> bytes:
+    def deny(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    monkeypatch.setattr(Path, "open", deny)
     assert refusal("left.txt") == (
         'cannot read "left.txt": permission denied. Check that the file may be read, or paste it: '
         "bias compare - right.txt"
@@ -89,29 +89,6 @@ def test_nothing_in_it(tmp_path: Path, data: bytes, what: str) -> None:
     assert refusal(path) == f'cannot read "{path}": it is {what}. Save the article in it as text.'
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "kind"),
-    [
-        ("a.pdf", b"%PDF-1.7 ...", "PDF"),
-        ("a.txt", b"%PDF-1.7 ...", "PDF"),
-        ("a.docx", b"PK\x03\x04....", "a ZIP archive, such as DOCX, ODT or EPUB"),
-        ("a.epub", b"no archive at all", "EPUB"),
-        ("a.html", b"<!DOCTYPE html><html><p>Truce</p></html>", "HTML"),
-        ("a.txt", b"\n<!-- x --><html lang='en'><p>Truce</p></html>", "HTML"),
-        ("a.rtf", b"{\\rtf1 Truce}", "RTF"),
-        ("a.jpg", b"\xff\xd8\xff\xe0 ...", "a picture"),
-        ("a.png", b"\x89PNG\r\n", "a picture"),
-        ("a.doc", b"\xd0\xcf\x11\xe0 ...", "an old Word document"),
-    ],
-)
-def test_formats_not_read_yet(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
-    path = save(tmp_path / name, data)
-    assert refusal(path) == (
-        f'cannot read "{path}": it is {kind}, and so far only plain text is read. '
-        "Save the article as text, or paste it: bias compare - right.txt"
-    )
-
-
 def test_plain_text_called_html_is_read(tmp_path: Path) -> None:
     assert read(save(tmp_path / "a.html", PLAIN.encode())).text == PLAIN
 
@@ -127,7 +104,7 @@ def test_plain_text_called_html_is_read(tmp_path: Path) -> None:
 def test_binary(tmp_path: Path, data: bytes) -> None:
     path = save(tmp_path / "a.txt", data)
     assert refusal(path) == (
-        f'cannot read "{path}": it is not text, and so far only plain text is read. '
+        f'cannot read "{path}": it is not text. '
         "Save the article as text in UTF-8, or paste it: bias compare - right.txt"
     )
 
@@ -238,8 +215,8 @@ def test_doubts(text: str, warnings: list[str]) -> None:
 def test_a_large_text() -> None:
     line = "The truce held on Monday, and both sides said that they will meet again soon. "
     article = read_text((line * 10 + "\n") * 6_500, name="x")
-    assert article.warnings == (
-        '"x" has 5.1 million characters; this is made for articles, and will take a while.',
+    assert article.warnings[0] == (
+        '"x" has 5.1 million characters; this is made for articles, and will take a while.'
     )
     assert len(article.sentences) == 65_000
 

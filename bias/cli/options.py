@@ -24,7 +24,10 @@ class Format(StrEnum):
     json = "json"
 
 
-_TEXT = 'A text file with one article; "-" reads it from stdin.'
+_TEXT = (
+    "An article: a file (text, Markdown, HTML, PDF, DOCX, ODT, RTF, JSON), or an http(s) link; "
+    '"-" reads it from stdin, or a paste.'
+)
 TextA = Annotated[str, typer.Argument(metavar="A", help=_TEXT)]
 TextB = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
 Face = Annotated[Format, typer.Option("--format", help="Words in columns, or JSON for programs.")]
@@ -49,6 +52,18 @@ Full = Annotated[bool, typer.Option("--full", help="Show every row, and the test
 Page = Annotated[
     bool,
     typer.Option("--page", help="Show all sections; a terminal gets the first screen without it."),
+]
+Offline = Annotated[
+    bool, typer.Option("--offline", help="Open no link, as with the variable BIAS_OFFLINE=1.")
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option(
+        "--max-bytes",
+        metavar="NUMBER",
+        min=1,
+        help="Refuse what is larger, packed or unpacked. Without it: 50,000,000.",
+    ),
 ]
 Fast = Annotated[bool, typer.Option("--fast", help="No parse, no neural model.")]
 Lexicons = Annotated[

@@ -41,13 +41,15 @@ def compare(
     lexicons: options.Lexicons = None,
     wording: options.Wording = "table",
     seed: options.Seed = 1,
+    offline: options.Offline = False,
+    max_bytes: options.MaxBytes = None,
 ) -> None:
     """Compare two articles.
 
     What both tell, what they tell differently, what only one tells; headlines, wording, figures.
 
     \b
-    Examples: bias compare left.txt right.txt
+    Examples: bias compare left.txt right.html
               bias compare left.txt right.txt --only framing --full
               bias compare left.txt - --format json < right.txt
     """
@@ -55,7 +57,7 @@ def compare(
     with Progress() as progress:
         from bias import pipeline
 
-        left, right = _read((a, b))
+        left, right = _read((a, b), offline, max_bytes)
         report = pipeline.compare(
             left,
             right,
@@ -74,7 +76,7 @@ def score(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE", help='Text files, one article each; "-" reads one from stdin.'
+            metavar="FILE", help='Files or links, one article each; "-" reads one from stdin.'
         ),
     ],
     only: options.Only = None,
@@ -88,6 +90,8 @@ def score(
     lexicons: options.Lexicons = None,
     wording: options.Wording = "table",
     seed: options.Seed = 1,
+    offline: options.Offline = False,
+    max_bytes: options.MaxBytes = None,
 ) -> None:
     """Describe articles one by one, without comparing.
 
@@ -104,7 +108,7 @@ def score(
     with Progress() as progress:
         from bias import pipeline
 
-        for article in _read(files):
+        for article in _read(files, offline, max_bytes):
             progress(article.name)
             reports.append(
                 pipeline.score(
@@ -127,6 +131,8 @@ def align(
     face: options.Face = Format.terminal,
     path: options.Output = None,
     width: options.Width = None,
+    offline: options.Offline = False,
+    max_bytes: options.MaxBytes = None,
 ) -> None:
     """Show which sentences tell the same thing.
 
@@ -137,7 +143,7 @@ def align(
     with Progress() as progress:
         from bias import pipeline
 
-        left, right = _read((a, b))
+        left, right = _read((a, b), offline, max_bytes)
         report = pipeline.compare(left, right, only=("aligned",), progress=progress)
     _deliver([report], face, path, width, full, overview=False)
 
@@ -177,10 +183,11 @@ def _check_pair(command: str, a: str, b: str, path: Path | None) -> None:
         )
 
 
-def _read(names: Sequence[str]) -> list[Article]:
+def _read(names: Sequence[str], offline: bool, max_bytes: int | None) -> list[Article]:
     from bias import reader
 
-    return [reader.read(name) for name in names]
+    most = max_bytes or reader.MOST_BYTES
+    return [reader.read(name, max_bytes=most, offline=offline or None) for name in names]
 
 
 def _deliver(

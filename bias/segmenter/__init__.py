@@ -9,20 +9,32 @@ the length of the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from bias.article import Block, Quotation, Sentence, Span, Tokens, count_words, tokenize
+from bias.article import (
+    FURNITURE,
+    Block,
+    BlockKind,
+    Quotation,
+    Sentence,
+    Span,
+    Tokens,
+    count_words,
+    tokenize,
+)
 from bias.lists import fold, lemmas
-from bias.segmenter import boundaries, kinds, layout, marks, vocabulary
+from bias.segmenter import boundaries, furniture, kinds, layout, marks, vocabulary
 from bias.segmenter.dates import date_in, date_in_dateline
-from bias.segmenter.ending import is_cut, is_partial
+from bias.segmenter.ending import is_barred, is_cut, is_partial
 from bias.segmenter.language import language_of
 
 __all__ = [
     "Segmentation",
     "date_in",
     "date_in_dateline",
+    "furniture",
+    "is_barred",
     "is_cut",
     "is_partial",
     "language_of",
@@ -60,28 +72,14 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
     Returns:
         Blocks, sentences and quotations in order and not overlapping; every character that is
         not white space lies in exactly one block. An outlet glued to the title lies in the
-        title's block, and in no sentence.
+        title's block, and in no sentence; no more does page furniture (`bias.article.FURNITURE`).
     """
     units = layout.units(text)
     spans = marks.find_quotations(text, units)
     page = kinds.classify(text, units, spans, titled=titled)
     blocks = tuple(Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True))
     spans = _with_turns(text, blocks, spans)
-    sentences: list[Sentence] = []
-    starts = [s.start for s in spans]
-    for index, block in enumerate(blocks):
-        start, end = block.start, block.end
-        if block.kind == "title" and page.title is not None:
-            start, end = page.title
-        for span in boundaries.split_sentences(
-            text,
-            start,
-            end,
-            headline=kinds.is_headline(block.kind),
-            quotations=spans[bisect_left(starts, start) : bisect_left(starts, end)],
-        ):
-            number = len(sentences) + 1
-            sentences.append(Sentence(number, span.start, span.end, index, block.kind))
+    sentences = _cut(text, blocks, page.title, spans, FURNITURE)
     quotations = _flag(text, spans, sentences, tokens or tokenize(text))
     return Segmentation(blocks, tuple(sentences), quotations, page.title, page.outlet)
 
@@ -97,13 +95,15 @@ def _with_turns(text: str, blocks: Sequence[Block], spans: list[Span]) -> list[S
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences of `text` in order, headings included.
+    """Return the sentences of `text` in order, headings and page furniture included.
 
     >>> text = "The U.S. Army left at 5 p.m. Tuesday. “Why?” he asked."
     >>> [text[s.start:s.end] for s in sentences(text)]
     ['The U.S. Army left at 5 p.m. Tuesday.', '“Why?” he asked.']
     """
-    return [s.span for s in segment(text).sentences]
+    found = segment(text)
+    spans = [q.span for q in found.quotations]
+    return [s.span for s in _cut(text, found.blocks, found.title, spans)]
 
 
 def quotations(text: str) -> list[Span]:
@@ -114,6 +114,31 @@ def quotations(text: str) -> list[Span]:
     ['‘It’s over,’']
     """
     return marks.find_quotations(text, layout.units(text))
+
+
+def _cut(
+    text: str,
+    blocks: Sequence[Block],
+    title: Span | None,
+    quotations: list[Span],
+    without: Container[BlockKind] = (),
+) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    starts = [q.start for q in quotations]
+    for index, block in enumerate(blocks):
+        if block.kind in without:
+            continue
+        start, end = title if block.kind == "title" and title else (block.start, block.end)
+        for span in boundaries.split_sentences(
+            text,
+            start,
+            end,
+            headline=kinds.is_headline(block.kind),
+            quotations=quotations[bisect_left(starts, start) : bisect_left(starts, end)],
+        ):
+            number = len(sentences) + 1
+            sentences.append(Sentence(number, span.start, span.end, index, block.kind))
+    return sentences
 
 
 def _flag(

@@ -7,18 +7,29 @@ from __future__ import annotations
 
 import re
 
-from bias.article import Article
+from bias.article import Article, Sentence
 
 #: Words under which a text says too little to be held to what it leaves out.
 SHORT_TEXT = 150
 
-_FINAL = re.compile(r"[.!?][\"”’')\]»]*\s*$")
+_FINAL = re.compile(r"[.!?][\"”’')\]»\s]*$")
+# A line of its own of so many words without a mark is a link or a credit, and no sentence cut.
+_LINE_WORDS = 12
 _GOES_ON = re.compile(
     r"(?:\b(?:read more|read on|continue reading|read the full (?:story|article)|click here|"
     r"(?:see|show) more|subscribe to (?:read|continue))\b\W*|…[\"”]?|\.\.\.[\"”]?)"
     r"\s*$",
     re.I,
 )
+# A notice below the text that asks for money, or an account, to read on.
+_BARRED = re.compile(
+    r"\b(?:subscribe|subscription|register|log in|sign (?:in|up)|free account|free trial)\b.{0,40}"
+    r"\b(?:continue|full (?:story|article|access)|keep reading|read (?:this|more|on))\b|"
+    r"\bto (?:continue|keep) reading\b|\bsubscribers only\b|\balready a (?:subscriber|member)\b",
+    re.I,
+)
+# A headline that was copied into the last line: after a label, or in capitals.
+_LINK = re.compile(r"\w+\s?:|(?:[A-Z]\S*\s+(?:[a-z]{1,3}\s+)*){4,}[A-Z]\S*$")
 # Lines under an article that are no sentences: who wrote it, who to follow.
 _TAGLINE = re.compile(
     r"^\W*(?:reporting|additional reporting|editing|written|edited|by|source|sources|photo|image|"
@@ -28,18 +39,40 @@ _TAGLINE = re.compile(
 )
 
 
+def is_barred(article: Article) -> bool:
+    """Does a notice near the end say that the rest is for who pays, or has an account?"""
+    for block in reversed(article.blocks):
+        if block.kind == "notice" and _BARRED.search(article.slice(block)):
+            after = [s for s in article.body if s.start > block.end]
+            return sum(len(article.slice(s).split()) for s in after) <= _LINE_WORDS
+    return False
+
+
 def is_cut(article: Article) -> bool:
     """Does the text look as if it went on elsewhere?
 
-    True when its last sentence lacks its final mark, or ends with "read more" or an ellipsis.
+    True when its last sentence lacks its final mark, or ends with "read more" or an ellipsis, or
+    a notice asks for a subscription.
     """
+    if is_barred(article):
+        return True
     body = [s for s in article.body if s.kind != "list_item"]
-    lines = [article.slice(s) for s in body]
-    while len(lines) > 1 and _TAGLINE.match(lines[-1]) and not _FINAL.search(lines[-1]):
-        lines.pop()
-    if not lines:
+    while len(body) > 1 and _is_line(article, body[-2], body[-1]):
+        body.pop()
+    if not body:
         return False
-    return bool(_GOES_ON.search(lines[-1])) or not _FINAL.search(lines[-1])
+    last = article.slice(body[-1])
+    return bool(_GOES_ON.search(last)) or not _FINAL.search(last)
+
+
+def _is_line(article: Article, before: Sentence, last: Sentence) -> bool:
+    words = article.slice(last)
+    if _FINAL.search(words) or _GOES_ON.search(words):
+        return False
+    if _LINK.match(words):
+        return True
+    own = before.block != last.block and len(words.split()) <= _LINE_WORDS and words[-1] != ","
+    return own or _TAGLINE.match(words) is not None
 
 
 def is_partial(article: Article) -> bool:

@@ -1,10 +1,11 @@
 """What is each block: title, standfirst, heading, paragraph, pull quote, list item, caption,
-byline, source line or turn?
+byline, source line, link, notice or turn?
 
 By what a reader sees: where a block stands, how long it is, whether it ends like a sentence,
 whether it is set in capitals, what word opens it. First what a line says of itself (a credit, a
-byline, a list marker), then the top of the page (title, second headline, standfirst), then
-headings between paragraphs. A line of which nothing is sure is a paragraph.
+byline, a list marker), and whether it looks like the page's own (`furniture`); then the top of
+the page (title, second headline, standfirst), then headings between paragraphs. A line of which
+nothing is sure is a paragraph.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bias.article import HEADLINE, BlockKind, Span
+from bias.article import FURNITURE, HEADLINE, BlockKind, Span
 from bias.segmenter import masthead
+from bias.segmenter.furniture import find_furniture
 from bias.segmenter.layout import Unit
 from bias.segmenter.lines import Look, describe_lines
 from bias.segmenter.vocabulary import headline_words
@@ -62,6 +64,8 @@ def classify(
         titled: whether the first block may be the title.
     """
     looks = [describe_lines(text, u) for u in units]
+    for look, kind in zip(looks, find_furniture(looks), strict=True):
+        look.kind = kind or look.kind
     _mark_turns(looks)
     _mark_pull_quotes(text, units, quotations, looks)
     title, outlet = _mark_title(text, units, looks) if titled else (None, None)
@@ -124,7 +128,7 @@ def _mark_title(
     """Find the title at the top of the page; its outlet may be glued to it, or stand above."""
     outlet: Span | None = None
     for i, look in enumerate(looks[:6]):
-        if look.kind in ("byline", "caption", "source_line"):
+        if look.kind in FURNITURE or look.kind == "source_line":
             continue
         unit = units[i]
         rest = looks[i + 1 :]
@@ -170,9 +174,7 @@ def _mark_headings(looks: list[Look]) -> None:
     for i, look in enumerate(looks):
         if look.kind is not None:
             continue
-        following = next(
-            (n for n in looks[i + 1 : i + 5] if n.kind not in ("caption", "byline")), None
-        )
+        following = next((n for n in looks[i + 1 : i + 5] if n.kind not in FURNITURE), None)
         if following is None or not _is_heading(look, following, top):
             top = False
             continue

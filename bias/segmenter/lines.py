@@ -84,7 +84,8 @@ def _by_itself(look: Look) -> BlockKind | None:
         return "pull_quote"
     if look.words <= 80 and (_CAPTION.match(line) or _CREDIT.search(line)):
         return "caption"
-    if _SOURCE.match(line) and look.words <= 60:
+    # A label with more behind it than a name or two has the article's first sentence on its line.
+    if (source := _SOURCE.match(line)) and look.words <= (25 if ":" in source[0] else 60):
         return "source_line"
     if look.words <= 6 and _SIGNATURE.fullmatch(line):
         return "byline"

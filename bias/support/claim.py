@@ -56,7 +56,7 @@ def headlines(article: Article) -> list[Sentence]:
     for sentence in article.sentences:
         if sentence.kind == "title" or (sentence.kind == "heading" and found):
             found.append(sentence)
-        elif sentence.kind not in ("byline", "standfirst", "caption", "source_line"):
+        elif sentence.kind not in ("standfirst", "source_line"):
             break
     return found
 

@@ -93,7 +93,8 @@ def _report(found: Report) -> told.Report:
         relation=dict(found.relation),
         signature=_signed(found.signature) if found.signature else "",
         tier=dict(found.tier),
-        warnings=tuple(_doubt(side, words) for side, words in found.doubts),
+        # In an order that does not hang on which text came first; what is said of the run is last.
+        warnings=tuple(_doubt(*d) for d in sorted(found.doubts, key=lambda d: (not d[0], d[1]))),
         cannot_tell=tuple(say(f"report.cannot_tell.{limit}") for limit in limits),
         look_up=tuple(map(_question, found.look_up)),
     )

@@ -1,0 +1,53 @@
+"""How does what a person has (a file, a link, a paste, a string) become an Article?
+
+`sources` brings the bytes, `formats` says what they are and who reads them (`documents`, `pages`,
+`markup`, `encodings`), `building` makes the Article. Plain text is never changed but for its byte
+order mark. What cannot be read is refused with a letter that says what to do. Packages that only
+one format needs are the extra ``read``, and are opened when such a file is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bias.article import Article
+from bias.reader import formats, sources
+from bias.reader.building import Found, build
+from bias.reader.sources import MOST_BYTES, STDIN
+
+__all__ = ["MOST_BYTES", "STDIN", "read", "read_text"]
+
+
+def read(path: str | Path, *, max_bytes: int = MOST_BYTES, offline: bool | None = None) -> Article:
+    """Read an article from a file, from an http(s) link, or from standard input (``"-"``).
+
+    Args:
+        max_bytes: more than this, packed or unpacked, is refused.
+        offline: refuse links; None: as the variable ``BIAS_OFFLINE`` says.
+
+    Returns:
+        the article, named after its file or link.
+
+    Raises:
+        ReadError: missing, a directory, unreadable, too large, empty, damaged, locked, or of a
+            format that is not read or whose package is not installed.
+    """
+    got = sources.bring(str(path), max_bytes, offline)
+    return build(formats.find_text(got, max_bytes), got.name, got.shown)
+
+
+def read_text(
+    text: str, title: str | None = None, outlet: str | None = None, name: str = "text"
+) -> Article:
+    """Make an Article of a string that was printed.
+
+    Args:
+        title: the headline, when it is known; the text is then not searched for one unless it
+            starts with it.
+        outlet: who published it, when it is known.
+        name: how reports call the text.
+
+    Raises:
+        ReadError: the text is empty or white space only.
+    """
+    return build(Found(text, title, outlet), name, sources.show(name))

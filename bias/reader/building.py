@@ -1,0 +1,132 @@
+"""How does a text that was read become an Article, and what is doubtful about it?
+
+The segmenter finds what stands where; what the file says of itself (title, outlet, date) goes
+before what is found. What is only doubtful is read, and the doubt goes into ``Article.warnings``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bias.article import LEFT_OUT, Article, count_words, tokenize
+from bias.errors import ReadError
+from bias.folding import folded
+from bias.reader.damage import find_damage
+from bias.segmenter import Segmentation, date_in, date_in_dateline, language_of, segment
+
+_LARGE = 5_000_000
+# English has a function word in every breath; a text of this length without any is not English.
+_TELLING = 30
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# UTF-8 that was read as Windows-1252: of quotation marks, of letters with accents.
+_MOJIBAKE = re.compile("â€[™œ\x9d“”˜]|Ã[ ¡-¿]|Â[ £«»]|¬â„¢")
+_SOURCE_LABEL = re.compile(r"(?:sources?|via|credits?|references?)\s*:\s*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a file: the text of its article, and what the file says of it."""
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def build(known: Found, name: str, shown: str) -> Article:
+    """Make the Article; `shown` is how letters call what was read.
+
+    Raises:
+        ReadError: the text is empty or white space only.
+    """
+    text, title, outlet = known.text, known.title, known.outlet
+    if not text.strip("\ufeff\u200b \t\r\n\v\f") or not text.strip():
+        what = "empty" if not text else "white space only"
+        raise ReadError(f"cannot read {shown}: it is {what}. Save the article in it as text.")
+    opens = title is None or text.lstrip().startswith(title.strip())
+    looked_up = folded(text)
+    tokens = tokenize(text, looked_up)
+    found = segment(text, titled=opens, tokens=tokens)
+    if title is None and found.title is not None:
+        title = text[slice(*found.title)]
+    if outlet is None and found.outlet is not None:
+        outlet = text[slice(*found.outlet)]
+    language = language_of(text, tokens.words)
+    article = Article(
+        text=text,
+        blocks=found.blocks,
+        sentences=found.sentences,
+        quotations=found.quotations,
+        name=name,
+        title=title,
+        outlet=outlet,
+        date=known.date or _date(text, found),
+        source_line=_source_line(text, found),
+        language=language,
+        cut=(looked_up, tokens),
+    )
+
+    doubts = (*known.warnings, *_doubts(text, found, language, shown), *find_damage(article, shown))
+    return replace(article, warnings=doubts, cut=(looked_up, tokens))
+
+
+def _source_line(text: str, found: Segmentation) -> str | None:
+    """What a line like "Source: …" says after its label."""
+    for block in found.blocks:
+        if block.kind == "source_line":
+            label = _SOURCE_LABEL.match(text, block.start, block.end)
+            if label:
+                return text[label.end() : block.end]
+    return None
+
+
+def _date(text: str, found: Segmentation) -> str | None:
+    """The date a line of its own states, or the dateline of the first paragraph."""
+    for block in found.blocks:
+        if block.kind == "byline" and (date := date_in(text[block.start : block.end])):
+            return date
+    for block in found.blocks:
+        if block.kind == "paragraph":
+            head = text[block.start : min(block.end, block.start + 80)]
+            dateline = re.match(r"(.*?)\s(?:[–—]|--?)\s", head, re.S)
+            if dateline and (head[:2].isupper() or dateline[1].endswith(")")):
+                return date_in_dateline(dateline.group(1))
+            return None
+    return None
+
+
+def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[str, ...]:
+    """What is doubtful about a text that was read, a sentence each."""
+    doubts: list[str] = []
+    words = count_words(text)
+    aside = sum(block.kind in LEFT_OUT for block in found.blocks)
+    if aside:
+        lines = "1 line" if aside == 1 else f"{aside} lines"
+        doubts.append(f"{lines} of page furniture left out of {shown}.")
+    if words <= 1:
+        doubts.append(f"{shown} is one word; there is nothing in it to compare.")
+    elif len(found.sentences) == 1:
+        doubts.append(f"{shown} is one sentence; most questions need more text.")
+    elif not any(
+        _SENTENCE_END.search(text, max(s.start, s.end - 8), s.end) for s in found.sentences
+    ):
+        doubts.append(f"{shown} has no sentence ends; each line was taken as a sentence.")
+    wrong = _MOJIBAKE.findall(text)
+    if len(wrong) > 1:
+        doubts.append(
+            f"{shown} has letters that were decoded wrongly before it was saved "
+            f'("{wrong[0]}"); quotations and names with them may be missed.'
+        )
+    if len(text) > _LARGE:
+        doubts.append(
+            f"{shown} has {len(text) / 1e6:.1f} million characters; this is made for articles, "
+            "and will take a while."
+        )
+    if language != "en" and (language != "unknown" or words >= _TELLING):
+        doubts.append(
+            f"{shown} does not look like English; names and figures may be found, wording is not."
+        )
+    return tuple(doubts)

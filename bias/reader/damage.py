@@ -1,0 +1,47 @@
+"""Is this a whole article, once? What is missing, doubled, or no article at all.
+
+A sentence each, for the header: a difference may come from the file and not from its writer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from bias.article import Article
+from bias.segmenter import is_barred, is_cut
+
+#: A paragraph of fewer words may stand twice by chance.
+LEAST_WORDS = 12
+#: A page of at least so many lines, of which at most this share are sentences, is a list.
+LEAST_LINES, FEW_SENTENCES = 8, 0.25
+
+
+def find_damage(article: Article, shown: str) -> Iterator[str]:
+    """Say what is damaged about an article; `shown`: how letters call it."""
+    if _lists_links(article):
+        yield f"{shown} looks like a list of headlines or links, and not like one article."
+    elif is_barred(article):
+        yield (
+            f"{shown} stops where the page asks for a subscription or an account; what it does "
+            "not tell may stand in the rest."
+        )
+    elif len(article.body) > 1 and _ended(map(article.slice, article.body)) and is_cut(article):
+        yield f"{shown} seems to be cut off; what it does not tell may stand in the rest."
+    paragraphs = Counter(
+        " ".join(article.slice(b).lower().split()) for b in article.blocks if b.kind == "paragraph"
+    )
+    twice = sum(n > 1 and len(p.split()) >= LEAST_WORDS for p, n in paragraphs.items())
+    if twice:
+        what = "1 paragraph" if twice == 1 else f"{twice} paragraphs"
+        yield f"{what} of {shown} stand more than once; each is counted as often."
+
+
+def _lists_links(article: Article) -> bool:
+    lines = [article.slice(b) for b in article.blocks]
+    return len(lines) >= LEAST_LINES and _ended(lines) <= FEW_SENTENCES * len(lines)
+
+
+def _ended(lines: Iterable[str]) -> int:
+    """How many lines end like a sentence."""
+    return sum(line.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…") for line in lines)

@@ -1,0 +1,61 @@
+"""Which letters do bytes stand for?
+
+UTF-8, or UTF-16 with its mark; else, with a warning, UTF-8 with damaged letters, UTF-16 without a
+mark, or Windows-1252.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from bias.errors import ReadError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+
+
+def decode(data: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text and what is doubtful about its letters.
+
+    Raises:
+        ReadError: it is no text.
+    """
+    text, warning = _text_of(data, shown)
+    if _CONTROL.search(text):
+        raise _binary(shown)
+    return text, (warning,) if warning else ()
+
+
+def _text_of(data: bytes, shown: str) -> tuple[str, str]:
+    """Decode `data`, and say what is doubtful about it, if anything is."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16"), ""
+        except UnicodeDecodeError as error:
+            raise _binary(shown) from error
+    for start in (0, 1):  # English in UTF-16 has a zero in every other byte
+        if len(data) % 2 == 0 and data[start::2].count(0) > len(data) * 0.4:
+            name = "utf-16-be" if start == 0 else "utf-16-le"
+            return data.decode(name, "replace"), f"{shown} has no mark; it was read as UTF-16."
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", "replace")
+    bad = text.count("\ufffd")
+    if bad <= sum(not c.isascii() for c in text) - bad:
+        # A cut or stray byte does not turn a file with letters in UTF-8 into another encoding.
+        return (
+            text,
+            f"{shown} is UTF-8 with {bad} damaged letter{'s' * (bad > 1)}, shown as \ufffd.",
+        )
+    return data.decode("cp1252", "replace"), (
+        f"{shown} is not UTF-8; it was read as Windows-1252. If letters look wrong, save it "
+        "as UTF-8."
+    )
+
+
+def _binary(shown: str) -> ReadError:
+    return ReadError(
+        f"cannot read {shown}: it is not text. "
+        "Save the article as text in UTF-8, or paste it: bias compare - right.txt"
+    )

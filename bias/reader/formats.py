@@ -1,0 +1,86 @@
+"""What kind of file is this, and which reader reads it?
+
+By its first bytes, then by its name; what looks like text is text, whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bias.errors import ReadError
+from bias.reader import encodings
+from bias.reader.building import Found
+from bias.reader.sources import Got
+
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a recording"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"\x1f\x8b", "compressed"),
+)
+#: By name alone: kinds that are refused, or that no first bytes tell.
+_SUFFIXES = {
+    ".doc": "an old Word document", ".epub": "EPUB", ".pdf": "PDF", ".docx": "ZIP", ".odt": "ZIP",
+    ".rtf": "RTF", ".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture",
+    ".gif": "a picture", ".webp": "a picture", ".tif": "a picture", ".tiff": "a picture",
+    ".md": "Markdown", ".markdown": "Markdown", ".json": "JSON", ".jsonl": "JSON",
+    ".htm": "HTML", ".html": "HTML", ".xhtml": "HTML",
+}  # fmt: skip
+_MEDIA = {"text/html": "HTML", "text/markdown": "Markdown", "application/json": "JSON"}
+_TAG = re.compile(rb"<(?:p|div|h1|br|article|span|a)[\s/>]", re.I)
+
+
+def find_text(got: Got, max_bytes: int) -> Found:
+    """Return the text of an article, and what its file says of it.
+
+    Raises:
+        ReadError: as `bias.reader.read`.
+    """
+    data, shown = got.data, got.shown
+    if not data:
+        raise ReadError(f"cannot read {shown}: it is empty. Save the article in it as text.")
+    kind = _kind(got)
+    if kind in ("PDF", "RTF", "ZIP"):
+        from bias.reader import documents
+
+        readers = {"PDF": documents.read_pdf, "RTF": documents.read_rtf, "ZIP": documents.read_zip}
+        return readers[kind](data, shown, max_bytes)
+    if kind == "HTML":
+        from bias.reader import pages
+
+        return pages.read_html(data, shown, got.host)
+    if kind not in (None, "Markdown", "JSON"):
+        raise ReadError(
+            f"cannot read {shown}: it is {kind}, and that is not read. "
+            "Save the article as text, or paste it: bias compare - right.txt"
+        )
+    text, warnings = encodings.decode(data, shown)
+    if kind is None:
+        return Found(text, warnings=warnings)
+    from bias.reader import markup
+
+    found = markup.read_json(text, shown) if kind == "JSON" else markup.read_markdown(text)
+    return replace(found, warnings=warnings + found.warnings)
+
+
+def _kind(got: Got) -> str | None:
+    for signature, kind in _SIGNATURES:
+        if got.data.startswith(signature):
+            return kind
+    if _HTML.match(got.data[:4096]):
+        return "HTML"
+    named = _SUFFIXES.get(got.suffix) or _MEDIA.get(got.media)
+    # Text that somebody called .html has no tags.
+    return None if named == "HTML" and not _TAG.search(got.data) else named

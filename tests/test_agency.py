@@ -25,6 +25,10 @@ CASES: list[dict[str, Any]] = json.loads(
 )
 LABELS = Path(evaluate_agency.__file__).parent / "labels"
 POOL = Path(__file__).parents[2] / "shared" / "data" / "label_pool.jsonl"
+#: Texts, each with the deeds that a page shows of it.
+SHOWN: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "cases" / "deeds_shown.json").read_text(encoding="utf-8")
+)
 
 ONE = """Officer shoots Ann Lee at Alder station
 
@@ -129,6 +133,12 @@ def test_a_page_shows_what_is_surely_read() -> None:
     assert all(row["harm"] and row["patient"] and row["factuality"] == "happened" for row in shown)
     idle = "Smoke\n\nAn inquiry hangs over the ferry company. If Lee is charged, he goes."
     assert tell("agency", Context(bias.read_text(idle))).most == 0
+
+
+@pytest.mark.parametrize("case", SHOWN, ids=lambda c: c["text"])
+def test_deeds_that_a_page_shows(case: dict[str, Any]) -> None:
+    told = tell("agency", Context(bias.read_text(case["text"])))
+    assert [row["deed"] for row in told.rows[: told.most]] == case["shown"]
 
 
 def test_the_answer_counts_both() -> None:

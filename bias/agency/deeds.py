@@ -13,6 +13,7 @@ from bias.lists import terms_of
 NOUNS = ("suffered", "done", "made")
 #: What hangs on a verb alone: without them "during shooting" names a thing.
 _VERBAL = ("dobj", "nsubj", "nsubjpass", "aux", "auxpass", "prt", "agent", "advmod")
+_BACK = frozenset(("back", "out"))
 
 
 class Deed(NamedTuple):
@@ -45,7 +46,8 @@ def verb(tree: Branches, i: int) -> Deed | None:
         found = _row(f"{base} {tree.low[k]}", "verb", "state")
         if found is not None:
             return found
-    if tree.those(i, "prt"):  # "struck down", "killed off" are other verbs
+    # "Struck down", "killed off", "hit back" are other verbs.
+    if tree.those(i, "prt") or any(tree.low[k] in _BACK for k in tree.those(i, "advmod")):
         return None
     return _row(base, "verb", "state")
 

@@ -24,6 +24,8 @@ _COURT = frozenset(("accuse", "charge", "suspect", "suspicion", "allege", "indic
 _COMING = frozenset(("upcoming", "planned", "imminent", "possible", "future", "expected"))
 #: Lists of what brings in a status that must also stand by the deed in the tree.
 _CUES = {"denied": ("negation", "averting"), "feared": ("fear",)}
+_NO_ONE = ("no-one", "nobody", "none")
+_SELDOM = frozenset(("rarely", "seldom", "hardly"))
 _MODAL = frozenset(("can", "could", "may", "might"))
 _OF = ("of", "with")
 _SINCE = frozenset(("after", "since", "during", "following", "amid", "over"))
@@ -51,9 +53,11 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
         status = None
     if status in _CUES and not _cued(tree, i, _CUES[status]):
         status = None
+    if status is None and _is_nobody(tree, i):
+        return "denied"
     if status in ("denied", "feared"):
         return status
-    if known.tense_at(i) == "future" or _wanted(tree, i):
+    if known.tense_at(i) == "future" or _wanted(tree, i) or _is_let(tree, i):
         return "planned"
     if _doubted(tree, i) or any(tree.low[k] in _MODAL for k in tree.those(i, "aux")):
         return "hedged"
@@ -61,6 +65,21 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
         return status
     quoted = known.article.voice_at(known.tokens.starts[i]) == "quotation"
     return "claimed" if quoted or known.attribution_at(i) is not None else "happened"
+
+
+def _is_nobody(tree: Branches, i: int) -> bool:
+    """Whether nobody does or suffers it: "no-one was injured", "we rarely see them tried"."""
+    parties = tree.those(i, "nsubj", "nsubjpass", "dobj", "agent")
+    none = any(tree.low[k].startswith(_NO_ONE) for k in parties)
+    seldom = {i, tree.head[i]} if tree.relation[i] in ("ccomp", "xcomp") else {i}
+    return none or any(tree.low[k] in _SELDOM for v in seldom for k in tree.those(v, "advmod"))
+
+
+def _is_let(tree: Branches, i: int) -> bool:
+    """ "A bill to let victims sue them"."""
+    above = tree.head[i]
+    bare = tree.known.lemma[i] == tree.low[i] and tree.relation[i] in ("ccomp", "xcomp")
+    return bare and tree.known.lemma[above] in ("let", "allow", "permit", "enable")
 
 
 def _definite(tree: Branches, i: int) -> bool:

@@ -23,6 +23,7 @@ _AT = ("at", "on", "upon", "toward", "towards", "to")
 _AGAINST = ("on", "against", "upon")
 _INSIDE = ("in", "during", "by", "with", "from", "under", "amid", "through")
 _ACTORS = frozenset(("people", "fighters", "officials", "groups"))
+_PERSONS = _ACTORS - {"groups"}
 _ASKED = frozenset(("who", "what", "which", "that"))
 _PARTICIPLE = ("ed", "en", "shot", "hit", "struck", "slain", "sued")
 _WHERE = frozenset(("where", "when", "why", "whose"))
@@ -60,8 +61,20 @@ def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
     if deed is not None:
         told = _harmed(tree, replace(told, family=deed.family), deed)
     if told.patient >= 0:
-        told = replace(told, patient=_counted(tree, tree.meant(told.patient)))
+        told = replace(told, patient=_counted(tree, _somebody(tree, i, told.patient)))
     return _without_tools(tree, told)
+
+
+def _somebody(tree: Branches, verb: int, i: int) -> int:
+    """Whom a patient stands for: of "a member of the tribe, whom they charged" the member."""
+    found = tree.meant(i)
+    kids = tree.those(verb, "dobj", "nsubjpass") if tree.head[verb] == found else []
+    above = tree.head[tree.head[found]]
+    body = tree.relation[found] == "pobj" and kind_of(tree, found) not in _PERSONS
+    who = any(tree.low[k] in ("who", "whom") for k in (i, *kids))
+    if who and body and kind_of(tree, above) in _ACTORS:
+        return above
+    return found
 
 
 def _meant(tree: Branches, i: int) -> int:
@@ -85,7 +98,8 @@ def _describing(tree: Branches, told: Told) -> Told:
 def _without_tools(tree: Branches, told: Told) -> Told:
     """Whose the weapon, the strike or the crash was that stands as the doer; -1 where unsaid."""
     i, doer = told.token, told.doer
-    if doer >= 0 and (_speaks(tree, i, doer) or (told.family and _is_site(tree, doer))):
+    by = doer in tree.after(i, "by")  # "by Georgia State Patrol"
+    if doer >= 0 and (_speaks(tree, i, doer) or (told.family and not by and _is_site(tree, doer))):
         doer = -1
     form = told.form
     above = tree.head[i]
@@ -237,6 +251,7 @@ def owner(tree: Branches, i: int, also_of: bool = True) -> int:
 def _acts(tree: Branches, i: int) -> bool:
     """Whether a word names somebody who acts: a person, a body, a people or its adjective."""
     adjective = tree.relation[i] == "amod" and tree.known.class_at(i) != "name"
+    adjective = adjective or tree.known.tokens.words[i].endswith("ing")  # "lobbying indictments"
     if adjective or tree.low[i] in time_words():
         return False
     if tree.relation[i] == "poss" and tree.low[i] in terms_of("function", "possessive"):

@@ -31,6 +31,8 @@ def is_harm(tree: Branches, told: Told) -> bool:
         return False
     if told.family in deeds.families("bodily") and not _is_bodily(tree, told):
         return False
+    if told.family in _PLAYED and _is_contest(tree, told):
+        return False
     deed = deeds.verb(tree, told.token)
     if deed is None or deeds.noun(tree, told.token) is not None:
         return True
@@ -41,6 +43,9 @@ def _meets(tree: Branches, told: Told, deed: Deed) -> bool:
     """Whether what a verb is done to is of the kind that its row asks for."""
     patient = told.patient
     kind = kind_of(tree, patient) if patient >= 0 else None
+    down = any(tree.low[k] == "down" for k in tree.those(told.token, "prt"))
+    if down and kind in _SOMEBODY:
+        return False  # who is shot down in a debate
     if deed.has("captive"):
         near = tree.low[told.token + 1 : told.token + 4]
         return not _CAPTIVE.isdisjoint((*near, tree.known.lemma[patient] if patient >= 0 else ""))
@@ -72,6 +77,14 @@ def _is_bodily(tree: Branches, told: Told) -> bool:
     return _bodily(tree, patient) and not body
 
 
+def _is_contest(tree: Branches, told: Told) -> bool:
+    """Whether somebody is beaten or hit in a race or a game: "beat Lee in the caucus"."""
+    low, high = tree.known.bounds[int(tree.known.sentence[told.token])]
+    contest = terms_of("vote").keys() | terms_of("sport").keys()
+    beaten = tree.known.lemma[told.token] in ("beat", "trounce", "thrash")
+    return beaten and not contest.isdisjoint(tree.known.lemma[low:high])
+
+
 def _is_armed(tree: Branches, told: Told) -> bool:
     """Whether an attack is one with more than words: on a place or a thing, or told with arms or
     with those it hurt in its sentence."""
@@ -89,11 +102,13 @@ def _is_armed(tree: Branches, told: Told) -> bool:
 
 @cache
 def _arms() -> frozenset[str]:
-    return frozenset((*terms_of("arms"), *terms_of("harm"))) - _SAID
+    return frozenset((*terms_of("arms"), *terms_of("harm"))) - _SAID - {"enemy"}
 
 
 def _does(tree: Branches, i: int) -> bool:
     """Whether a word may do harm to bodies: nature, harm itself, a doer by its ending."""
+    if deeds.note(tree, i, "nature") and tree.after(i, "of"):
+        return False  # "a flood of imports"
     relative = tree.low[i] in ("who", "which", "that")
     agentive = tree.known.lemma[i].endswith(_AGENTIVE)
     harm = deeds.noun(tree, i) is not None

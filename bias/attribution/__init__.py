@@ -14,10 +14,11 @@ from bias.article import Article
 from bias.attribution.model import KINDS, Attribution, Kind, Speaker
 from bias.attribution.saying import is_said, is_unsourced
 from bias.attribution.sourced import source_of
-from bias.attribution.speakers import is_called, is_speaker, person_nouns, speakers
+from bias.attribution.speakers import ANY_BODY, is_called, is_speaker, person_nouns, speakers
 from bias.reading import Reading
 
 __all__ = [
+    "ANY_BODY",
     "KINDS",
     "Attribution",
     "Kind",
@@ -45,7 +46,7 @@ def attributions(known: Article | Reading) -> list[Attribution]:
     return [
         Attribution(
             x.source, x.cue, x.content, x.kind, x.stance, speaker, _words(known, n),
-            is_said(known, x),
+            is_said(known, x, speaker.kind.endswith("person")),
         )
         for n, (x, speaker) in enumerate(zip(known.attributions, speakers(known), strict=True))
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bias.article import Span
+from bias.lists import terms_of
 from bias.names import Mention
 from bias.reading import Reading
 
@@ -100,4 +101,6 @@ def _words(known: Reading, tokens: list[int], end: int | None = None) -> str:
     # A party or a state in brackets ("R-Texas") is a label, no role.
     if known.article.text[max(0, span.start - 1) : span.start] == "(":
         return ""
-    return words.removeprefix("the ").removeprefix("The ").strip(" ,")
+    first, _, rest = words.partition(" ")  # "his chief of staff": whose, the row cannot say
+    owner = first.lower() == "the" or first.lower() in terms_of("function", "possessive")
+    return (rest if owner else words).strip(" ,")

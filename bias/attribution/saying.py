@@ -1,32 +1,41 @@
-"""Are somebody's words said, or only thought, wished, or left unsaid? "Declined to comment"."""
+"""Are somebody's words said, or only thought, wished, left unsaid ("declined to comment"), or named
+by what they are about ("discussed Iran", "praised Lee")?"""
 
 from __future__ import annotations
 
 from functools import cache
 
-from bias.article import Span
+from bias.article import HEADLINE, Span
 from bias.lists import lemmas, load
 from bias.reading import Attribution, Reading
 
+#: Words of the longest name of a broadcast.
+LONGEST_TITLE = 5
+_VERBAL = frozenset(("verb", "be", "have", "do", "get", "modal"))
 #: What names thoughts and wishes, no act of saying; of these some are done in words.
 _INWARD = frozenset(("cognition", "attitude"))
 _IN_WORDS = frozenset(("argue", "commend", "defend", "encourage", "endorse", "find", "tout"))
 #: "May say" says nothing; "will tell" stands in speeches given out beforehand.
 _UNSURE = frozenset(("can", "may", "might", "must", "could", "would", "should"))
 _SILENT = frozenset(("decline", "refuse"))
+_SHOWN = frozenset(("show", "demonstrate", "prove", "sue"))
 #: Verbs that let an infinitive be done: "went on to say".
 _DOING = frozenset(("go", "continue", "proceed", "begin", "start", "come"))
 
 
-def is_said(known: Reading, one: Attribution) -> bool:
+def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
     """Whether the text tells of words that were uttered or written: a quotation, or the content of
-    a verb of saying that is told as done."""
-    if one.kind == "direct" or one.cue is None:
+    a verb of saying that is told as done. What a person shows is done, not said."""
+    if one.kind == "direct":
+        return not _is_title(known, one)
+    if one.cue is None:
         return True
     tokens = known.tokens_in(one.cue)
     words = [known.tokens.words[i].lower() for i in tokens]
     if not tokens or words == ["according", "to"]:  # a colon has no token
         return True
+    if one.kind == "indirect" and not _is_clause(known, one):
+        return False
     if words[0] == "to":  # what it hangs on
         above = int(known.columns.head[tokens[-1]])
         if above < 0 or known.lemma[above] not in _DOING:
@@ -38,9 +47,41 @@ def is_said(known: Reading, one: Attribution) -> bool:
         known.class_at(i) == "negation" or w.endswith("n't")
         for i, w in zip(tokens, words, strict=True)
     )
+    if by_person and acts and acts <= _SHOWN:
+        return False
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)
+
+
+def _is_clause(known: Reading, one: Attribution) -> bool:
+    """Whether what is said is a clause, no thing that it is about; without a parse a clause has a
+    verb."""
+    apart = [x for x in (one.cue, one.source) if x is not None]
+    tokens = [
+        k
+        for k in known.tokens_in(one.content)
+        if not any(x.start <= known.tokens.starts[k] < x.end for x in apart)
+    ]
+    head, held = known.columns.head, set(tokens)
+    if not tokens or int(head[tokens[0]]) < 0:
+        return any(known.tense_at(k) for k in tokens)
+    tops = [k for k in tokens if int(head[k]) not in held or int(head[k]) == k]
+    # "Called for banning it": the verb hangs on the preposition.
+    tops += [k for k in tokens if known.relation[k] == "pcomp" and int(head[k]) in tops]
+    return any(known.class_at(k) in _VERBAL or known.relation[k] == "ccomp" for k in tops)
+
+
+def _is_title(known: Reading, one: Attribution) -> bool:
+    """Whether a quotation is but the name of a broadcast or a song ("Meet the Press")."""
+    tokens = known.tokens_in(one.content)
+    sentence = known.article.sentence_at(one.content.start)
+    if sentence is None or sentence.kind in HEADLINE or not 1 < len(tokens) <= LONGEST_TITLE:
+        return False
+    words = [
+        known.tokens.words[k] for k in tokens if known.is_open(k) or known.class_at(k) == "name"
+    ]
+    return len(words) > 1 and all(w[:1].isupper() for w in words)
 
 
 def is_unsourced(known: Reading, cue: Span | None) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -45,9 +46,7 @@ _SHORT = {
 #: A vice president is no president.
 _LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then"))
 #: Words for any body; which one is meant, only its place tells.
-_ANY_BODY = frozenset(
-    ("agency", "association", "company", "firm", "group", "organization", "union")
-)
+ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))
 _PLURAL = frozenset(("vague", "institution"))
 NOBODY = Speaker("", "nobody")
@@ -115,24 +114,31 @@ class _Cast:
         self.told = self._telling()
         self.roles: dict[str, list[str]] = {}
         self.sexes: dict[str, str] = {}
+        told: dict[str, Counter[str]] = defaultdict(Counter)
         for mention, (name, kind) in self.bearers.items():
             if kind == "named person":
-                self._learn(mention, name)
+                self._learn(mention, name, told[name])
+        # What is told more than once is surest: "to constrain Iran President Lee" runs two lines
+        # together.
+        for name, counts in told.items():
+            self.roles[name] = [role for role, _ in counts.most_common()]
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
         self.seen: list[tuple[int, Speaker, int]] = []
         self.made: list[Speaker] = [NOBODY] * len(known.attributions)
 
-    def _learn(self, mention: Mention, name: str) -> None:
+    def _learn(self, mention: Mention, name: str, known: Counter[str]) -> None:
         """What the words around a name say of its bearer."""
         self.sexes[name] = self.sexes.get(name) or self._sex(mention)
         sentence = self.article.sentence_at(mention.start)
         if sentence is None or sentence.kind in HEADLINE:
             return  # "New report 'flawed': Lee" makes the report no role
-        known = self.roles.setdefault(name, [])
         for told in (*roles(self.known, mention), _titled(mention.surface, name)):
             self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
-            if told not in known and _is_role(told) and not self._is_list(told):
-                known.append(told)
+            # "Lee resigns after charges of", a headline, is no role.
+            if name.rpartition(" ")[2] in told.split():
+                continue
+            if _is_role(told) and not self._is_list(told):
+                known[_ASIDE.split(told)[0] if ", who" in told else told] += 1
 
     def _is_list(self, told: str) -> bool:
         """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
@@ -167,7 +173,10 @@ class _Cast:
             while at < len(named) and named[at][0] < here:
                 self.seen.append(named[at])
                 at += 1
-            self.made[n] = self._speaker(source, self.known.attributions[n])
+            one = self.known.attributions[n]
+            # "Had long pledged that Lima would pay, as Lima had": no speaker stands behind.
+            taken = one.cue is not None and one.cue.end <= one.content.start <= source.start
+            self.made[n] = NOBODY if taken else self._speaker(source, one)
             # What was guessed of "his" is no ground for the next guess.
             if self.made[n].name not in _PRONOUNS:
                 near = 2 if self.words[here] in _OWNERS else 0
@@ -271,10 +280,13 @@ class _Cast:
             return entity.key, "named person"
         # "The Weekly Register" is no person, whatever it says.
         bare = _untitled(entity.key)
+        if parts[-1].lower() in _nouns("document"):  # "The Customer Satisfaction Index"
+            return self._printed(entity, entity.key), "institution"
         head = first - 2 - (before == "the")
         of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
         if of and len(parts) > 2:
-            return " ".join(parts[-2:]), "named person"  # "Secretary of State Ann Lee"
+            full = 3 if parts[-2].endswith(".") and len(parts) > 3 else 2  # "Rex W. Lee"
+            return " ".join(parts[-full:]), "named person"  # "Secretary of State Ann Lee"
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
@@ -286,7 +298,17 @@ class _Cast:
     def _printed(self, entity: Entity, name: str) -> str:
         """A name as the body prints it; found once."""
         if name not in self.shown:
-            self.shown[name] = self._shown(entity, name)
+            shown = self._shown(entity, name)
+            words = shown.split()
+            if (
+                words[: len(words) // 2] == words[len(words) // 2 :]
+            ):  # a photograph's "Ann Lee Ann Lee"
+                shown = " ".join(words[: len(words) // 2])
+            if shown.rpartition(" ")[2].lower() in terms_of("sites") and entity.kind == "person":
+                shown = shown.rpartition(" ")[0] or shown  # "Trump Tower" is nobody
+            last = shown.rpartition(" ")  # "Labor Department on": two lines run together
+            hangs = last[0] and last[2] in terms_of("function", "preposition")
+            self.shown[name] = last[0] if hangs else shown
         return self.shown[name]
 
     def _shown(self, entity: Entity, name: str) -> str:
@@ -304,6 +326,11 @@ class _Cast:
             for m in own
             if (s := self.article.sentence_at(m.start)) is not None and s.kind not in HEADLINE
         }
+        # "The governor of Arkansas Mike Lee": what stands alone more often is the name.
+        least = 1 if entity.kind == "group" else 2
+        forms = Counter(_untitled(m.surface) for m in own if name.endswith(_untitled(m.surface)))
+        shorter = [x for x, n in forms.items() if len(x.split()) >= least and n > forms[name] == 1]
+        name = max(shorter, key=len, default=name)
         only_above = name in {_untitled(m.surface) for m in own} - body and bool(body)
         part = " " not in name and entity.kind == "organisation"
         longer = sorted((x for x in body if only_above or name in x.split()), key=lambda x: -len(x))
@@ -345,6 +372,8 @@ class _Cast:
         kind = self._kind(tokens, main)
         if self.words[tokens[0]] in ("the", "this", "that"):
             said = [w.removesuffix("'s") for w in self.words[tokens[0] + 1 : main + 1]]
+            if self.words[main + 1 : main + 2] == ["of"]:  # "the author of", whoever else is one
+                said += [w for w in self.words[main + 2 : tokens[-1] + 1] if w.isalpha()]
             if kind == "unnamed person" and (named := self._by_role(main, said)):
                 return named
             if kind == "institution" and (named := self._by_body(main, said)):
@@ -355,6 +384,8 @@ class _Cast:
         word = self.words[main].removesuffix("'s").removesuffix("'")
         low = self.known.lemma[main]
         forms = {word, low, *lemmas(word)}
+        if word.endswith("men"):
+            forms.add(f"{word.removesuffix('men')}man")  # "chairmen"
         noun = self.known.class_at(main) in ("noun", "name", "open", "pronoun")
         if word in _nouns("vague") or not noun:
             return "vague"
@@ -392,11 +423,16 @@ class _Cast:
                 return Speaker(one.name, one.kind, one.role, True)
             if one.kind != "named person" or token >= main or one.name in fits:
                 continue
-            if any(is_called(said, told) for told in self.roles.get(one.name, ())):
+            roles = self.roles.get(one.name, ())
+            if any(is_called(said, told) and not _leads(said, told) for told in roles):
                 fits[one.name] = token
         close = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
         if not fits:  # "The chairman asked", and only then who is chairman
-            later = [n for n, told in self.roles.items() if any(is_called(said, x) for x in told)]
+            later = [
+                n
+                for n, told in self.roles.items()
+                if any(is_called(said, x) and not _leads(said, x) for x in told)
+            ]
             fits = dict.fromkeys(later if len(later) == 1 else (), main)
         if not fits or len(close) > 1:
             return None
@@ -406,7 +442,7 @@ class _Cast:
         """ "The ministry": the last name that has the word in it."""
         if not set(said) & _nouns("body"):
             return None
-        if len(said) == 1 and said[0] in _ANY_BODY:
+        if len(said) == 1 and said[0] in ANY_BODY:
             return self._last_body(main)
         for token, one, _ in reversed(self.seen[-RECENT:]):
             if token < main and one.kind == "institution":
@@ -476,7 +512,8 @@ class _Cast:
             return one.kind in _PERSONS and self.sexes.get(one.name) != other
         if word in _IT:
             return one.kind == "institution"
-        return one.kind in _PLURAL
+        last = one.name.lower().rpartition(" ")[2]
+        return one.kind in _PLURAL and not {last, *lemmas(last)} & _nouns("document")
 
     def _before(self, main: int) -> Iterator[tuple[Speaker, int]]:
         """Who was met before a token: the sentences backwards; in each, speakers first, then
@@ -514,6 +551,11 @@ class _Cast:
         if not MALE.isdisjoint(words):
             return "m"
         return "f" if not FEMALE.isdisjoint(words) else ""
+
+
+def _leads(said: Sequence[str], role: str) -> bool:
+    """Whether a role is the president of some body, and no "the president"."""
+    return list(said) == ["president"] and " of " in role
 
 
 def _sex_of(words: Sequence[str]) -> str:

@@ -125,7 +125,9 @@ class _Lone:
         follows = bisect_left(self.opening, (quotation.end, -1))
         for start, n in self.opening[follows : follows + 1]:
             gap = search.article.text[quotation.end : min(start, quotation.end + STEP)]
-            if len(gap) < STEP and "\n" not in gap:
+            # '"It is so." Lee, a nurse, said': her words are others.
+            ended = search.article.slice(quotation).rstrip("\"”’' ").endswith(".")
+            if len(gap) < STEP and "\n" not in gap and not ended:
                 return self.found[n]
         while self.waiting and search.ends[_end(self.waiting[-1])] <= quotation.start + 1:
             one = self.waiting.pop()
@@ -134,16 +136,16 @@ class _Lone:
         sentence = search.article.sentence_at(quotation.start)
         if sentence is None:
             return None
-        block = sentence.block
-        if block in self.last:
-            return self.last[block]
+        block, here = sentence.block, sentence.number - 1
         opens = quotation.start - search.article.blocks[block].start < STEP
-        before = self.last.get(block - 1) if opens else None
-        if before is None or block not in self.cued:
-            return before
-        here = sentence.number - 1
-        goes_on = self.search.sentence[_end(before)] == here - 1
-        return before if goes_on and here not in self.cued_sentences else None
+        inside = block in self.last
+        before = self.last.get(block) or (self.last.get(block - 1) if opens else None)
+        # Behind a sentence of the writer's own, or a colon, somebody else may speak.
+        goes_on = before is not None and here - search.sentence[_end(before)] <= 1 + inside
+        if not goes_on or search.article.text[: quotation.start].rstrip()[-1:] == ":":
+            return None
+        cued = block in self.cued and here in self.cued_sentences
+        return before if inside or not cued else None
 
     def _block(self, i: int) -> int:
         n = self.search.sentence[i]

@@ -19,6 +19,7 @@ from bias.lists import lemmas, load, terms_of
 from bias.reading.base import Base
 from bias.reading.parse import LONGEST
 from bias.reading.syntax import Syntax
+from bias.words import time_words
 
 #: Characters between a cue and the quotation that it brings in.
 NEAR = 60
@@ -195,9 +196,25 @@ class Search:
             head = next(iter(syntax.agents(v)), None)
         else:
             head = syntax.subject(v)
+        if head is not None and head < v and self._is_inverted(v):
+            return self._chunk(v + 1, v)
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _is_inverted(self, v: int) -> bool:
+        """ ", said Ann Lee": whose name stands right behind, whatever stands before."""
+        behind = v + 1 in self.sentence_of(v) and self.syntax.coarse[v + 1] == "PROPN"
+        syntax, at = self.syntax, v + 1
+        while behind and syntax.relation[at] in _INTO and syntax.head[at] > at:
+            at = syntax.head[at]
+        # "Lee, a nurse, said Ford would come."
+        behind = behind and (
+            syntax.relation[at] not in ("nsubj", "nsubjpass", "poss") or syntax.head[at] == v
+        )
+        before = self.article.text[max(0, self.starts[v] - 3) : self.starts[v]].rstrip()
+        behind = behind and self.low[v + 1].rstrip("s") not in time_words()  # ", said Monday"
+        return behind and self.low[v] in ("said", "says") and before[-1:] == ","
 
     def _beside(self, v: int) -> list[int]:
         """The noun phrase that touches a verb without a subject; beside a quotation the parse

@@ -17,6 +17,14 @@ BACK = 3
 _PERSONS = frozenset(("people", "fighters", "officials"))
 _PLACES = ("clause", "nearby", "elsewhere", "nowhere")
 _SURE = ("happened", "claimed", "hedged", "planned", "denied", "feared")
+#: Words between a deed and its patient; further off the parse is often wrong.
+FAR = 12
+_ANYBODY = frozenset(("a person", "people", "persons", "someone", "anyone", "others"))
+_WITH_WORDS = frozenset(("pound", "hammer", "blast", "slam", "batter", "savage"))
+#: Harm that befalls somebody.
+_OF_SOMEBODY = frozenset(("sue", "punish", "detain", "dismiss", "ban"))
+#: What is not told as done in this world.
+_MADE_UP = frozenset(("film", "movie", "novel", "fictional", "parody", "meme", "character"))
 _SINGULAR = frozenset(("he", "him", "she", "her", "his", "hers", "himself", "herself"))
 
 
@@ -61,17 +69,62 @@ class Deed:
         if event.patient is None or not event.harm:
             return False
         parties = [p for p in (event.patient, event.agent) if p is not None]
-        closed = any(
-            self.known.class_at(self.known.token_at(p.start)) == "pronoun" for p in parties
-        )
         known, token = self.known, event.token
+        closed = any(known.class_at(known.token_at(p.start)) == "pronoun" for p in parties)
+        if event.agent is not None:
+            closed = closed or known.class_at(event.agent_token) == "possessive"
+        # "Trump attacks and opens fire": who does it stands somewhere in the clause.
+        closed = closed or (event.form == "active" and event.agent is None)
+        closed = closed or self._is_loose or not _MADE_UP.isdisjoint(known.lemma[slice(*self._at)])
         asked = any(known.lemma[k] in ("whether", "if") for k in known.clause_of(token))
+        asked = asked or self._is_imagined
         fact = known.status_at(token) == "fact" and not asked
         # "the shooting suspect" is not shot; "deporting all" is not done.
         told = known.tense_at(token) or not known.tokens.words[token].endswith("ing")
         if event.form == "nominal":
             told = event.patient.start > event.verb.start
+        elif event.form == "active" and known.tokens.words[token] == known.lemma[token]:
+            told = bool(known.tense_at(token))  # "a way to punish dissenters"
         return bool(fact and told and not closed and event.form != "intransitive")
+
+    @property
+    def _at(self) -> tuple[int, int]:
+        """The tokens of its sentence."""
+        return self.known.bounds[int(self.known.sentence[self.event.token])]
+
+    @property
+    def _is_imagined(self) -> bool:
+        """Whether it hangs on what would be so: "you would think that the city was overrun"."""
+        known, at = self.known, self.event.token
+        head = known.columns.head
+        for _ in range(BACK):
+            if known.relation[at] not in ("ccomp", "xcomp", "relcl", "advcl", "conj"):
+                return False
+            at = int(head[at])
+            near = range(max(0, at - BACK), at)
+            if any(int(head[k]) == at and known.lemma[k] in ("would", "could") for k in near):
+                return True
+        return False
+
+    @property
+    def _is_loose(self) -> bool:
+        """Whether its patient may be another: far off, behind "whose", anybody ("a person"), or the
+        noun that a participle describes ("detained children")."""
+        known, event = self.known, self.event
+        token, patient = event.token, event.patient_token
+        between = range(min(token, patient) + 1, max(token, patient))
+        whose = any(known.tokens.words[k].lower() == "whose" for k in between)
+        suffers = known.article.slice(event.patient) if event.patient is not None else ""
+        describes = event.form != "nominal" and known.relation[token] == "amod"
+        # "Any member is charged with serving", "statements are punished", "Lee seized on Lee".
+        loose = suffers.lower().startswith(("any ", "no "))
+        # "Democrats pound the governor" with words.
+        loose = loose or (event.form == "active" and known.lemma[token] in _WITH_WORDS)
+        thing = event.patient_kind == "things" and known.class_at(patient) != "name"
+        loose = loose or (thing and event.family in _OF_SOMEBODY)
+        if event.agent is not None:
+            loose = loose or suffers == known.article.slice(event.agent)
+        return loose or whose or suffers.lower() in _ANYBODY or describes or len(between) > FAR
 
     @property
     def rank(self) -> float:
@@ -87,6 +140,10 @@ class Deed:
         """Words of this text in the sentence where they stand."""
         sentence = self.known.article.sentence_at(span.start)
         assert sentence is not None
+        text = self.known.article.text
+        if self.known.article.slice(span).count('"') % 2:  # 'former "fixer'
+            after = text[span.end : span.end + 1] == '"'
+            span = Span(span.start, span.end + 1) if after else span
         return quoted(self.side, self.known.article, sentence, span)
 
 
@@ -99,6 +156,8 @@ def deeds_of(context: Context, side: Side) -> list[Deed]:
     for event, sentence in _worth(context, side):
         key = (event.family or known.lemma[event.token], _patient(known, event))
         deed = by_key.get(key)
+        if deed is not None and _are_two(known, deed.event, event):
+            deed = None
         if deed is None and key[1] == "he":
             deed = _meant(last.get(key[0]), sentence)
         if deed is None:
@@ -111,6 +170,15 @@ def deeds_of(context: Context, side: Side) -> list[Deed]:
         if _says(event) > _says(deed.event):
             deed.event = event
     return found
+
+
+def _are_two(known: Reading, x: Event, y: Event) -> bool:
+    """Whether two deeds have two doers, and no name says that whom they befell is one."""
+    if x.doer_found != "clause" or y.doer_found != "clause" or y.patient_token < 0:
+        return False
+    if known.names.at(known.tokens.starts[y.patient_token]) is not None:
+        return False
+    return _party(known, x.agent_token) != _party(known, y.agent_token)
 
 
 def _meant(before: Deed | None, sentence: Sentence) -> Deed | None:
@@ -155,5 +223,10 @@ def _patient(known: Reading, event: Event) -> str:
     low = known.tokens.words[i].lower()
     if low in _SINGULAR:
         return "he"
+    return _party(known, i)
+
+
+def _party(known: Reading, i: int) -> str:
+    """Somebody as one word: a name, a noun."""
     entity = known.names.at(known.tokens.starts[i])
     return entity.match or entity.key if entity is not None else known.lemma[i]

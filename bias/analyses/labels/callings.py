@@ -163,6 +163,8 @@ class Page:
             said = [x for x in self._said(i) if self._tells(x.token)]
             for family, reason in called.families.items():
                 one = label._replace(word=called.text, about=about)
+                if one.mark in _camp():  # "right-wing media" are some of them
+                    one = one._replace(mark="", reason="")
                 if reason:
                     one = one._replace(mark=self.bases[i], reason=reason)
                 found.setdefault(family, []).append(one)
@@ -207,6 +209,12 @@ class Page:
         if known.sentence[i] < 0:
             return False
         starts, ends, printed = known.tokens
+        sentence = known.article.sentences[int(known.sentence[i])]
+        if first == i and printed[i][:1].isupper() and starts[i] > sentence.start + 1:
+            title = sentence.kind in HEADLINE
+            longer = i + 1 < len(printed) and starts[i + 1] == ends[i] + 1
+            if not title and longer and printed[i + 1] == "and":
+                return False  # "Immigration and Customs Enforcement"
         if any(known.class_at(k) == "name" for k in range(first, i + 1)):
             for mention, entity in known.names.within(starts[first], ends[i]):
                 whole = mention.start == starts[first] and 0 <= ends[i] - mention.end < 3
@@ -222,6 +230,8 @@ class Page:
         if first == i and self.known.class_at(i) not in _NOUN:
             return False
         above = self.head[i]
+        if self.known.relation[i] == "pobj" and self.known.lemma[above] == "without":
+            return False  # "without incident"
         compound = self.known.relation[i] in ("compound", "nmod", "amod") and above > i
         return not compound or self.known.class_at(above) == "name"
 
@@ -244,6 +254,11 @@ class Page:
         main = main_token(inside, self.head)
         if self.known.relation[main] in ("compound", "amod"):
             return
+        after = inside[-1] + 1
+        if after < len(self.head) and self.known.class_at(after) in ("noun", "verb"):
+            gap = self.known.article.text[self.known.tokens.ends[inside[-1]] :][:1]
+            if gap == " " and self.known.tokens.words[after].endswith("ing"):
+                return  # "outrageous IRS targeting"
         # "Moderate Democrats" are some of them.
         before = [k for k in self.kids.get(main, ()) if k < inside[0] and kind != "group"]
         nouns = [k for k in before if self._is_title(k, kind)]
@@ -292,9 +307,17 @@ class Page:
         k, tokens = least, list(range(least, i + 1))
         if self._in_headline(i):
             low = k  # a headline's verbs look like adjectives to the parse
+        quotation = known.article.quotation_at(known.tokens.starts[least])
         while k > low and known.relation[k - 1] in _BEFORE and k - 1 < self.head[k - 1] <= i:
+            if known.article.quotation_at(known.tokens.starts[k - 1]) != quotation:
+                break  # a clinic 'domestic terrorism'
             k -= 1
-            if self._tells(k):
+            bare = known.class_at(k) == "verb" and known.lemma[k] == known.tokens.words[k]
+            if bare and known.tokens.words[k].isalpha():  # "would ban guns"
+                break
+            # "Attorney general", "tea party activists": a part of what it is.
+            part = known.relation[k] == "compound" and known.class_at(k) == "noun"
+            if self._tells(k) or part:
                 tokens.insert(0, k)
         return self._marked(i, tokens, range(least, i + 1) if first is not None else range(0))
 
@@ -323,6 +346,8 @@ class Page:
         if relation[i] == "nsubj" and self.known.lemma[above] == "be":
             yield from map(self.label, self._those(above, "attr"))
         elif relation[i] in _CALLED and self.known.lemma[above] in _CALLING:
+            if relation[i] == "nsubj" and any(relation[k] == "dobj" for k in self.kids[above]):
+                return  # who calls somebody so
             named = [*self._those(above, "oprd", "attr")]
             for k in self.kids.get(above, ()):
                 if relation[k] == "prep" and self.known.lemma[k] == "as":

@@ -22,6 +22,12 @@ from bias.lists import terms_of
 SHOWN, LEAST = 4, 5
 #: Words of who speaks in one text alone; speakers and ids that are named of a text.
 LEAST_ALONE, ALONE, IDS = 20, 2, 4
+#: How surely a row of each kind is one speaker (docs/method/sources.md); a plural's
+#: words may be several people's. Guesses. And of whom a text only says "he" or "they".
+SURE = {
+    "named person": 1.0, "institution": 0.7, "unnamed person": 0.5, "vague": 0.4, "nobody": 0.4,
+}  # fmt: skip
+GUESSED = 0.2
 #: The measure of how many words of a text are given to somebody.
 SHARE = "words of somebody"
 _OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
@@ -57,6 +63,9 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
     first = min(told, key=lambda x: (x.kind != "named person", -len(x.name), x.name))
     roles = sorted((r for x in told for r in x.roles[:1]), key=lambda r: (-len(r), r))
     sides = sorted(x.side for x in told if x.side)
+    unnamed = any(not x.named and x.name for x in told)
+    # "The Delaware Democrat" is a name that was not read.
+    unnamed = unnamed or (first.kind == "unnamed person" and first.name.split()[-1][:1].isupper())
     return SourceRow(
         name=first.name,
         kind=first.kind,
@@ -64,7 +73,7 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
         side=sides[0] if sides else None,
         a=None if a is None else a.speaking(),
         b=None if b is None else b.speaking(),
-        weight=float(sum(x.given for x in told)),
+        weight=SURE[first.kind] * sum(x.given for x in told) * (GUESSED if unnamed else 1),
     )
 
 
@@ -115,7 +124,7 @@ def _shown(rows: Sequence[SourceRow], sides: Sequence[Side]) -> list[SourceRow]:
     first = {
         id(row)
         for side in sides
-        for row in sorted(rows, key=lambda r: -_given(r, side))[:SHOWN]
+        for row in sorted(rows, key=lambda r: -_given(r, side) * _sure(r))[:SHOWN]
         if _given(row, side) >= LEAST
     }
     return [replace(row, first_screen=id(row) in first) for row in rows]
@@ -165,6 +174,11 @@ def _of(row: SourceRow, side: Side) -> Speaking | None:
 def _given(row: SourceRow, side: Side) -> int:
     spoken = _of(row, side)
     return 0 if spoken is None or row.kind == "nobody" else spoken.words
+
+
+def _sure(row: SourceRow) -> float:
+    """How surely a row is one speaker, 0 to 1."""
+    return row.weight / max(1, sum(x.words for x in (row.a, row.b) if x is not None))
 
 
 def _ids(row: SourceRow, side: Side) -> tuple[str, ...]:

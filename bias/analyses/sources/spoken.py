@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import normalize
 
-from bias.attribution import Attribution, attributions, is_speaker, is_unsourced, person_nouns
+from bias.attribution import (
+    ANY_BODY,
+    Attribution,
+    attributions,
+    is_speaker,
+    is_unsourced,
+    person_nouns,
+)
 from bias.attribution import Kind as SpeakerKind
 from bias.findings import Speaking
 from bias.lists import terms_of
@@ -28,6 +35,8 @@ _SPEAKING_FOR = frozenset(
 _OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
 #: Characters of an utterance that a line has room for, and words that it needs to tell something.
 ROOM, LEAST_SAID = 100, 5
+_BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
 
@@ -91,6 +100,8 @@ def cast(known: Reading, side: str) -> Cast:
             # "Critics", "the report"; before other common nouns the parse has missed the speaker.
             common = told[-1] in name and (name[:1].islower() or speaker.name != name)
             told = told if not common or any(map(is_speaker, told)) else ()
+            vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
+            told = () if told and set(told) <= vague else told
         if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
             unknown += 1
             continue
@@ -142,9 +153,12 @@ def told_by(name: str) -> list[str]:
     """
     found = _WORD.findall(name)
     end = next((n for n in range(1, len(found)) if _hangs(found, n)), len(found))
-    return [
+    told = [
         normalize("NFKD", w).encode("ascii", "ignore").decode().lower() or w for w in found[:end]
     ]
+    # "McGahn II", "Cruz Jr.": the last word is the surname.
+    after = len(told) > 1 and told[-1].strip(".") in _SUFFIXES
+    return [*told[-1:], *told[:-1]] if after else told
 
 
 def _bare(name: str) -> str:

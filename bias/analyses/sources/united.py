@@ -26,9 +26,17 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
     def is_linked(x: Spoken, y: Spoken) -> bool:
         return x.kind == y.kind and (x.name, y.name) in linked
 
+    # Surnames that one person of each text alone bears.
+    surnames = _lone_surnames(a) & _lone_surnames(b)
+
+    def is_nickname(x: Spoken, y: Spoken) -> bool:
+        """ "Hal Moe" and "Harold Moe"; "Bibi Moe" and "Ben Moe", both the mayor."""
+        persons = x.kind == y.kind == "named person" and x.words[-1] == y.words[-1] in surnames
+        return persons and (x.words[0][0] == y.words[0][0] or _share_role(x, y))
+
     near = _near(a.spoken, b.spoken, linked)
     pairs: list[Pair] = []
-    for same in (_is_equal, _is_short, is_linked, _is_part, _is_role, _is_namesake):
+    for same in (_is_equal, _is_short, is_linked, _is_part, _is_role, _is_namesake, is_nickname):
         met = [(x, y) for x, y in near if same(x, y) or same(y, x)]
         left, right = Counter(id(x) for x, _ in met), Counter(id(y) for _, y in met)
         sure = [(x, y) for x, y in met if left[id(x)] == right[id(y)] == 1]
@@ -38,6 +46,16 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
     taken = {id(one) for pair in pairs for one in pair}
     alone = [(x, None) for x in a.spoken if id(x) not in taken]
     return [*pairs, *alone, *((None, y) for y in b.spoken if id(y) not in taken)]
+
+
+def _lone_surnames(cast: Cast) -> set[str]:
+    """The last words of persons' names that one speaker alone bears."""
+    last = Counter(x.words[-1] for x in cast.spoken if x.kind == "named person" and x.words)
+    return {word for word, n in last.items() if n == 1}
+
+
+def _share_role(x: Spoken, y: Spoken) -> bool:
+    return any(is_called(p.split(), q) or is_called(q.split(), p) for p in x.roles for q in y.roles)
 
 
 def _near(

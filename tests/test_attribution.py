@@ -18,6 +18,10 @@ DATA = Path(__file__).parents[2] / "shared" / "data" / "polnear.dev.jsonl"
 SPEAKERS = [
     ("Mayor Ann Lee said the bridge is safe.", "Ann Lee", "named person", "Mayor", False),
     ("Ann Lee, a nurse, said it was dark.", "Ann Lee", "named person", "a nurse", False),
+    (
+        "Sens. Ann Lee and Tom Ford met at noon. Lee said the bridge is safe.",
+        *("Ann Lee", "named person", "Sen.", True),
+    ),
     ("The driver, Ann Lee, said it was dark.", "Ann Lee", "named person", "driver", False),
     (
         "Mayor Ann Lee came at noon. Lee said the bridge is safe.",

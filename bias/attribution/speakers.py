@@ -138,7 +138,7 @@ class _Cast:
             if name.rpartition(" ")[2] in told.split():
                 continue
             if _is_role(told) and not self._is_list(told):
-                known[_ASIDE.split(told)[0] if ", who" in told else told] += 1
+                known[_of_one(_ASIDE.split(told)[0] if ", who" in told else told)] += 1
 
     def _is_list(self, told: str) -> bool:
         """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
@@ -583,6 +583,12 @@ def _untitled(key: str) -> str:
 def _titled(surface: str, name: str) -> str:
     """The roles that were printed as a part of a name."""
     return surface.removesuffix(name).strip() if surface.endswith(name) else ""
+
+
+def _of_one(role: str) -> str:
+    """The role of one person: "Sens. Ann Lee and Tom Ray" makes each a "Sen."."""
+    short = role.removesuffix("s.")
+    return f"{short}." if short != role and short in titles() else role
 
 
 def _is_role(words: str) -> bool:

@@ -28,6 +28,8 @@ _FEWEST, _LONGEST = 6, 45
 #: How alike sentences of one text are that tell of one thing; so many more of them say all they can
 #: about how much room it has, each adding this much.
 _STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15
+#: Sentences so near to one that was picked mostly go on with it.
+_GAP = 3
 #: What a sentence weighs that leans on the one before; and one that answers no question of the
 #: story but those of texture, beside one that surely does.
 _LEANS, _LIGHT = 0.7, 0.6
@@ -80,7 +82,8 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
         a, b = (ident, None) if mine.side == "a" else (None, ident)
         sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)
         picks.append(StoryPick(ONLY, a, b, "only", sure, float(score[row])))
-        score[own[row] >= _STRAND] = 0.0  # what is left is another strand
+        # What is left is another strand, and stands elsewhere.
+        score[(own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= _GAP)] = 0.0
     return picks
 
 

@@ -88,8 +88,8 @@ def build() -> dict[str, Any]:
     """The whole schema."""
     sentence = {"id": ID, **SPAN, "text": TEXT, "block": {"enum": list(get_args(BlockKind))}}
     article = {
-        **dict.fromkeys(("title", "outlet", "date", "source_line"), MAYBE),
-        **dict.fromkeys(("short_name", "language"), TEXT),
+        **dict.fromkeys(("title", "outlet", "author", "date", "source_line", "link"), MAYBE),
+        **dict.fromkeys(("short_name", "kind", "language"), TEXT),
         "headlines": {"type": "array", "items": TEXT},
         "words": WHOLE,
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},

@@ -25,6 +25,13 @@ for package in ("trafilatura", "pypdf", "striprtf", "httpx"):
     pytest.importorskip(package)
 
 
+KINDS = {
+    "a.txt": "text", "a.md": "Markdown", "a.json": "JSON", "a.jsonl": "JSON", "a.html": "HTML",
+    "a.htm": "HTML", "a.mhtml": "MHTML", "a.docx": "DOCX", "a.odt": "ODT", "a.rtf": "RTF",
+    "a.pdf": "PDF",
+}  # fmt: skip
+
+
 def save(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
@@ -46,10 +53,13 @@ def test_one_article_has_the_same_sentences(tmp_path: Path, name: str) -> None:
     ]
     assert [s.kind for s in article.sentences] == [s.kind for s in wanted.sentences]
     assert (article.title, article.warnings) == (documents.TITLE, ())
-    if name in ("a.md", "a.html", "a.htm", "a.jsonl"):
+    assert article.kind == KINDS[name]
+    if name in ("a.md", "a.html", "a.htm", "a.mhtml", "a.jsonl"):
         assert article.outlet == "Varna Post"
-    if name in ("a.md", "a.html"):
+    if name in ("a.md", "a.html", "a.mhtml"):
         assert article.date == "2024-05-14"
+    assert article.author == ("Ana Berg" if name == "a.md" else None)
+    assert article.link == ("https://post.example/truce" if name == "a.mhtml" else None)
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

@@ -58,7 +58,7 @@ def read_zip(data: bytes, shown: str, max_bytes: int) -> Found:
         text = "\n\n".join(line for line in _paragraphs(root) if line)
     except (ElementTree.ParseError, RecursionError, ValueError) as error:
         raise (_damaged(shown, _MAIN[main])) from error
-    return Found(text)
+    return Found(text, kind=_MAIN[main])
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[str]:

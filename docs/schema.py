@@ -131,10 +131,12 @@ def build() -> dict[str, Any]:
         "cannot_tell": {"type": "array", "items": TEXT},
         "look_up": {"type": "array", "items": TEXT},
     }
+    whole = _object(top)
+    whole["properties"] |= {"file": TEXT}  # of a line of a batch, as it was given
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A report of bias",
-        **_object(top),
+        **whole,
         "$defs": {
             "Article": _object(article),
             "Section": section,

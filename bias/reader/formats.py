@@ -41,7 +41,12 @@ _SUFFIXES = {
 _READ = frozenset(("PDF", "RTF", "ZIP", "HTML", "MHTML", "Markdown", "JSON"))
 #: What the name of a file in a folder ends in, if it is read.
 ENDINGS = frozenset((".txt", *(ending for ending, kind in _SUFFIXES.items() if kind in _READ)))
-_MHTML = re.compile(rb"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?MIME-Version:", re.I)
+#: The lines that head a page saved as mail.
+_MHTML = re.compile(
+    rb"(?=[^\0]*?^Content-Type:\s*(?:multipart/related|text/html))"
+    rb"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?MIME-Version:",
+    re.I | re.M,
+)
 _MEDIA = {"text/html": "HTML", "text/markdown": "Markdown", "application/json": "JSON"}
 _TAG = re.compile(rb"<(?:p|div|h1|br|article|span|a)[\s/>]", re.I)
 
@@ -96,8 +101,9 @@ def _kind(got: Got) -> str | None:
             return kind
     if _HTML.match(got.data[:4096]):
         return "HTML"
-    if _MHTML.match(got.data[:4096]) and b"multipart/related" in got.data[:4096]:
+    if _MHTML.match(got.data[:4096]):
         return "MHTML"
     named = _SUFFIXES.get(got.suffix) or _MEDIA.get(got.media)
     # Text that somebody called .html has no tags.
-    return None if named == "HTML" and not _TAG.search(got.data) else named
+    text = named == "MHTML" or (named == "HTML" and not _TAG.search(got.data))
+    return None if text else named

@@ -61,7 +61,7 @@ def read_markdown(text: str) -> Found:
     body = text[front.end() :] if front else text
     heading = _TITLE.match(body)
     title = plain(heading[0]).strip() if heading else _field(known, "title")
-    return _found(plain(body), title, known)
+    return _found(plain(body).strip(), title, known)
 
 
 def plain(text: str) -> str:

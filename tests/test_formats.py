@@ -111,6 +111,32 @@ def test_what_markdown_says_of_itself(
     assert article.text.count(title or "Rain fell.") == 1
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A headline and a paragraph that fill their last lines: where they end, the page says.
+        (
+            "The truce in the Varna valley holds and a road is open",
+            "The truce held on Monday, the mayor of the town had said so. " * 3,
+            "Nobody was hurt, and the school of the town will open again on Tuesday.",
+        ),
+        ("Truce holds", "Rain fell in the hills of Orn. " * 9, "A man (11) said: “No.”"),
+    ],
+)
+def test_paragraphs_of_a_pdf_are_told_by_their_distance(
+    tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    lines = tuple(x.strip() for x in lines)
+    read = bias.read(save(tmp_path, "a.pdf", documents.pdf(lines)))
+    assert read.text == "\n\n".join(lines)
+
+
+def test_a_picture_in_a_pdf_does_not_cut_a_sentence(tmp_path: Path) -> None:
+    lines = ("Truce holds", "The truce in Varna held on", "the first day. It was quiet.")
+    read = bias.read(save(tmp_path, "a.pdf", documents.pdf(lines)))
+    assert read.text.split("\n\n")[1] == "The truce in Varna held on the first day. It was quiet."
+
+
 def test_json_names_who_wrote_it(tmp_path: Path) -> None:
     data = b'{"text": "Rain fell.", "author": [{"name": "Jo Berg"}], "url": "http://a.example/"}'
     article = bias.read(save(tmp_path, "a.json", data))

@@ -10,6 +10,7 @@ is a row with one cell. Which question a sentence answers is judged by a model
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bias.analyses.story.befallen import HIT, VICTIMS, befallen
@@ -50,10 +51,11 @@ class Story:
             weight=100.0,
             first_screen=True,
         )
-        picks = _picked(context, {q.id for q in (opening.a, opening.b) if q is not None})
+        answers = {side: Answers.of(context, side) for side in context.sides}
+        picks = _picked(context, answers, {q.id for q in (opening.a, opening.b) if q is not None})
         listed = [
             replace(row, weight=_LISTED[row.question], first_screen=True)
-            for row in befallen(context)
+            for row in befallen(context, {s: x.past() for s, x in answers.items()})
         ]
         return [opening, *listed, *_rows(context, picks)]
 
@@ -67,10 +69,9 @@ def _opening(context: Context, side: Side) -> Quoted | None:
     return context.quote(side, first) if first is not None else None
 
 
-def _picked(context: Context, used: set[str]) -> list[StoryPick]:
+def _picked(context: Context, answers: Mapping[Side, Answers], used: set[str]) -> list[StoryPick]:
     """The weightiest picks first: no sentence in two, a question once, or twice where both texts
     tell the same."""
-    answers = {side: Answers.of(context, side) for side in context.sides}
     picks = alone(context, answers)
     if context.b is not None:
         picks += matched(context, answers) + both(context, answers)

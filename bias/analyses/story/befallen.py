@@ -8,8 +8,9 @@ Nothing is added up, and what one list lacks the other text need not deny.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bias.agency import Event
 from bias.article import HEADLINE, Span
@@ -55,13 +56,23 @@ class _Found:
     sure: bool = True
 
 
-def befallen(context: Context) -> list[StoryRow]:
-    """Return a row on people and one on places and things, where either text tells of any."""
+def befallen(
+    context: Context, past: Mapping[Side, frozenset[int]] = MappingProxyType({})
+) -> list[StoryRow]:
+    """Return a row on people and one on places and things, where either text tells of any.
+
+    Args:
+        past: the sentences of each text, by number, that tell what went before: whom another
+            event harmed is no victim of this one.
+    """
     if context.b is not None and not context.comparable:
         return []
     rows = []
     for name in (VICTIMS, HIT):
-        told = {side: tuple(_listed(context, side, name)) for side in context.sides}
+        told = {
+            side: tuple(_listed(context, side, name, past.get(side, frozenset())))
+            for side in context.sides
+        }
         if any(_is_early(context, side, listed) for side, listed in told.items()):
             rows.append(
                 StoryRow(
@@ -80,14 +91,16 @@ def _is_early(context: Context, side: Side, listed: tuple[Listed, ...]) -> bool:
     return any(one.quoted.id in early for one in listed)
 
 
-def _listed(context: Context, side: Side, name: str) -> Iterator[Listed]:
+def _listed(context: Context, side: Side, name: str, past: frozenset[int]) -> Iterator[Listed]:
     """What one text tells, in order."""
     known = context.reading(side)
     found = [*_counted(context, side), *_suffered(context, side)] if name == VICTIMS else []
     found = found or [x for x in _struck(context, side) if name == HIT]
-    for one in sorted(_once(found), key=lambda x: x.span.start)[:MOST]:
+    shown = 0
+    for one in sorted(_once(found), key=lambda x: x.span.start):
         sentence = known.article.sentence_at(one.span.start)
-        if sentence is not None:
+        if sentence is not None and sentence.number not in past and shown < MOST:
+            shown += 1
             source = source_of(known, sentence, one.span) or _speaker(context, side, one.span)
             yield Listed(one.said, context.quote(side, sentence, one.span, source), one.sure)
 

@@ -98,6 +98,11 @@ class Answers:
         shown[np.outer(quoted, told)] = False
         return cls(side, numbers, judged.questions, chance, shown, judged.likely, quoted)
 
+    def past(self) -> frozenset[int]:
+        """The numbers of the sentences that surely tell what went before."""
+        surely = self.probability[:, self.names.index("background")] >= _PAST
+        return frozenset(self.numbers[surely].tolist())
+
     def ident(self, row: int) -> str:
         """The id of a sentence."""
         return f"{self.side.upper()}{self.numbers[row]}"

@@ -76,6 +76,7 @@ class Marker(Carded):
     def chances(self, found: Sequence[Unjudged]) -> list[tuple[float, bool]]:
         """Return for each word the chance that it is loaded, and whether it reaches the bar."""
         size = len(self.features)
+        plain = self.words.tolist(), self.context[:size].tolist()
         answer = []
         for word in found:
             tier = word.vector is not None
@@ -85,11 +86,8 @@ class Marker(Carded):
                 evidence(*self.terms.get(word.term, (0, 0)), self.base),
             )
             z = float(weights[-1]) + float(seen @ odds)
-            z += sum(
-                float(weights[self.features[k]]) * v
-                for k, v in word.facts.items()
-                if k in self.features
-            )
+            of = plain[tier]
+            z += sum(of[self.features[k]] * v for k, v in word.facts.items() if k in self.features)
             if word.vector is not None:
                 z += float(weights[size + 2 : -1] @ word.vector)
             # Three decimals in the logit: another machine's last bits must not show.

@@ -11,6 +11,7 @@ A sentence with too few words to judge is neither told nor untold. The bars and 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -38,7 +39,7 @@ EASE, FAR = 0.85, 0.6
 BY_FAMILY, BY_GROUP = 0.9, 0.6
 
 #: The words of each sentence, in small letters.
-SentenceWords = Sequence[Sequence[str]]
+SentenceWords = Sequence[tuple[str, ...]]
 
 
 class Reach(NamedTuple):
@@ -97,7 +98,8 @@ class _Content(NamedTuple):
     weight: float
 
 
-def _content(sentence: Sequence[str]) -> list[_Content]:
+@lru_cache(maxsize=4096)  # each text is held against the other, and the other against it
+def _content(sentence: tuple[str, ...]) -> list[_Content]:
     """The different content words of a sentence."""
     found: dict[str, _Content] = {}
     for word in sentence:

@@ -13,7 +13,7 @@ from telling import tell
 
 import bias
 from bias import reader
-from bias.analyses.labels import Labels
+from bias.analyses.labels import Labels, _is_apart
 from bias.analyses.labels.callings import listed
 from bias.context import Context, Options
 from bias.faces import say
@@ -155,3 +155,19 @@ def test_the_section_has_room_on_a_page() -> None:
     lines = sections.draw(told, report, TerminalPage(100))
     assert len([line for line in lines if line.plain]) <= 14
     assert lines[-1].plain == "6 more: --full"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        (("attack", 2), ("attacks", 3), False),
+        (("deal", 1), ("terrible deal", 1), False),
+        (("leader", 4), ("dictator", 4), True),
+    ],
+)
+def test_the_first_screen_tells_of_other_nouns(
+    a: tuple[str, int], b: tuple[str, int], apart: bool
+) -> None:
+    labels = [(Label(label=words, count=n, voice="narration", ids=("A1",)),) for words, n in (a, b)]
+    row = LabelRow(referent="it", a=labels[0], b=labels[1])
+    assert _is_apart(row) is apart

@@ -344,7 +344,7 @@ class Context:
         cosine = left @ right.T if few and left is not None and right is not None else None
         turned, reach = None if cosine is None else cosine.T, matching.reach
         words = [
-            [tuple(r.tokens.words[i].lower() for i in r.tokens_of(s)) for s in r.article.sentences]
+            [[r.tokens.words[i].lower() for i in r.tokens_of(s)] for s in r.article.sentences]
             for r in map(self.reading, SIDES)
         ]
         return {

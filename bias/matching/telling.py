@@ -39,7 +39,7 @@ EASE, FAR = 0.85, 0.6
 BY_FAMILY, BY_GROUP = 0.9, 0.6
 
 #: The words of each sentence, in small letters.
-SentenceWords = Sequence[tuple[str, ...]]
+SentenceWords = Sequence[Sequence[str]]
 
 
 class Reach(NamedTuple):
@@ -83,7 +83,7 @@ def reach(
         cosine: that of their vectors, (left, right), where there are any.
     """
     near = np.zeros(len(left)) if cosine is None else cosine.max(axis=1, initial=0.0)
-    keyed = [_content(sentence) for sentence in left]
+    keyed = [_content(tuple(sentence)) for sentence in left]
     count = np.array([len(k) for k in keyed], dtype=np.int64)
     best = similar.max(axis=1, initial=0.0)
     held = _held(keyed, right) if len(right) else np.zeros(len(left))
@@ -116,7 +116,7 @@ def _held(left: Sequence[Sequence[_Content]], right: SentenceWords) -> Floats:
     """The share of each sentence's weight that the best two neighbours of `right` hold."""
     where: dict[str, set[int]] = {}
     for j, sentence in enumerate(right):
-        for word in _content(sentence):
+        for word in _content(tuple(sentence)):
             for key, _ in word.keys:
                 where.setdefault(key, set()).add(j)
     places = {key: np.array(sorted(at), dtype=np.int64) for key, at in where.items()}

@@ -137,9 +137,12 @@ def _mark_title(
         if masthead.is_masthead(look.text) and look.words <= 5 and _may_be_title(rest[0]):
             look.kind, outlet = "source_line", Span(unit.start, unit.end)
             continue
-        if look.words <= 2 and _may_be_title(rest[0]) and rest[0].words >= 4 and len(rest) > 1:
-            look.kind = "heading"
-            continue
+        if _is_above(look) and len(rest) > 1 and rest[0].words >= 4:
+            if rest[0].kind in ("notice", "link") and rest[0].bare:
+                rest[0].kind = None  # whatever a line looks like, below a name it is the headline
+            if _may_be_title(rest[0]):
+                look.kind = "heading"
+                continue
         look.kind = "title"
         glued = masthead.part(text, unit.start, unit.end)
         if glued:
@@ -148,6 +151,13 @@ def _mark_title(
             outlet = _outlet_below(units[i + 1], rest[0])
         return Span(unit.start, unit.end), outlet
     return None, outlet
+
+
+def _is_above(look: Look) -> bool:
+    """Whether a first line is too short for a headline: a kicker, or a name ("The Ninth Ward")."""
+    words = look.text.split()
+    name = len(words) == 3 and words[0] == "The" and all(w[:1].isupper() for w in words)
+    return look.words <= 2 or name
 
 
 def _outlet_below(unit: Unit, look: Look) -> Span | None:

@@ -8,10 +8,11 @@ own words (entry-point group ``bias.words``).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
@@ -56,7 +57,22 @@ class Analysis(Protocol):
 @cache
 def added() -> Mapping[str, object]:
     """The analyses that installed packages add, by name: their entry points."""
+    if not _is_added_to():
+        return {}
+    from importlib.metadata import entry_points
+
     return {e.name: e for e in entry_points(group=GROUP) if e.name not in SHIPPED}
+
+
+def _is_added_to() -> bool:
+    """Whether an installed package may name our group. Few have one that does, and to open
+    importlib.metadata only to learn that takes ten times as long as to look (20 ms for 2)."""
+    places = [Path(place) for place in sys.path]
+    return any(place.is_file() for place in places) or any(  # a file: packages inside a zip
+        f"[{GROUP}]".encode() in names.read_bytes()
+        for place in places
+        for names in place.glob("*-info/entry_points.txt")
+    )
 
 
 def names() -> tuple[str, ...]:

@@ -228,9 +228,13 @@ def load_marker(folder: Path = SHIPPED_MODELS / "marks") -> Marker:
     return open_marker(folder)
 
 
-@lru_cache(maxsize=4)
 def load_table(folder: Path = SHIPPED_MODELS / "table") -> Table:
     """Load a word table by its folder; the shipped one without."""
+    return _load_table(folder)
+
+
+@lru_cache(maxsize=4)  # not above: with the folder named and without it would be opened twice
+def _load_table(folder: Path) -> Table:
     return open_table(folder)
 
 

@@ -6,6 +6,7 @@ All are taken from the sentence with its names masked, so that exchanged names c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 #: What parts the words of a pair; a cue of form begins with it.
@@ -35,7 +36,8 @@ MANY = 3
 SHORT = 3  # letters; longer words of a title have capitals
 
 
-def sentence_cues(masked: str) -> set[str]:
+@lru_cache(maxsize=4096)  # frames and questions see the same sentences
+def sentence_cues(masked: str) -> frozenset[str]:
     """Return the cues of a sentence whose names are masked.
 
     >>> sorted(sentence_cues("it fell."))
@@ -52,4 +54,4 @@ def sentence_cues(masked: str) -> set[str]:
     if len(long) >= MANY and all(w[0].isupper() for w in long):
         found.add(f"{FORM}titled")
     found.add(f"{FORM}length {min(_LONGEST_STEP, len(words) // _LENGTH_STEP)}")
-    return found
+    return frozenset(found)

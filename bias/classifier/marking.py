@@ -76,22 +76,18 @@ class Marker(Carded):
     def chances(self, found: Sequence[Unjudged]) -> list[tuple[float, bool]]:
         """Return for each word the chance that it is loaded, and whether it reaches the bar."""
         size = len(self.features)
+        tiers = self.words.tolist(), self.context.tolist()
         answer = []
         for word in found:
             tier = word.vector is not None
-            weights = self.context if tier else self.words
-            seen, odds = (
-                weights[size : size + 2],
-                evidence(*self.terms.get(word.term, (0, 0)), self.base),
-            )
-            z = float(weights[-1]) + float(seen @ odds)
+            weights = tiers[tier]
+            odds, much = evidence(*self.terms.get(word.term, (0, 0)), self.base)
+            z = weights[-1] + weights[size] * odds + weights[size + 1] * much
             z += sum(
-                float(weights[self.features[k]]) * v
-                for k, v in word.facts.items()
-                if k in self.features
+                weights[self.features[k]] * v for k, v in word.facts.items() if k in self.features
             )
             if word.vector is not None:
-                z += float(weights[size + 2 : -1] @ word.vector)
+                z += float(self.context[size + 2 : -1] @ word.vector)
             # Three decimals in the logit: another machine's last bits must not show.
             chance = 1 / (1 + np.exp(-round(z, 3)))
             answer.append((float(chance), bool(chance >= self.bars[tier])))

@@ -69,8 +69,9 @@ def mask_names(
     for start, end, word in zip(*part.tokens, strict=True):
         small = fold(word)
         # Of "Moscow-installed" the second half is a word of the table, and stays.
-        half = next((i for i in range(start + 1, end) if i in kept), end)
-        end = half - 1 if start not in kept and half < end else end
+        if start not in kept:
+            half = next((i for i in range(start + 1, end) if i in kept), end)
+            end = half - 1 if half < end else end
         capital = word[0].isupper() and start not in kept and small not in masks.function
         if not (
             capital

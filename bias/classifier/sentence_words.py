@@ -162,7 +162,7 @@ def open_sentence_words(folder: Path, table: Table) -> SentenceWords:
         table,
         read_masks(folder, card),
         lexicons,
-        {cue: row for row, cue in enumerate(entries)},
+        dict(zip(entries, range(n), strict=True)),
         idf,
         numbers.reshape(n, k) * scale,
         hits.reshape(-1, k).astype(float),

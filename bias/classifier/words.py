@@ -18,6 +18,8 @@ from typing import NamedTuple
 from bias.article import Span, Tokens, tokenize
 from bias.lists import fold, terms_of
 
+#: Parts of texts whose words are remembered: four questions are asked of nearly every sentence.
+MOST_FOUND = 4096
 _OPENS = re.compile(r"[.!?…:;\"“”‘«»(\[—–\n]|(?<!\w)'|--")
 
 
@@ -68,6 +70,7 @@ class Finder:
         self._words = words
         self._names = names
         self._look_up = lru_cache(maxsize=1 << 15)(self._known)
+        self._found: dict[tuple[str, Span, tuple[Span, ...]], list[TableWord]] = {}
 
     def words(self) -> list[str]:
         """Return every word and phrase, by row."""
@@ -92,10 +95,15 @@ class Finder:
     def find(self, text: str | Stretch) -> list[TableWord]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""
         stretch = Stretch.of(text) if isinstance(text, str) else text
-        found = self._find(stretch.text, stretch.tokens)
-        for start, end in stretch.silent:
-            found = [f for f in found if f.start >= end or f.end <= start]
-        return found
+        place = stretch.text, stretch.span, tuple(stretch.silent)
+        if place not in self._found:
+            found = self._find(stretch.text, stretch.tokens)
+            for start, end in stretch.silent:
+                found = [f for f in found if f.start >= end or f.end <= start]
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
+            self._found[place] = found
+        return self._found[place]
 
     def _find(self, text: str, tokens: Tokens) -> list[TableWord]:
         starts, ends, words = tokens

@@ -11,6 +11,7 @@ A sentence with too few words to judge is neither told nor untold. The bars and 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -82,7 +83,7 @@ def reach(
         cosine: that of their vectors, (left, right), where there are any.
     """
     near = np.zeros(len(left)) if cosine is None else cosine.max(axis=1, initial=0.0)
-    keyed = [_content(sentence) for sentence in left]
+    keyed = [_content(tuple(sentence)) for sentence in left]
     count = np.array([len(k) for k in keyed], dtype=np.int64)
     best = similar.max(axis=1, initial=0.0)
     held = _held(keyed, right) if len(right) else np.zeros(len(left))
@@ -97,7 +98,8 @@ class _Content(NamedTuple):
     weight: float
 
 
-def _content(sentence: Sequence[str]) -> list[_Content]:
+@lru_cache(maxsize=4096)  # each text is held against the other, and the other against it
+def _content(sentence: tuple[str, ...]) -> list[_Content]:
     """The different content words of a sentence."""
     found: dict[str, _Content] = {}
     for word in sentence:
@@ -114,7 +116,7 @@ def _held(left: Sequence[Sequence[_Content]], right: SentenceWords) -> Floats:
     """The share of each sentence's weight that the best two neighbours of `right` hold."""
     where: dict[str, set[int]] = {}
     for j, sentence in enumerate(right):
-        for word in _content(sentence):
+        for word in _content(tuple(sentence)):
             for key, _ in word.keys:
                 where.setdefault(key, set()).add(j)
     places = {key: np.array(sorted(at), dtype=np.int64) for key, at in where.items()}

@@ -32,10 +32,12 @@ def pieces(known: Reading, sentence: Sentence) -> list[tuple[Voice, Span]]:
     between two words of different voices belongs to the first."""
     made: list[tuple[Voice, Span]] = []
     for printed, part in known.article.pieces(sentence):
-        voices = [(voice(known, i), known.tokens.starts[i]) for i in known.tokens_in(part)]
-        if printed != "narration" or not voices:
+        within = known.tokens_in(part)
+        said = known.columns.said[within.start : within.stop]
+        if printed != "narration" or not (said >= 0).any():
             made.append((printed, part))
             continue
+        voices = [(voice(known, i), known.tokens.starts[i]) for i in within]
         at, spoken = part.start, voices[0][0]
         for here, start in voices:
             if here != spoken:

@@ -60,8 +60,10 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Updated: October 9, 2025, 2:30 p.m. GMT"), is_date_line("It was May 9, 2025")
     (True, False)
     """
+    if len(line) > 100:
+        return False
     match = next(filter(None, (kind.search(line) for kind in _STAMPS)), None)
-    if not match or len(line) > 100:
+    if not match:
         return False
     rest = _PIECE.findall(line[: match.start()] + " " + line[match.end() :])
     beside = headline_words("beside a date").union(_SIGNS, weekdays())

@@ -11,7 +11,7 @@ only where it is nearly sure: to lose a sentence is worse than to keep a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -210,9 +210,28 @@ def chances(weights: Weights, features: Iterable[str]) -> tuple[float, ...]:
 
 @cache
 def _shipped() -> Mapping[str, Weights]:
-    passes: dict[str, dict[str, tuple[float, ...]]] = {"1": {}, "2": {}}
+    passes: dict[str, dict[str, str]] = {"1": {}, "2": {}}
     for line in WEIGHTS.read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            number, feature, *weights = line.split("\t")
-            passes[number][feature] = tuple(map(float, weights))
-    return passes
+            number, feature, weights = line.split("\t", 2)
+            passes[number][feature] = weights
+    return {number: _Written(lines) for number, lines in passes.items()}
+
+
+class _Written(Mapping[str, Sequence[float]]):
+    """Weights as they stand in a file; few are ever asked for, and only these are read."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, feature: str) -> Sequence[float]:
+        return tuple(map(float, self._lines[feature].split("\t")))
+
+    def __contains__(self, feature: object) -> bool:
+        return feature in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)

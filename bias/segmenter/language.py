@@ -15,16 +15,17 @@ from collections.abc import Sequence
 from bias.lists import terms_of
 
 _SCRIPTS = {
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "el": re.compile("[\u0370-\u03ff]"),
-    "he": re.compile("[\u0590-\u05ff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "hi": re.compile("[\u0900-\u097f]"),
-    "th": re.compile("[\u0e00-\u0e7f]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\uac00-\ud7af]"),
-    "zh": re.compile("[\u4e00-\u9fff]"),
+    "ru": ("\u0400", "\u04ff"),
+    "el": ("\u0370", "\u03ff"),
+    "he": ("\u0590", "\u05ff"),
+    "ar": ("\u0600", "\u06ff"),
+    "hi": ("\u0900", "\u097f"),
+    "th": ("\u0e00", "\u0e7f"),
+    "ja": ("\u3040", "\u30ff"),
+    "ko": ("\uac00", "\ud7af"),
+    "zh": ("\u4e00", "\u9fff"),
 }
+_FIRST = min(first for first, _ in _SCRIPTS.values())
 # Arabic letters that only one of its neighbours writes: Urdu's retroflexes.
 _URDU = re.compile("[ٹڈڑےںھہ]")
 _PERSIAN = re.compile("[پچژگ]")
@@ -45,8 +46,9 @@ def language_of(text: str, words: Sequence[str]) -> str:
     """
     head = text[: _SAMPLE * 12]
     letters = sum(map(str.isalpha, head))
-    for code, script in _SCRIPTS.items():
-        if letters and len(script.findall(head)) > 0.3 * letters:
+    foreign = [sign for sign in head if sign >= _FIRST]
+    for code, (first, last) in _SCRIPTS.items():
+        if letters and sum(first <= sign <= last for sign in foreign) > 0.3 * letters:
             if code == "ar":
                 return "ur" if _URDU.search(head) else "fa" if _PERSIAN.search(head) else "ar"
             return code

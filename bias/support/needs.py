@@ -112,6 +112,11 @@ def _keys(reading: Reading, i: int) -> Mapping[str, float]:
     return {**dict.fromkeys((f"lemma:{words.lemma(w)}" for w in rare), KIN), **keys}
 
 
+@lru_cache(maxsize=2)  # each claim of a headline looks through the whole text
+def _keys_in(reading: Reading) -> list[Mapping[str, float]]:
+    return [_keys(reading, i) for i in range(len(reading.lemma))]
+
+
 @lru_cache(maxsize=65536)
 def _keys_of(lemma: str, meanings: frozenset[str]) -> Mapping[str, float]:
     kin = {k: KIN if k.startswith("row:") else EVENT for k in meanings}
@@ -163,7 +168,7 @@ class Body:
     def _meet(self, sentence: Sentence) -> dict[int, tuple[int, float]]:
         met: dict[int, tuple[int, float]] = {}
         for i in self._new(sentence):
-            keys = _keys(self.reading, i)
+            keys = _keys_in(self.reading)[i]
             entity = self.reading.names.at(self.reading.tokens.starts[i])
             for key in (*keys, f"name:{entity.key}") if entity else keys:
                 for n in self._index.get(key, ()):

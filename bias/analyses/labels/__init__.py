@@ -198,7 +198,7 @@ def _quoted(context: Context, side: Side, page: Page, use: Calling) -> Quoted:
     sentence = page.sentence_of(use)
     said = int(page.known.columns.said[use.token])
     quote = context.quote(side, sentence)
-    speaker = page.speakers[said].name if said >= 0 else ""
+    speaker = context.attributions(side)[said].speaker.name if said >= 0 else ""
     return replace(quote, source=speaker or quote.source)
 
 

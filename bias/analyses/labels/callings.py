@@ -9,13 +9,12 @@ words that only order things ("new", "last", "other") are no part of a label.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from bias import words
 from bias.article import HEADLINE, Sentence, Side, Span
-from bias.attribution import Speaker, attributions
 from bias.lexicon import Hit
 from bias.lists import load, terms_of
 from bias.names import Kind, Mention, titles
@@ -369,11 +368,6 @@ class Page:
     def _in_headline(self, k: int) -> bool:
         known = self.known
         return known.article.sentences[int(known.sentence[k])].kind in HEADLINE
-
-    @cached_property
-    def speakers(self) -> list[Speaker]:
-        """Who answers for the words of each attribution."""
-        return [x.speaker for x in attributions(self.known)]
 
     # -- places -----------------------------------------------------------------------------------
 

@@ -41,7 +41,9 @@ class Sources:
 
     def run(self, context: Context) -> list[Finding]:
         """List the speakers of one text, or set those of two beside each other."""
-        casts = {s: cast(context.reading(s), s.upper()) for s in context.sides}
+        casts = {
+            s: cast(context.reading(s), context.attributions(s), s.upper()) for s in context.sides
+        }
         pairs: list[Pair] = [(x, None) for x in casts["a"].spoken]
         if context.b is not None:
             pairs = unite(casts["a"], casts["b"])

@@ -16,7 +16,6 @@ from unicodedata import normalize
 from bias.attribution import (
     ANY_BODY,
     Attribution,
-    attributions,
     is_speaker,
     is_unsourced,
     person_nouns,
@@ -86,11 +85,11 @@ class Cast:
     names: Names
 
 
-def cast(known: Reading, side: str) -> Cast:
-    """Gather who is given words in a text whose ids begin with `side` ("A")."""
+def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
+    """Gather who is given words in a text whose ids begin with `side` ("A"), as it `said`."""
     found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
     unknown = 0
-    for one in attributions(known):
+    for one in said:
         if not one.uttered or not one.words:
             continue
         speaker = one.speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bias import questions
 from bias.article import BODY, Sentence, count_words
-from bias.context import Context, Side
+from bias.context import ALL_PAIRS, Context, Side
 from bias.lists import terms_of
 from bias.reading import Reading, pieces
 
@@ -103,6 +103,14 @@ class Answers:
         surely = self.probability[:, self.names.index("background")] >= _PAST
         return frozenset(self.numbers[surely].tolist())
 
+    def surest(self, most: int) -> Answers:
+        """The so many sentences that answer anything most surely, in the order of the text."""
+        best = (self.probability * self.shown).max(axis=1, initial=0.0) * self.early
+        kept = np.sort(np.argsort(-best, kind="stable")[:most])
+        numbers, chance, shown = self.numbers[kept], self.probability[kept], self.shown[kept]
+        quoted = self.quoted[kept]
+        return replace(self, numbers=numbers, probability=chance, shown=shown, quoted=quoted)
+
     def ident(self, row: int) -> str:
         """The id of a sentence."""
         return f"{self.side.upper()}{self.numbers[row]}"
@@ -144,6 +152,8 @@ def both(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
     a, b = answers["a"], answers["b"]
     if not len(a.numbers) or not len(b.numbers):
         return []
+    if len(a.numbers) * len(b.numbers) > ALL_PAIRS:  # each with each would take hours of a book
+        a, b = (x.surest(int(ALL_PAIRS**0.5)) for x in (a, b))
     near = _nearness(context, a, b)
     told = {i for m in context.told_by_both for i in (*m.a, *m.b)}
     free = [np.array([x.ident(n) not in told for n in range(len(x.numbers))]) for x in (a, b)]

@@ -33,6 +33,8 @@ _GAP = 3
 #: What a sentence weighs that leans on the one before; and one that answers no question of the
 #: story but those of texture, beside one that surely does.
 _LEANS, _LIGHT = 0.7, 0.6
+#: Of a text with more pairs of sentences nothing is said: a book, in gigabytes of memory.
+_MOST_PAIRS = 4_000_000
 #: Sentences of a text that are offered.
 _PICKS = 2
 #: Words that open a sentence and stand for something told before.
@@ -65,6 +67,11 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     other: Side = "b" if mine.side == "a" else "a"
     # Of two stories each tells all of its own; of a text that breaks off the rest is unknown.
     if not context.comparable or is_cut(context.article(other)) or not len(mine.numbers):
+        return []
+    if (
+        len(mine.numbers) * max(len(mine.numbers), len(context.article(other).sentences))
+        > _MOST_PAIRS
+    ):
         return []
     own, cross = _likeness(context, mine, other)
     untold = np.isin(mine.numbers, [i + 1 for i in context.reached[mine.side].only()])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import Literal
 
 from bias.article import Article, Sentence, Span, Voice
@@ -56,34 +56,31 @@ class ScoredPart:
         return f"{self.side.upper()}{self.sentence.number}"
 
 
-@dataclass(frozen=True)
 class WordingEntries:
-    """The wording lexicons: their entries by lexicon and term, and all their terms, folded."""
+    """The wording lexicons; few of their rows are ever asked for, and only these are read."""
 
-    terms: dict[tuple[str, str], Term]
-    texts: frozenset[str]
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lists = {x.name: x for x in lexicons if x.family == FAMILY}
 
-    @classmethod
-    def of(cls, lexicons: Sequence[Lexicon]) -> WordingEntries:
-        """Take the wording lexicons out of `lexicons`."""
-        terms = {(x.name, t.text): t for x in lexicons if x.family == FAMILY for t in x.terms}
-        return cls(terms, frozenset(fold(t.text.replace("=", "")) for t in terms.values()))
+    def entry(self, lexicon: str, term: str) -> Term:
+        """The row of a term that was met."""
+        held = self._lists[lexicon]
+        return held.term(held.texts.index(term))
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(fold(t.replace("=", "")) for x in self._lists.values() for t in x.texts)
 
     def hold(self, words: str) -> bool:
         """Whether a printed word or phrase is a form of some entry, conditions left aside."""
         head, _, rest = fold(words).partition(" ")
-        return any(f"{lemma} {rest}".strip() in self.texts for lemma in lemmas(head))
-
-
-@lru_cache(maxsize=4)
-def _entries(lexicons: tuple[Lexicon, ...]) -> WordingEntries:
-    return WordingEntries.of(lexicons)
+        return any(f"{lemma} {rest}".strip() in self._folded for lemma in lemmas(head))
 
 
 def scored_parts(context: Context, side: Side) -> list[ScoredPart]:
     """Score the parts of one text, in order: of its body and of its headlines."""
     article, model = context.article(side), context.wording_model
-    entries = _entries(tuple(context.lexicons))
+    entries = WordingEntries(context.lexicons)
     loaded: dict[int, list[LoadedWord]] = {}
     for word in context.loaded_words(side):
         loaded.setdefault(word.sentence, []).append(word)
@@ -131,6 +128,6 @@ def _mark(
             return None
         term = min(lemmas(fold(word)), key=lambda lemma: (len(lemma), lemma))
         return Mark(span, word, term, chance)
-    entry = entries.terms[hit.lexicon, hit.term]
+    entry = entries.entry(hit.lexicon, hit.term)
     plain = entry.plain or None
     return Mark(span, word, hit.term.replace("=", ""), chance, hit.lexicon, entry.reason, plain)

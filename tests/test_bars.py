@@ -1,0 +1,338 @@
+"""What lies just under a bar, and just over it? `cases/bars.json`: a bar, what is asked, cases.
+
+Every bar has a case on either side of it, so that moving the bar turns one of them. What is asked
+stands in `ASKED`, by the file that holds the bar.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import bias
+from bias import reading
+from bias.analyses import agency, labels, story, vocabulary
+from bias.analyses.aligned import words as fragments
+from bias.analyses.coverage import untold
+from bias.analyses.framing import shares
+from bias.analyses.numbers.figures import given_figures
+from bias.analyses.story.befallen import _phrase as _of_figure
+from bias.analyses.story.befallen import befallen
+from bias.analyses.story.choice import Answers, _least_near
+from bias.classifier import cues, marking
+from bias.classifier.sentence_words import list_hits
+from bias.cli import explaining
+from bias.context import Context, Options
+from bias.encoder import cut
+from bias.faces.names import short_names
+from bias.faces.terminal import saved, tables, titles
+from bias.faces.terminal.page import TerminalPage
+from bias.findings import Measure, Section, Short
+from bias.folding import folded
+from bias.lexicon import Hit, load, loaded
+from bias.matching import Match, Reach, Reason, nearness, roles, scorer, selection
+from bias.matching.assignment import assign
+from bias.matching.selection import ScoredPair
+from bias.pipeline import summary
+from bias.reader.damage import find_damage
+from bias.relation import openings, reasons
+from bias.segmenter import furniture, is_cut, is_partial, masthead, pairing
+from bias.segmenter.language import language_of
+from bias.uncertainty.measures import Pack
+from bias.uncertainty.passages import Passage, merge
+from bias.words import family
+
+HERE = Path(__file__).parent
+BARS = json.loads((HERE / "cases" / "bars.json").read_text(encoding="utf-8"))
+
+
+def _words(n: int, end: str = ".") -> str:
+    return " ".join(["Rain"] + ["fell"] * (n - 1)) + end
+
+
+def _read(text: str, engine: str = "shallow") -> reading.Reading:
+    return reading.read(bias.read_text(text), engine)  # type: ignore[arg-type]
+
+
+def _frames(made: Sequence[tuple[int, int, float]]) -> list[bool]:
+    """Frames of (sentences of A, of B, weight), far apart: whether the first screen shows each."""
+    found = [
+        shares.Score(
+            Measure(
+                name=f"frame {n:02}", unit="share of sentences", voice="all", family="frame",
+                count_a=a, count_b=b, score_low_a=0.9, score_high_a=1.0,
+                score_low_b=0.0, score_high_b=0.1, weight=weight,
+            ),
+            {},
+        )
+        for n, (a, b, weight) in enumerate(made)
+    ]  # fmt: skip
+    return [score.apart for score in shares._shown(found)]
+
+
+def _fragment(before: int, after: int) -> str:
+    """What is shown around "seven" in a sentence with so many words of five letters beside it."""
+    line = " ".join([*["alpha"] * before, "seven", *["omega"] * after]) + "."
+    context = Context(bias.read_text(line), None, Options(fast=True))
+    at = line.index("seven")
+    said = fragments.around(context, "a", bias.segmenter.Span(at, at + 5))
+    return ("…" if said.startswith("…") else "") + "seven" + ("…" if said.endswith("…") else "")
+
+
+def _near_partners(among: int) -> int:
+    """With how many of `among` sentences one is paired that is nobody's nearest."""
+    one = np.zeros((among, 3), np.float32)
+    one[0, 0] = 1.0
+    one[1:, 1] = 1.0
+    far = np.linspace(0.3, 0.1, among)
+    other = np.column_stack([far, np.sqrt(1 - far**2), np.zeros(among)]).astype(np.float32)
+    return int((nearness.partners(one, other)[0] == 0).sum())
+
+
+def _crowd(alike: int) -> float:
+    """How near a sentence stands to a text of 20, of which so many are like it."""
+    other = np.zeros((20, 2), np.float32)
+    other[:alike, 0] = other[alike:, 1] = 1.0
+    return float(nearness._crowd(other[:1], other)[0])
+
+
+def _said_bare(far: int) -> bool:
+    """Whether words in marks are nobody's, so many characters behind "said"."""
+    text = "The council said " + "very " * ((far - 1) // 5) + "“bold” things."
+    return bias.read_text(text).quotations[0].scare
+
+
+def _share(common: int) -> str:
+    return language_of("", ["the"] * common + ["xq"] * (100 - common))
+
+
+def _judged(words: int) -> bool:
+    """Whether a line of so many words, under two paragraphs, is looked at as furniture."""
+    prose = _words(20)
+    looks = furniture.looks_of(f"{prose}\n\n{prose}\n\n{_words(words)}")
+    return bool(furniture.describe(looks)[2])
+
+
+def _pack(words: Sequence[Sequence[int]]) -> bool:
+    made = [tuple(Passage((), {"narration": n}) for n in side) for side in words]
+    return Pack(made[0], made[1]).enough
+
+
+def _longer(a: int, b: int) -> bool:
+    """Whether the page says that the longer of two texts has more room."""
+    texts = bias.read_text(_words(a)), bias.read_text(_words(b))
+    return bool(titles._room(*texts, TerminalPage(100)))
+
+
+def _weight(entry: float) -> float:
+    """The score of an entry of this weight that the word table does not hold."""
+    hit = Hit("list", "entry", 0, 5, 1, "narration", "fact", entry)
+    return round(loaded._together([], [hit])[0].score, 1)
+
+
+def _named(sentences: int) -> int:
+    """How many names one text alone has that names one in so many sentences."""
+    text = "Rain fell on the town.\n\n" + "The mayor met Harriet Boone again.\n\n" * sentences
+    return len(untold.only_named(_read(text), _read("Rain fell on the town. Nobody came.")))
+
+
+def _cue(far: int) -> bool:
+    return pairing.cue_in("x" * far + ", the mayor said.", 0, far + 20) is not None
+
+
+def _last_line(words: int) -> bool:
+    """Whether a text is cut whose last line, without a mark, has so many words."""
+    return is_cut(bias.read_text(f"{_words(30)}\n\n{_words(30)}\n\n" + _words(words, "")))
+
+
+def _status(text: str, word: str) -> str:
+    known = _read(text)
+    return known.status_at([w.lower() for w in known.tokens.words].index(word))
+
+
+def _doer(text: str) -> str | None:
+    """Who does the first deed of a text, without a parse."""
+    known = _read(text)
+    agent = known.events[0].agent
+    return agent and known.article.slice(agent)
+
+
+def _role(text: str) -> str | None:
+    known = _read(text)
+    return roles.find_roles(known, known.article.sentences[0])[0].doer
+
+
+def _alone(text: str) -> Context:
+    return Context(bias.read_text(text), None, Options(fast=True))
+
+
+def _opening(text: str) -> str:
+    quoted = story._opening(_alone(text), "a")
+    assert quoted is not None
+    return quoted.text
+
+
+def _phrase(text: str) -> int:
+    """How many characters stand for the first figure of a text."""
+    span = _of_figure(_read(text).figures[0])
+    return span.end - span.start
+
+
+def _doubled(words: int) -> int:
+    text = "\n\n".join(("Nobody came.", _words(words), _words(words), "Nobody left."))
+    return len(list(find_damage(bias.read_text(text), "x")))
+
+
+def _only(words: int, similar: float, held: float, near: float) -> bool:
+    """Whether a sentence is told by one text alone, the other having one sentence."""
+    reach = Reach(np.array([similar]), np.array([held]), np.array([words]), 1, np.array([near]))
+    return reach.only() == [0]
+
+
+def _names_shown(totals: Sequence[int]) -> list[int]:
+    """Of names that one text has so often: how often those that are shown."""
+    named = {}
+    for n, total in enumerate(totals):
+        word = vocabulary.CountedWord(forms={f"Name{n}": 1}, begins={"a": n})
+        word.places["a"][0] = total
+        named[f"Name{n}"] = word
+    return [row.a for row in vocabulary._name_rows(named, "a")]
+
+
+def _told_words(kinds: Sequence[Any]) -> list[str]:
+    """Which words that a match shares are told."""
+    shared = tuple(Reason(kind, f"w{n}", f"w{n}") for n, kind in enumerate(kinds))
+    return list(reasons._told(Match(("A1",), ("B1",), 0.9, shared)).words_a)
+
+
+def _matches_told(many: int) -> int:
+    a, b = (bias.read_text("Rain fell on the town. " * many) for _ in "ab")
+    made = [Match((f"A{n}",), (f"B{n}",), 0.9, ()) for n in range(1, many + 1)]
+    return len(reasons.find_told(a, b, made))
+
+
+def _names_noted(text: str) -> int:
+    return len(reasons.find_names(_read(text), _read(text + " It rained.")).words_a)
+
+
+def _lines(sections: Sequence[int]) -> int:
+    """How many lines the first screen has of sections with so many each."""
+    made = [
+        Section.of(
+            "numbers",
+            [Short(kind="figure", section=f"s{n}", bin="different", a=("A1",), b=("B1",))] * many,
+        )
+        for n, many in enumerate(sections)
+    ]
+    return len(summary.chosen(made, Context(bias.read_text("Rain."), bias.read_text("Sun."))))
+
+
+def _furniture(sure: float) -> bool:
+    """Whether a line is taken out that is furniture with this chance."""
+    weights = {"any": [0.0, np.log(sure / (1 - sure))]}
+    looks = furniture.looks_of("\n\n".join((_words(20), _words(20), "read more")))
+    found = furniture.find_furniture(looks, {"1": {"x": [0.0, 0.0]}, "2": weights})
+    return found[2] is not None
+
+
+def _table(width: int) -> int:
+    """How many lines two columns of long words take on a page of this width."""
+    row = {"deed": "word " * 8, "by": "some " * 8}
+    return len(tables.draw([row], ["deed", "by"], TerminalPage(width)))
+
+
+def _neighbours(at: int) -> list[str]:
+    """The sentences that stand above what a saved report says of one of them."""
+    sentences = [{"id": f"A{n}", "text": "Rain fell."} for n in range(1, 8)]
+    report = {"articles": {"a": {"sentences": sentences}, "b": None}, "sections": []}
+    lines = [line.plain for line in saved.draw(report, f"A{at}", TerminalPage(100))]
+    return [s["id"] for s in sentences if any(f"{s['id']} " in line for line in lines[1:4])]
+
+
+def _is_best(size: int) -> bool:
+    """Whether all of a chain of sentences are paired, for which the surest pairs must give way."""
+    pairs = [ScoredPair(n, n, 2.0) for n in range(size)]
+    pairs += [ScoredPair(n, n - 1, 0.1 if n % 2 == 0 else 3.0) for n in range(1, size)]
+    return len(assign(sorted(pairs), 0.0)) == size
+
+
+ASKED: dict[str, Callable[..., Any]] = {
+    "agency rates": lambda part, whole: agency._measure("x", {"a": (part, whole)}).a is not None,
+    "aligned around": _fragment,
+    "cli tail": lambda n: explaining._tail("word " * n).count("word"),
+    "cli head": lambda n: explaining._head("word " * n).count("word"),
+    "classifier figures": lambda s: "¤many figures" in cues.sentence_cues(s),
+    "classifier titled": lambda s: "¤titled" in cues.sentence_cues(s),
+    "encoder words": lambda n: 100 in cut("x" * n + " house", 128).ids,
+    "encoder pieces": lambda n: len(cut("house " * n, 128).ids),
+    "folding line ends": lambda n: folded("cease-\nfire " * n).text.count("-"),
+    "framing shown": _frames,
+    "labels once": lambda size: labels._alone(Counter({("w", "r"): 1}), Counter(), size) > 0,
+    "language": _share,
+    "matching growth": lambda n: scorer._growth(n) > 1.0,
+    "matching verbatim": lambda n: len(
+        selection.verbatim([("a",) * n, ("b",)], [("a",) * n, ("c",)])
+    ),
+    "matching windows": lambda n: len(list(nearness._windows(("a",) * n))),
+    "matching partners": _near_partners,
+    "matching crowd": _crowd,
+    "segmenter said": _said_bare,
+    "story least near": lambda q, near: near >= _least_near(q),
+    "uncertainty merge": lambda words: merge(words, [True] * len(words)),
+    "uncertainty enough": _pack,
+    "page wide": lambda width: TerminalPage(width).wide,
+    "page width": lambda width: TerminalPage(width).width,
+    "segmenter scare": lambda q: bias.read_text(f"They had a “{q}” plan.").quotations[0].scare,
+    "segmenter cue": _cue,
+    "segmenter last line": _last_line,
+    "segmenter partial": lambda n: is_partial(bias.read_text(_words(n))),
+    "segmenter furniture": _judged,
+    "segmenter masthead": lambda s: masthead.part(s, 0, len(s)) is not None,
+    "titles longer": _longer,
+    "lexicon weight": _weight,
+    "coverage named": _named,
+    "names short": lambda n: short_names(bias.read_text("Rain.", outlet="x" * n), None)["A"]
+    == "x" * n,
+    "marks evidence": lambda n, base: round(marking.evidence(n, n, base)[0], 2),
+    "context judged": lambda s: len(_alone(s).voiced_parts("a")),
+    "relation looked at": lambda n: openings.looked_at(_read("Rain fell. " * n)).end // 11 + 1,
+    "relation told words": _told_words,
+    "relation told": _matches_told,
+    "relation names": _names_noted,
+    "reading status": _status,
+    "reading doer": _doer,
+    "matching role": _role,
+    "matching only": _only,
+    "matching assigned": _is_best,
+    "numbers dates": lambda s: len(given_figures(_alone(s), "a")),
+    "page table": _table,
+    "page neighbours": _neighbours,
+    "reader doubled": _doubled,
+    "reader english": lambda n: any(
+        "look like English" in w for w in bias.read_text("xqz " * n).warnings
+    ),
+    "segmenter furniture sure": _furniture,
+    "story opening": _opening,
+    "story early": lambda s: [row.question for row in befallen(_alone(s))],
+    "story phrase": _phrase,
+    "story judged": lambda s: Answers.of(_alone(s), "a").numbers.tolist(),
+    "summary lines": _lines,
+    "vocabulary names": _names_shown,
+    "classifier hits": lambda s: list_hits([s], [load("economy")]).max(),
+    "words family": family,
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "case"),
+    [(bar["asked"], case) for bar in BARS for case in bar["cases"]],
+    ids=[f"{bar['bar']} {n}" for bar in BARS for n in range(len(bar["cases"]))],
+)
+def test_what_lies_on_either_side_of_a_bar(asked: str, case: dict[str, Any]) -> None:
+    assert json.loads(json.dumps(ASKED[asked](*case["given"]))) == case["expect"]

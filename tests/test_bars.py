@@ -10,40 +10,47 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 import bias
-from bias import reading
+from bias import analyses, attribution, clashes, reading
 from bias.analyses import agency, labels, story, vocabulary
+from bias.analyses.agency import deeds
 from bias.analyses.aligned import words as fragments
 from bias.analyses.coverage import untold
 from bias.analyses.framing import shares
+from bias.analyses.labels import callings
+from bias.analyses.labels.referents import Referent
 from bias.analyses.numbers.figures import given_figures
 from bias.analyses.story.befallen import _phrase as _of_figure
 from bias.analyses.story.befallen import befallen
-from bias.analyses.story.choice import Answers, _least_near
+from bias.analyses.story.choice import Answers, StoryPick, _least_near
+from bias.attribution.sourced import source_of
 from bias.classifier import cues, marking
 from bias.classifier.sentence_words import list_hits
-from bias.cli import explaining
+from bias.cli import explaining, options
 from bias.context import Context, Options
 from bias.encoder import cut
 from bias.faces.names import short_names
 from bias.faces.terminal import saved, tables, titles
 from bias.faces.terminal.page import TerminalPage
-from bias.findings import Measure, Section, Short
+from bias.findings import Measure, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
 from bias.matching import Match, Reach, Reason, nearness, roles, scorer, selection
 from bias.matching.assignment import assign
+from bias.matching.named_tokens import named_tokens
 from bias.matching.selection import ScoredPair
 from bias.pipeline import summary
 from bias.reader.damage import find_damage
 from bias.relation import openings, reasons
 from bias.segmenter import furniture, is_cut, is_partial, masthead, pairing
 from bias.segmenter.language import language_of
+from bias.support import judgement
 from bias.uncertainty.measures import Pack
 from bias.uncertainty.passages import Passage, merge
 from bias.words import family
@@ -262,6 +269,115 @@ def _is_best(size: int) -> bool:
     return len(assign(sorted(pairs), 0.0)) == size
 
 
+def _passive(text: str) -> bool:
+    known = _read(text)
+    return bool(known.columns.passive[known.tokens.words.index("killed")])
+
+
+def _heard(text: str) -> list[str]:
+    """Who is said to speak, in a headline or elsewhere."""
+    return [x.speaker.name for x in attribution.attributions(bias.read_text(text))]
+
+
+def _roles(text: str) -> str:
+    return attribution.attributions(bias.read_text(text))[0].speaker.role
+
+
+def _source(text: str) -> str | None:
+    """Who says how many, in the words of the first sentence."""
+    known = _read(text, "parse")
+    return source_of(known, known.article.sentences[0], known.figures[0].span)
+
+
+def _told(text: str) -> str:
+    """How the last deed of a text is told."""
+    return bias.agency.events(bias.read_text(text))[-1].factuality
+
+
+def _plain(text: str) -> bool:
+    """Whether the last deed of a text may be shown."""
+    return deeds.deeds_of(Context(bias.read_text(text)), "a")[-1].plain
+
+
+def _meant(after: int) -> bool:
+    """Whether "he", so many sentences on, may be whom the first one tells of."""
+    context = Context(bias.read_text("Rebels killed Ann Lee. " + "Rain fell. " * 9))
+    before = deeds.deeds_of(context, "a")[0]
+    return deeds._meant(before, context.a.sentences[after]) is not None
+
+
+def _tells(adjective: str) -> bool:
+    """Whether an adjective says more of what it stands before than that there is such a thing."""
+    known = _read(f"The {adjective} town fell.", "parse")
+    return callings.Page(known, "a", [])._tells(1)
+
+
+def _labels(a: Sequence[str], b: Sequence[str], marked: Sequence[str] = ()) -> float:
+    """What a row is worth of something that two texts call by these words."""
+    labels_of: Any = {
+        side: [
+            callings.Calling(n, (n,), (w,), mark=w if w in marked else "") for n, w in enumerate(x)
+        ]
+        for side, x in (("a", a), ("b", b))
+    }
+    return labels._weight(Referent("thing", labels_of))
+
+
+def _story_rows(questions: Sequence[str], tag: str | None) -> list[bool]:
+    """Of sentences that answer these questions: whether the first screen shows each row."""
+    context = _alone("Rain fell on the town. " * 20)
+    picks = [
+        StoryPick(q, f"A{n}", None, tag, 0.9, 20.0 - n) for n, q in enumerate(questions, start=2)
+    ]
+    return [row.first_screen for row in story._rows(context, picks)]
+
+
+def _strangers(names: int, missing: int, share: float) -> bool:
+    held: Any = SimpleNamespace(share=share)
+    return judgement._strangers(range(names), range(missing), held)
+
+
+def _counted(text: str) -> bool:
+    """Whether the first figure of a headline would stand in a text that bore it out."""
+    known = _read(text)
+    need: Any = SimpleNamespace(figure=known.figures[0])
+    return judgement._is_counted(known, SimpleNamespace(sentences=[]), need)  # type: ignore[arg-type]
+
+
+def _unnamed(name: str, body: str) -> bool:
+    """Whether a name of a headline, or its kin, is missing in a body."""
+    known = _read(f"{name} votes on Monday\n\n{body}")
+    rest: Any = SimpleNamespace(sentences=known.article.body)
+    need: Any = SimpleNamespace(token=0, kind="word")
+    return judgement._is_named(known, rest, need)
+
+
+def _longer_text(times: float) -> bool:
+    """Whether it is said that one text is so many times as long."""
+    a, b = _words(round(40 * times)), _words(40)
+    context = Context(bias.read_text(a), bias.read_text(b), Options(fast=True))
+    states = [x for x in analyses.find("coverage").run(context) if isinstance(x, State)]
+    return bool(states[-1].values["longer_a"])
+
+
+def _details(names: int) -> int:
+    """How many names are shown of so many that one sentence alone has."""
+    told = ["Ann Lee", "Bob Moe", "Carl Roe", "Dora Poe", "Emil Soe"][:names]
+    a, b = _read(f"{', '.join(told)} left. {' left. '.join(told)} left."), _read("Rain fell there.")
+    mine, theirs = a.article.sentences[0], b.article.sentences[0]
+    return len(clashes._details("a", a, mine, b, theirs))
+
+
+def _columns() -> int:
+    return options.page(Path("report.txt"), None).width
+
+
+def _capitals(text: str) -> list[str]:
+    """Which words of a lone sentence are taken for names."""
+    known = _read(text)
+    return [known.tokens.words[i] for i in sorted(named_tokens(known))]
+
+
 ASKED: dict[str, Callable[..., Any]] = {
     "agency rates": lambda part, whole: agency._measure("x", {"a": (part, whole)}).a is not None,
     "aligned around": _fragment,
@@ -297,8 +413,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "titles longer": _longer,
     "lexicon weight": _weight,
     "coverage named": _named,
-    "names short": lambda n: short_names(bias.read_text("Rain.", outlet="x" * n), None)["A"]
-    == "x" * n,
+    "names short": lambda n: (
+        short_names(bias.read_text("Rain.", outlet="x" * n), None)["A"] == "x" * n
+    ),
     "marks evidence": lambda n, base: round(marking.evidence(n, n, base)[0], 2),
     "context judged": lambda s: len(_alone(s).voiced_parts("a")),
     "relation looked at": lambda n: openings.looked_at(_read("Rain fell. " * n)).end // 11 + 1,
@@ -325,7 +442,27 @@ ASKED: dict[str, Callable[..., Any]] = {
     "summary lines": _lines,
     "vocabulary names": _names_shown,
     "classifier hits": lambda s: list_hits([s], [load("economy")]).max(),
+    "agency told": _told,
+    "agency plain": _plain,
+    "agency meant": _meant,
+    "attribution heard": _heard,
+    "attribution role": _roles,
+    "attribution source": _source,
+    "clashes details": _details,
+    "cli width": _columns,
+    "coverage longer": _longer_text,
+    "labels tells": _tells,
+    "labels weight": lambda *given: _labels(*given) > 0,
+    "labels disputed first": lambda plain, disputed: (
+        _labels(disputed, ["x"], disputed) > _labels(["y"] * plain, ["z"] * plain)
+    ),
+    "matching capitals": _capitals,
+    "story rows": _story_rows,
+    "support counted": _counted,
+    "support named": _unnamed,
+    "support strangers": _strangers,
     "words family": family,
+    "words passive": _passive,
 }
 
 

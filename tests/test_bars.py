@@ -294,6 +294,12 @@ def _told(text: str) -> str:
     return bias.agency.events(bias.read_text(text))[-1].factuality
 
 
+def _doers(text: str) -> list[str | None]:
+    """Who does each deed of a text."""
+    article = bias.read_text(text)
+    return [e.agent and article.slice(e.agent) for e in bias.agency.events(article)]
+
+
 def _plain(text: str) -> bool:
     """Whether the last deed of a text may be shown."""
     return deeds.deeds_of(Context(bias.read_text(text)), "a")[-1].plain
@@ -442,6 +448,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "summary lines": _lines,
     "vocabulary names": _names_shown,
     "classifier hits": lambda s: list_hits([s], [load("economy")]).max(),
+    "agency doers": _doers,
     "agency told": _told,
     "agency plain": _plain,
     "agency meant": _meant,

@@ -5,11 +5,14 @@ The snapshots of the seed report are written anew with: BIAS_UPDATE=1 pytest tes
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import invented
 import pytest
@@ -399,3 +402,25 @@ def test_any_words_fit_any_page(words, width):
     shown = draw(spoilt, width)
     assert max(map(cell_len, shown.split("\n"))) <= width
     assert all(c.isprintable() or c == "\n" for c in shown)
+
+
+def test_a_notebook_shows_questions_and_answers_and_no_markup_of_a_text() -> None:
+    report = invented.report()
+    shown = report._repr_html_()
+    assert shown.count("<tr>") == len(report.sections) > 1
+    assert all(html.escape(s.answer) in shown for s in report.sections)
+    hostile = replace(report, sections=(replace(report.sections[0], answer="<b>x</b>"),))
+    assert "<b>x" not in hostile._repr_html_()
+    assert report.section(report.sections[0].name) is report.sections[0]
+    assert report.section("nowhere") is None
+
+
+def test_a_frame_has_a_row_for_every_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    guest = SimpleNamespace(DataFrame=lambda rows, columns: (rows, columns))
+    monkeypatch.setitem(sys.modules, "pandas", guest)  # type: ignore[arg-type]
+    report = invented.report()
+    rows, columns = report.to_frame()
+    wanted = [(s.name, m.name) for s in report.sections for m in s.measures]
+    assert [(row["section"], row["name"]) for row in rows] == wanted
+    assert wanted
+    assert set(rows[0]) <= set(columns)

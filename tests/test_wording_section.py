@@ -6,13 +6,15 @@ import json
 import time
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from telling import tell
 
 from bias import analyses, classifier, findings, pipeline
+from bias.analyses.wording import parts
 from bias.analyses.wording.tallies import MARKED
-from bias.article import VOICES, count_words
+from bias.article import VOICES, Span, count_words
 from bias.context import LEAST_JUDGED, Context, Options
 from bias.data import folder
 from bias.faces import say
@@ -190,3 +192,28 @@ def test_a_text_with_loaded_words_throughout_is_told_from_a_plain_one() -> None:
     same = same_event(loud, loud)
     assert not same.glance
     assert not same.evidence
+
+
+@pytest.mark.parametrize(
+    ("score", "wording", "marked"),
+    [(1.1, "minilm", True), (0.9, "minilm", False), (1.1, "table", False)],
+)
+def test_a_model_that_somebody_chose_marks_words_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, score: float, wording: str, marked: bool
+) -> None:
+    text = "Council meets\n\nThe clerk read the road plan to the members of the council."
+    at = text.index("plan")
+    judged = classifier.Judged(0.9, [(Span(at, at + 4), score)])
+    model = SimpleNamespace(unsure=(0.4, 0.6), mark=1.0, judge=lambda parts: [judged] * len(parts))
+    monkeypatch.setattr(Context, "wording_model", model)
+    context = Context(read_text(text), None, Options(wording=wording, fast=True))
+    found = [m.text for part in parts.scored_parts(context, "a") for m in part.marks]
+    assert found == (["plan"] if marked else [])
+
+
+def test_entries_hold_the_forms_of_their_words() -> None:
+    context = Context(read_text(LOUD[0]), None, Options(fast=True))
+    held = parts._entries(tuple(context.lexicons))
+    assert held.hold("regimes")
+    assert held.hold("Regime")
+    assert not held.hold("council")

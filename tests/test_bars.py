@@ -17,18 +17,21 @@ import numpy as np
 import pytest
 
 import bias
-from bias import analyses, attribution, clashes, reading
-from bias.analyses import agency, labels, story, vocabulary
+from bias import analyses, attribution, clashes, reading, relation
+from bias.analyses import agency, coverage, labels, story, vocabulary, wording
 from bias.analyses.agency import deeds
 from bias.analyses.aligned import words as fragments
 from bias.analyses.coverage import untold
 from bias.analyses.framing import shares
+from bias.analyses.framing.tallies import Frame
 from bias.analyses.labels import callings
 from bias.analyses.labels.referents import Referent
 from bias.analyses.numbers.figures import given_figures
 from bias.analyses.story.befallen import _phrase as _of_figure
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.choice import Answers, StoryPick, _least_near
+from bias.article import Span
+from bias.attribution import saying
 from bias.attribution.sourced import source_of
 from bias.classifier import cues, marking
 from bias.classifier.sentence_words import list_hits
@@ -36,21 +39,25 @@ from bias.cli import explaining, options
 from bias.context import Context, Options
 from bias.encoder import cut
 from bias.faces.names import short_names
-from bias.faces.terminal import saved, tables, titles
+from bias.faces.say import same_event
+from bias.faces.terminal import entries, saved, sections, tables, titles
 from bias.faces.terminal.page import TerminalPage
-from bias.findings import Measure, Section, Short, State
+from bias.findings import Evidence, Measure, Quoted, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
-from bias.matching import Match, Reach, Reason, nearness, roles, scorer, selection
+from bias.matching import Match, Reach, Reason, nearness, overlap, roles, scorer, selection
 from bias.matching.assignment import assign
 from bias.matching.named_tokens import named_tokens
+from bias.matching.profile import CONTENT, KeyNumbers, build_profile
 from bias.matching.selection import ScoredPair
 from bias.pipeline import summary
 from bias.reader.damage import find_damage
+from bias.reading import parse
 from bias.relation import openings, reasons
 from bias.segmenter import furniture, is_cut, is_partial, masthead, pairing
 from bias.segmenter.language import language_of
 from bias.support import judgement
+from bias.support.needs import Need
 from bias.uncertainty.measures import Pack
 from bias.uncertainty.passages import Passage, merge
 from bias.words import family
@@ -88,7 +95,7 @@ def _fragment(before: int, after: int) -> str:
     line = " ".join([*["alpha"] * before, "seven", *["omega"] * after]) + "."
     context = Context(bias.read_text(line), None, Options(fast=True))
     at = line.index("seven")
-    said = fragments.around(context, "a", bias.segmenter.Span(at, at + 5))
+    said = fragments.around(context, "a", Span(at, at + 5))
     return ("…" if said.startswith("…") else "") + "seven" + ("…" if said.endswith("…") else "")
 
 
@@ -384,6 +391,115 @@ def _capitals(text: str) -> list[str]:
     return [known.tokens.words[i] for i in sorted(named_tokens(known))]
 
 
+def _early(sentence: int) -> int:
+    """As how early a sentence counts when places are compared."""
+    known = _read("Rain fell there. " * 12)
+    made = nearness.places(known, known, np.array([sentence]), np.array([0]))
+    return round(float(np.expm1(made[0, 1])))
+
+
+def _leads(sentence: int) -> bool:
+    """Whether a word in this sentence of a text is one that it opens with."""
+    lines = ["Zebras ran.", "Horses ran.", "Camels ran.", "Donkeys ran."]
+    lines[sentence] = "Ferries sank."
+    numbers = KeyNumbers()
+    a = build_profile([_read(" ".join(lines))], numbers)
+    b = build_profile([_read("Wolves howled. Foxes barked. Owls hooted. Ferries sank.")], numbers)
+    return max(overlap._covers(a, b, (CONTENT,), lead=True)) > 0
+
+
+def _says(text: str) -> bool:
+    return bool(selection._says(build_profile([_read(text)], KeyNumbers()))[0])
+
+
+def _verdict(story: float, occurrence: float, kind: float, words: int = 60) -> str:
+    """How two texts of so many words that name somebody belong together."""
+    known = _read("Ann Lee " + "bridge " * (words - 2) + ".")
+    return relation._verdict(known, known, story, occurrence, kind)
+
+
+def _absent(share: float) -> str:
+    """What is said of a headline whose verb and name a body lacks, by the best share of it."""
+    known = _read("Afghanistan votes on Monday\n\nRain fell.")
+    needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
+    body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
+    return judgement._absent(known, body, share).answer
+
+
+def _titled(words: str) -> bool:
+    """Whether words in marks are but a title."""
+    text = f"The mayor said on “{words}” that rain fell."
+    known = _read(text)
+    at = text.index(words)
+    one: Any = SimpleNamespace(content=Span(at, at + len(words)))
+    return saying._is_title(known, one)
+
+
+def _named_alone(spoken: int) -> bool:
+    """Whether a line names somebody of one text who is given so many words."""
+    said = SimpleNamespace(speaker=SimpleNamespace(name="Ann Lee"), words=spoken)
+    context: Any = SimpleNamespace(comparable=True, attributions=lambda _: [said])
+    entity: Any = SimpleNamespace(kind="person", key="Ann Lee")
+    alone = [untold.OnlyNamed(entity, (1, 2, 3, 4, 5, 6))]
+    return bool(coverage._short(context, "a", alone))
+
+
+def _ahead(shared: float, own: float) -> bool:
+    """Whether a part with a mark that both texts have comes before one with a mark of its own."""
+    parts: Any = [
+        SimpleNamespace(voice="narration", marks=[SimpleNamespace(chance=chance, term=term)])
+        for chance, term in ((shared, "both"), (own, "one"))
+    ]
+    first, second = (wording._strength(part, {"both"}) for part in parts)
+    return first > second
+
+
+def _precise(share: float) -> bool:
+    lexicon: Any = SimpleNamespace(about={"precision": share})
+    return Frame(lexicon, None, {}).precise  # type: ignore[arg-type]
+
+
+def _told_whole(characters: int) -> bool:
+    """Whether a sentence of so many characters that both tell stands whole in a reason."""
+    quoted = Quoted(id="A1", start=0, end=characters, text="x" * characters)
+    found = Evidence(about="told", a=(quoted,), b=(quoted,))
+    return "x" * characters in same_event._told(found, supports=True)
+
+
+def _asked() -> int:
+    """How many things a reader may look up."""
+    context = Context(bias.read_text("Rain fell."), bias.read_text("Sun shone."))
+    return len(summary.look_up([], context))
+
+
+def _parsed_as(words: int) -> int:
+    """As how many sentences a sentence of so many words is parsed."""
+    known = _read(_words(words, ""))
+    [found] = parse._pieces(known.article, known.bounds, frozenset())
+    return sum(piece.opens for piece in found)
+
+
+def _sentences_quoted(said: int) -> int:
+    """How many sentences are quoted for a word that stands in so many."""
+    context: Any = SimpleNamespace(quotes=tuple)
+    word = vocabulary.CountedWord(forms={"rain": said})
+    word.first["a"] = list(range(1, said + 1))
+    measure = Measure(name="rain", unit="", voice="narration", family="vocabulary", count_a=said)
+    return len(vocabulary._evidence(context, measure, [word]).a)
+
+
+def _more(rows: int) -> list[str]:
+    """What is said of so many rows under those that are shown."""
+    section: Any = SimpleNamespace(page=TerminalPage(100))
+    return [line.plain for line in sections.Drawing.rest(section, rows)]
+
+
+def _header(keys: Sequence[str]) -> int:
+    """In how many columns the words of header lines begin."""
+    lines = [entries._said(key, "WORDS", TerminalPage(100))[0].plain for key in keys]
+    return len({line.index("WORDS") for line in lines})
+
+
 ASKED: dict[str, Callable[..., Any]] = {
     "agency rates": lambda part, whole: agency._measure("x", {"a": (part, whole)}).a is not None,
     "aligned around": _fragment,
@@ -468,6 +584,21 @@ ASKED: dict[str, Callable[..., Any]] = {
     "support counted": _counted,
     "support named": _unnamed,
     "support strangers": _strangers,
+    "attribution title": _titled,
+    "coverage speaks": _named_alone,
+    "framing precise": _precise,
+    "matching early": _early,
+    "matching leads": _leads,
+    "matching says": _says,
+    "relation verdict": _verdict,
+    "same event told": _told_whole,
+    "summary asked": _asked,
+    "support absent": _absent,
+    "wording ahead": _ahead,
+    "page header": _header,
+    "page more": _more,
+    "reading sentence": _parsed_as,
+    "vocabulary quoted": _sentences_quoted,
     "words family": family,
     "words passive": _passive,
 }

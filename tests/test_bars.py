@@ -18,7 +18,7 @@ import pytest
 
 import bias
 from bias import analyses, attribution, clashes, reading, relation
-from bias.analyses import agency, coverage, labels, story, vocabulary, wording
+from bias.analyses import agency, aligned, coverage, labels, sources, story, vocabulary, wording
 from bias.analyses.agency import deeds
 from bias.analyses.aligned import words as fragments
 from bias.analyses.coverage import untold
@@ -26,7 +26,9 @@ from bias.analyses.framing import shares
 from bias.analyses.framing.tallies import Frame
 from bias.analyses.labels import callings
 from bias.analyses.labels.referents import Referent
+from bias.analyses.numbers import pairing as pairing_of
 from bias.analyses.numbers.figures import given_figures
+from bias.analyses.sources import spoken
 from bias.analyses.story.befallen import _phrase as _of_figure
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.choice import Answers, StoryPick, _least_near
@@ -500,6 +502,36 @@ def _header(keys: Sequence[str]) -> int:
     return len({line.index("WORDS") for line in lines})
 
 
+def _conflict(own: int) -> bool:
+    """Whether figures conflict whose sentences share three words and have so many of their own."""
+    lines = (
+        f"{' '.join(words[:own])} cost {n} million dollars."
+        for words, n in (
+            (("Alder", "bridges", "trains", "harbours"), 5),
+            (("Oster", "horses", "ferries", "tunnels"), 9),
+        )
+    )
+    a, b = (given_figures(_alone(line), "a")[0] for line in lines)
+    return pairing_of._may_conflict(pairing_of.FigurePair(a, b, "conflict", 1.0), "same event")
+
+
+def _weightier(guessed: int, named: int) -> bool:
+    """Whether who is only guessed to speak comes before who is named, given so many words."""
+    one, other = (
+        spoken.Spoken("Ann Lee", "named person", ("ann", "lee"), "", named=n) for n in (0, 1)
+    )
+    one.given, other.given = guessed, named
+    return sources._row(one, None).weight > sources._row(other, None).weight
+
+
+def _figure_line() -> bool:
+    """Whether another figure weighs more than names of one text and less than loaded words."""
+    quoted = Quoted(id="A1", start=0, end=1, text="5")
+    differing: Any = SimpleNamespace(kind="figure", a=quoted, b=quoted)
+    made = [aligned._evidence(Match(("A1",), ("B1",), n, ()), differing) for n in (0.0, 1.0)]
+    return all(2.0 < found.weight < 3.0 for found in made)
+
+
 ASKED: dict[str, Callable[..., Any]] = {
     "agency rates": lambda part, whole: agency._measure("x", {"a": (part, whole)}).a is not None,
     "aligned around": _fragment,
@@ -599,6 +631,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "page more": _more,
     "reading sentence": _parsed_as,
     "vocabulary quoted": _sentences_quoted,
+    "aligned figure": _figure_line,
+    "numbers conflict": _conflict,
+    "sources guessed": _weightier,
     "words family": family,
     "words passive": _passive,
 }

@@ -155,3 +155,13 @@ def test_the_section_has_room_on_a_page() -> None:
     lines = sections.draw(told, report, TerminalPage(100))
     assert len([line for line in lines if line.plain]) <= 14
     assert lines[-1].plain == "6 more: --full"
+
+
+def test_the_first_screen_has_two_lines_of_disputed_names() -> None:
+    told = [
+        CASES[IDS.index(x)] for x in ("witch-hunt-quoted", "strikes-and-operation", "immigrants")
+    ]
+    for cases, lines in ((told, 2), (told[:1], 1)):
+        both = {side: " ".join(case[side] for case in cases) for side in ("a", "b")}
+        found = Labels().run(pair({**told[0], **both}))
+        assert sum(isinstance(x, Short) for x in found) == lines

@@ -598,6 +598,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "classifier hits": lambda s: list_hits([s], [load("economy")]).max(),
     "agency doers": _doers,
     "agency told": _told,
+    "agency all told": lambda text: [
+        e.factuality for e in bias.agency.events(bias.read_text(text))
+    ],
     "agency plain": _plain,
     "agency meant": _meant,
     "attribution heard": _heard,

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import documents
 import numpy as np
 import pytest
 
@@ -40,6 +41,7 @@ from bias.classifier.sentence_words import list_hits
 from bias.cli import explaining, options
 from bias.context import Context, Options
 from bias.encoder import cut
+from bias.errors import ReadError
 from bias.faces.names import short_names
 from bias.faces.say import same_event
 from bias.faces.terminal import entries, saved, sections, tables, titles
@@ -53,13 +55,17 @@ from bias.matching.named_tokens import named_tokens
 from bias.matching.profile import CONTENT, KeyNumbers, build_profile
 from bias.matching.selection import ScoredPair
 from bias.pipeline import summary
+from bias.reader import links
 from bias.reader.damage import find_damage
+from bias.reader.documents import read_pdf
+from bias.reader.pages import read_html
 from bias.reading import parse
 from bias.relation import openings, reasons
 from bias.segmenter import furniture, is_cut, is_partial, masthead, pairing
 from bias.segmenter.language import language_of
 from bias.support import judgement
 from bias.support.needs import Need
+from bias.uncertainty.intervals import dispersion
 from bias.uncertainty.measures import Pack
 from bias.uncertainty.passages import Passage, merge
 from bias.words import family
@@ -502,7 +508,7 @@ def _header(keys: Sequence[str]) -> int:
     return len({line.index("WORDS") for line in lines})
 
 
-def _conflict(own: int) -> bool:
+def _conflict(own: int, near: float = 1.0, verdict: str = "same event") -> bool:
     """Whether figures conflict whose sentences share three words and have so many of their own."""
     lines = (
         f"{' '.join(words[:own])} cost {n} million dollars."
@@ -512,7 +518,7 @@ def _conflict(own: int) -> bool:
         )
     )
     a, b = (given_figures(_alone(line), "a")[0] for line in lines)
-    return pairing_of._may_conflict(pairing_of.FigurePair(a, b, "conflict", 1.0), "same event")
+    return pairing_of._may_conflict(pairing_of.FigurePair(a, b, "conflict", near), verdict)
 
 
 def _weightier(guessed: int, named: int) -> bool:
@@ -532,6 +538,62 @@ def _figure_line() -> bool:
     return all(2.0 < found.weight < 3.0 for found in made)
 
 
+def _page_missed(words: int) -> bool:
+    """Whether a web page's article of so many words is taken for missed."""
+    pytest.importorskip("trafilatura")
+    around = "".join(f"<p>More news of day {n} of the town and its harbour.</p>" for n in range(9))
+    html = f"<html><body><article><p>{_words(words)}</p></article><footer>{around}</footer></html>"
+    return bool(read_html(html.encode(), "x", None).warnings)
+
+
+def _is_picture(letters: int) -> bool:
+    """Whether a PDF whose page has so many letters is taken for a picture."""
+    pytest.importorskip("pypdf")
+    try:
+        read_pdf(documents.pdf(("x" * letters,)), "x", 1000)
+    except ReadError:
+        return True
+    return False
+
+
+def _leads_on(times: int) -> bool:
+    """Whether a link is read that leads on so many times, each time to a public place."""
+
+    httpx: Any = pytest.importorskip("httpx")
+
+    def answer(request: Any) -> Any:
+        at = int(request.url.path[1:])
+        if at < times:
+            return httpx.Response(302, headers={"location": f"/{at + 1}"})
+        return httpx.Response(200, content=b"Rain fell.")
+
+    whole = httpx.Client
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            httpx, "Client", lambda **given: whole(transport=httpx.MockTransport(answer), **given)
+        )
+        try:
+            return links.fetch("http://93.184.216.34/0", 1000).data == b"Rain fell."
+        except ReadError:
+            return False
+
+
+def _beside(words: int) -> int:
+    """How many lines a sentence of the other text has in what is said of one."""
+    sides: Any = {
+        side: {"sentences": [{"id": f"{side.upper()}1", "text": _words(words)}]} for side in "ab"
+    }
+    row: Any = {"a": ["A1"], "b": ["B1"], "differences": [{}]}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(saved.rows, "differences", lambda *_: [])
+        return len(saved._beside({"articles": sides}, row, "A1", TerminalPage(60)))
+
+
+def _dispersion(prior: float) -> float:
+    """How bursty even counts in 21 passages are taken to be where a list was so bursty before."""
+    return round(dispersion([[1] * 21], [[60] * 21], prior), 2)
+
+
 ASKED: dict[str, Callable[..., Any]] = {
     "agency rates": lambda part, whole: agency._measure("x", {"a": (part, whole)}).a is not None,
     "aligned around": _fragment,
@@ -548,6 +610,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "matching growth": lambda n: scorer._growth(n) > 1.0,
     "matching verbatim": lambda n: len(
         selection.verbatim([("a",) * n, ("b",)], [("a",) * n, ("c",)])
+    ),
+    "matching sure": lambda: round(
+        1 / (1 + float(np.exp(-selection.verbatim([("a",) * 6], [("a",) * 6])[0].logit))), 4
     ),
     "matching windows": lambda n: len(list(nearness._windows(("a",) * n))),
     "matching partners": _near_partners,
@@ -637,6 +702,11 @@ ASKED: dict[str, Callable[..., Any]] = {
     "aligned figure": _figure_line,
     "numbers conflict": _conflict,
     "sources guessed": _weightier,
+    "page beside": _beside,
+    "reader page": _page_missed,
+    "reader picture": _is_picture,
+    "reader leads on": _leads_on,
+    "uncertainty prior": _dispersion,
     "words family": family,
     "words passive": _passive,
 }

@@ -13,7 +13,7 @@ from telling import tell
 
 import bias
 from bias import reader
-from bias.analyses.labels import Labels
+from bias.analyses.labels import Labels, _is_apart
 from bias.analyses.labels.callings import listed
 from bias.context import Context, Options
 from bias.faces import say
@@ -165,3 +165,19 @@ def test_the_first_screen_has_two_lines_of_disputed_names() -> None:
         both = {side: " ".join(case[side] for case in cases) for side in ("a", "b")}
         found = Labels().run(pair({**told[0], **both}))
         assert sum(isinstance(x, Short) for x in found) == lines
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        (("attack", 2), ("attacks", 3), False),
+        (("deal", 1), ("terrible deal", 1), False),
+        (("leader", 4), ("dictator", 4), True),
+    ],
+)
+def test_the_first_screen_tells_of_other_nouns(
+    a: tuple[str, int], b: tuple[str, int], apart: bool
+) -> None:
+    labels = [(Label(label=words, count=n, voice="narration", ids=("A1",)),) for words, n in (a, b)]
+    row = LabelRow(referent="it", a=labels[0], b=labels[1])
+    assert _is_apart(row) is apart

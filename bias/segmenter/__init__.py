@@ -8,6 +8,7 @@ the length of the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ __all__ = [
 SCARE_WORDS = 4
 # As far as this from the marks a cue word is sought: longer than sentences of news are.
 _REACH = 300
+#: Words of a title that no sentence begins with by chance.
+_TITLED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,39 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
     units = layout.units(text)
     spans = marks.find_quotations(text, units)
     page = kinds.classify(text, units, spans, titled=titled)
-    blocks = tuple(Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True))
+    cut = [Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True)]
+    blocks = _without_title(text, cut, page.title)
     spans = _with_turns(text, blocks, spans)
     sentences = _cut(text, blocks, page.title, spans, FURNITURE)
     quotations = _flag(text, spans, sentences, tokens or tokenize(text))
     return Segmentation(blocks, tuple(sentences), quotations, page.title, page.outlet)
+
+
+def _without_title(text: str, blocks: Sequence[Block], title: Span | None) -> tuple[Block, ...]:
+    """Cut off the title where a paragraph begins with it once more, as copies of pages often do: it
+    is no sentence, nor the beginning of one. Only of titles in capitals: others may be the first
+    words of a sentence."""
+    words = text[title.start : title.end].split() if title is not None else []
+    if len(words) < _TITLED or not _in_capitals(words):
+        return tuple(blocks)
+    again = re.compile(r"\s+".join(map(re.escape, words)) + r"(?=[\s.])\.?")
+    found: list[Block] = []
+    for block in blocks:
+        met = again.match(text, block.start, block.end) if block.kind == "paragraph" else None
+        rest = met.end() if met else block.end
+        while rest < block.end and text[rest].isspace():
+            rest += 1
+        if met is None or rest == block.end:
+            found.append(block)
+        else:
+            found += [Block(block.start, met.end(), "notice"), Block(rest, block.end, "paragraph")]
+    return tuple(found)
+
+
+def _in_capitals(words: Sequence[str]) -> bool:
+    """Whether most long words of a title begin with a capital."""
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(long) >= _TITLED and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
 
 def _with_turns(text: str, blocks: Sequence[Block], spans: list[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ are. With one article every thing that has two labels or a disputed one is liste
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from bias.article import Voice
 from bias.context import Context, Side
 from bias.findings import Evidence, Finding, Label, LabelRow, Quoted, Short, State
 from bias.reading import voice
+from bias.words import lemma
 
 #: How unlike the words of two texts for one thing must be to be worth a row, 0 to 1; a guess.
 UNLIKE = 0.6
@@ -53,7 +54,7 @@ class Labels:
             found += _disputed(context, thing, pages) if row.weight else ()
         if context.b is not None:
             best = sorted(
-                (r for _, r in rows if r.weight >= DISPUTED and r.a and r.b),
+                (r for _, r in rows if r.weight >= DISPUTED and r.a and r.b and _is_apart(r)),
                 key=lambda r: (-r.weight, r.referent),
             )
             found += [_short(row) for row in best[:LINES]]
@@ -197,6 +198,22 @@ def _quoted(context: Context, side: Side, page: Page, use: Calling) -> Quoted:
     quote = context.quote(side, sentence)
     speaker = page.speakers[said].name if said >= 0 else ""
     return replace(quote, source=speaker or quote.source)
+
+
+def _is_apart(row: LabelRow) -> bool:
+    """Whether what either text calls it most has another noun: of a thing that both mostly call an
+    "attack" it tells little that one adds "horrific"."""
+    left, right = (_mostly(labels) for labels in (row.a, row.b))
+    return not left & right
+
+
+def _mostly(labels: Sequence[Label]) -> set[str]:
+    """The nouns of the labels that a text uses most."""
+    times: Counter[str] = Counter()
+    for label in labels:
+        times[label.label] += label.count
+    most = max(times.values(), default=0)
+    return {lemma(words.rpartition(" ")[2].lower()) for words, n in times.items() if n == most}
 
 
 def _short(row: LabelRow) -> Short:

@@ -139,9 +139,7 @@ def test_two_texts_stand_side_by_side_from_100_columns():
 @pytest.mark.parametrize("hostile", [False, True])
 @pytest.mark.parametrize("width", [100, 120, 200])
 def test_the_first_screen_fits(width, hostile):
-    assert (
-        len(first_screen.draw(invented.report(hostile), TerminalPage(width))) <= first_screen.SCREEN
-    )
+    assert len(first_screen.draw(invented.report(hostile), TerminalPage(width))) <= 45
 
 
 def test_the_first_screen_fits_with_all_it_can_hold():
@@ -158,7 +156,7 @@ def test_the_first_screen_fits_with_all_it_can_hold():
     full = replace(
         report, glance=lines, sections=sections, warnings=(long,) * 9, look_up=(long,) * 3
     )
-    assert len(first_screen.draw(full, TerminalPage(100))) <= first_screen.SCREEN
+    assert 40 <= len(first_screen.draw(full, TerminalPage(100))) <= 45
 
 
 def test_the_first_screen_reads_in_order():
@@ -386,7 +384,7 @@ def test_the_seed_report_is_as_it_was(seeds, face):
 
 @pytest.mark.parametrize("width", [100, 120])
 def test_the_first_screen_of_the_seeds_fits(seeds, width):
-    assert len(first_screen.draw(seeds, TerminalPage(width))) <= first_screen.SCREEN
+    assert 40 <= len(first_screen.draw(seeds, TerminalPage(width))) <= 45
 
 
 @settings(deadline=None, max_examples=40)

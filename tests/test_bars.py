@@ -1,4 +1,4 @@
-"""What lies just under a bar, and just over it? `cases/bars.json`: a bar, what is asked, cases.
+"""What lies just under a bar, and just over it? `cases/bars.json`: what is asked, cases.
 
 Every bar has a case on either side of it, so that moving the bar turns one of them. What is asked
 stands in `ASKED`, by the file that holds the bar.
@@ -715,7 +715,7 @@ ASKED: dict[str, Callable[..., Any]] = {
 @pytest.mark.parametrize(
     ("asked", "case"),
     [(bar["asked"], case) for bar in BARS for case in bar["cases"]],
-    ids=[f"{bar['bar']} {n}" for bar in BARS for n in range(len(bar["cases"]))],
+    ids=[f"{bar['asked']} {n}" for bar in BARS for n in range(len(bar["cases"]))],
 )
 def test_what_lies_on_either_side_of_a_bar(asked: str, case: dict[str, Any]) -> None:
     assert json.loads(json.dumps(ASKED[asked](*case["given"]))) == case["expect"]

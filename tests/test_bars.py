@@ -51,6 +51,7 @@ from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
 from bias.matching import Match, Reach, Reason, nearness, overlap, roles, scorer, selection
 from bias.matching.assignment import assign
+from bias.matching.comparison import ArticleComparison
 from bias.matching.named_tokens import named_tokens
 from bias.matching.profile import CONTENT, KeyNumbers, build_profile
 from bias.matching.selection import ScoredPair
@@ -594,6 +595,13 @@ def _dispersion(prior: float) -> float:
     return round(dispersion([[1] * 21], [[60] * 21], prior), 2)
 
 
+def _prior(odds: float) -> float:
+    """With which log-odds of one event a pair of sentences is judged, where the texts have these."""
+    compared: Any = SimpleNamespace(event=lambda _: odds, measured=np.zeros((1, 2)), i=[0])
+    rows = ArticleComparison.rows(compared, None)  # type: ignore[arg-type]
+    return float(rows[0, -1])
+
+
 ASKED: dict[str, Callable[..., Any]] = {
     "agency rates": lambda part, whole: agency._measure("x", {"a": (part, whole)}).a is not None,
     "aligned around": _fragment,
@@ -607,6 +615,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "framing shown": _frames,
     "labels once": lambda size: labels._alone(Counter({("w", "r"): 1}), Counter(), size) > 0,
     "language": _share,
+    "matching prior": _prior,
     "matching growth": lambda n: scorer._growth(n) > 1.0,
     "matching verbatim": lambda n: len(
         selection.verbatim([("a",) * n, ("b",)], [("a",) * n, ("c",)])

@@ -148,7 +148,9 @@ class Article:
         sentences: in order, each inside one block.
         quotations: in order, not overlapping; one may run over sentences and paragraphs.
         name: how the reader calls the file ("dw.txt", "standard input").
-        title, outlet, date, source_line: as printed, or None.
+        title, outlet, author, date, source_line: as printed, or None.
+        link: where it stands on the web, when the file or the person says so.
+        kind: of what it was read: "text", "HTML", "PDF" ...
         language: "en", another code, or "unknown".
         warnings: what was doubtful about reading it, a sentence each.
         cut: the text folded and cut into tokens, if that was done before; else it is done once,
@@ -162,8 +164,11 @@ class Article:
     name: str = "text"
     title: str | None = None
     outlet: str | None = None
+    author: str | None = None
     date: str | None = None
     source_line: str | None = None
+    link: str | None = None
+    kind: str = "text"
     language: str = "en"
     warnings: tuple[str, ...] = ()
     cut: InitVar[tuple[Folded, Tokens] | None] = None

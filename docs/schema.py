@@ -88,8 +88,8 @@ def build() -> dict[str, Any]:
     """The whole schema."""
     sentence = {"id": ID, **SPAN, "text": TEXT, "block": {"enum": list(get_args(BlockKind))}}
     article = {
-        **dict.fromkeys(("title", "outlet", "date", "source_line"), MAYBE),
-        **dict.fromkeys(("short_name", "language"), TEXT),
+        **dict.fromkeys(("title", "outlet", "author", "date", "source_line", "link"), MAYBE),
+        **dict.fromkeys(("short_name", "kind", "language"), TEXT),
         "headlines": {"type": "array", "items": TEXT},
         "words": WHOLE,
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
@@ -131,10 +131,12 @@ def build() -> dict[str, Any]:
         "cannot_tell": {"type": "array", "items": TEXT},
         "look_up": {"type": "array", "items": TEXT},
     }
+    whole = _object(top)
+    whole["properties"] |= {"file": TEXT}  # of a line of a batch, as it was given
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A report of bias",
-        **_object(top),
+        **whole,
         "$defs": {
             "Article": _object(article),
             "Section": section,

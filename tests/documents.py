@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import quopri
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -77,7 +78,22 @@ def markdown(lines: tuple[str, ...] = LINES) -> bytes:
     first, second, *rest = lines
     body = "\n\n".join((second.replace("Monday", "[Monday](https://a.example/m)"), *rest))
     body = body.replace("Ana Kole", "**Ana Kole**").replace("not trust", "*not* trust")
-    return f"---\noutlet: Varna Post\ndate: 2024-05-14\n---\n# {first}\n\n{body}\n".encode()
+    front = "---\nsource: Varna Post\nauthor: 'Ana Berg'\ndate: 2024-05-14\n---\n"
+    return f"{front}# {first}\n\n{body}\n".encode()
+
+
+def mhtml(lines: tuple[str, ...] = LINES) -> bytes:
+    """As Chromium saves a page: quoted-printable, pictures and frames in parts of their own."""
+    page = quopri.encodestring(html(lines).replace(b"<meta charset=utf-8>", b"")).decode()
+    return (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/truce\n"
+        f"Subject: {lines[0]}\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
+        '\ttype="text/html";\n\tboundary="-cut-"\n\n\n---cut-\nContent-Type: image/png\n'
+        "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n---cut-\n"
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n"
+        f"Content-Location: https://post.example/truce\n\n{page}\n---cut-\n"
+        "Content-Type: text/html\n\n<p>An advertisement.</p>\n---cut---\n"
+    ).encode()
 
 
 def pdf(lines: tuple[str, ...] = LINES) -> bytes:
@@ -128,6 +144,7 @@ FILES: dict[str, bytes] = {
     "a.jsonl": json.dumps({"headline": TITLE, "body": list(BODY), "outlet": "Varna Post"}).encode(),
     "a.html": html(),
     "a.htm": html().replace(b"utf-8", b"windows-1252", 1).decode().encode("cp1252"),
+    "a.mhtml": mhtml(),
     "a.docx": docx(),
     "a.odt": odt(),
     "a.rtf": rtf(),

@@ -304,6 +304,81 @@ def test_score_gives_json_lines_for_several(bias, folder):
     ]
 
 
+def test_a_batch_has_one_shape_and_goes_on_after_a_bad_file(bias, folder):
+    right, nowhere = folder / "right.txt", folder / "nowhere.txt"
+    one = bias("score", right, "--format", "jsonl", "--fast")
+    assert (one.code, one.err) == (0, "")
+    many = bias("score", nowhere, right, right, "--format", "jsonl", "--fast")
+    assert many.out == one.out * 2
+    alone = json.loads(bias("score", right, "--format", "json", "--fast").out)
+    assert json.loads(one.out) == {"file": str(right), **alone}
+    assert many.code == 1
+    assert many.err == (
+        f'bias: cannot read "{nowhere}": there is no such file. Check the name and the folder.\n'
+        "bias: 1 of 3 were not read.\n"
+    )
+    held = bias("score", nowhere, right, "--format", "jsonl", "--fast", "-o", folder / "x.out")
+    assert (held.code, (folder / "x.out").read_text(encoding="utf-8")) == (1, one.out)
+
+
+def test_a_folder_is_read_in_order_without_what_is_hidden_or_no_text(bias, folder):
+    for name in ("b/c.md", "b/a.TXT", "b/.hidden.txt", ".git/d.txt", "b/e.xyz"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(RIGHT, encoding="utf-8")
+    for path in folder.glob("*.json"):
+        path.unlink()
+    result = bias("score", folder, "--format", "jsonl", "--fast")
+    files = [json.loads(line)["file"] for line in result.out.splitlines()]
+    assert files == [str(folder / n) for n in ("left.txt", "right.txt", "b/a.TXT", "b/c.md")]
+    assert result.code == 0
+    empty = bias("score", folder / ".git" / "none")
+    assert (empty.code, empty.out) == (1, "")
+
+
+def test_a_report_leaves_as_soon_as_it_is_made(folder):
+    run = subprocess.Popen(
+        [sys.executable, "-m", "bias", "score", folder / "left.txt", "-", "--format", "jsonl",
+         "--fast"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert json.loads(run.stdout.readline())["file"].endswith("left.txt")
+    out, _ = run.communicate(RIGHT, timeout=60)  # it waited for the second all the while
+    assert json.loads(out)["file"] == "-"
+
+
+def test_a_large_file_is_announced_before_it_is_read(bias, folder, monkeypatch):
+    from bias.cli import reports
+
+    left, right = folder / "left.txt", folder / "right.txt"
+    right.write_text(RIGHT * 4, encoding="utf-8")
+    monkeypatch.setattr(reports, "LARGE", 100)
+    result = bias("score", left, right, "--only", "numbers", "--fast", "--max-bytes", 200)
+    assert result.err.startswith(
+        f'bias: note: "{right}" has 0.0 million bytes. This is made for articles; it may take '
+        f'long.\nbias: cannot read "{right}": it holds more than 200 bytes.'
+    )
+    assert "left.txt" not in result.err
+
+
+def test_what_a_person_says_goes_before_what_a_file_says(bias, folder):
+    (folder / "c.md").write_text(f"---\noutlet: Old\ndate: 1 May\n---\n{RIGHT}", encoding="utf-8")
+    result = bias(
+        "compare", folder / "left.txt", folder / "c.md", "--format", "json", "--fast",
+        "--title-a", "Flood", "--outlet-b", "New Post", "--date-a", "2 May 2024",
+    )  # fmt: skip
+    a, b = json.loads(result.out)["articles"].values()
+    assert (a["title"], a["outlet"], a["date"]) == ("Flood", None, "2 May 2024")
+    assert a["sentences"][0]["text"] == "Flood"
+    assert a["sentences"][0]["block"] == "title"
+    assert (b["title"], b["outlet"], b["date"]) == ("Dam gates opened", "New Post", "1 May")
+    assert [a["kind"], b["kind"]] == ["text", "Markdown"]
+    said = ("--title", "Dam gates opened", "--outlet", "Post", "--date", "3 May")
+    alone = bias("score", folder / "right.txt", *said, "--format", "json", "--fast")
+    one = json.loads(alone.out)["articles"]["a"]
+    assert (one["title"], one["outlet"], one["date"]) == ("Dam gates opened", "Post", "3 May")
+    assert [s["text"] for s in one["sentences"]].count("Dam gates opened") == 1
+
+
 def test_align_shows_just_the_alignment(bias, folder):
     result = bias("align", folder / "left.txt", folder / "right.txt", "--format", "json")
     assert [s["name"] for s in json.loads(result.out)["sections"]] == ["aligned"]
@@ -390,6 +465,24 @@ def on_a_terminal(*argv: object, columns: int, **env: str) -> tuple[int, str]:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode()
 
 
+def test_a_paste_is_asked_for_and_nothing_writes_over_it():
+    child, screen = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-m", "bias", "score", "-", "--fast"])
+    shown = b""
+    while b"Ctrl-D" not in shown:
+        shown += os.read(screen, 65536)
+    time.sleep(1.2)  # longer than progress keeps silent
+    os.write(screen, RIGHT.encode() + b"\x04")
+    with contextlib.suppress(OSError):
+        while piece := os.read(screen, 65536):
+            shown += piece
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    before, after = shown.decode().split("Paste the article, then press Ctrl-D", 1)
+    assert "bias:" not in before + after.split("Dam gates", 1)[0]
+    assert "Dam gates opened" in after
+
+
 def test_a_terminal_gets_styles_and_its_own_width(folder):
     code, shown = on_a_terminal("show", "A2", "--in", folder / "report.json", columns=72)
     assert code == 0
@@ -426,12 +519,26 @@ def test_progress_is_shown_after_its_delay_and_wiped(monkeypatch):
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     with Progress(delay=0.01) as progress:
-        time.sleep(0.2)
         progress("same_event")
+        time.sleep(0.2)
     shown = screen.getvalue()
     assert "bias: same event ..." in shown
     assert shown.endswith("\r"), "the line is wiped"
     assert not shown.rsplit("\r", 2)[1].strip()
+
+
+def test_progress_counts_files_and_leaves_the_screen_to_others(monkeypatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with Progress(delay=0.01) as progress:
+        time.sleep(0.1)
+        assert screen.getvalue() == ""  # nothing is being done yet
+        progress("reading", "12 of 300: a_b.txt")
+        assert screen.getvalue().strip() == "bias: reading 12 of 300: a_b.txt ..."
+        progress("")
+        assert not screen.getvalue().rsplit("\r", 2)[1].strip()
+        seen = len(screen.getvalue())
+    assert screen.getvalue()[seen:] == ""
 
 
 @pytest.mark.parametrize("screen", [io.StringIO(), Screen()], ids=["no terminal", "quick"])

@@ -82,6 +82,7 @@ LONG = "The dam broke on Tuesday and two people of the village below it died in 
     [
         ("The dam broke. Two people died.", False),
         ('The dam broke. "Two people died."', False),
+        ('The dam broke. "Two people died."\u200b', False),
         ("The dam broke. Two people", True),
         ("The dam broke. Two people died. Read more", True),
         ("The dam broke. Two people died…", True),

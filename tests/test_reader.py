@@ -214,11 +214,7 @@ def test_doubts(text: str, warnings: list[str]) -> None:
 
 def test_a_large_text() -> None:
     line = "The truce held on Monday, and both sides said that they will meet again soon. "
-    article = read_text((line * 10 + "\n") * 6_500, name="x")
-    assert article.warnings[0] == (
-        '"x" has 5.1 million characters; this is made for articles, and will take a while.'
-    )
-    assert len(article.sentences) == 65_000
+    assert len(read_text((line * 10 + "\n") * 6_500, name="x").sentences) == 65_000
 
 
 @pytest.mark.parametrize(

@@ -24,13 +24,32 @@ class Format(StrEnum):
     json = "json"
 
 
+class BatchFormat(StrEnum):
+    """The faces that reports of many texts can have."""
+
+    terminal = "terminal"
+    json = "json"
+    jsonl = "jsonl"
+
+
 _TEXT = (
-    "An article: a file (text, Markdown, HTML, PDF, DOCX, ODT, RTF, JSON), or an http(s) link; "
-    '"-" reads it from stdin, or a paste.'
+    "An article: a file (text, Markdown, HTML, MHTML, PDF, DOCX, ODT, RTF, JSON), or an http(s) "
+    'link; "-" reads it from stdin, or a paste.'
 )
 TextA = Annotated[str, typer.Argument(metavar="A", help=_TEXT)]
 TextB = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
 Face = Annotated[Format, typer.Option("--format", help="Words in columns, or JSON for programs.")]
+BatchFace = Annotated[
+    BatchFormat,
+    typer.Option("--format", help="Words in columns, JSON, or a line of JSON for each file."),
+]
+Title = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="The headline, whatever the file says.")
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published it, whatever the file says.")
+]
+Date = Annotated[str | None, typer.Option(metavar="DATE", help="The date, whatever the file says.")]
 Output = Annotated[
     Path | None,
     typer.Option(

@@ -6,7 +6,7 @@ import sys
 import threading
 from types import TracebackType
 
-from bias.faces.text import cut, label
+from bias.faces.text import cut, label, safe
 
 DELAY = 1.0  # seconds: quicker than that, a line would only flicker
 
@@ -14,11 +14,13 @@ DELAY = 1.0  # seconds: quicker than that, a line would only flicker
 class Progress:
     """Says what is being done, once it has taken a second; wipes the line at the end.
 
-    Does nothing at all when stderr is not a terminal. Call it with the name of each step.
+    Does nothing at all when stderr is not a terminal. Call it with the name of each step, and of
+    what it is done to; with "" to leave the screen to others.
     """
 
     def __init__(self, delay: float = DELAY) -> None:
-        self._step = "reading"
+        self._words = ""
+        self._due = False
         self._shown = 0
         self._lock = threading.Lock()
         self._timer = threading.Timer(delay, self._show) if sys.stderr.isatty() else None
@@ -30,19 +32,22 @@ class Progress:
             self._timer.start()
         return self
 
-    def __call__(self, step: str) -> None:
-        self._step = step
-        if self._shown:
+    def __call__(self, step: str, what: str = "") -> None:
+        words = f"{label(step)} {safe(what)}".strip()
+        self._words = f"bias: {cut(words, 60)} ..." if words else ""
+        if self._due:
             self._show()
 
     def _show(self) -> None:
         with self._lock:
             if self._timer is None:
                 return
-            words = f"bias: {cut(label(self._step), 60)} ..."
-            sys.stderr.write("\r" + words.ljust(self._shown))
-            sys.stderr.flush()
-            self._shown = len(words)
+            self._due = True
+            if self._shown or self._words:
+                end = "" if self._words else "\r"
+                sys.stderr.write("\r" + self._words.ljust(self._shown) + end)
+                sys.stderr.flush()
+            self._shown = len(self._words)
 
     def __exit__(
         self,

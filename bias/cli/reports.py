@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bias.cli import options, output
-from bias.cli.options import Format
+from bias.cli.options import BatchFormat, Format
 from bias.cli.progress import Progress
-from bias.errors import OptionError
+from bias.errors import OptionError, ReadError
 
 if TYPE_CHECKING:
     from bias.article import Article
     from bias.faces.told import Report
+
+#: Bytes: an article has some ten thousand, and a million letters take about a minute.
+LARGE = 2_000_000
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,6 +47,12 @@ def compare(
     seed: options.Seed = 1,
     offline: options.Offline = False,
     max_bytes: options.MaxBytes = None,
+    title_a: options.Title = None,
+    title_b: options.Title = None,
+    outlet_a: options.Outlet = None,
+    outlet_b: options.Outlet = None,
+    date_a: options.Date = None,
+    date_b: options.Date = None,
 ) -> None:
     """Compare two articles.
 
@@ -57,7 +67,8 @@ def compare(
     with Progress() as progress:
         from bias import pipeline
 
-        left, right = _read((a, b), offline, max_bytes)
+        left = _read(a, progress, offline, max_bytes, title_a, outlet_a, date_a)
+        right = _read(b, progress, offline, max_bytes, title_b, outlet_b, date_b)
         report = pipeline.compare(
             left,
             right,
@@ -69,14 +80,15 @@ def compare(
             wording=wording,
             progress=progress,
         )
-    _deliver([report], face, path, width, full, whole=whole or bool(only))
+    _deliver(report, face, path, width, full, whole=whole or bool(only))
 
 
 def score(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE", help='Files or links, one article each; "-" reads one from stdin.'
+            metavar="FILE",
+            help='Files or links, one article each, or folders of them; "-" reads one from stdin.',
         ),
     ],
     only: options.Only = None,
@@ -84,7 +96,7 @@ def score(
     whole: options.Page = False,
     full: options.Full = False,
     fast: options.Fast = False,
-    face: options.Face = Format.terminal,
+    face: options.BatchFace = BatchFormat.terminal,
     path: options.Output = None,
     width: options.Width = None,
     lexicons: options.Lexicons = None,
@@ -92,36 +104,64 @@ def score(
     seed: options.Seed = 1,
     offline: options.Offline = False,
     max_bytes: options.MaxBytes = None,
+    title: options.Title = None,
+    outlet: options.Outlet = None,
+    date: options.Date = None,
 ) -> None:
     """Describe articles one by one, without comparing.
 
-    With --format json, several articles give one line of JSON each.
+    With --format jsonl each gives one line of JSON, its file named first; so do several with
+    --format json. What cannot be read is said at the end; the rest is described.
 
     \b
     Examples: bias score article.txt
-              bias score *.txt --format json > reports.jsonl
+              bias score folder *.html --format jsonl > reports.jsonl
     """
-    output.check(path, files)
     if files.count(output.STDOUT) > 1:
         raise OptionError('"-" is named twice, and stdin can be read once. Name it once.')
-    reports = []
+    names = list(_files(files))
+    output.check(path, names)
+    if title and len(names) > 1:
+        raise OptionError(f"--title is for one article, and {len(names)} are given. Leave it out.")
+    lines = face == "jsonl" or (face == "json" and len(names) > 1)
+    whole = whole or bool(only)
+    held = path is not None or sys.stdout.isatty()  # else each report leaves as soon as it is made
+    texts: list[str] = []
+    between = ""
+    notes: list[str] = []
+    unread: list[ReadError] = []
     with Progress() as progress:
         from bias import pipeline
+        from bias.faces import json
 
-        for article in _read(files, offline, max_bytes):
-            progress(article.name)
-            reports.append(
-                pipeline.score(
-                    article,
-                    fast=fast,
-                    only=tuple(only or ()),
-                    skip=tuple(skip or ()),
-                    seed=seed,
-                    lexicons=lexicons,
-                    wording=wording,
-                )
+        for n, name in enumerate(names, 1):
+            count = f"{n} of {len(names)}: " if len(names) > 1 else ""
+            try:
+                article = _read(name, progress, offline, max_bytes, title, outlet, date, count)
+            except ReadError as error:
+                unread.append(error)
+                continue
+            report = pipeline.score(
+                article,
+                fast=fast,
+                only=tuple(only or ()),
+                skip=tuple(skip or ()),
+                seed=seed,
+                lexicons=lexicons,
+                wording=wording,
             )
-    _deliver(reports, face, path, width, full, whole=whole or bool(only))
+            if lines:
+                texts.append(json.draw_line(report, name))
+            else:
+                texts.append(between + _draw(report, face, path, width, full, whole))
+                between = "\n"
+            notes += report.warnings
+            if not held:
+                output.write(texts.pop(), None)
+    if texts:
+        output.write("".join(texts), path)
+    _note(notes, path)
+    _refuse(unread, len(names))
 
 
 def align(
@@ -143,9 +183,9 @@ def align(
     with Progress() as progress:
         from bias import pipeline
 
-        left, right = _read((a, b), offline, max_bytes)
+        left, right = (_read(name, progress, offline, max_bytes) for name in (a, b))
         report = pipeline.compare(left, right, only=("aligned",), progress=progress)
-    _deliver([report], face, path, width, full, overview=False)
+    _deliver(report, face, path, width, full, overview=False)
 
 
 def demo(
@@ -183,44 +223,100 @@ def _check_pair(command: str, a: str, b: str, path: Path | None) -> None:
         )
 
 
-def _read(names: Sequence[str], offline: bool, max_bytes: int | None) -> list[Article]:
+def _files(names: Sequence[str]) -> Iterator[str]:
+    """What is named, the files of a folder in its place; one without any is left to be refused."""
     from bias import reader
 
-    most = max_bytes or reader.MOST_BYTES
-    return [reader.read(name, max_bytes=most, offline=offline or None) for name in names]
+    for name in names:
+        found = list(reader.find_files(name)) if os.path.isdir(name) else []
+        yield from found or [name]
+
+
+def _read(
+    name: str,
+    progress: Progress,
+    offline: bool,
+    max_bytes: int | None,
+    title: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+    count: str = "",
+) -> Article:
+    from bias import reader
+
+    large = os.path.isfile(name) and os.path.getsize(name) > LARGE
+    if large or name == output.STDOUT:
+        progress("")  # a paste, or a note, has the screen for itself
+    if large:
+        size = os.path.getsize(name) / 1e6
+        warn(f'"{name}" has {size:.1f} million bytes. This is made for articles; it may take long.')
+    if name != output.STDOUT:
+        progress("reading", count + os.path.basename(name))
+    return reader.read(
+        name,
+        max_bytes=max_bytes or reader.MOST_BYTES,
+        offline=offline or None,
+        title=title,
+        outlet=outlet,
+        date=date,
+    )
 
 
 def _deliver(
-    reports: Sequence[Report],
-    face: Format,
+    report: Report,
+    face: str,
     path: Path | None,
     width: int | None,
     full: bool,
-    overview: bool = True,
     whole: bool = True,
+    overview: bool = True,
 ) -> None:
-    if face is Format.json:
+    output.write(_draw(report, face, path, width, full, whole, overview), path)
+    _note(report.warnings, path)
+
+
+def _draw(
+    report: Report,
+    face: str,
+    path: Path | None,
+    width: int | None,
+    full: bool,
+    whole: bool,
+    overview: bool = True,
+) -> str:
+    if face == Format.json:
         from bias.faces import json
 
-        text = json.draw(reports)
-    else:
-        from bias.faces import terminal
+        return json.draw(report)
+    from bias.faces import terminal
 
-        text = "\n".join(
-            terminal.draw(
-                report,
-                options.page(path, width, full),
-                overview=overview,
-                # A person at a terminal reads a screen first; a file or a pipe gets everything.
-                sections=whole or full or path is not None or not sys.stdout.isatty(),
-            )
-            for report in reports
-        )
-    output.write(text, path)
+    return terminal.draw(
+        report,
+        options.page(path, width, full),
+        overview=overview,
+        # A person at a terminal reads a screen first; a file or a pipe gets everything.
+        sections=whole or full or path is not None or not sys.stdout.isatty(),
+    )
+
+
+def _note(warnings: Iterable[str], path: Path | None) -> None:
     if path is not None or not sys.stdout.isatty():  # on a terminal, the report itself says it
-        for report in reports:
-            for warning in report.warnings:
-                warn(warning)
+        for warning in warnings:
+            warn(warning)
+
+
+def _refuse(unread: Sequence[ReadError], of: int) -> None:
+    """Say what was not read, and end with 1; of one file as any command does."""
+    from bias.faces.text import safe
+
+    if not unread:
+        return
+    if of == 1:
+        raise unread[0]
+    for error in unread:
+        typer.echo(f"bias: {safe(str(error))}", err=True)
+    typer.echo(f"bias: {len(unread)} of {of} were not read.", err=True)
+    raise typer.Exit(1)
 
 
 def warn(words: str) -> None:

@@ -1,4 +1,4 @@
-"""What does a program read? The report as JSON (schema 2), or one line for each of several.
+"""What does a program read? The report as JSON (schema 2), or one line for each of a batch.
 
 People read JSON on terminals too: characters that could command one are written as their JSON
 escapes, which changes no value.
@@ -6,8 +6,8 @@ escapes, which changes no value.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
 
 from bias.faces.told import Report
 
@@ -18,11 +18,14 @@ _COMMANDING = re.compile(
 )
 
 
-def draw(reports: Sequence[Report]) -> str:
-    """Return one report as indented JSON, several as JSON lines; always with a final newline."""
-    if len(reports) == 1:
-        return inert(reports[0].to_json()) + "\n"
-    return "".join(inert(report.to_json(indent=None)) + "\n" for report in reports)
+def draw(report: Report) -> str:
+    """Return a report as indented JSON, with a final newline."""
+    return inert(report.to_json()) + "\n"
+
+
+def draw_line(report: Report, file: str) -> str:
+    """Return a report as one line, its first key the name under which the file was given."""
+    return f'{{"file": {json.dumps(file)}, {inert(report.to_json(indent=None))[1:]}\n'
 
 
 def inert(text: str) -> str:

@@ -8,22 +8,35 @@ one format needs are the extra ``read``, and are opened when such a file is.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bias.article import Article
 from bias.reader import formats, sources
-from bias.reader.building import Found, build
+from bias.reader.building import Found, build, headed
 from bias.reader.sources import MOST_BYTES, STDIN
 
-__all__ = ["MOST_BYTES", "STDIN", "read", "read_text"]
+__all__ = ["MOST_BYTES", "STDIN", "find_files", "read", "read_text"]
 
 
-def read(path: str | Path, *, max_bytes: int = MOST_BYTES, offline: bool | None = None) -> Article:
+def read(
+    path: str | Path,
+    *,
+    max_bytes: int = MOST_BYTES,
+    offline: bool | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+) -> Article:
     """Read an article from a file, from an http(s) link, or from standard input (``"-"``).
 
     Args:
         max_bytes: more than this, packed or unpacked, is refused.
         offline: refuse links; None: as the variable ``BIAS_OFFLINE`` says.
+        title, outlet, date: go before what the file says; a text that does not open with its
+            title is put under it.
 
     Returns:
         the article, named after its file or link.
@@ -33,7 +46,25 @@ def read(path: str | Path, *, max_bytes: int = MOST_BYTES, offline: bool | None 
             format that is not read or whose package is not installed.
     """
     got = sources.bring(str(path), max_bytes, offline)
-    return build(formats.find_text(got, max_bytes), got.name, got.shown)
+    found = formats.find_text(got, max_bytes)
+    known = replace(
+        found,
+        text=headed(found.text, title),
+        title=title or found.title,
+        outlet=outlet or found.outlet,
+        date=date or found.date,
+    )
+    return build(known, got.name, got.shown)
+
+
+def find_files(folder: str | Path) -> Iterator[str]:
+    """The files of a folder and of those in it that `read` reads, by their names' endings; sorted,
+    without what is hidden."""
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if Path(name).suffix.lower() in formats.ENDINGS and not name.startswith("."):
+                yield os.path.join(place, name)
 
 
 def read_text(

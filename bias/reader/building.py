@@ -1,7 +1,8 @@
 """How does a text that was read become an Article, and what is doubtful about it?
 
 The segmenter finds what stands where; what the file says of itself (title, outlet, date) goes
-before what is found. What is only doubtful is read, and the doubt goes into ``Article.warnings``.
+before what is found, and what the person says before both. What is only doubtful is read, and the
+doubt goes into ``Article.warnings``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from bias.folding import folded
 from bias.reader.damage import find_damage
 from bias.segmenter import Segmentation, date_in, date_in_dateline, language_of, segment
 
-_LARGE = 5_000_000
 # English has a function word in every breath; a text of this length without any is not English.
 _TELLING = 30
 
@@ -34,6 +34,15 @@ class Found:
     outlet: str | None = None
     date: str | None = None
     warnings: tuple[str, ...] = ()
+    author: str | None = None
+    link: str | None = None
+    kind: str = "text"
+
+
+def headed(text: str, title: str | None) -> str:
+    """The text under its title, which it may open with already."""
+    opened = text.lstrip("\ufeff \t\r\n")
+    return text if not title or opened.startswith(title) else f"{title}\n\n{opened}"
 
 
 def build(known: Found, name: str, shown: str) -> Article:
@@ -63,8 +72,11 @@ def build(known: Found, name: str, shown: str) -> Article:
         name=name,
         title=title,
         outlet=outlet,
+        author=known.author,
         date=known.date or _date(text, found),
         source_line=_source_line(text, found),
+        link=known.link,
+        kind=known.kind,
         language=language,
         cut=(looked_up, tokens),
     )
@@ -119,11 +131,6 @@ def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[
         doubts.append(
             f"{shown} has letters that were decoded wrongly before it was saved "
             f'("{wrong[0]}"); quotations and names with them may be missed.'
-        )
-    if len(text) > _LARGE:
-        doubts.append(
-            f"{shown} has {len(text) / 1e6:.1f} million characters; this is made for articles, "
-            "and will take a while."
         )
     if language != "en" and (language != "unknown" or words >= _TELLING):
         doubts.append(

@@ -11,6 +11,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree
 
 from bias.errors import ReadError
@@ -27,6 +29,9 @@ _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " ", "n
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")")
 #: A PDF of fewer letters a page than this is pictures of pages.
 SCANNED = 20
+#: Lines so many times as far apart as is usual are of two paragraphs: word processors put a half
+#: more between them.
+GAP = 1.25
 
 
 def read_zip(data: bytes, shown: str, max_bytes: int) -> Found:
@@ -58,7 +63,7 @@ def read_zip(data: bytes, shown: str, max_bytes: int) -> Found:
         text = "\n\n".join(line for line in _paragraphs(root) if line)
     except (ElementTree.ParseError, RecursionError, ValueError) as error:
         raise (_damaged(shown, _MAIN[main])) from error
-    return Found(text)
+    return Found(text, kind=_MAIN[main])
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[str]:
@@ -114,10 +119,11 @@ def read_pdf(data: bytes, shown: str, max_bytes: int) -> Found:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise _locked(shown)
-        pages: list[str] = []
+        lines: list[tuple[str, bool]] = []
+        pages = len(reader.pages)
         for page in reader.pages:
-            pages.append(page.extract_text())
-            if sum(map(len, pages)) > max_bytes:
+            lines += _page_lines(page)
+            if sum(len(line) for line, _ in lines) > max_bytes:
                 raise too_large(shown, max_bytes)
     except ReadError:
         raise
@@ -125,8 +131,7 @@ def read_pdf(data: bytes, shown: str, max_bytes: int) -> Found:
         if type(error).__name__ == "DependencyError":  # an encryption that needs a further package
             raise _locked(shown) from error
         raise _damaged(shown, "PDF") from error
-    lines = [line.strip() for page in pages for line in page.splitlines()]
-    if sum(map(len, lines)) < SCANNED * max(1, len(pages)):
+    if sum(len(line) for line, _ in lines) < SCANNED * max(1, pages):
         raise ReadError(
             f"cannot read {shown}: its pages are pictures, without text. Make them readable with a "
             "tool such as ocrmypdf, and name the file that it writes."
@@ -134,22 +139,45 @@ def read_pdf(data: bytes, shown: str, max_bytes: int) -> Found:
     return Found(_unwrapped(lines))
 
 
-def _unwrapped(lines: list[str]) -> str:
+def _page_lines(page: Any) -> Iterator[tuple[str, bool]]:
+    """The lines of a page, and whether each stands further below the one before than is usual."""
+    parts: list[tuple[str, float]] = []
+
+    def visit(text: str, user: list[float], at: list[float], *_: Any) -> None:
+        parts.append((text, at[4] * user[1] + at[5] * user[3] + user[5]))
+
+    page.extract_text(visitor_text=visit)
+    lines, line, height = [], "", 0.0
+    for text, y in (*parts, ("\n", 0.0)):
+        for n, piece in enumerate(text.split("\n")):
+            if n and line.strip():
+                lines.append((line.strip(), height))
+            line = piece if n else line + piece
+            height = y if line == piece else height
+    down = [a - b for (_, a), (_, b) in pairwise(lines)]
+    usual = sorted(x for x in down if x > 0)
+    far = GAP * usual[len(usual) // 2] if usual else 0.0
+    for (line, _), drop in zip(lines, (0.0, *down), strict=False):
+        yield line, 0 < far < drop
+
+
+def _unwrapped(lines: list[tuple[str, bool]]) -> str:
     """Join the lines of pages into paragraphs; words cut at a line's end are made whole."""
-    lengths = sorted(map(len, filter(None, lines)))
+    lengths = sorted(len(line) for line, _ in lines)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     joined = [""]
     before = ""
-    for line in lines:
+    for line, far in lines:
         room = width - len(before) - 1 - len(line.partition(" ")[0])
         ended = before.endswith(_ENDS)
-        goes_on = line and not ended and (line[0].islower() or 4 * room < width)
-        if line and before and (room < 0 or goes_on):
+        whole = far and (ended or not line[0].islower())
+        goes_on = not ended and (line[0].islower() or 4 * room < width)
+        if before and not whole and (room < 0 or goes_on):
             cut = before[-1] == "-" and before[-2:-1].islower() and line[0].islower()
             joined[-1] = joined[-1][:-1] + line if cut else f"{joined[-1]} {line}"
-        elif line:
+        else:
             joined.append(line)
-        before = line or before
+        before = line
     return "\n\n".join(filter(None, joined))
 
 

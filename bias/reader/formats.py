@@ -36,8 +36,17 @@ _SUFFIXES = {
     ".rtf": "RTF", ".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture",
     ".gif": "a picture", ".webp": "a picture", ".tif": "a picture", ".tiff": "a picture",
     ".md": "Markdown", ".markdown": "Markdown", ".json": "JSON", ".jsonl": "JSON",
-    ".htm": "HTML", ".html": "HTML", ".xhtml": "HTML",
+    ".htm": "HTML", ".html": "HTML", ".xhtml": "HTML", ".mhtml": "MHTML", ".mht": "MHTML",
 }  # fmt: skip
+_READ = frozenset(("PDF", "RTF", "ZIP", "HTML", "MHTML", "Markdown", "JSON"))
+#: What the name of a file in a folder ends in, if it is read.
+ENDINGS = frozenset((".txt", *(ending for ending, kind in _SUFFIXES.items() if kind in _READ)))
+#: The lines that head a page saved as mail.
+_MHTML = re.compile(
+    rb"(?=[^\0]*?^Content-Type:\s*(?:multipart/related|text/html))"
+    rb"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?MIME-Version:",
+    re.I | re.M,
+)
 _MEDIA = {"text/html": "HTML", "text/markdown": "Markdown", "application/json": "JSON"}
 _TAG = re.compile(rb"<(?:p|div|h1|br|article|span|a)[\s/>]", re.I)
 
@@ -48,20 +57,31 @@ def find_text(got: Got, max_bytes: int) -> Found:
     Raises:
         ReadError: as `bias.reader.read`.
     """
+    kind = _kind(got)
+    found = _read(got, kind, max_bytes)
+    return replace(
+        found,
+        link=got.name if got.host else found.link,
+        kind=kind if kind and kind != "ZIP" else found.kind,
+    )
+
+
+def _read(got: Got, kind: str | None, max_bytes: int) -> Found:
     data, shown = got.data, got.shown
     if not data:
         raise ReadError(f"cannot read {shown}: it is empty. Save the article in it as text.")
-    kind = _kind(got)
     if kind in ("PDF", "RTF", "ZIP"):
         from bias.reader import documents
 
         readers = {"PDF": documents.read_pdf, "RTF": documents.read_rtf, "ZIP": documents.read_zip}
         return readers[kind](data, shown, max_bytes)
-    if kind == "HTML":
+    if kind in ("HTML", "MHTML"):
         from bias.reader import pages
 
+        if kind == "MHTML":
+            return pages.read_mhtml(data, shown)
         return pages.read_html(data, shown, got.host)
-    if kind not in (None, "Markdown", "JSON"):
+    if kind is not None and kind not in _READ:
         raise ReadError(
             f"cannot read {shown}: it is {kind}, and that is not read. "
             "Save the article as text, or paste it: bias compare - right.txt"
@@ -81,6 +101,9 @@ def _kind(got: Got) -> str | None:
             return kind
     if _HTML.match(got.data[:4096]):
         return "HTML"
+    if _MHTML.match(got.data[:4096]):
+        return "MHTML"
     named = _SUFFIXES.get(got.suffix) or _MEDIA.get(got.media)
     # Text that somebody called .html has no tags.
-    return None if named == "HTML" and not _TAG.search(got.data) else named
+    text = named == "MHTML" or (named == "HTML" and not _TAG.search(got.data))
+    return None if text else named

@@ -1,9 +1,15 @@
-"""What does the article of a web page read like? What trafilatura takes for it, a block a line."""
+"""What does the article of a web page, or of one saved as MHTML, read like?
+
+What trafilatura takes for it, a block a line.
+"""
 
 from __future__ import annotations
 
+import email
 import re
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from bias.errors import ReadError
 from bias.reader import encodings
@@ -16,14 +22,39 @@ _PAID = re.compile(r"isAccessibleForFree[\"']\s*:\s*[\"']?false", re.I)
 FEWEST_WORDS = 25
 
 
-def read_html(data: bytes, shown: str, host: str | None) -> Found:
-    """Read the article of a page; `host`: where it was fetched from.
+def read_mhtml(data: bytes, shown: str) -> Found:
+    """Read the article of a page that a browser saved as one file: its first part in HTML.
+
+    Raises:
+        ReadError: it has no such part, or that holds no text.
+    """
+    try:
+        mail = email.message_from_bytes(data)
+        part = next(p for p in mail.walk() if p.get_content_type() == "text/html")
+        page, charset = part.get_payload(decode=True), part.get_content_charset()
+        link = str(part["Content-Location"] or mail["Snapshot-Content-Location"] or "").strip()
+        host = urlsplit(link).hostname if link.startswith("http") else None
+    except Exception as error:  # a parser of hostile data; no such part is one of its faults
+        raise ReadError(
+            f"cannot read {shown}: it is MHTML, and damaged. Save the page as HTML, or the article "
+            "as text."
+        ) from error
+    found = read_html(page if isinstance(page, bytes) else b"", shown, host, charset)
+    return replace(found, link=link if host else found.link)
+
+
+def read_html(data: bytes, shown: str, host: str | None, charset: str | None = None) -> Found:
+    """Read the article of a page.
+
+    Args:
+        host: where it was fetched from.
+        charset: the name of its encoding, where the page itself names none.
 
     Raises:
         ReadError: it holds no text.
     """
     trafilatura = need("trafilatura", "HTML", shown)
-    html, warnings = _decoded(data, shown)
+    html, warnings = _decoded(data, shown, charset)
     try:
         page = trafilatura.bare_extraction(
             html,
@@ -50,15 +81,15 @@ def read_html(data: bytes, shown: str, host: str | None) -> Found:
     if title and blocks[0] != title:
         blocks = [title, *(b for b in blocks if b != title)]
     outlet = (page and page.sitename) or host
-    date = page.date if page else None
+    author, date, link = (page.author, page.date, page.url) if page else (None, None, None)
     if _PAID.search(html):
         warnings += (f"{shown}: the page says that it is for subscribers; it may not be whole.",)
-    return Found("\n\n".join(blocks), title or None, outlet, date, warnings)
+    return Found("\n\n".join(blocks), title or None, outlet, date, warnings, author, link)
 
 
-def _decoded(data: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
+def _decoded(data: bytes, shown: str, charset: str | None) -> tuple[str, tuple[str, ...]]:
     named = _CHARSET.search(data[:4096])
-    encoding = named[1].decode("ascii").lower() if named else ""
+    encoding = named[1].decode("ascii").lower() if named else charset or ""
     try:
         if encoding in ("iso-8859-1", "latin1", "ascii", "windows-1252"):
             return data.decode("cp1252"), ()  # as browsers read them

@@ -6,6 +6,7 @@ A text that breaks off may tell the rest further on: what it does not say, we ca
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bias.article import Article, Sentence
 
@@ -61,12 +62,20 @@ def is_cut(article: Article) -> bool:
         body.pop()
     if not body:
         return False
-    last = article.slice(body[-1])
+    last = _bare(article.slice(body[-1]))
     return bool(_GOES_ON.search(last)) or not _FINAL.search(last)
 
 
+def _bare(words: str) -> str:
+    """Words without what nobody sees at their end: a zero-width space is no missing full stop."""
+    end = len(words)
+    while end and (words[end - 1].isspace() or unicodedata.category(words[end - 1]) == "Cf"):
+        end -= 1
+    return words[:end]
+
+
 def _is_line(article: Article, before: Sentence, last: Sentence) -> bool:
-    words = article.slice(last)
+    words = _bare(article.slice(last))
     if _FINAL.search(words) or _GOES_ON.search(words):
         return False
     if _LINK.match(words):

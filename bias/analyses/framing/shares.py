@@ -168,11 +168,12 @@ def _shown(made: list[Score]) -> list[Score]:
 
 
 def _separate(m: Measure) -> bool:
-    """Whether the ranges of the two texts do not overlap: where list and classifier are further
-    apart than the texts, readers saw nothing in the difference."""
+    """Whether the ranges of the two texts do not overlap, and where list and classifier both judge
+    they agree on a sentence of the one with more: readers saw nothing in other differences."""
     low_a, high_a = m.score_low_a or 0.0, m.score_high_a or 0.0
     low_b, high_b = m.score_low_b or 0.0, m.score_high_b or 0.0
-    return low_a >= high_b or low_b >= high_a
+    agreed = m.source != "both" or max(low_a, low_b) > 0.0
+    return agreed and (low_a >= high_b or low_b >= high_a)
 
 
 def called(found: Sequence[Score]) -> list[FrameTerm]:

@@ -57,6 +57,8 @@ class Labels:
                 (r for _, r in rows if r.weight >= DISPUTED and r.a and r.b and _is_apart(r)),
                 key=lambda r: (-r.weight, r.referent),
             )
+            matched = {(i, j) for m in context.told_by_both for i in m.a for j in m.b}
+            best = [row for row in best if _is_matched(row, matched)]
             found += [_short(row) for row in best[:LINES]]
         fast = any(not page.parsed for page in pages.values())
         found.append(State(code="fast" if fast else ""))
@@ -205,6 +207,12 @@ def _is_apart(row: LabelRow) -> bool:
     "attack" it tells little that one adds "horrific"."""
     left, right = (_mostly(labels) for labels in (row.a, row.b))
     return not left & right
+
+
+def _is_matched(row: LabelRow, matched: set[tuple[str, str]]) -> bool:
+    """Whether sentences that tell the same call it so in each: elsewhere two words of one topic may
+    be of two things, as strangers found of four lines of ten first screens."""
+    return any((i, j) in matched for x in row.a for y in row.b for i in x.ids for j in y.ids)
 
 
 def _mostly(labels: Sequence[Label]) -> set[str]:

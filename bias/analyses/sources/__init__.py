@@ -13,7 +13,7 @@ from dataclasses import replace
 from bias.analyses.sources.facing import said_in_each
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
-from bias.attribution import KINDS
+from bias.attribution import KINDS, person_nouns
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 from bias.lists import terms_of
@@ -142,7 +142,9 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         # Who is "the host" may be named elsewhere; a newspaper or a ministry that one text alone
         # cites is little news; one word may be no name; a pronoun alone is too little to go by.
         unsure = mine.kind == "unnamed person" and mine.first not in ("a", "an", "one", "another")
-        unsure = unsure or mine.kind == "institution" or not mine.named
+        unsure = unsure or mine.kind not in ("named person", "unnamed person") or not mine.named
+        # "A video of his remarks" says nothing by itself.
+        unsure = unsure or (mine.kind == "unnamed person" and not _is_person(mine))
         unsure = unsure or mine.words[-1] in terms_of("function")
         unsure = unsure or (mine.kind == "named person" and len(mine.words) < 2)
         # "Donald F. McGahn II" is named by "Don McGahn".
@@ -165,6 +167,12 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         )
         for row, spoken, said in out[:ALONE]
     ]  # fmt: skip
+
+
+def _is_person(mine: Spoken) -> bool:
+    """Whether a word that tells of an unnamed speaker names a person: "a nurse of the ward"."""
+    known = person_nouns()
+    return any(w in known or w.removesuffix("s") in known for w in mine.words)
 
 
 def _of(row: SourceRow, side: Side) -> Speaking | None:

@@ -83,12 +83,13 @@ def _nearest(
     else:
         near = left[np.array(rows) - 1] @ right[np.array(columns) - 1].T
     near = np.round(near, 3)
+    # A quotation that the other text prints too, whole or in part, faces nothing else.
     words = {side: [_words(context, side, x) for x in told] for side, told in mine.items()}
     for i, left_words in enumerate(words["a"]):
         for j, right_words in enumerate(words["b"]):
             shared = len(left_words & right_words) / max(1, min(len(left_words), len(right_words)))
             if shared >= _ONE or (f"A{rows[i]}", f"B{columns[j]}") in matched:
-                near[i, j] = -1.0
+                near[i, :] = near[:, j] = -1.0
     i, j = divmod(int(np.argmax(near)), len(b))
     return (a[i], b[j]) if near[i, j] >= _NEAR else None
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from bias.analyses.story.befallen import befallen
+from bias.analyses.story.befallen import HIT, VICTIMS, befallen
 from bias.analyses.story.cells import cell
 from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
 from bias.analyses.story.untold import ONLY, alone
@@ -26,9 +26,11 @@ FIRST_SCREEN = 6
 _LEAST_WORDS = 5
 #: Rows of one question in which both tell the same.
 _MATCHED = 2
-#: Rows in which the texts face each other, beside the opening, that come before what each alone
-#: tells: strangers missed that most (docs/readings).
+#: Rows in which the texts face each other, beside the opening, that come right behind what each
+#: alone tells, which strangers missed most (docs/readings).
 _FACING = 1
+#: What lists weigh: in stories of harm they come before all that.
+_LISTED = {VICTIMS: 95.0, HIT: 94.5}
 
 
 class Story:
@@ -48,8 +50,8 @@ class Story:
         )
         picks = _picked(context, {q.id for q in (opening.a, opening.b) if q is not None})
         listed = [
-            replace(row, weight=95.0 - n, first_screen=True)
-            for n, row in enumerate(befallen(context))
+            replace(row, weight=_LISTED[row.question], first_screen=True)
+            for row in befallen(context)
         ]
         return [opening, *listed, *_rows(context, picks)]
 
@@ -86,8 +88,8 @@ def _picked(context: Context, used: set[str]) -> list[StoryPick]:
 
 
 def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
-    """Rows in the order in which a reader should see them: one in which the texts face each other,
-    what each alone tells, then the rest."""
+    """Rows in the order in which a reader should see them: what each text alone tells, one in which
+    they face each other, then the rest."""
     facing = [pick for pick in picks if pick.question != ONLY]
     alone = [pick for pick in picks if pick.question == ONLY]
     firsts = []
@@ -95,7 +97,7 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     for is_b in (False, True) if context.b is None or context.first == "a" else (True, False):
         firsts += [pick for pick in alone if (pick.a is None) is is_b][:1]
     rest = [pick for pick in picks if pick not in firsts and pick not in facing[:_FACING]]
-    ordered = [*facing[:_FACING], *firsts, *rest]
+    ordered = [*firsts, *facing[:_FACING], *rest]
     return [_row(context, n, pick) for n, pick in enumerate(ordered)]
 
 
@@ -106,6 +108,6 @@ def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
         b=cell(context, "b", pick.b, pick.question, bool(pick.tag)) if pick.b else None,
         tag=pick.tag,
         score=pick.score,
-        weight=90.0 - place,
+        weight=94.0 - place,
         first_screen=place < FIRST_SCREEN,
     )

@@ -13,7 +13,7 @@ from bias.findings import Evidence, Section, plain
 
 COLUMNS = ("kind", "anchor", "for", "a", "b")
 #: Characters of what both tell that stand in a reason.
-SHOWN = 80
+SHOWN = 130
 #: Verdicts under which what is shared speaks for one story; elsewhere it is merely in common.
 ONE_STORY = ("same event", "same story, different moment")
 

@@ -13,8 +13,8 @@ COLUMNS = ("name", "who", "a", "b")
 NAME, WHO = 30, 26
 #: And of a role on the first screen; speakers of a text there; place among its rows.
 ROLE, CELLS, ORDER = 40, 3, 2.5
-#: What somebody says in each stands before what one alone tells (89), the list after it.
-FACING, LIST = 89.5, 87.5
+#: What somebody says in each and the list of speakers stand after what one alone tells.
+FACING, LIST = 91.8, 90.5
 
 
 def tell(section: Section, texts: Texts) -> told.Section:

@@ -596,7 +596,7 @@ def _dispersion(prior: float) -> float:
 
 
 def _prior(odds: float) -> float:
-    """With which log-odds of one event a pair of sentences is judged, where the texts have these."""
+    """With which log-odds of one event sentences are judged, of texts that have these."""
     compared: Any = SimpleNamespace(event=lambda _: odds, measured=np.zeros((1, 2)), i=[0])
     rows = ArticleComparison.rows(compared, None)  # type: ignore[arg-type]
     return float(rows[0, -1])

@@ -294,6 +294,17 @@ def test_only_and_skip_choose_sections(bias, folder):
     assert "aligned" not in [s["name"] for s in skipped["sections"]]
 
 
+def test_a_report_saved_as_json_is_looked_up(bias, folder):
+    pair = (folder / "left.txt", folder / "right.txt")
+    saved = folder / "kept.json"
+    assert bias("compare", *pair, "--fast", "-o", saved).code == 0
+    assert json.loads(saved.read_text(encoding="utf-8"))["schema"]
+    assert bias("show", "A1", "--in", saved).code == 0
+    text = folder / "kept.txt"
+    assert bias("compare", *pair, "--fast", "-o", text).code == 0
+    assert text.read_text(encoding="utf-8").startswith("Differences between")
+
+
 def test_score_gives_json_lines_for_several(bias, folder):
     one = bias("score", folder / "left.txt", "--format", "json")
     assert json.loads(one.out)["articles"]["b"] is None

@@ -56,7 +56,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="PATH",
-        help="Write to this file, whole or not at all, instead of the screen.",
+        help="Write to this file, whole or not at all; one that ends in .json is JSON.",
     ),
 ]
 Only = Annotated[

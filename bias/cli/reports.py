@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Bytes: an article has some ten thousand, and a million letters take about a minute.
 LARGE = 2_000_000
+
+
+AnyFormat = TypeVar("AnyFormat", Format, BatchFormat)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -123,6 +126,7 @@ def score(
     output.check(path, names)
     if title and len(names) > 1:
         raise OptionError(f"--title is for one article, and {len(names)} are given. Leave it out.")
+    face = _by_name(face, path)
     lines = face == "jsonl" or (face == "json" and len(names) > 1)
     whole = whole or bool(only)
     held = path is not None or sys.stdout.isatty()  # else each report leaves as soon as it is made
@@ -262,15 +266,24 @@ def _read(
     )
 
 
+def _by_name(face: AnyFormat, path: Path | None) -> AnyFormat:
+    """The face that is asked for; where none is, what the name of the file says."""
+    ending = path.suffix.lower().lstrip(".") if path is not None else ""
+    if face == "terminal" and ending in type(face).__members__:
+        return type(face)(ending)
+    return face
+
+
 def _deliver(
     report: Report,
-    face: str,
+    face: Format,
     path: Path | None,
     width: int | None,
     full: bool,
     whole: bool = True,
     overview: bool = True,
 ) -> None:
+    face = _by_name(face, path)
     output.write(_draw(report, face, path, width, full, whole, overview), path)
     _note(report.warnings, path)
 

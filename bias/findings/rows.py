@@ -81,10 +81,12 @@ class EventEvidence(Finding):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Words that a row lists, with what is said of them (`kind`: "killed", "bombed" ...)."""
+    """Words that a row lists, with what is said of them (`kind`: "killed", "bombed" ...); not
+    `sure` where the text only says so with a hedge ("reportedly")."""
 
     kind: str
     quoted: Quoted
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,8 @@ _MATCHED = 2
 #: Rows in which the texts face each other, beside the opening, that come right behind what each
 #: alone tells, which strangers missed most (docs/readings).
 _FACING = 1
+#: Sentences of a short text.
+_SHORT = 25
 #: What lists weigh: in stories of harm they come before all that.
 _LISTED = {VICTIMS: 95.0, HIT: 94.5}
 
@@ -98,6 +100,9 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
         firsts += [pick for pick in alone if (pick.a is None) is is_b][:1]
     rest = [pick for pick in picks if pick not in firsts and pick not in facing[:_FACING]]
     ordered = [*firsts, *facing[:_FACING], *rest]
+    if all(len(context.article(side).body) < _SHORT for side in context.sides):
+        # Of a short text most is told in the other too: there what faces each other tells more.
+        ordered = [*facing[:_FACING], *firsts, *rest]
     return [_row(context, n, pick) for n, pick in enumerate(ordered)]
 
 

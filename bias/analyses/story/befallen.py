@@ -28,6 +28,7 @@ _FATES = {
     "detain": "detained", "abduct": "missing", "displace": "displaced",
 }  # fmt: skip
 _HITS = {"attack": "hit", "bomb": "hit", "destroy": "destroyed"}
+_PERSONS = frozenset(("named person", "unnamed person"))
 _PRACTICES = frozenset(("detain", "displace"))
 _NOBODY = frozenset(("no", "nobody", "none", "no-one"))
 _QUOTES = frozenset("'\"‘“")
@@ -51,6 +52,7 @@ class _Found:
     span: Span
     noun: str
     value: float | None = None
+    sure: bool = True
 
 
 def befallen(context: Context) -> list[StoryRow]:
@@ -86,8 +88,18 @@ def _listed(context: Context, side: Side, name: str) -> Iterator[Listed]:
     for one in sorted(_once(found), key=lambda x: x.span.start)[:MOST]:
         sentence = known.article.sentence_at(one.span.start)
         if sentence is not None:
-            source = source_of(known, sentence, one.span)
-            yield Listed(one.said, context.quote(side, sentence, one.span, source))
+            source = source_of(known, sentence, one.span) or _speaker(context, side, one.span)
+            yield Listed(one.said, context.quote(side, sentence, one.span, source), one.sure)
+
+
+def _speaker(context: Context, side: Side, span: Span) -> str | None:
+    """Who says it, where the sentence itself does not tell: somebody who goes on speaking."""
+    said = (
+        x
+        for x in context.attributions(side)
+        if x.uttered and x.content.start <= span.start < x.content.end
+    )
+    return next((x.speaker.name for x in said if x.speaker.kind in _PERSONS), None)
 
 
 def _counted(context: Context, side: Side) -> list[_Found]:
@@ -149,7 +161,8 @@ def _deeds(context: Context, side: Side, fates: dict[str, str]) -> Iterator[_Fou
         span = _joined(known, event.patient)
         if span.end - span.start <= _LONGEST and not _is_aside(known, event, span):
             said = known.article.slice(event.verb).lower()
-            yield _Found(said, fates[event.family], span, known.lemma[event.patient_token])
+            noun, sure = known.lemma[event.patient_token], event.factuality != "hedged"
+            yield _Found(said, fates[event.family], span, noun, sure=sure)
 
 
 def _is_aside(known: Reading, event: Event, span: Span) -> bool:
@@ -167,7 +180,9 @@ def _is_told(known: Reading, event: Event) -> bool:
     a word, and of nouns none that may name a practice ("the jailing of children")."""
     assert event.patient is not None
     if event.form == "nominal":
-        return event.patient.start > event.verb.start and event.family not in _PRACTICES
+        # "Attacks against Pakistan" may be any, and "strikes on" be called off.
+        behind = event.patient.start > event.verb.start
+        return behind and event.family not in _PRACTICES and event.family not in _HITS
     if event.form == "intransitive" and event.family != "die":
         return False
     by_preposition = (

@@ -81,4 +81,6 @@ def _caveat(section: Section) -> str:
     if not section.rows:
         return say("aligned.caveat.none")
     (measure,) = section.measures
+    if (measure.a or 0) * 2 >= len(section.rows):
+        return say("aligned.caveat.any_false")
     return say("aligned.caveat.false", expected=measure.a)

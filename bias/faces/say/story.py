@@ -59,7 +59,7 @@ def _row(row: StoryRow, texts: Texts) -> told.Row:
 def _listed(one: Listed) -> told.Row:
     """What befell whom, according to whom, and the sentence that says so."""
     q = one.quoted
-    kind = "sourced" if q.source else "plain"
+    kind = "sourced" if q.source else "plain" if one.sure else "hedged"
     text = say(
         f"story.listed.{kind}", kind=one.kind, text=" ".join(q.text.split()), source=q.source or ""
     )

@@ -108,9 +108,21 @@ def _constants(path: str, tree: ast.Module) -> list[Fault]:
                 for n in ast.walk(tree)
                 if isinstance(n, ast.Name) and n.id == target.id and n is not target
             }
+            # A default is read where its function is made, and felt where it runs.
+            uses |= {
+                inner.lineno
+                for f in ast.walk(tree)
+                if isinstance(f, ast.FunctionDef) and _is_default(target.id, f)
+                for inner in f.body
+            }
             last = node.end_lineno or node.lineno
             found.append(Fault(path, target.id, "constants", node.lineno, last, frozenset(uses)))
     return found
+
+
+def _is_default(name: str, function: ast.FunctionDef) -> bool:
+    given = (*function.args.defaults, *function.args.kw_defaults)
+    return any(isinstance(d, ast.Name) and d.id == name for d in given)
 
 
 def _functions(path: str, tree: ast.Module) -> list[Fault]:

@@ -13,6 +13,7 @@ from telling import tell
 
 import bias
 from bias import reader
+from bias.analyses import labels
 from bias.analyses.labels import Labels, _is_apart
 from bias.analyses.labels.callings import listed
 from bias.context import Context, Options
@@ -155,6 +156,17 @@ def test_the_section_has_room_on_a_page() -> None:
     lines = sections.draw(told, report, TerminalPage(100))
     assert len([line for line in lines if line.plain]) <= 14
     assert lines[-1].plain == "6 more: --full"
+
+
+def test_the_first_screen_has_two_lines_of_disputed_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labels, "_is_matched", lambda *_: True)
+    told = [
+        CASES[IDS.index(x)] for x in ("witch-hunt-quoted", "strikes-and-operation", "immigrants")
+    ]
+    for cases, lines in ((told, 2), (told[:1], 1)):
+        both = {side: " ".join(case[side] for case in cases) for side in ("a", "b")}
+        found = Labels().run(pair({**told[0], **both}))
+        assert sum(isinstance(x, Short) for x in found) == lines
 
 
 @pytest.mark.parametrize(

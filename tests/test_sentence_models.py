@@ -14,6 +14,8 @@ from typer.testing import CliRunner
 
 from bias import classifier, questions, reading
 from bias.classifier import SENTENCE_TASKS, SHIPPED_MODELS, TIERS, sentence_cues
+from bias.classifier.files import read_card, write_model
+from bias.classifier.masking import Masks, read_masks
 from bias.cli import app
 from bias.errors import ModelError, OptionError
 from bias.reader import read_text
@@ -70,6 +72,25 @@ def test_the_plain_cases() -> None:
     model = shipped("questions", "context")
     columns = [model.classes.index(n) for n in ("toll", "outlook", "answer")]
     assert model.probability(TEXTS)[:, columns].argmax(0).tolist() == [0, 1, 2]
+
+
+def test_classes_are_assigned_where_they_are_sure() -> None:
+    model = classifier.load("frames", "words")
+    texts = (
+        "The budget deficit and taxes rose as banks cut loans and prices went up.",
+        "Police charged the man with murder and the court jailed him for life.",
+        "It was a fine day.",
+    )
+    found = [
+        {c for c, x in zip(model.classes, row, strict=True) if x} for row in model.assigned(texts)
+    ]
+    assert found == [{"economy"}, {"crime_and_justice"}, set()]
+
+
+def test_masks_are_read_as_they_were_written(tmp_path: Path) -> None:
+    masks = Masks(frozenset(("oria", "velm")), frozenset(("the", "after")))
+    write_model(tmp_path, {}, masks.contents())
+    assert read_masks(tmp_path, read_card(tmp_path)) == masks
 
 
 def test_cues_are_of_the_form_and_the_words() -> None:

@@ -6,14 +6,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from telling import tell
 
 from bias import pipeline, reader
 from bias.analyses.sources import SHARE, Sources
-from bias.analyses.sources.spoken import told_by
+from bias.analyses.sources.facing import said_in_each
+from bias.analyses.sources.spoken import cast, told_by
+from bias.analyses.sources.united import unite
 from bias.attribution import KINDS
-from bias.context import Context
+from bias.context import Context, Options
 from bias.faces.told import mirror, without_prose
 from bias.findings import Measure, Section, SourceRow, Speaking
 
@@ -143,3 +146,65 @@ def test_words() -> None:
 def test_names_of_bodies_keep_their_of() -> None:
     assert told_by("Board of Trade") == ["board", "of", "trade"]
     assert told_by("members of the Board") == ["members"]
+
+
+ROSE = "The water of the dam rose very fast in the ward"
+RAN = "A flood came down the hill and took my house"
+
+
+def facing(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[str]:
+    """Who is quoted of like things in two texts of (words, name)."""
+    texts = (
+        "The Oster dam burst on Monday. "
+        + " ".join(f"“{words},” said {name}." for words, name in told)
+        for told in (a, b)
+    )
+    context = Context(*map(reader.read_text, texts), Options(fast=True))
+    pairs = unite(cast(context.reading("a"), "A"), cast(context.reading("b"), "B"))
+    return [str(found.values["name"]) for found in said_in_each(context, pairs)]
+
+
+def test_facing_shows_who_is_given_most_words_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Context, "told_by_both", ())
+    near = lambda _, a, b: np.ones((len(a), len(b)))  # noqa: E731
+    monkeypatch.setattr(Context, "similarity", near)
+    names = ("Ann Lee", "Bob Moe", "Carl Roe", "Dora Poe")
+    a, b = (
+        [(said + " again" * (4 - n), name) for n, name in enumerate(names)] for said in (ROSE, RAN)
+    )
+    assert facing(a, b) == ["Ann Lee", "Bob Moe", "Carl Roe"]
+    assert facing(a[2:], b[2:]) == ["Carl Roe", "Dora Poe"]
+    assert facing(a[:1], b[1:]) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "near", "shown"),
+    [
+        (ROSE, RAN, 0.31, True),
+        (ROSE, RAN, 0.29, False),
+        (ROSE, ROSE, 1.0, False),
+        (ROSE, "The water of the dam broke my windows", 1.0, True),
+        (ROSE, "The water of the dam rose there and took my house away", 1.0, False),
+        ("The dam rose fast", RAN, 1.0, False),
+        ("The dam rose fast again", RAN, 1.0, True),
+        (ROSE + " again and again" * 13, RAN, 1.0, False),
+        (ROSE + " again and again" * 11, RAN, 1.0, True),
+    ],
+    ids=[
+        "like",
+        "unlike",
+        "one",
+        "half one",
+        "most one",
+        "four words",
+        "five words",
+        "too long",
+        "long",
+    ],
+)
+def test_facing_are_two_quotations_of_like_things(
+    monkeypatch: pytest.MonkeyPatch, a: str, b: str, near: float, shown: bool
+) -> None:
+    monkeypatch.setattr(Context, "told_by_both", ())
+    monkeypatch.setattr(Context, "similarity", lambda *_: np.array([[near]]))
+    assert facing([(a, "Ann Lee")], [(b, "Ann Lee")]) == (["Ann Lee"] if shown else [])

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 import bias
-from bias import reading
-from bias.analyses.story import Story
+from bias import questions, reading
+from bias.analyses import story
+from bias.analyses.story import Story, cells, choice, untold
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
 from bias.context import Context, Options
 from bias.findings import StoryRow, mirror, plain
 from bias.lists import terms_of
+from bias.matching import Match
 from bias.questions import ids
 
 HERE = Path(__file__).parent
@@ -152,3 +156,112 @@ def test_harm_is_set_beside_harm() -> None:
     assert [x.quoted.text for x in row.listed_a] == ["Two sailors", "nine people"]
     assert [x.kind for x in row.listed_b] == ["hurt", "killed"]
     assert row.first_screen
+
+
+def answers(side: Any, n: int, question: str = "toll", sure: float = 0.9) -> choice.Answers:
+    """A text of n sentences that all answer one question so surely."""
+    chance = np.zeros((n, len(ids())))
+    chance[:, ids().index(question)] = sure
+    numbers, none = np.arange(1, n + 1), np.zeros(n, bool)
+    return choice.Answers(
+        side, numbers, ids(), chance, chance > 0.5, np.full(len(ids()), 0.5), none
+    )
+
+
+@pytest.mark.parametrize(("overlap", "told"), [(0.0, 1), (0.69, 1), (0.71, 0), (1.0, 0)])
+def test_choice_of_two_matched_sentences_with_the_same_words_has_no_row(
+    overlap: float, told: int
+) -> None:
+    context: Any = SimpleNamespace(
+        told_by_both=[Match(("A2",), ("B3",), 0.9, ())], wording_overlap=lambda *_: overlap
+    )
+    found = choice.matched(context, {"a": answers("a", 4), "b": answers("b", 4)})
+    assert len(found) == told
+    assert all((p.question, p.a, p.b, p.tag) == ("toll", "A2", "B3", "same") for p in found)
+
+
+@pytest.mark.parametrize(("sure", "question"), [(0.4, "both"), (0.6, "toll")])
+def test_choice_names_a_question_that_both_answer_surely(sure: float, question: str) -> None:
+    context: Any = SimpleNamespace(
+        told_by_both=[Match(("A2",), ("B3",), 0.9, ())], wording_overlap=lambda *_: 0.0
+    )
+    both = {side: answers(side, 4, sure=sure) for side in ("a", "b")}
+    assert [p.question for p in choice.matched(context, both)] == [question]
+
+
+@pytest.mark.parametrize(("past", "kept"), [(0.59, True), (0.61, False)])
+def test_choice_takes_what_is_told_as_background_for_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, past: float, kept: bool
+) -> None:
+    judged = answers("a", 4).probability
+    judged[:, ids().index("background")] = past
+    made = questions.Judged((1, 2, 3, 4), ids(), judged, np.full(len(ids()), 0.5))
+    monkeypatch.setattr(questions, "judge", lambda *_: made)
+    context = Context(bias.read_text("Rain fell on the old town again. " * 4), None)
+    found = choice.Answers.of(context, "a").probability[:, ids().index("toll")]
+    assert found.any() == kept
+
+
+@pytest.mark.parametrize(("left", "cut"), [(0.79, False), (0.81, True), (1.0, True)])
+def test_cells_are_cut_where_what_is_left_still_answers(
+    monkeypatch: pytest.MonkeyPatch, left: float, cut: bool
+) -> None:
+    case = CELLS[1]
+    monkeypatch.setattr(
+        questions, "judge_parts", lambda *_: np.array([[1.0] * len(ids()), [left] * len(ids())])
+    )
+    context = Context(bias.read_text("The ferry of Osk\n\n" + case["text"]), None)
+    ident = f"A{context.a.sentences[-1].number}"
+    quoted = cells.cell(context, "a", ident, "toll", whole=False)
+    assert quoted.text == (case["cut"] if cut else case["text"])
+    assert cells.cell(context, "a", ident, "toll", whole=True).text == case["text"]
+
+
+@pytest.mark.parametrize(
+    ("telling", "shown"),
+    [((2, 5), ["A2"]), ((2, 6), ["A2", "A6"]), ((2, 6, 10), ["A2", "A6"]), ((1,), [])],
+    ids=["goes on", "another", "a third", "the opening"],
+)
+def test_untold_picks_are_two_and_not_near_each_other(
+    monkeypatch: pytest.MonkeyPatch, telling: tuple[int, ...], shown: list[str]
+) -> None:
+    worth = np.isin(np.arange(1, 15), telling).astype(float)
+    monkeypatch.setattr(Context, "comparable", True)
+    monkeypatch.setattr(untold, "_by_itself", lambda *_: worth)
+    monkeypatch.setattr(untold, "_likeness", lambda *_: (np.eye(14) * 0.7 + 0.3, np.zeros(14)))
+    names = ("Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus")
+    a = bias.read_text(" ".join(f"{name} opened a shop." for name in names * 2))
+    b = bias.read_text("Heavy snow closed the northern railway for nine days.")
+    both = {"a": answers("a", 14), "b": answers("b", 0)}
+    found = untold.alone(Context(a, b, Options(fast=True)), both)
+    assert [p.a for p in found] == shown
+
+
+def pick(n: int, question: str, tag: str | None) -> choice.StoryPick:
+    b = None if tag == "only" else f"B{n}"
+    return choice.StoryPick(question, f"A{n}", b, tag, 0.9, 20.0 - n)
+
+
+@pytest.mark.parametrize(
+    ("question", "tag", "kept"),
+    [("toll", "same", 2), ("toll", None, 1), ("both", "same", 3), ("only", "only", 4)],
+)
+def test_story_has_few_rows_of_one_question(
+    monkeypatch: pytest.MonkeyPatch, question: str, tag: str | None, kept: int
+) -> None:
+    made = [pick(n, question, tag) for n in range(2, 9)]
+    monkeypatch.setattr(story, "alone", lambda *_: made)
+    monkeypatch.setattr(story, "matched", lambda *_: [])
+    monkeypatch.setattr(story, "both", lambda *_: [])
+    texts = (bias.read_text("Rain fell on the town. " * 9) for _ in "ab")
+    context = Context(*texts, Options(fast=True))
+    assert len(story._picked(context, set())) == kept
+    assert len(story._picked(context, {f"A{n}" for n in range(2, 9)})) == 0
+
+
+def test_story_faces_once_behind_what_each_tells_alone() -> None:
+    context = Context(*(bias.read_text("Rain fell. " * 12) for _ in "ab"), Options(fast=True))
+    told = (("toll", "same"), ("only", "only"), ("only", "only"), ("outlook", "same"))
+    picks = [pick(n, question, tag) for n, (question, tag) in enumerate(told, start=2)]
+    found = [row.question for row in story._rows(context, picks)]
+    assert found == ["only", "toll", "only", "outlook"]

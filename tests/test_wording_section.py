@@ -6,15 +6,18 @@ import json
 import time
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from telling import tell
 
-from bias import classifier, pipeline
+from bias import analyses, classifier, findings, pipeline
+from bias.analyses.wording import parts
 from bias.analyses.wording.tallies import MARKED
-from bias.article import VOICES, count_words
-from bias.context import LEAST_JUDGED, Context
+from bias.article import VOICES, Span, count_words
+from bias.context import LEAST_JUDGED, Context, Options
 from bias.data import folder
+from bias.faces import say
 from bias.faces.told import Report, Section, mirror, without_prose
 from bias.reader import read, read_text
 
@@ -150,3 +153,68 @@ def _timed(work: object) -> float:
     began = time.process_time()
     work()  # type: ignore[operator]
     return time.process_time() - began
+
+
+LOUD = (
+    "The disgraceful plan was rammed through by a reckless, shameful and corrupt clique of thugs. ",
+    "A vicious, barbaric gang of cowardly fanatics slaughtered the heroic, innocent villagers. ",
+    "The outrageous, ludicrous, pathetic regime lied brazenly about its monstrous atrocities. ",
+)
+PLAIN = (
+    "The council met in the town hall on Monday and spoke about the road to the river for an hour. "
+    "Its members read the plan and asked the clerk about the cost of the bridge. "
+    "The work on the road will end in May, as the council had asked the builders."
+)
+
+
+def same_event(a: str, b: str) -> Section:
+    """The section on two texts that are taken to tell one event."""
+    context = Context(read_text(a), read_text(b), Options(fast=True))
+    found = findings.Section.of("wording", analyses.find("wording").run(context))
+    return say.section(found, say.Texts(context.a, context.b, "same event"))
+
+
+def test_a_text_with_loaded_words_throughout_is_told_from_a_plain_one() -> None:
+    loud = "Council meets\n\n" + "\n\n".join(LOUD[n % 3] + PLAIN for n in range(8))
+    calm = "Council meets\n\n" + "\n\n".join(["It met again in the hall. " + PLAIN] * 8)
+    for texts, side in (((loud, calm), "a"), ((calm, loud), "b")):
+        found = same_event(*texts)
+        [line] = found.glance
+        other = "b" if side == "a" else "a"
+        assert len(getattr(line, side)) == 8
+        assert not getattr(line, other)
+        assert line.text.startswith(side.upper())
+        [evidence] = found.evidence
+        quoted = {q.text for q in getattr(evidence, side)}
+        assert quoted & {"outrageous", "monstrous"}
+        assert len({q.id for q in getattr(evidence, side)}) == 3
+        assert not getattr(evidence, other)
+    same = same_event(loud, loud)
+    assert not same.glance
+    assert not same.evidence
+
+
+@pytest.mark.parametrize(
+    ("score", "wording", "marked"),
+    [(1.1, "minilm", True), (0.9, "minilm", False), (1.1, "table", False)],
+)
+def test_a_model_that_somebody_chose_marks_words_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, score: float, wording: str, marked: bool
+) -> None:
+    text = "Council meets\n\nThe clerk read the road plan to the members of the council."
+    at = text.index("plan")
+    judged = classifier.Judged(0.9, [(Span(at, at + 4), score)])
+    model = SimpleNamespace(unsure=(0.4, 0.6), mark=1.0, judge=lambda parts: [judged] * len(parts))
+    monkeypatch.setattr(Context, "wording_model", model)
+    context = Context(read_text(text), None, Options(wording=wording, fast=True))
+    found = [m for part in parts.scored_parts(context, "a") for m in part.marks]
+    assert [m.text for m in found] == (["plan"] if marked else [])
+    assert all(0.4 < m.chance < 0.6 for m in found)  # as likely as not: our own model was not sure
+
+
+def test_entries_hold_the_forms_of_their_words() -> None:
+    context = Context(read_text(LOUD[0]), None, Options(fast=True))
+    held = parts._entries(tuple(context.lexicons))
+    assert held.hold("regimes")
+    assert held.hold("Regime")
+    assert not held.hold("council")

@@ -29,8 +29,6 @@ _SUSPECTS = frozenset((
 ))  # fmt: skip
 _LAID = ("with", "of", "for", "in", "to", "on")
 _COURTS = frozenset(("sue", "punish", "detain"))
-#: Steps up from a deed to whom it is laid on: "charged with murder for the deaths of".
-CLIMB = 5
 #: Tellings of one deed that are looked at.
 MOST = 50
 _TOLD = ("happened", "claimed", "hedged")
@@ -99,7 +97,7 @@ def _blamed(tree: Branches, event: Event) -> int:
     if event.family not in deeds.families("crime"):
         return -1
     at = event.token
-    for _ in range(CLIMB):
+    while True:  # "charged with murder for the deaths of"; a climb ends at the root
         at = tree.head[at]
         if tree.relation[at] == "prep" and tree.low[at] not in _LAID:
             return -1
@@ -108,7 +106,6 @@ def _blamed(tree: Branches, event: Event) -> int:
             return found if found != event.patient_token else -1
         if tree.head[at] == at or tree.known.class_at(at) == "verb":
             return -1
-    return -1
 
 
 def _bearer(tree: Branches, at: int) -> int:

@@ -25,8 +25,6 @@ Floats = NDArray[np.float64]
 
 #: What a text is judged by; `weights` of the card has one number for each.
 WORDING_FEATURES = ("strongest", "three strongest", "all")
-#: A text with fewer words that the table holds is filled up with words of this score.
-PLAIN = 0.0
 
 
 class Judged(NamedTuple):
@@ -84,7 +82,7 @@ class Table(Carded):
         return [(Span(f.start, f.end), self.scores[f.row]) for f in self.finder.find(text)]
 
 
-def wording_features(scores: Sequence[Sequence[float]], plain: float = PLAIN) -> Floats:
+def wording_features(scores: Sequence[Sequence[float]], plain: float = 0.0) -> Floats:
     """Return strongest word, mean of three strongest, mean of all: array (texts, 3).
 
     Args:

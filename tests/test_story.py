@@ -255,13 +255,19 @@ def test_story_has_few_rows_of_one_question(
     monkeypatch.setattr(story, "both", lambda *_: [])
     texts = (bias.read_text("Rain fell on the town. " * 9) for _ in "ab")
     context = Context(*texts, Options(fast=True))
-    assert len(story._picked(context, set())) == kept
-    assert len(story._picked(context, {f"A{n}" for n in range(2, 9)})) == 0
+    assert len(story._picked(context, {}, set())) == kept
+    assert len(story._picked(context, {}, {f"A{n}" for n in range(2, 9)})) == 0
 
 
-def test_story_faces_once_behind_what_each_tells_alone() -> None:
-    context = Context(*(bias.read_text("Rain fell. " * 12) for _ in "ab"), Options(fast=True))
+@pytest.mark.parametrize(
+    ("sentences", "shown"),
+    [(24, ["toll", "only", "only", "outlook"]), (25, ["only", "toll", "only", "outlook"])],
+)
+def test_story_of_short_texts_begins_where_they_face_each_other(
+    sentences: int, shown: list[str]
+) -> None:
+    texts = (bias.read_text("Rain fell. " * sentences) for _ in "ab")
     told = (("toll", "same"), ("only", "only"), ("only", "only"), ("outlook", "same"))
     picks = [pick(n, question, tag) for n, (question, tag) in enumerate(told, start=2)]
-    found = [row.question for row in story._rows(context, picks)]
-    assert found == ["only", "toll", "only", "outlook"]
+    found = story._rows(Context(*texts, Options(fast=True)), picks)
+    assert [row.question for row in found] == shown

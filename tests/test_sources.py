@@ -160,7 +160,8 @@ def facing(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[str]:
         for told in (a, b)
     )
     context = Context(*map(reader.read_text, texts), Options(fast=True))
-    pairs = unite(cast(context.reading("a"), "A"), cast(context.reading("b"), "B"))
+    casts = [cast(context.reading(s), context.attributions(s), s.upper()) for s in context.sides]
+    pairs = unite(*casts)
     return [str(found.values["name"]) for found in said_in_each(context, pairs)]
 
 

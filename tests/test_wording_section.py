@@ -210,11 +210,3 @@ def test_a_model_that_somebody_chose_marks_words_of_its_own(
     found = [m for part in parts.scored_parts(context, "a") for m in part.marks]
     assert [m.text for m in found] == (["plan"] if marked else [])
     assert all(0.4 < m.chance < 0.6 for m in found)  # as likely as not: our own model was not sure
-
-
-def test_entries_hold_the_forms_of_their_words() -> None:
-    context = Context(read_text(LOUD[0]), None, Options(fast=True))
-    held = parts._entries(tuple(context.lexicons))
-    assert held.hold("regimes")
-    assert held.hold("Regime")
-    assert not held.hold("council")

@@ -83,8 +83,10 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     score[:1] = 0.0  # the opening stands there already
     picks: list[StoryPick] = []
     for row in np.argsort(-score, kind="stable").tolist():
-        if len(picks) == _PICKS or score[row] <= 0.0:
+        if len(picks) == _PICKS:
             break
+        if score[row] <= 0.0:  # of a strand that was picked, or never untold
+            continue
         ident = mine.ident(row)
         a, b = (ident, None) if mine.side == "a" else (None, ident)
         sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)

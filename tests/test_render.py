@@ -271,6 +271,23 @@ def test_a_story_stands_in_two_columns_in_its_own_order():
     assert lines[cut + 1] == " B4   │ The market suffered minor damage … (a spokesman)"
 
 
+def test_what_stands_on_the_first_screen_is_not_told_again():
+    page, whole = (draw(invented.report(), full=full).splitlines() for full in (False, True))
+    assert page.count("How each opens") == 1
+    assert whole.count("How each opens") == 2, "--full shows every section whole"
+
+
+def test_a_sentence_that_was_quoted_stands_as_its_number():
+    report = invented.report()
+    alone = replace(report, sections=(report.section("same_event"),))
+    page, whole = (
+        terminal.draw(alone, TerminalPage(100, full=full), overview=False) for full in (False, True)
+    )
+    assert re.search(r"^ - A tells of Monday, B of Sunday\. +A2 : B2$", page, re.M)
+    assert page.count("The river rose") == 1
+    assert whole.count("The river rose") == 2, "--full quotes every finding"
+
+
 def test_what_was_not_tested_is_counted_and_not_judged():
     report = invented.report()
     bars = report.section("framing")

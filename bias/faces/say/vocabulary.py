@@ -30,6 +30,7 @@ def tell(section: Section, _: Texts) -> told.Section:
             told.Evidence(_term("vocabulary.evidence", e.values), e.weight, e.a, e.b)
             for e in evidence
         ),
+        beside=0,  # their sentences say no more than the table
         silent=not section.state.values.get("clear"),
     )
 

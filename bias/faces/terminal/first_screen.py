@@ -69,6 +69,7 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
             told = [line for n in kept for line in drawn[n].lines]
             lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
             if set(range(least)) <= set(kept) and len(lines) <= SCREEN:
+                page.quoted.update(*(drawn[n].ids for n in kept))
                 return lines
     return lines
 
@@ -92,11 +93,12 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
 
 @dataclass(frozen=True)
 class StoryPart:
-    """A row of the story as it is drawn; `order`: its place in the story."""
+    """A row of the story as it is drawn; `order`: its place in the story; `ids`: what it quotes."""
 
     lines: list[Text]
     weight: float
     order: float
+    ids: tuple[str, ...]
 
 
 def _story(section: Section | None, report: Report, page: TerminalPage) -> list[StoryPart]:
@@ -108,6 +110,7 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
             story.draw([row], report, page, gaps=False, whole=False),
             row["weight"],
             row["order"],
+            tuple(row[side]["id"] for side in ("a", "b") if row.get(side)),
         )
         for row in rows
     ]

@@ -39,6 +39,10 @@ class TerminalPage:
         full: show everything, figures of the tests too.
         styled: write bold, underline and colour (False: plain letters).
         colour: with `styled`, whether colour may be used (NO_COLOR).
+
+    Attributes:
+        quoted: ids of sentences whose words stand on the page already: a sentence is told once, and
+            afterwards its id stands for it.
     """
 
     def __init__(
@@ -46,6 +50,7 @@ class TerminalPage:
     ) -> None:
         self.width = max(width, NARROWEST)
         self.full = full
+        self.quoted: set[str] = set()
         self._styled = styled
         self._console = Console(
             file=StringIO(),

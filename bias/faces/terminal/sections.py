@@ -19,6 +19,8 @@ from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
 from bias.faces.words import named
 
 ROWS = 5  # strongest rows of a section without --full
+#: What a section says whose first rows the first screen has shown.
+TOLD = "What stands side by side above is not told again."
 LINES = 4  # lines of a quoted sentence without --full
 
 
@@ -30,7 +32,8 @@ def draw(section: Section, report: Report, page: TerminalPage) -> list[Text]:
     lines = [Text(), head, *page.wrap(page.text(section.answer), page.width)]
     if section.caveat:
         lines += page.wrap(page.text((section.caveat, "soft")), page.width)
-    return lines + _VIEWS[section.view](Drawing(section, report, page))
+    shown = _VIEWS[section.view](Drawing(section, report, page))
+    return lines + shown if shown or section.view != "story" else []
 
 
 @dataclass(frozen=True)
@@ -72,20 +75,35 @@ class Drawing:
     def passages(self) -> list[Text]:
         """Sentences of one text, and what was marked in them."""
         lines = self.figures()
+        before: list[str] = []
         for row in self.rows:
             keys = ("a", "b", "sentences", "sentence")
             names = [name for key in keys for name in ids_in(row.get(key))]
             shown = names if self.page.full else names[:2]
-            lines += [Text(), *self.row(row, names if len(names) > len(shown) else ())]
-            for q in map(self.quote, shown):
-                room = self.page.width - 3
-                lines += self.page.indent(quotes.line(q.id, q.text, self.page, room, self.most), 3)
+            if names != before:
+                lines += [Text(), *self.row(row, names if len(names) > len(shown) else ())]
+                for q in map(self.quote, shown):
+                    words = quotes.line(q.id, q.text, self.page, self.page.width - 3, self.most)
+                    lines += self.page.indent(words, 3)
             lines += rows.marks(row, self.page)
+            before = names
         return lines + self.rest(len(self.section.rows), self.section.most) + self.findings()
 
     def story(self) -> list[Text]:
         """Questions, and the words of each text that answer them."""
-        return story.draw(self.section.rows, self.report, self.page)
+        told = [row for row in self.section.rows if self.page.full or self._fresh(row)]
+        lines = story.draw(told, self.report, self.page)
+        if 0 < len(told) < len(self.section.rows):
+            return self.page.wrap(self.page.text((TOLD, "soft")), self.page.width) + lines
+        return lines
+
+    def _fresh(self, row: Row) -> bool:
+        """Whether a row of the story says more than the first screen has said."""
+        lists = [row[f"told_{side}"] for side in ("a", "b") if row.get(f"told_{side}")]
+        if lists:
+            return any(len(entries) > row["shown"] for entries in lists)
+        cells = [row[side]["id"] for side in ("a", "b") if row.get(side)]
+        return not self.page.quoted.issuperset(cells)
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
@@ -135,7 +153,16 @@ class Drawing:
         if not (most or self.page.full):
             return []
         shown = self.section.evidence if self.page.full else self.section.evidence[:most]
-        lines = [x for found in shown for x in quotes.finding(found, self.page, self.most)]
+        lines: list[Text] = []
+        for found in shown:
+            a, b = ([q.id for q in quoted] for quoted in (found.a, found.b))
+            if not self.page.full and (a or b) and self.page.quoted.issuperset({*a, *b}):
+                ids = self.page.sides(both_ids(a, b))
+                note = self.page.text(found.note)
+                lines += [Text(), *self.page.tailed(Text(" - "), note, ids)]
+            else:
+                lines += quotes.finding(found, self.page, self.most)
+            self.page.quoted.update(a, b)
         return lines + self.rest(len(self.section.evidence), most)
 
     def figures(self, beside: bool = False) -> list[Text]:

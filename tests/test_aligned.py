@@ -104,17 +104,6 @@ def test_reasons_are_said() -> None:
     assert back.rows[0]["reasons"] == [*there.rows[0]["reasons"][:-1], "dismissal / fired"]
 
 
-def test_first_screen() -> None:
-    lines = tell("aligned", context(LEFT, RIGHT, MATCHES)).glance
-    assert {(g.bin, g.a) for g in lines} == {("different", ("A3",))}
-
-
-def test_headlines_do_not_make_lines() -> None:
-    matches = (Match(("A1",), ("B1",), 0.9, (Reason("word", "bridge", "bridge"),)),)
-    lines = tell("aligned", context(LEFT, RIGHT, matches)).glance
-    assert [g for g in lines if "A1" in g.a or "B1" in g.b] == []
-
-
 def test_expected_false_is_printed() -> None:
     made = tell("aligned", context(LEFT, RIGHT, MATCHES))
     (measure,) = made.measures

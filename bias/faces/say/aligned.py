@@ -7,7 +7,7 @@ from itertools import groupby
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.words import label, say
-from bias.findings import Difference, MatchRow, Reason, Section, Short, plain
+from bias.findings import Difference, MatchRow, Reason, Section, plain
 
 COLUMNS = ("a", "b", "score", "reasons", "differences")
 
@@ -32,9 +32,6 @@ def tell(section: Section, _: Texts) -> told.Section:
         evidence=tuple(
             told.Evidence(say("aligned.evidence.figure", note=_note(e.about)), e.weight, e.a, e.b)
             for e in section.evidence
-        ),
-        glance=tuple(
-            told.Glance(s.bin, _short(s), s.a, s.b, s.section, s.weight) for s in section.short
         ),
     )
 
@@ -62,11 +59,6 @@ def _word(reason: Reason) -> str:
     """One word for both printed forms, the shorter one."""
     word = min(reason.a, reason.b, key=lambda w: (len(w), w))
     return say("aligned.reason.quoted", word=word.lower()) if reason.kind == "word" else word
-
-
-def _short(short: Short) -> str:
-    a, b = short.values["words_a"], short.values["words_b"]
-    return say("aligned.short.figure", note=_note(short.kind), a=a, b=b)
 
 
 def _answer(rows: list[MatchRow]) -> str:

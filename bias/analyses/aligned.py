@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bias.analyses.aligned.words import around, inner
-from bias.article import HEADLINE, Span
 from bias.clashes import differences
 from bias.context import SIDES, Context
-from bias.findings import Difference, Evidence, Finding, MatchRow, Measure, Reason, Short
+from bias.findings import Difference, Evidence, Finding, MatchRow, Measure, Reason
 from bias.matching import Match
 
-WEIGHT = 2.2  # of another figure, on the first screen and in the rows
+WEIGHT = 2.2  # of another figure
 
 
 class Aligned:
@@ -44,7 +42,6 @@ class Aligned:
                 )
             )
             found += (_evidence(match, figure) for figure in figures)
-            found += _short(context, match, figures)
         return found
 
 
@@ -91,26 +88,3 @@ def _evidence(match: Match, figure: Difference) -> Evidence:
         b=(figure.b,) if figure.b else (),
         weight=WEIGHT + match.score / 10,
     )
-
-
-def _short(context: Context, match: Match, figures: Sequence[Difference]) -> list[Short]:
-    """A line for a match whose figures exclude each other."""
-    if any(context.sentence(i).kind in HEADLINE for i in (*match.a, *match.b)):
-        return []
-    sure = [d for d in figures if d.kind == "figure" and d.a is not None and d.b is not None]
-    return [
-        Short(
-            kind="figure",
-            section=Aligned.name,
-            bin="different",
-            a=match.a,
-            b=match.b,
-            values={
-                f"words_{side}": inner(around(context, side, Span(q.start, q.end)))
-                for side, q in zip(SIDES, (d.a, d.b), strict=True)
-                if q is not None
-            },
-            weight=WEIGHT + match.score / 10,
-        )
-        for d in sure[:1]
-    ]

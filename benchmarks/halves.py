@@ -3,10 +3,9 @@
 python -m benchmarks.halves DATA
 
 Three blocks (paragraphs, or lines of a sentence) of a real article for one half, the next three for
-the other: one hand, one story, one day. Counted are
-pages that say of more than one frame that one half dwells on it more, or call words or wording
-clear. What "only" one half tells is no such line: each half does tell other things. DATA is the
-folder of development sets (docs/development.md).
+the other: one hand, one story, one day. Counted are pages that say that one half dwells more on a
+frame, or call words or wording clear. What "only" one half tells is no such line: each half does
+tell other things. DATA is the folder of development sets (docs/development.md).
 """
 
 from __future__ import annotations

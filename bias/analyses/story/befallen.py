@@ -155,7 +155,7 @@ def _counted(context: Context, side: Side) -> list[_Found]:
     figures = [q for q in known.figures if q.category in BEFALLEN]
     deeds = [e for e in context.events(side) if e.patient is not None and e.harm]
     parts = [_phrase(q) for q in figures if q.whole is not None]
-    found = []
+    found: list[_Found] = []
     for q in figures:
         if (q.whole is not None and not q.drawn) or not _is_fact(known, q):
             continue

@@ -189,11 +189,17 @@ def test_frames_that_differ_are_shown_and_quoted(scored: dict[str, Score]) -> No
     shown = [m for m in section().measures if m.first_screen]
     assert 0 < len(shown) <= shares.SHOWN
     left = [m for m in section().measures if m.source and not m.first_screen]
-    enough = [m for m in left if max(m.count_a, m.count_b or 0) >= shares.FEWEST]
-    assert min(m.weight for m in shown) >= shares.LEAST_APART
-    for m in enough:
+    for m in (*shown, *left):
         a, b = ((m.score_low_a, m.score_high_a), (m.score_low_b, m.score_high_b))
-        assert m.weight < shares.LEAST_APART or (a[0] < b[1] and b[0] < a[1]), "ranges overlap"
+        separate = a[0] >= b[1] or b[0] >= a[1]
+        sights = scored[m.name].sights.values()
+        agreed = max(len(x.listed & x.called) for x in sights)
+        if m.source == "both":
+            expected = separate and m.weight >= shares.LEAST_APART and agreed >= shares.FEWEST
+        else:
+            expected = separate and m.weight >= shares.ALONE_APART
+        few = max(m.count_a, m.count_b or 0) < shares.FEWEST
+        assert m.first_screen == (expected and not few), m.name
     assert all(told.apart(m) for m in shown)
     told_of = {n for n, s in scored.items() if s.apart}
     named = {n for n in scored if label("framing.name", n) in section().answer}

@@ -24,15 +24,17 @@ QUESTIONS = 3
 
 
 def chosen(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
-    """Choose at most four lines, the weightiest: one of each section before a second of any."""
+    """Choose at most four lines, the weightiest: of each section one, or one of each text where it
+    speaks of one text, before a second of any."""
     first = context.first  # ties must not depend on which text was named first
     lines = [line for s in sections for line in s.short]
     lines.sort(key=lambda g: (-round(g.weight, 4), g.section, *_neutral(g, first)))
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, bool, bool]] = Counter()
     ranked: list[tuple[int, int, Short]] = []
     for n, line in enumerate(lines):
-        ranked.append((seen[line.section], n, line))
-        seen[line.section] += 1
+        kind = (line.section, bool(line.a), bool(line.b))
+        ranked.append((seen[kind], n, line))
+        seen[kind] += 1
     return tuple(line for _, _, line in sorted(ranked, key=lambda r: r[:2])[:LINES])
 
 

@@ -19,7 +19,7 @@ from bias.faces.words import say
 SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: Rows of the story, the weightiest, that stand there if they fit before anything else is shown in
 #: full.
-STORY = 4
+STORY = 5
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
@@ -49,11 +49,11 @@ class Detail:
 #: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
-    Detail(entry=2),
-    Detail(words=False, entry=2),
-    Detail(frames=5, words=False, short=3, entry=2),
-    Detail(frames=5, words=False, short=2, entry=2),
-    Detail(frames=4, words=False, short=1, entry=2, reason=1),
+    Detail(words=False),
+    Detail(words=False, entry=2, reason=1),
+    Detail(frames=5, words=False, short=3, entry=2, reason=1),
+    Detail(frames=4, words=False, short=2, entry=2, reason=1),
+    Detail(frames=3, words=False, short=2, entry=1, reason=1),
 )
 
 

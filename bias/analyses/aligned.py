@@ -1,8 +1,8 @@
 """Which things do both texts tell, and how does each tell them?
 
-A row is a match of the alignment with the figures that differ and the details that one text gives;
-how many matches are likely to be false is printed beside them (docs/method/alignment.md,
-docs/method/differences.md). Matches with exchanged roles are never made.
+A row is a match of the alignment with the details that one text gives; how many matches are likely
+to be false is printed beside them (docs/method/alignment.md, docs/method/differences.md).
+Matches with exchanged roles are never made.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from collections.abc import Sequence
 
 from bias.clashes import differences
 from bias.context import SIDES, Context
-from bias.findings import Difference, Evidence, Finding, MatchRow, Measure, Reason
+from bias.findings import Difference, Finding, MatchRow, Measure, Reason
 from bias.matching import Match
-
-WEIGHT = 2.2  # of another figure
 
 
 class Aligned:
@@ -28,20 +26,16 @@ class Aligned:
         printed = [frozenset(map(x.slice, x.sentences)) for x in map(context.article, SIDES)]
         matches = context.told_by_both
         found: list[Finding] = [_measure(len(matches), float(context.alignment.expected_false))]
-        for match in matches:
-            differing = _differences(context, match, printed)
-            figures = [d for d in differing if d.kind != "detail"]
-            found.append(
-                MatchRow(
-                    a=match.a,
-                    b=match.b,
-                    score=match.score,
-                    reasons=tuple(Reason(kind=r.kind, a=r.a, b=r.b) for r in match.reasons),
-                    differences=tuple(differing),
-                    weight=WEIGHT if figures else 0.0,
-                )
+        found += (
+            MatchRow(
+                a=match.a,
+                b=match.b,
+                score=match.score,
+                reasons=tuple(Reason(kind=r.kind, a=r.a, b=r.b) for r in match.reasons),
+                differences=_differences(context, match, printed),
             )
-            found += (_evidence(match, figure) for figure in figures)
+            for match in matches
+        )
         return found
 
 
@@ -61,30 +55,13 @@ def _measure(count: int, expected: float) -> Measure:
 
 def _differences(
     context: Context, match: Match, printed: Sequence[frozenset[str]]
-) -> list[Difference]:
-    """The differences of a match; a detail that another sentence of the match gives is none."""
-    pairs = [(context.sentence(i), context.sentence(j)) for i in match.a for j in match.b]
+) -> tuple[Difference, ...]:
+    """What one text alone tells in a match; a detail that another sentence of it may give is
+    none."""
+    if len(match.a) > 1 or len(match.b) > 1:
+        return ()
+    left, right = context.sentence(match.a[0]), context.sentence(match.b[0])
     a, b = context.reading("a"), context.reading("b")
-    in_a, in_b = printed
-    found: dict[Difference, None] = {}
-    for left, right in pairs:
-        if a.article.slice(left) in in_b and b.article.slice(right) in in_a:
-            continue  # both texts say both
-        found.update(dict.fromkeys(differences(a, left, b, right)))
-    kept = [d for d in found if d.kind != "detail" or len(pairs) == 1]
-    return sorted(kept, key=_as_read)
-
-
-def _as_read(found: Difference) -> tuple[bool, int, int]:
-    """Figures first, then as the texts run."""
-    a, b = (q.start if q else -1 for q in (found.a, found.b))
-    return found.kind == "detail", a, b
-
-
-def _evidence(match: Match, figure: Difference) -> Evidence:
-    return Evidence(
-        about=figure.kind,
-        a=(figure.a,) if figure.a else (),
-        b=(figure.b,) if figure.b else (),
-        weight=WEIGHT + match.score / 10,
-    )
+    if a.article.slice(left) in printed[1] and b.article.slice(right) in printed[0]:
+        return ()  # both texts say both
+    return tuple(differences(a, left, b, right))

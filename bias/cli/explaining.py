@@ -65,14 +65,14 @@ def explain(
 def _entry(lexicon: Lexicon, term: Term) -> dict[str, Any]:
     return {
         "lexicon": lexicon.name,
-        "version": lexicon.version,
+        "version": lexicon.about["version"],
         "family": lexicon.family,
         "term": term.text,
         "weight": term.weight,
         "note": term.note,
         "plain": term.plain,
         "reason": term.reason,
-        "measures": lexicon.measures,
+        "measures": lexicon.about["measures"],
         "when": list(term.when),
         "unless": [*term.unless, *lexicon.unless],
         "boundary": lexicon.about.get("boundary", ""),

@@ -89,10 +89,10 @@ def listing(
     rows = [
         {
             "name": x.name,
-            "version": x.version,
+            "version": x.about["version"],
             "family": x.family,
             "terms": len(x.terms),
-            "question": x.question,
+            "question": x.about["question"],
         }
         for x in shelf
         if family in {None, x.family}

@@ -39,24 +39,19 @@ class Lexicon:
     """A lexicon file as it was read.
 
     Attributes:
-        name, version, family, order: as in the header; `order` decides inside a family which
-            lexicon counts a word that stands in two.
-        measures, question, source, licence: what a hit stands for, in words.
+        name, family, order: as in the header; `order` decides inside a family which lexicon counts
+            a word that stands in two.
         dispersion: how many times more hits vary between passages than chance alone, 1 or more.
         rows: the rows as they stand in the file, sorted by term.
         unless: contexts in which none of the terms is meant (an optional key of the header).
-        about: every key of the header, these and any other (definition, boundary, tradition).
+        about: every key of the header: these, what a hit stands for (measures, question, source,
+            licence, version), and any other (definition, boundary, tradition).
         path: the file.
     """
 
     name: str
-    version: str
     family: str
     order: int
-    measures: str
-    question: str
-    source: str
-    licence: str
     dispersion: float
     rows: tuple[str, ...]
     unless: tuple[str, ...]
@@ -178,13 +173,8 @@ def read_list(path: str | Path, checked: bool = False) -> Lexicon:
     about, throughout, rows = _take(path) if checked else _read(path, _stop)
     return Lexicon(
         name=about["name"],
-        version=about["version"],
         family=about["family"],
         order=int(about["order"]),
-        measures=about["measures"],
-        question=about["question"],
-        source=about["source"],
-        licence=about["licence"],
         dispersion=float(about["dispersion"]),
         rows=tuple(rows),
         unless=throughout,

@@ -103,4 +103,4 @@ def _counted(pack: Pack, tally: Tally) -> Counted:
         for sentence, term in sightings if voice == "narration" else ():
             spread[k][term][pack.places[k][sentence]] += 1
     terms = {name: (spread[0][name], spread[1][name]) for name in names}
-    return Counted(tally.name, tally.family, "narration", terms, dispersion=tally.dispersion)
+    return Counted(tally.name, tally.family, terms, dispersion=tally.dispersion)

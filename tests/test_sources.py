@@ -103,7 +103,7 @@ def test_the_first_screen_lists_who_is_given_most_words(monkeypatch: pytest.Monk
 
 QUOTED = [
     "“The bridge is safe and it will open in May,” Mayor Tom Ray told the council.",
-    "“Nobody asked the engineers whether this bridge was safe,” Tom Ray wrote later.",
+    "“This bridge will be the end of the council and of its mayor,” Tom Ray wrote later.",
     "“Osk has the best bakers of the coast by far,” said Tom Ray.",
 ]
 

@@ -21,7 +21,7 @@ from bias.words import is_stopword
 MOST = 3
 #: Quoted words that tell something, and words of a sentence that fits half a page.
 _LEAST, _LONGEST = 5, 50
-#: Two quotations this like each other speak of like things: 17 of the 22 on every second `rule` pair
+#: Two quotations this like each other speak of like things: 17 of 22 on every second `rule` pair
 #: (read by a language model). A sentence that has so much of its words prints a quotation.
 _NEAR, _ONE = 0.4, 0.6
 

@@ -101,17 +101,24 @@ def _is_told(
 
 
 def _twin(context: Context, side: Side, sentence: Sentence) -> int:
-    """The number of the sentence of the other text that prints most of what is quoted in one; 0:
+    """The number of the sentence of the other text that quotes most of what is quoted in one; 0:
     none."""
-    known, other = context.reading(side), context.reading("b" if side == "a" else "a")
-    quoted = {
-        known.lemma[k]
-        for q in known.article.quotations
-        for k in known.tokens_in(Span(max(q.start, sentence.start), min(q.end, sentence.end)))
-        if not is_stopword(known.tokens.words[k])
-    }
-    for told in other.article.sentences:
-        shared = quoted & {other.lemma[k] for k in other.tokens_of(told)}
+    other: Side = "b" if side == "a" else "a"
+    quoted = _words(context, side, sentence)
+    for told in context.article(other).sentences:
+        shared = quoted & _words(context, other, told)
         if len(shared) >= max(1.0, _ONE * len(quoted)):
             return told.number
     return 0
+
+
+def _words(context: Context, side: Side, sentence: Sentence) -> frozenset[str]:
+    """The quoted words of a sentence that are not grammar."""
+    known = context.reading(side)
+    return frozenset(
+        known.lemma[k]
+        for q in known.article.quotations
+        if q.start < sentence.end and sentence.start < q.end
+        for k in known.tokens_in(Span(max(q.start, sentence.start), min(q.end, sentence.end)))
+        if not is_stopword(known.tokens.words[k])
+    )

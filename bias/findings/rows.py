@@ -42,12 +42,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """How two matched sentences or two cells differ.
-
-    `kind`: "figure" (they exclude each other), "round figure" (both can hold), "detail" (a name or
-    figure of one only), "time", "speaker", "claim" (somebody's claim here, the writer's own words
-    there), "certainty", "name" (called differently).
-    """
+    """How two matched sentences or two cells differ; `kind`: "detail" (a name or figure of one
+    only)."""
 
     kind: str
     a: Quoted | None

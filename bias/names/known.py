@@ -38,6 +38,24 @@ def titles(note: str = "title") -> frozenset[str]:
 
 
 @cache
+def first_names() -> dict[str, frozenset[str]]:
+    """First names -> the full names that they stand for, itself among them."""
+    listed = terms_of("first_names").items()
+    return {name: frozenset((name, *full.split())) for name, full in listed}
+
+
+def is_nickname(one: str, other: str) -> bool:
+    """Whether two first names may be one person's, whatever their case.
+
+    >>> is_nickname("Bob", "robert"), is_nickname("Bob", "Rob"), is_nickname("Ann", "Tom")
+    (True, True, False)
+    """
+    one, other = one.title(), other.title()
+    full = first_names()
+    return not full.get(one, frozenset((one,))).isdisjoint(full.get(other, (other,)))
+
+
+@cache
 def beside(note: str) -> frozenset[str]:
     """Words beside a name that tell a government from a place (lexicons/world_standing.tsv)."""
     return frozenset(terms_of("standing", note))

@@ -79,8 +79,11 @@ def _offices() -> frozenset[str]:
 
 
 def is_speaker(noun: str) -> bool:
-    """Whether a common noun is listed as somebody who speaks, or as something that holds words."""
+    """Whether a common noun is listed as somebody who speaks, or as something that holds words; a
+    video, a law and a figure do not."""
     forms = {noun, *lemmas(noun)}
+    if forms & _nouns("thing"):
+        return False
     listed = terms_of("speakers").keys() | person_nouns()
     return bool(forms & listed) or any(_is_agent(x) for x in forms) or noun.endswith("men")
 
@@ -99,6 +102,11 @@ def _countries() -> dict[str, str]:
         for note in ("demonym", "alias")
         for form, country in terms_of("countries", note).items()
     }
+
+
+def is_party(role: str) -> bool:
+    """Whether a role says of a person only whose party they are of: "Democrat of Ohio"."""
+    return not titles("party").isdisjoint(role.partition(" of ")[0].split()[-1:])
 
 
 def is_called(said: Iterable[str], role: str) -> bool:
@@ -146,7 +154,7 @@ class _Cast:
         # What is told more than once is surest: "to constrain Iran President Lee" runs two lines
         # together.
         for name, counts in told.items():
-            self.roles[name] = [role for role, _ in counts.most_common()]
+            self.roles[name] = sorted((role for role, _ in counts.most_common()), key=is_party)
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
         self.seen: list[tuple[int, Speaker, int]] = []
         self.made: list[Speaker] = [NOBODY] * len(known.attributions)
@@ -182,8 +190,8 @@ class _Cast:
             before = self.words[max(0, self.known.token_at(mention.start) - 1)]
             office = before in _offices() and sex not in ("m", "f")
             if (sex or office) and _is_person(entity):
-                told = "office" if office else sex
-                sexes.setdefault(entity.key, set()).add((" " in mention.surface, told))
+                what = "office" if office else sex
+                sexes.setdefault(entity.key, set()).add((" " in mention.surface, what))
         # "First lady Ann Lee … President Lee" too, unless she is called president.
         return {
             key for key, seen in sexes.items() if {(True, "f"), (False, "m")} <= seen
@@ -381,12 +389,13 @@ class _Cast:
             beside.append(opening)
         if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
             beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"
-        beside += self._titled_in(tokens, main)
+        behind = self._titled_in(tokens, main)
+        beside += behind
         found = [(i, *bearer) for i in (main, *beside) for bearer in self._named_at(i)]
         persons = [x for x in found if x[2] == "named person"]
         heads = [x for x in found if x[0] == main]
         sure = [x for x in heads if x[2] != "unnamed person"]
-        titled = [x for x in persons if x[0] > main and self._is_office(x[0])]
+        titled = [x for x in persons if x[0] in behind]
         for _, name, kind, surface in (*titled, *sure, *persons, *heads):
             return self._of(name, kind, kind == "named person" and not surface.endswith(name))
         return None
@@ -408,7 +417,10 @@ class _Cast:
         if self.words[main] not in person_nouns() and not self._named_at(main):
             return []
         text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
-        out = [tokens[-1]] if self._is_office(tokens[-1]) else []
+        between = text[starts[main] : starts[tokens[-1]]]
+        hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
+        straight = "," not in between and not (hangs and self.words[main] in person_nouns())
+        out = [tokens[-1]] if straight and self._is_office(tokens[-1]) else []
         for k in tokens:
             if k > main and "," in text[ends[k - 1] : starts[k]]:
                 name = k + (self.words[k] in _offices() or self.words[k] in ADDRESS)
@@ -538,8 +550,8 @@ class _Cast:
             return self._last_body(main)
         for token, one, _ in reversed(self.seen[-RECENT:]):
             if token < main and one.kind == "institution":
-                words = one.name.lower().split()
-                if words[0] != "the" and set(said) <= set(words) and len(words) > len(said):
+                words = one.name.lower().removeprefix("the ").split()
+                if set(said) <= set(words) and len(words) > len(said):
                     return Speaker(one.name, one.kind, one.role, True)
         return None
 
@@ -690,7 +702,8 @@ def _is_role(words: str) -> bool:
     hangs = terms_of("function", "preposition")
     end = next((n for n, w in enumerate(low) if n and w in hangs), len(low))
     low = low if low[:1] == ["one"] else low[:end]
-    return any(w in person_nouns() or _is_agent(w) for w in low)
+    bare = (w.removeprefix("co-") for w in low)
+    return any(w in person_nouns() or _is_agent(w) for w in bare)
 
 
 def _kind_of(entity: Entity, mention: Mention) -> Kind | None:

@@ -29,9 +29,10 @@ def naming(note: str) -> frozenset[str]:
 
 @cache
 def titles(note: str = "title") -> frozenset[str]:
-    """Titles of persons as they stand before a name; "modifier": words before a title."""
+    """Titles of persons as they stand before a name; "modifier": words before a title;
+    "party": who is of a party ("Ohio Republican Ann Lee")."""
     listed = frozenset(terms_of("titles", note))
-    if note == "modifier":
+    if note != "title":
         return listed
     short = (word.removesuffix(".") for word in terms_of("abbreviations", "title"))
     return listed.union(word for word in short if word not in _OF_NAMES)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bias.lists import terms_of
 from bias.words import rarity
 
 from . import known
@@ -145,7 +146,10 @@ def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
         ):
             return [pieces[:1], pieces[1:]]  # "Republican Bill Adams"
     if (n := _first_name(pieces)) is not None:
-        return [pieces[:n], pieces[n:]]
+        person, pieces = pieces[n:], pieces[:n]
+        while pieces and pieces[-1].word.lower() in terms_of("roles"):
+            pieces = pieces[:-1]  # "CBP Commissioner Ann Lee"
+        return [part for part in (pieces, person) if part]
     for n in range(1, len(pieces)):
         if _listed(pieces[:n]) and _listed(pieces[n:]):
             return [pieces[:n], pieces[n:]]

@@ -147,13 +147,14 @@ class FrameTerm(Finding):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaking:
     """How much one text lets somebody say: attributions, how many of them in quotation marks,
-    words, the verbs that bring them in, and where."""
+    words, the verbs that bring them in, and where; `role`: what this text says that they are."""
 
     attributions: int
     direct: int
     words: int
     cues: tuple[str, ...]
     ids: Ids
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

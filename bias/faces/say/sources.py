@@ -83,9 +83,9 @@ def _cells(rows: list[SourceRow], side: str) -> list[told.Row]:
         {
             "id": spoken.ids[0],
             "text": say(
-                f"sources.listed.{'with_role' if row.role else 'plain'}",
+                f"sources.listed.{'with_role' if spoken.role else 'plain'}",
                 name=row.name,
-                role=cut(row.role or "", ROLE),
+                role=cut(spoken.role or "", ROLE),
                 words=spoken.words,
             ),
         }

@@ -83,18 +83,20 @@ def _read(text: str, engine: str = "shallow") -> reading.Reading:
     return reading.read(bias.read_text(text), engine)  # type: ignore[arg-type]
 
 
-def _frames(made: Sequence[tuple[int, int, float]]) -> list[bool]:
-    """Frames of (sentences of A, of B, weight), far apart: whether the first screen shows each."""
+def _frames(made: Sequence[tuple[int, int, float, int | None]]) -> list[bool]:
+    """Frames of (sentences of A, of B, weight, how many both judges see in A or None for a list
+    alone), far apart: whether the first screen shows each."""
     found = [
         shares.Score(
             Measure(
                 name=f"frame {n:02}", unit="share of sentences", voice="all", family="frame",
                 count_a=a, count_b=b, score_low_a=0.9, score_high_a=1.0,
                 score_low_b=0.0, score_high_b=0.1, weight=weight,
+                source="lexicon" if agreed is None else "both",
             ),
-            {},
+            {"a": shares.Sight(50, set(range(agreed or 0)), set(range(agreed or 0)), {})},
         )
-        for n, (a, b, weight) in enumerate(made)
+        for n, (a, b, weight, agreed) in enumerate(made)
     ]  # fmt: skip
     return [score.apart for score in shares._shown(found)]
 

@@ -201,7 +201,8 @@ class AgencyRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A noun or adjective that a text uses for a referent, how often, in which voice, where."""
+    """A noun or adjective that a text uses for a referent, in which voice, where; `count`: how
+    often its phrase stands in the text, or, of a referent with a name, beside that name."""
 
     label: str
     count: int
@@ -211,13 +212,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRow(Finding):
-    """What one referent is called in each text."""
+    """What one referent is called in each text; `named`: it has a name."""
 
     SECTION = "labels"
 
     referent: str
     a: tuple[Label, ...]
     b: tuple[Label, ...]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,8 @@ class EventEvidence(Finding):
 
     Attributes:
         anchor: "names", "told" (sentences that both tell; against: openings that the other text
-            does not tell), "day" or "text" (one and the same).
+            does not tell), "day", "next day", "opening" (what each tells first) or "text" (one and
+            the same).
         words_a, words_b: what shows it in each, as printed or by name; a weekday is "1" to "7".
         shared: of words that face each other, what each two are: "name", "word" (one word in
             both), "akin" (two words for one thing), "figure" or "time".

@@ -82,7 +82,7 @@ def _speaker(context: Context, side: Side, said: int | None) -> str | None:
     if said is None:
         return None
     found = context.attributions(side)[said]
-    if found.source is None or found.speaker.kind in ("vague", "nobody"):
+    if found.source is None or found.speaker.kind == "nobody":
         return None
     name = (
         found.speaker.name if found.speaker.guessed else context.article(side).slice(found.source)
@@ -170,9 +170,11 @@ def _differing(context: Context, side: Side, rows: list[HeadlineClaim]) -> Short
         b=ids if side == "b" else (),
         values={
             "article": side,
-            "words": _words(article, row),
+            # The title stands above on the first screen.
+            "words": None if _words(article, row) == article.title else _words(article, row),
             "speaker": row.speaker,
             "loaded": row.loaded,
+            "nearest": row.support == "nearest",
             "ids": ", ".join(row.sentences),
         },
         weight=WEIGHTS["softer"],

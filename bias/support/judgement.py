@@ -13,7 +13,7 @@ from typing import Literal
 
 from bias import words
 from bias.lists import terms_of
-from bias.reading import Reading
+from bias.reading import Attribution, Reading
 from bias.support.claim import Claim
 from bias.support.contrary import is_contrary
 from bias.support.needs import Body, Held, Need, needs
@@ -215,7 +215,8 @@ def _told_by(reading: Reading, claim: Claim, body: Body, held: Held) -> int | No
     if any(words.family(reading.tokens.words[i]) == _ANNOUNCE for i in reading.tokens_in(said.cue)):
         return None
     source = reading.tokens_in(said.source)
-    return None if any(i in source for i, _ in held.met.values()) else n
+    own = any(i in source for i, _ in held.met.values()) or _is_own_deed(reading, said)
+    return None if own else n
 
 
 def _is_unsure(reading: Reading, claim: Claim) -> bool:
@@ -229,14 +230,21 @@ def _is_unsure(reading: Reading, claim: Claim) -> bool:
     )
 
 
+def _is_own_deed(reading: Reading, said: Attribution) -> bool:
+    """Whether somebody speaks of what he does himself ("said that it would delay tariffs")."""
+    content = reading.tokens_in(said.content)
+    first = next((i for i in content if reading.tokens.words[i].lower() != "that"), None)
+    return first is not None and reading.class_at(first) == "pronoun"
+
+
 def _is_somebodys(reading: Reading, claim: Claim) -> bool:
     """Whether a headline itself names a speaker ("Mayor: bridge is safe"), or quotes."""
     head = reading.article.sentences[claim.sentence - 1]
-    tokens = reading.tokens_of(head)
-    return (
-        any(reading.attribution_at(i) for i in tokens)
-        or not speech_words().isdisjoint(reading.lemma[i] for i in tokens)
-        or any(mark in reading.article.slice(head) for mark in ":\"'‘’“”")
+    return ":" in reading.article.slice(head) or any(
+        reading.attribution_at(i)
+        or reading.lemma[i] in speech_words(thought=False)
+        or reading.article.quotation_at(reading.tokens.starts[i])
+        for i in reading.tokens_of(head)
     )
 
 

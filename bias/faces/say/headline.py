@@ -41,7 +41,8 @@ def _note(evidence: Evidence) -> str:
     values = evidence.values
     reason, absent = values["reason"], [f'"{word}"' for word in _listed(values["absent"])]
     keys = [str(reason)] if reason in ("figure", "unsure", "claim", "hearsay") else []
-    why = [say(f"headline.reason.{key}", speaker=values["speaker"]) for key in keys]
+    near = "_nearest" if evidence.about == "nearest" else ""
+    why = [say(f"headline.reason.{key}{near}", speaker=values["speaker"]) for key in keys]
     if absent and evidence.about != "found":
         key = "headline.reason.absent" + ("_one" if len(absent) == 1 else "")
         why.append(say(key, words=", ".join(absent)))
@@ -100,7 +101,10 @@ def _short(short: Short) -> str:
     own = str(values["article"])
     if short.kind != "missing":
         loaded = short.kind == "bare" and values["loaded"]
-        said = [say(f"headline.short.{short.kind}", which=named(own), **values)]
+        near = "_nearest" if short.kind == "bare" and values["nearest"] else ""
+        words = f' "{values["words"]}"' if values["words"] else ""
+        told = values | {"words": words}
+        said = [say(f"headline.short.{short.kind}{near}", which=named(own), **told)]
         said += [say("headline.short.only", **values)] if loaded else []
         return " ".join(said)
     said = [say("headline.short.missing", which=named(own), words=values["words"])]

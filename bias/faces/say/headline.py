@@ -103,7 +103,7 @@ def _short(short: Short) -> str:
         loaded = short.kind == "bare" and values["loaded"]
         near = "_nearest" if short.kind == "bare" and values["nearest"] else ""
         words = f' "{values["words"]}"' if values["words"] else ""
-        told = values | {"words": words}
+        told = {**values, "words": words}
         said = [say(f"headline.short.{short.kind}{near}", which=named(own), **told)]
         said += [say("headline.short.only", **values)] if loaded else []
         return " ".join(said)

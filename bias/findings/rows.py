@@ -294,8 +294,9 @@ class LoadedSentence(Finding):
 class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
-    `reason`: what is weaker there ("figure", "unsure", "claim", "hearsay"), or "absent", a word of
-    the claim (`absent`) that stands nowhere.
+    `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
+    ("figure", "unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
+    words of the claim that stand nowhere below; `loaded`: the most loaded of them.
     """
 
     SECTION = "headline"
@@ -303,10 +304,12 @@ class HeadlineClaim(Finding):
     article: Side
     claim: Span
     clause: Span
-    support: Literal["found", "softer", "none", "not checked"]
+    support: Literal["found", "softer", "nearest", "none", "not checked"]
     sentences: Ids
     reason: str | None = None
-    absent: str | None = None
+    absent: tuple[str, ...] = ()
+    speaker: str | None = None
+    loaded: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -223,11 +223,11 @@ def _names_shown(totals: Sequence[int]) -> list[int]:
 def _told_words(kinds: Sequence[Any]) -> list[str]:
     """Which words that a match shares are told."""
     shared = tuple(Reason(kind, f"w{n}", f"w{n}") for n, kind in enumerate(kinds))
-    return list(reasons._told(Match(("A1",), ("B1",), 0.9, shared)).words_a)
+    return [r.a for r in reasons._told_words(Match(("A1",), ("B1",), 0.9, shared))]
 
 
 def _matches_told(many: int) -> int:
-    a, b = (bias.read_text("Rain fell on the town. " * many) for _ in "ab")
+    a, b = (_read("Rain fell on the town. " * many) for _ in "ab")
     made = [Match((f"A{n}",), (f"B{n}",), 0.9, ()) for n in range(1, many + 1)]
     return len(reasons.find_told(a, b, made))
 

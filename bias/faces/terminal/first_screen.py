@@ -37,24 +37,22 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: frames, whether words of them, sentences in short and the lines of each,
-    lines of a reason of the verdict."""
+    """How much is shown: frames, whether words of them, sentences in short and the lines of each."""
 
     frames: int = 6
     words: bool = True
     short: int = 4
     entry: int = 3
-    reason: int = 2
 
 
 #: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
     Detail(words=False),
-    Detail(words=False, entry=2, reason=1),
-    Detail(frames=5, words=False, short=3, entry=2, reason=1),
-    Detail(frames=4, words=False, short=2, entry=2, reason=1),
-    Detail(frames=3, words=False, short=2, entry=1, reason=1),
+    Detail(words=False, entry=2),
+    Detail(frames=5, words=False, short=3, entry=2),
+    Detail(frames=4, words=False, short=2, entry=2),
+    Detail(frames=3, words=False, short=2, entry=1),
 )
 
 
@@ -140,10 +138,10 @@ def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
     shown = fresh[:REASONS]
     # Two days near the top may be two moments, whatever the verdict.
-    shown += [x for x in fresh[REASONS:] if x[0].about == "day"]
+    shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.reason)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=2)
     return lines
 
 

@@ -32,7 +32,8 @@ _CLIMB = 8  # steps up a tree
 
 
 class Day(NamedTuple):
-    """A day of a deed: a weekday as its number, or a date; as printed, and where."""
+    """A day of a deed: a weekday as its number, or a date as 100 x month + day, 10,000 x its year
+    before it where one is printed; as printed, and where."""
 
     value: float
     printed: str
@@ -40,14 +41,16 @@ class Day(NamedTuple):
 
     @property
     def is_date(self) -> bool:
-        """Whether it is the day of a month, as 100 x month + day."""
+        """Whether it is the day of a month."""
         return self.value > 7
 
     def apart(self, other: Day) -> float:
         """Days to another day of its kind: to the nearest one of that name, or about."""
         if self.is_date:
-            left, right = (31 * (d.value // 100) + d.value % 100 for d in (self, other))
-            return abs(left - right)
+            years, days = zip(*(divmod(d.value, 10_000) for d in (self, other)), strict=True)
+            passed = 372 * (years[0] - years[1]) if all(years) else 0
+            left, right = (31 * (d // 100) + d % 100 for d in days)
+            return float(abs(passed + left - right))
         return min((self.value - other.value) % 7, (other.value - self.value) % 7)
 
 
@@ -58,7 +61,7 @@ def days_apart(a: Reading, b: Reading) -> tuple[Day, Day] | None:
     for dates in (False, True):
         left, right = (next((d for d in ds if d.is_date == dates), None) for ds in days)
         if left is not None and right is not None:
-            if left.value == right.value:
+            if not left.apart(right):
                 return None
             apart = apart or (left, right)
     return apart

@@ -37,7 +37,7 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: frames, whether words of them, sentences in short and the lines of each."""
+    """How much is shown: frames, whether words of them, sentences in short and lines of each."""
 
     frames: int = 6
     words: bool = True
@@ -80,7 +80,7 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
     above += [Text(), *titles.draw(report, page, LINES)]
     if not two:
         return above, []
-    for part in (_relation(report, page, detail), _short(report, page, detail)):
+    for part in (_relation(report, page), _short(report, page, detail)):
         above += [Text(), *part] if part else []
     below = [
         [Text(), *part]
@@ -128,7 +128,7 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
+def _relation(report: Report, page: TerminalPage) -> list[Text]:
     section = report.section("same_event")
     if section is None:
         return []

@@ -166,7 +166,10 @@ BEFALLEN = json.loads((HERE / "cases" / "befallen.json").read_text(encoding="utf
 def test_who_is_harmed_and_what_is_hit(case: dict[str, Any]) -> None:
     context = Context(bias.read_text(case["text"]), None, Options())
     found = {
-        row.question: [[x.kind, x.quoted.text, x.quoted.source] for x in row.listed_a]
+        row.question: [
+            [x.kind, x.quoted.text, x.quoted.source, *([] if x.sure else ["unsure"])]
+            for x in row.listed_a
+        ]
         for row in befallen(context)
     }
     assert found.get("victims", []) == case.get("victims", [])

@@ -22,7 +22,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         caveat=say("numbers.caveat") if rows else "",
         view="table",
         columns=COLUMNS,
-        rows=tuple(plain(r) | {"quantity": label("numbers.category", r.quantity)} for r in rows),
+        rows=tuple(_row(r) for r in rows),
         evidence=tuple(
             told.Evidence(_said(f"evidence.{e.about}", e), e.weight, e.a, e.b)
             for e in section.evidence
@@ -33,6 +33,14 @@ def tell(section: Section, texts: Texts) -> told.Section:
             for g in section.short
         ),
     )
+
+
+def _row(row: FigureRow) -> told.Row:
+    """A row in words; a figure that stands alone has nothing to be compared with."""
+    made: told.Row = plain(row)
+    made["quantity"] = label("numbers.category", row.quantity)
+    made["relation"] = row.relation if row.a and row.b else None
+    return made
 
 
 def _said(key: str, pair: Evidence | Short) -> str:

@@ -17,7 +17,7 @@ _PERSONS = frozenset(("people", "fighters", "officials"))
 _SURE = ("happened", "claimed", "hedged", "planned", "denied", "feared")
 #: Words between a deed and its patient; further off the parse is often wrong.
 FAR = 12
-_ANYBODY = frozenset(("a person", "people", "persons", "someone", "anyone", "others"))
+_ANYBODY = frozenset(("those", "a person", "people", "persons", "someone", "anyone", "others"))
 _WITH_WORDS = frozenset(("pound", "hammer", "blast", "slam", "batter", "savage"))
 #: Harm that befalls somebody.
 _OF_SOMEBODY = frozenset(("sue", "punish", "detain", "dismiss", "ban"))

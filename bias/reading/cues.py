@@ -193,7 +193,7 @@ class Search:
         return joined or self.syntax.tag[subject] in ("NNS", "NNPS")
 
     def _without_asides(self, content: list[int]) -> list[int]:
-        """What is said without what the writer adds of a thing in it: ", which has twelve seats"."""
+        """What is said without what the writer adds of a thing in it: ", which has ten seats"."""
         syntax = self.syntax
         asides: set[int] = set()
         for before, i in pairwise(content):

@@ -18,7 +18,7 @@ from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
 from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
-from bias.names import Entity, Mention, titles
+from bias.names import Entity, Mention, is_first_name, titles
 from bias.reading import Attribution, Reading
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
@@ -193,6 +193,11 @@ class _Cast:
                 what = "office" if office else sex
                 sexes.setdefault(entity.key, set()).add((" " in mention.surface, what))
         # "First lady Ann Lee … President Lee" too, unless she is called president.
+        for key, seen in list(sexes.items()):
+            last = key.rpartition(" ")[2]
+            if last != key and last in sexes:
+                seen |= sexes[last]
+                sexes[last] = set(seen)
         return {
             key for key, seen in sexes.items() if {(True, "f"), (False, "m")} <= seen
             or {(True, "m"), (False, "f")} <= seen
@@ -326,8 +331,10 @@ class _Cast:
         head = first - 2 - (before == "the")
         of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
         if of and len(parts) > 2:
-            full = 3 if parts[-2].endswith(".") and len(parts) > 3 else 2  # "Rex W. Lee"
-            return " ".join(parts[-full:]), "named person"  # "Secretary of State Ann Lee"
+            # "Secretary of State Rex W. Lee": from the first name on.
+            at = next((n for n, p in enumerate(parts[:-1]) if is_first_name(p)), -2)
+            middle = at < 0 and parts[-2].endswith(".") and len(parts) > 3
+            return " ".join(parts[at - middle :]), "named person"
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)

@@ -46,7 +46,7 @@ _SHORT = {
 }  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an", "mr", "ms", "mrs", "own"))
 #: A vice president is no president, an attorney general no attorney.
-_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then", "general"))
+_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "associate", "general"))
 #: Words for any body; which one is meant, only its place tells.
 ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))

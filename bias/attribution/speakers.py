@@ -453,6 +453,8 @@ class _Cast:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
+        if kind == "institution" and (author := self._author(tokens, main)):
+            return author
         owned = self._is_owned(tokens, main)
         if self.words[tokens[0]] in ("the", "this", "that") or owned:
             opens = tokens[0] + (self.words[tokens[0]] in _DETERMINERS)
@@ -469,6 +471,21 @@ class _Cast:
             if kind == "institution" and (named := self._by_body(main, said)):
                 return named
         return Speaker(name, kind)
+
+    def _author(self, tokens: range, main: int) -> Speaker | None:
+        """Whose words a document has: "a statement from Ann Lee", "Ann Lee's letter"."""
+        low = {self.words[main], self.known.lemma[main]}
+        if not low & _nouns("document") or low & _nouns("thing"):
+            return None
+        by = self.words[main + 1 : main + 2] in (["from"], ["by"])
+        near = range(main + 2, tokens[-1] + 1) if by else range(tokens[0], main)
+        owners = (k for k in near if by or self.words[k].endswith(("'s", "s'")))
+        met = [(name, kind) for k in owners for name, kind, _ in self._named_at(k)]
+        for sought in ("named person", "institution"):
+            for name, kind in met:
+                if kind == sought:
+                    return self._of(name, kind, True)
+        return None
 
     def _is_owned(self, tokens: range, main: int) -> bool:
         """Whether a noun is somebody's: "his lawyer", "Ann Lee's lawyer"."""

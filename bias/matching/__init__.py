@@ -35,7 +35,6 @@ from bias.matching.scorer import (
     parse_weights,
 )
 from bias.matching.selection import choose_groups, choose_pairs
-from bias.matching.telling import Reach, reach
 from bias.reading import Reading, read, read_with_models
 
 __all__ = [
@@ -52,7 +51,6 @@ __all__ = [
     "KeyNumbers",
     "Match",
     "ProfilePair",
-    "Reach",
     "Reason",
     "Weights",
     "align",
@@ -65,7 +63,6 @@ __all__ = [
     "overlap_cosines",
     "parse_weights",
     "profile_pair",
-    "reach",
     "similarity",
     "similarity_of",
 ]
@@ -99,6 +96,8 @@ class Alignment:
         threshold: the score from which a pair was kept, 0 to 1.
         event: probability-like score that both tell one event, 0 to 1; evidence, not a verdict.
         overlap: the figures behind `event`, by name (`OVERLAP_FEATURES`).
+        nearest: how far the best candidate of each sentence is above the bar, of A and of B.
+        untold: numbers of the sentences that only A tells, and that only B tells.
         compared: all that was measured.
     """
 
@@ -107,6 +106,8 @@ class Alignment:
     threshold: float
     event: float
     overlap: dict[str, float]
+    nearest: tuple[NDArray[np.float64], NDArray[np.float64]] = field(repr=False, compare=False)
+    untold: tuple[frozenset[int], frozenset[int]]
     compared: ArticleComparison = field(repr=False, compare=False)
 
     @classmethod
@@ -119,12 +120,18 @@ class Alignment:
         weights = load_weights()
         found = selection.match(a, b, profiles or profile_pair(a, b), weights)
         cells = len(a.article.sentences) * len(b.article.sentences)
+        nearest = found.compared.nearest(weights)
         return cls(
             tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
             round(found.compared.model(weights).decoys.expected(found.limit, cells), 4),
             _probability(found.limit),
             _probability(found.compared.event(weights)),
             dict(zip(OVERLAP_FEATURES, found.compared.overlap[0].tolist(), strict=True)),
+            nearest,
+            (
+                selection.untold(found.compared.a, nearest[0], [g.a for g in found.groups]),
+                selection.untold(found.compared.b, nearest[1], [g.b for g in found.groups]),
+            ),
             found.compared,
         )
 

@@ -19,9 +19,8 @@ import pytest
 
 import bias
 from bias import analyses, attribution, clashes, reading, relation
-from bias.analyses import agency, aligned, coverage, labels, sources, story, vocabulary, wording
+from bias.analyses import agency, coverage, labels, sources, story, vocabulary, wording
 from bias.analyses.agency import deeds
-from bias.analyses.aligned import words as fragments
 from bias.analyses.coverage import untold
 from bias.analyses.framing import shares
 from bias.analyses.framing.tallies import Frame
@@ -99,15 +98,6 @@ def _frames(made: Sequence[tuple[int, int, float, int | None]]) -> list[bool]:
         for n, (a, b, weight, agreed) in enumerate(made)
     ]  # fmt: skip
     return [score.apart for score in shares._shown(found)]
-
-
-def _fragment(before: int, after: int) -> str:
-    """What is shown around "seven" in a sentence with so many words of five letters beside it."""
-    line = " ".join([*["alpha"] * before, "seven", *["omega"] * after]) + "."
-    context = Context(bias.read_text(line), None, Options(fast=True))
-    at = line.index("seven")
-    said = fragments.around(context, "a", Span(at, at + 5))
-    return ("…" if said.startswith("…") else "") + "seven" + ("…" if said.endswith("…") else "")
 
 
 def _near_partners(among: int) -> int:
@@ -233,11 +223,11 @@ def _names_shown(totals: Sequence[int]) -> list[int]:
 def _told_words(kinds: Sequence[Any]) -> list[str]:
     """Which words that a match shares are told."""
     shared = tuple(Reason(kind, f"w{n}", f"w{n}") for n, kind in enumerate(kinds))
-    return list(reasons._told(Match(("A1",), ("B1",), 0.9, shared)).words_a)
+    return [r.a for r in reasons._told_words(Match(("A1",), ("B1",), 0.9, shared))]
 
 
 def _matches_told(many: int) -> int:
-    a, b = (bias.read_text("Rain fell on the town. " * many) for _ in "ab")
+    a, b = (_read("Rain fell on the town. " * many) for _ in "ab")
     made = [Match((f"A{n}",), (f"B{n}",), 0.9, ()) for n in range(1, many + 1)]
     return len(reasons.find_told(a, b, made))
 
@@ -533,14 +523,6 @@ def _weightier(guessed: int, named: int) -> bool:
     return sources._row(one, None).weight > sources._row(other, None).weight
 
 
-def _figure_line() -> bool:
-    """Whether another figure weighs more than names of one text and less than loaded words."""
-    quoted = Quoted(id="A1", start=0, end=1, text="5")
-    differing: Any = SimpleNamespace(kind="figure", a=quoted, b=quoted)
-    made = [aligned._evidence(Match(("A1",), ("B1",), n, ()), differing) for n in (0.0, 1.0)]
-    return all(2.0 < found.weight < 3.0 for found in made)
-
-
 def _page_missed(words: int) -> bool:
     """Whether a web page's article of so many words is taken for missed."""
     pytest.importorskip("trafilatura")
@@ -606,7 +588,6 @@ def _prior(odds: float) -> float:
 
 ASKED: dict[str, Callable[..., Any]] = {
     "agency rates": lambda part, whole: agency._measure("x", {"a": (part, whole)}).a is not None,
-    "aligned around": _fragment,
     "cli tail": lambda n: explaining._tail("word " * n).count("word"),
     "cli head": lambda n: explaining._head("word " * n).count("word"),
     "classifier figures": lambda s: "¤many figures" in cues.sentence_cues(s),
@@ -710,7 +691,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "page more": _more,
     "reading sentence": _parsed_as,
     "vocabulary quoted": _sentences_quoted,
-    "aligned figure": _figure_line,
     "numbers conflict": _conflict,
     "sources guessed": _weightier,
     "page beside": _beside,

@@ -16,6 +16,7 @@ from bias.analyses import story
 from bias.analyses.story import Story, cells, choice, untold
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
+from bias.analyses.story.opening import opening
 from bias.context import Context, Options
 from bias.findings import StoryRow, mirror, plain
 from bias.lists import terms_of
@@ -69,6 +70,27 @@ def test_how_each_opens_comes_first_and_whole(fast: bool) -> None:
     assert opening.b is not None
     assert opening.a.text.startswith("Two sailors drowned")
     assert opening.b.text.endswith("on Monday night.")
+
+
+OPENINGS = json.loads((HERE / "cases" / "openings.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", OPENINGS, ids=[c["id"] for c in OPENINGS])
+def test_a_text_opens_with_its_first_sentence_and_short_ones_behind_it(
+    case: dict[str, Any],
+) -> None:
+    context = Context(
+        bias.read_text("The ferry of Osk\n\n" + case["text"]), None, Options(fast=True)
+    )
+    assert [q.text for q in opening(context, "a")] == case["opens"]
+
+
+def test_what_stands_in_another_row_is_not_shown_with_the_opening() -> None:
+    found = rows(LEFT, RIGHT)
+    others = {q.id for row in found[1:] for q in (row.a, row.b) if q is not None}
+    assert others.isdisjoint((*found[0].more_a, *found[0].more_b))
+    (alone,) = (row for row in rows(LEFT, None) if row.question == "opening")
+    assert alone.more_a in ((), ("A3",))
 
 
 def test_what_both_answer_stands_in_one_row_and_what_one_tells_in_its_own() -> None:

@@ -1,8 +1,10 @@
-"""Does each text say below what its headline says above?
+"""Does each text say below what its headline says above, and who says it there?
 
 The claims of the title, and of a second headline right below it, are held against the text's own
-body, never against the other text (docs/method/headline.md). That a body does not repeat its
-headline is no fault: the headline may rest on a film, a picture or another page.
+body, never against the other text (docs/method/headline.md): each stands beside the sentences that
+bear it out, or the nearest one, with whom the body gives them to and the words that only the
+headline has. That a body does not repeat its headline is no fault: the headline may rest on a film,
+a picture or another page.
 """
 
 from __future__ import annotations
@@ -13,7 +15,12 @@ from bias.findings import Evidence, Finding, HeadlineClaim, Short, State
 from bias.segmenter import is_partial
 from bias.support import Answer, claims, judge
 
-WEIGHTS: dict[Answer, float] = {"none": 2.0, "softer": 1.0, "found": 0.0, "not checked": 0.0}
+WEIGHTS: dict[Answer, float] = {
+    "none": 2.0, "softer": 1.0, "nearest": 0.5, "found": 0.0, "not checked": 0.0,
+}  # fmt: skip
+#: Chance from which a word that only the headline has is named. Of the odd and the even `rule`
+#: pairs all that reach it were loaded.
+LOADED = 0.25
 
 
 class Headline:
@@ -29,7 +36,9 @@ class Headline:
         for side in context.sides:
             found += (_evidence(context, r) for r in rows[side] if r.support != "not checked")
         if context.b is not None:
-            found += (line for side in SIDES if (line := _short(context, side, rows)))
+            for side in SIDES:
+                line = _missing(context, side, rows) or _differing(context, side, rows[side])
+                found += [line] if line else []
         partial = {f"partial_{s}": is_partial(context.article(s)) for s in context.sides}
         return [*found, State(values=partial)]
 
@@ -39,9 +48,12 @@ def _rows(context: Context, side: Side) -> list[HeadlineClaim]:
     found = []
     for claim in claims(known):
         support = judge(known, claim)
-        answer = support.answer
+        answer, reason, absent = support.answer, support.reason, support.absent
         if answer == "none" and is_partial(known.article):
-            answer = "not checked"  # it may stand in what we do not have
+            answer, reason, absent = "not checked", None, ()  # it may stand in what we lack
+        speaker = _speaker(context, side, support.said)
+        if reason == "claim" and speaker is None:
+            answer, reason = ("found" if answer == "softer" else answer), None
         found.append(
             HeadlineClaim(
                 article=side,
@@ -49,12 +61,45 @@ def _rows(context: Context, side: Side) -> list[HeadlineClaim]:
                 clause=claim.span,
                 support=answer,
                 sentences=tuple(f"{side.upper()}{n}" for n in support.sentences),
-                reason=support.reason if answer == support.answer else None,
-                absent=support.absent if answer == support.answer else None,
+                reason=reason,
+                absent=tuple(_word(context, side, i) for i in absent),
+                speaker=speaker,
+                loaded=_loaded(context, side, absent),
                 weight=WEIGHTS[answer],
             )
         )
     return found
+
+
+def _word(context: Context, side: Side, token: int) -> str:
+    """The word of a headline that begins with a token: "48-Hour"."""
+    rest = context.article(side).text[context.reading(side).tokens.starts[token] :]
+    return rest.split(maxsplit=1)[0].strip(".,:;!?\"'’”)")
+
+
+def _speaker(context: Context, side: Side, said: int | None) -> str | None:
+    """Whom a body gives words to, where it names somebody."""
+    if said is None:
+        return None
+    found = context.attributions(side)[said]
+    if found.source is None or found.speaker.kind == "nobody":
+        return None
+    name = (
+        found.speaker.name if found.speaker.guessed else context.article(side).slice(found.source)
+    )
+    return " ".join(name.split()) or None
+
+
+def _loaded(context: Context, side: Side, absent: tuple[int, ...]) -> str | None:
+    """The most loaded of some words of a headline, where one is."""
+    starts = {context.reading(side).tokens.starts[i] for i in absent}
+    found = [
+        word
+        for word in (context.loaded_words(side) if starts else ())
+        if word.chance >= LOADED and any(word.span.start <= s < word.span.end for s in starts)
+    ]
+    best = max(found, key=lambda w: w.chance, default=None)
+    return context.article(side).slice(best.span) if best else None
 
 
 def _evidence(context: Context, row: HeadlineClaim) -> Evidence:
@@ -67,14 +112,19 @@ def _evidence(context: Context, row: HeadlineClaim) -> Evidence:
     )
     return Evidence(
         about=row.support,
-        values={"article": row.article, "reason": row.reason, "absent": row.absent},
+        values={
+            "article": row.article,
+            "reason": row.reason,
+            "absent": row.absent,
+            "speaker": row.speaker,
+        },
         a=quotes if row.article == "a" else (),
         b=quotes if row.article == "b" else (),
         weight=row.weight,
     )
 
 
-def _short(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]) -> Short | None:
+def _missing(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]) -> Short | None:
     """A line for a text whose headline is missing below it, with how many others of either text
     are found; none for a headline that is missing in both."""
     other: Side = "b" if side == "a" else "a"
@@ -86,9 +136,7 @@ def _short(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]) 
         return None
     found = rows[other] if all(r.support == "found" for r in rows[other]) else []
     rest = [r for r in rows[side] if r is not mine]
-    head = article.sentence_at(mine.claim.start)
-    assert head is not None, "a claim stands in a headline"
-    ids = {side: (f"{side.upper()}{head.number}",), other: found[0].sentences if found else ()}
+    ids = {side: (_head(article, side, mine),), other: found[0].sentences if found else ()}
     return Short(
         kind="missing",
         section="headline",
@@ -103,6 +151,40 @@ def _short(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]) 
         },
         weight=WEIGHTS["none"],
     )
+
+
+def _differing(context: Context, side: Side, rows: list[HeadlineClaim]) -> Short | None:
+    """A line for a text whose headline tells in its own voice what the body gives to somebody, or
+    has a loaded word that the body lacks."""
+    article = context.article(side)
+    told = [r for r in rows if r.reason == "claim"]
+    row = next(iter(told), None) or next((r for r in rows if r.loaded), None)
+    if row is None:
+        return None
+    ids = (_head(article, side, row), *(row.sentences if row in told else ()))
+    return Short(
+        kind="bare" if row in told else "loaded",
+        section="headline",
+        bin="different",
+        a=ids if side == "a" else (),
+        b=ids if side == "b" else (),
+        values={
+            "article": side,
+            # The title stands above on the first screen.
+            "words": None if _words(article, row) == article.title else _words(article, row),
+            "speaker": row.speaker,
+            "loaded": row.loaded,
+            "nearest": row.support == "nearest",
+            "ids": ", ".join(row.sentences),
+        },
+        weight=WEIGHTS["softer"],
+    )
+
+
+def _head(article: Article, side: Side, row: HeadlineClaim) -> str:
+    head = article.sentence_at(row.claim.start)
+    assert head is not None, "a claim stands in a headline"
+    return f"{side.upper()}{head.number}"
 
 
 def _words(article: Article, row: HeadlineClaim) -> str:

@@ -14,7 +14,14 @@ from bias.article import Article
 from bias.attribution.model import KINDS, Attribution, Kind, Speaker
 from bias.attribution.saying import is_said, is_unsourced
 from bias.attribution.sourced import source_of
-from bias.attribution.speakers import ANY_BODY, is_called, is_speaker, person_nouns, speakers
+from bias.attribution.speakers import (
+    ANY_BODY,
+    is_called,
+    is_party,
+    is_speaker,
+    person_nouns,
+    speakers,
+)
 from bias.reading import Reading
 
 __all__ = [
@@ -25,6 +32,7 @@ __all__ = [
     "Speaker",
     "attributions",
     "is_called",
+    "is_party",
     "is_speaker",
     "is_unsourced",
     "person_nouns",

@@ -36,15 +36,17 @@ _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
 _PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
 _OWNERS = frozenset(("his", "her", "their", "its"))
+_DETERMINERS = _OWNERS | {"the", "this", "that"}
 #: Those that need no word beside them ("his" may be a lawyer's).
 _SUBJECTS = frozenset(("he", "she", "it", "they", "i", "we"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _SHORT = {
     "rep": "representative", "congressman": "representative", "congresswoman": "representative",
-    "sen": "senator", "gov": "governor",
+    "sen": "senator", "gov": "governor", "attorney": "lawyer", "counsel": "lawyer",
 }  # fmt: skip
-#: A vice president is no president.
-_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then"))
+_ARTICLES = frozenset(("the", "a", "an", "mr", "ms", "mrs", "own"))
+#: A vice president is no president, an attorney general no attorney.
+_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then", "general"))
 #: Words for any body; which one is meant, only its place tells.
 ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))
@@ -70,18 +72,48 @@ def person_nouns() -> frozenset[str]:
     return frozenset(listed | _nouns("person") | {t.lower() for t in titles()}) - ADDRESS
 
 
+@cache
+def _offices() -> frozenset[str]:
+    """Titles, in small letters, that are no form of address and tell no sex."""
+    return frozenset(t.lower() for t in titles()) - ADDRESS - MALE - FEMALE
+
+
 def is_speaker(noun: str) -> bool:
-    """Whether a common noun is listed as somebody who speaks, or as something that holds words."""
+    """Whether a common noun is listed as somebody who speaks, or as something that holds words; a
+    video, a law and a figure do not."""
     forms = {noun, *lemmas(noun)}
+    if forms & _nouns("thing"):
+        return False
     listed = terms_of("speakers").keys() | person_nouns()
     return bool(forms & listed) or any(_is_agent(x) for x in forms) or noun.endswith("men")
+
+
+def _plain(word: str) -> str:
+    """A word of a role as others may print it: "lawyer" for "attorney", "israel" for "Israeli"."""
+    bare = word.replace(".", "").replace("’", "'").removesuffix("'s").removesuffix("'")
+    return _SHORT.get(bare) or _countries().get(bare, bare)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Demonyms and short names of countries -> their names, in small letters."""
+    return {
+        form.lower(): country.lower()
+        for note in ("demonym", "alias")
+        for form, country in terms_of("countries", note).items()
+    }
+
+
+def is_party(role: str) -> bool:
+    """Whether a role says of a person only whose party they are of: "Democrat of Ohio"."""
+    return not titles("party").isdisjoint(role.partition(" of ")[0].split()[-1:])
 
 
 def is_called(said: Iterable[str], role: str) -> bool:
     """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "the mayor
     of Lima", not of "deputy mayor"."""
-    sought = {_SHORT.get(w, w) for w in said}
-    words = {_SHORT.get(w, w) for w in role.lower().replace(",", "").replace(".", "").split()}
+    sought = {_plain(w) for w in said} - _ARTICLES
+    words = {_plain(w) for w in role.lower().replace(",", "").split()}
     return sought <= words and _LESS.isdisjoint(words - sought)
 
 
@@ -98,6 +130,7 @@ class _Cast:
         #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
         self.two = self._shared()
         self.shown: dict[str, str] = {}
+        self.surfaces = {m.surface for m, _ in known.names.mentions}
         for mention, entity in known.names.mentions:
             bearer = self._bearer(mention, entity) if " " in mention.surface else None
             if bearer is not None and bearer[1] == "named person":
@@ -121,7 +154,7 @@ class _Cast:
         # What is told more than once is surest: "to constrain Iran President Lee" runs two lines
         # together.
         for name, counts in told.items():
-            self.roles[name] = [role for role, _ in counts.most_common()]
+            self.roles[name] = sorted((role for role, _ in counts.most_common()), key=is_party)
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
         self.seen: list[tuple[int, Speaker, int]] = []
         self.made: list[Speaker] = [NOBODY] * len(known.attributions)
@@ -154,11 +187,16 @@ class _Cast:
             if " " in mention.surface and not sex:
                 told = " ".join(roles(self.known, mention)).lower().split()
                 sex = _sex_of(told)
-            if sex and _is_person(entity):
-                sexes.setdefault(entity.key, set()).add((" " in mention.surface, sex))
+            before = self.words[max(0, self.known.token_at(mention.start) - 1)]
+            office = before in _offices() and sex not in ("m", "f")
+            if (sex or office) and _is_person(entity):
+                what = "office" if office else sex
+                sexes.setdefault(entity.key, set()).add((" " in mention.surface, what))
+        # "First lady Ann Lee … President Lee" too, unless she is called president.
         return {
             key for key, seen in sexes.items() if {(True, "f"), (False, "m")} <= seen
             or {(True, "m"), (False, "f")} <= seen
+            or ({(True, "f"), (False, "office")} <= seen and (True, "office") not in seen)
         }  # fmt: skip
 
     def find(self) -> list[Speaker]:
@@ -210,6 +248,8 @@ class _Cast:
             end, main = main, self._antecedent(main)
             if self.words[end] in ("who", "whom", "whose"):
                 main = self._who(main)
+            elif self.words[end] == "which" and self._is_person_at(main):
+                return NOBODY  # "the trial of Ann Lee, which showed"
             held = under(self.known, main, range(max(0, main - BACK), max(end, main + 1)))
             tokens = range(held[0], held[-1] + 1)
         first = self.words[tokens[0]].partition("'")[0]
@@ -217,9 +257,10 @@ class _Cast:
             return self._pronoun(tokens[0], first, one)
         last = tokens[-1]
         joined = last > main and self.relation[last] == "conj" and not self._named_at(last)
+        joined = joined and all(kind != "named person" for _, kind, _ in self._named_at(main))
         if joined and {self.known.lemma[last], self.words[last]} & person_nouns():
             main = last  # "Defense Department and military officials"
-        named = self._name(tokens, main)
+        named = self._by_party(tokens, main) or self._name(tokens, main)
         if named is not None or self.known.class_at(main) != "verb":
             return named or self._noun(tokens, main)
         # The parse has gone astray; one person named there is the speaker.
@@ -304,8 +345,9 @@ class _Cast:
                 words[: len(words) // 2] == words[len(words) // 2 :]
             ):  # a photograph's "Ann Lee Ann Lee"
                 shown = " ".join(words[: len(words) // 2])
-            if shown.rpartition(" ")[2].lower() in terms_of("sites") and entity.kind == "person":
-                shown = shown.rpartition(" ")[0] or shown  # "Trump Tower" is nobody
+            owner, _, site = shown.rpartition(" ")
+            if site.lower() in terms_of("sites") and owner in self.surfaces:
+                shown = owner  # "Trump Tower" is nobody
             last = shown.rpartition(" ")  # "Labor Department on": two lines run together
             hangs = last[0] and last[2] in terms_of("function", "preposition")
             self.shown[name] = last[0] if hangs else shown
@@ -347,13 +389,47 @@ class _Cast:
             beside.append(opening)
         if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
             beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"
+        behind = self._titled_in(tokens, main)
+        beside += behind
         found = [(i, *bearer) for i in (main, *beside) for bearer in self._named_at(i)]
         persons = [x for x in found if x[2] == "named person"]
         heads = [x for x in found if x[0] == main]
         sure = [x for x in heads if x[2] != "unnamed person"]
-        for _, name, kind, surface in (*sure, *persons, *heads):
+        titled = [x for x in persons if x[0] in behind]
+        for _, name, kind, surface in (*titled, *sure, *persons, *heads):
             return self._of(name, kind, kind == "named person" and not surface.endswith(name))
         return None
+
+    def _is_office(self, i: int) -> bool:
+        """Whether a title stands before the name that ends in token `i`, with nothing between
+        ("Chiefs of Staff Chairman Ann Lee")."""
+        while i and self.known.tokens.words[i - 1][:1].isupper() and self.relation[i - 1] in (
+            "compound", "nmod", "amod",
+        ):  # fmt: skip
+            i -= 1
+            if self.words[i] in _offices():
+                return True
+        return False
+
+    def _titled_in(self, tokens: range, main: int) -> list[int]:
+        """Names behind the role that a source hangs on: "the chairman of the board, Senator Ann
+        Lee", "Fleet President and Captain Ann Lee"."""
+        if self.words[main] not in person_nouns() and not self._named_at(main):
+            return []
+        text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
+        between = text[starts[main] : starts[tokens[-1]]]
+        hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
+        straight = "," not in between and not (hangs and self.words[main] in person_nouns())
+        out = [tokens[-1]] if straight and self._is_office(tokens[-1]) else []
+        for k in tokens:
+            if k > main and "," in text[ends[k - 1] : starts[k]]:
+                name = k + (self.words[k] in _offices() or self.words[k] in ADDRESS)
+                return [*out, name] if name in tokens and self._is_person_at(name) else out
+        return out
+
+    def _is_person_at(self, i: int) -> bool:
+        """Whether a token is a word of a person's name."""
+        return any(kind == "named person" for _, kind, _ in self._named_at(i))
 
     def _named_at(self, i: int) -> list[tuple[str, Kind, str]]:
         """The name that token `i` is a word of: whose it is, what they are, what is printed."""
@@ -370,15 +446,39 @@ class _Cast:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
-        if self.words[tokens[0]] in ("the", "this", "that"):
-            said = [w.removesuffix("'s") for w in self.words[tokens[0] + 1 : main + 1]]
+        owned = self._is_owned(tokens, main)
+        if self.words[tokens[0]] in ("the", "this", "that") or owned:
+            opens = tokens[0] + (self.words[tokens[0]] in _DETERMINERS)
+            said = [w.removesuffix("'s") for w in self.words[opens : main + 1]]
             if self.words[main + 1 : main + 2] == ["of"]:  # "the author of", whoever else is one
                 said += [w for w in self.words[main + 2 : tokens[-1] + 1] if w.isalpha()]
             if kind == "unnamed person" and (named := self._by_role(main, said)):
                 return named
+            # "Ford's lawyer", where the text has one "lawyer Ann Lee".
+            if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
+                return self._of(bare[0], "named person", True)
+            if owned:
+                return Speaker(name, kind)
             if kind == "institution" and (named := self._by_body(main, said)):
                 return named
         return Speaker(name, kind)
+
+    def _is_owned(self, tokens: range, main: int) -> bool:
+        """Whether a noun is somebody's: "his lawyer", "Ann Lee's lawyer"."""
+        return any(
+            self.words[k] in _OWNERS or self.words[k].endswith(("'s", "s'"))
+            for k in range(tokens[0], main)
+        )
+
+    def _by_party(self, tokens: range, main: int) -> Speaker | None:
+        """ "The Ohio Democrat": who spoke, or else was named, last."""
+        party = self.known.tokens.words[main] in titles("party")
+        if not party or self.words[tokens[0]] != "the" or tokens[-1] != main or len(tokens) < 3:
+            return None
+        for one, _ in self._before(main):
+            if one.kind == "named person":
+                return Speaker(one.name, one.kind, one.role, True)
+        return None
 
     def _kind(self, tokens: range, main: int) -> Kind:
         word = self.words[main].removesuffix("'s").removesuffix("'")
@@ -438,6 +538,10 @@ class _Cast:
             return None
         return self._of(next(iter(fits)), "named person", True)
 
+    def _bearing(self, noun: str) -> list[str]:
+        """Whose role is one noun and no more: "lawyer Ann Lee"."""
+        return [n for n, told in self.roles.items() if any(_plain(r) == _plain(noun) for r in told)]
+
     def _by_body(self, main: int, said: Sequence[str]) -> Speaker | None:
         """ "The ministry": the last name that has the word in it."""
         if not set(said) & _nouns("body"):
@@ -446,8 +550,8 @@ class _Cast:
             return self._last_body(main)
         for token, one, _ in reversed(self.seen[-RECENT:]):
             if token < main and one.kind == "institution":
-                words = one.name.lower().split()
-                if words[0] != "the" and set(said) <= set(words) and len(words) > len(said):
+                words = one.name.lower().removeprefix("the ").split()
+                if set(said) <= set(words) and len(words) > len(said):
                     return Speaker(one.name, one.kind, one.role, True)
         return None
 
@@ -593,8 +697,13 @@ def _of_one(role: str) -> str:
 
 def _is_role(words: str) -> bool:
     """Whether words name what a person is."""
-    low = (w.strip(".,'\"") for w in words.lower().split())
-    return any(w in person_nouns() or _is_agent(w) for w in low)
+    low = [w.strip(".,'\"") for w in words.lower().split()]
+    # "An inquiry led by a judge" is nobody, "one of its members" is.
+    hangs = terms_of("function", "preposition")
+    end = next((n for n, w in enumerate(low) if n and w in hangs), len(low))
+    low = low if low[:1] == ["one"] else low[:end]
+    bare = (w.removeprefix("co-") for w in low)
+    return any(w in person_nouns() or _is_agent(w) for w in bare)
 
 
 def _kind_of(entity: Entity, mention: Mention) -> Kind | None:

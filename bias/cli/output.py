@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from bias.cli import options
+from bias.cli.options import Format
 from bias.errors import OptionError
 
+if TYPE_CHECKING:
+    from bias.faces.terminal.page import TerminalPage
+
 STDOUT = "-"
+
+
+def is_stdout(path: Path | None) -> bool:
+    """Whether a result goes to stdout."""
+    return path is None or str(path) == STDOUT
 
 
 def check(path: Path | None, texts: Sequence[str] = ()) -> None:
@@ -35,6 +47,35 @@ def check(path: Path | None, texts: Sequence[str] = ()) -> None:
             raise OptionError(
                 f'will not write to "{path}": it is one of the texts. Name another file.'
             )
+
+
+def show(
+    value: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+    draw: Callable[[TerminalPage], str],
+    face: Format,
+    path: Path | None,
+    width: int | None,
+) -> None:
+    """Write a value: as indented JSON that commands no terminal, or as `draw` draws it."""
+    if face is Format.json:
+        from bias.faces.json import inert
+
+        write(inert(json.dumps(value, ensure_ascii=False, indent=2)) + "\n", path)
+    else:
+        write(draw(options.page(path, width)), path)
+
+
+def show_table(
+    value: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
+    face: Format,
+    path: Path | None,
+    width: int | None,
+) -> None:
+    """Write a value: as JSON, or its `rows` as a table."""
+    from bias.faces import terminal
+
+    show(value, lambda page: terminal.draw_table(rows, page), face, path, width)
 
 
 def write(text: str, path: Path | None) -> None:

@@ -8,6 +8,9 @@ from . import known
 from .model import Kind
 from .sighting import SeenName
 
+#: Words of places that are as often a surname.
+_SURNAMES = frozenset(("Park", "Hill", "Lake", "Camp", "Church", "Banks", "Rivers", "Fields"))
+
 
 def kind_of_name(key: str, forms: Sequence[SeenName], lowers: Set[str]) -> Kind:
     """Say what kind of thing the entity `key` with these sightings is.
@@ -28,9 +31,11 @@ def kind_of_name(key: str, forms: Sequence[SeenName], lowers: Set[str]) -> Kind:
         return "person"
     if not known.naming("organisation").isdisjoint(words) or "&" in words:
         return "organisation"
-    if not known.naming("place").isdisjoint(words):
-        return "place"
-    if any(f.place for f in forms):
+    first = 1 < len(words) < 4 and words[0] in known.first_names() and not any(f.the for f in forms)
+    place = any(f.place for f in forms)
+    if first and not place and known.naming("place").isdisjoint(set(words) - _SURNAMES):
+        return "person"
+    if place or not known.naming("place").isdisjoint(words):
         return "place"
     if len(key) > 1 and key.isupper():
         return "organisation"

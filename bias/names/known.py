@@ -29,12 +29,31 @@ def naming(note: str) -> frozenset[str]:
 
 @cache
 def titles(note: str = "title") -> frozenset[str]:
-    """Titles of persons as they stand before a name; "modifier": words before a title."""
+    """Titles of persons as they stand before a name; "modifier": words before a title;
+    "party": who is of a party ("Ohio Republican Ann Lee")."""
     listed = frozenset(terms_of("titles", note))
-    if note == "modifier":
+    if note != "title":
         return listed
     short = (word.removesuffix(".") for word in terms_of("abbreviations", "title"))
     return listed.union(word for word in short if word not in _OF_NAMES)
+
+
+@cache
+def first_names() -> dict[str, frozenset[str]]:
+    """First names -> the full names that they stand for, itself among them."""
+    listed = terms_of("first_names").items()
+    return {name: frozenset((name, *full.split())) for name, full in listed}
+
+
+def is_nickname(one: str, other: str) -> bool:
+    """Whether two first names may be one person's, whatever their case.
+
+    >>> is_nickname("Bob", "robert"), is_nickname("Bob", "Rob"), is_nickname("Ann", "Tom")
+    (True, True, False)
+    """
+    one, other = one.title(), other.title()
+    full = first_names()
+    return not full.get(one, frozenset((one,))).isdisjoint(full.get(other, (other,)))
 
 
 @cache

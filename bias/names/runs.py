@@ -21,6 +21,7 @@ _LINKS = frozenset(("of", "for", "on", "and", "in"))
 _NOT_FIRST = frozenset(("den", "ten", "ben", "bin", "al", "el", "la"))
 _ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)")
 _PARTY = re.compile(r"[RDI]-[A-Z][A-Za-z]+")  # "(R-Ohio)"
+_REGIONS = frozenset(("New", "North", "South", "East", "West", "White", "Capitol"))
 _DOTTED = frozenset(("Ltd", "Inc", "Corp", "Co", "Jr", "Sr", "Bros"))
 _OPENS = re.compile(r"[\":—–•(\[]\s*$|(?<!\w)'$|[.!?…]['\")\]]*\s+$")
 
@@ -185,8 +186,10 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             initial and i == begin and bare.lower() in known.nameless_words() and not bare.isupper()
         )
         joined = bool(pieces) and page.words[i - 1] in _LINKS
-        named = bare in known.titles() and not joined
-        if cut or named:
+        named = (bare in known.titles() and not joined) or _is_party(page.words[i:end])
+        # "House Republican Ann Lee of Ohio": the State is none of her name.
+        ends = title and len(pieces) > 1 and bare == "of" and "'s" not in word
+        if cut or named or ends:
             while named and pieces and pieces[-1].word in known.titles("modifier"):
                 pieces.pop()
             if pieces:
@@ -212,6 +215,15 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
         pieces.pop()
     if pieces:
         yield Run(tuple(pieces), pieces[0].start == first, title)
+
+
+def _is_party(words: list[str]) -> bool:
+    """Does a party stand before a person's first and last name ("Ohio Republican Ann Lee")?"""
+    if words[0] not in known.titles("party") or len(words) < 3 or not words[2][0].isupper():
+        return False
+    others = known.naming("organisation") | known.naming("place") | _REGIONS
+    alone = len(words) == 3 or words[3] == "of" or words[1] in known.first_names()
+    return alone and others.isdisjoint(words[:3])
 
 
 def _is_person(page: Capitals, i: int, end: int, title: bool) -> bool:

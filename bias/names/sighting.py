@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bias.lists import terms_of
 from bias.words import rarity
 
 from . import known
@@ -102,6 +103,8 @@ def _cut(page: Capitals, pieces: list[Piece], title: bool, last: SeenName | None
     """Turn a run into sightings; `last` is the one before it, for places in a list."""
     if not title and len(pieces) > 1 and (parts := _two_listed(pieces)) is not None:
         return [found for part in parts for found in _cut(page, part, False, None)]
+    if title and (n := _first_name(pieces)) is not None:  # "President Pro Tem Dan Lee"
+        pieces = pieces[n:]
     words = tuple(p.word for p in pieces)
     text, start, end = page.text, pieces[0].start, pieces[-1].end
     before = text[max(0, start - 24) : start]
@@ -142,10 +145,27 @@ def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
             others
         ):
             return [pieces[:1], pieces[1:]]  # "Republican Bill Adams"
+    if (n := _first_name(pieces)) is not None:
+        person, pieces = pieces[n:], pieces[:n]
+        while pieces and pieces[-1].word.lower() in terms_of("roles"):
+            pieces = pieces[:-1]  # "CBP Commissioner Ann Lee"
+        return [part for part in (pieces, person) if part]
     for n in range(1, len(pieces)):
         if _listed(pieces[:n]) and _listed(pieces[n:]):
             return [pieces[:n], pieces[n:]]
     return None
+
+
+def _first_name(pieces: list[Piece]) -> int | None:
+    """Where a person's first name begins behind two other words or an acronym ("National
+    Intelligence Dan Lee", "NBC Dan Lee"), and what follows is no body or place."""
+    words = [p.word for p in pieces]
+    first = known.first_names()
+    kept = known.naming("organisation") | known.naming("place")
+    if words[0] in first or len(words[0].strip(".")) < 2 or words[-1] in kept:
+        return None
+    least = 1 if words[0].isupper() else 2
+    return next((n for n in range(least, len(words) - 1) if words[n] in first), None)
 
 
 def _listed(pieces: list[Piece]) -> bool:

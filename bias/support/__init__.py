@@ -1,7 +1,7 @@
 """Does a text bear out its headline?
 
     claims(reading)        -> the clauses of its headlines that say something
-    judge(reading, claim)  -> found, softer, none or not checked, with the sentences that bear it
+    judge(reading, claim)  -> found, softer, nearest, none or not checked, and the sentences
 
 A claim is held against the body of its own text, never against another one. All facts come from
 the `Reading`; this room only compares them.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bias.analyses.sources.facing import said_in_each
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
-from bias.attribution import KINDS, person_nouns
+from bias.attribution import KINDS, is_party, person_nouns
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 from bias.lists import terms_of
@@ -63,7 +63,7 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
     told = [x for x in (a, b) if x is not None]
     # The fullest name and role, whichever text gives it.
     first = min(told, key=lambda x: (x.kind != "named person", -len(x.name), x.name))
-    roles = sorted((r for x in told for r in x.roles[:1]), key=lambda r: (-len(r), r))
+    roles = sorted((r for x in told for r in x.roles[:1]), key=lambda r: (is_party(r), -len(r), r))
     sides = sorted(x.side for x in told if x.side)
     unnamed = any(not x.named and x.name for x in told)
     # "The Delaware Democrat" is a name that was not read.

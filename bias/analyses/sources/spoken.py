@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import normalize
 
+from bias.article import HEADLINE
 from bias.attribution import (
     ANY_BODY,
     Attribution,
@@ -35,6 +36,8 @@ _OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
 #: Characters of an utterance that a line has room for, and words that it needs to tell something.
 ROOM, LEAST_SAID = 100, 5
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
+#: "Some of his aides", "at least two officials", "more than one aide".
+_ABOUT = frozenset(("of", "at", "least", "more", "than"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
@@ -73,6 +76,7 @@ class Spoken:
             words=self.given,
             cues=tuple(self.cues),
             ids=tuple(self.ids),
+            role=next(iter(self.roles), None),
         )
 
 
@@ -90,15 +94,17 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
     unknown = 0
     for one in said:
-        if not one.uttered or not one.words:
+        at = known.article.sentence_at((one.cue or one.content).start)
+        # What a headline makes of somebody's words is the writer's, and the text tells them again.
+        if not one.uttered or not one.words or at is None or at.kind in HEADLINE:
             continue
         speaker = one.speaker
         name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
         told = tuple(told_by(name))
         if told and speaker.kind in ("institution", "vague"):
             # "Critics", "the report"; before other common nouns the parse has missed the speaker.
-            common = told[-1] in name and (name[:1].islower() or speaker.name != name)
-            told = told if not common or any(map(is_speaker, told)) else ()
+            common = told[-1] in name
+            told = told if not common or _speaks(told) else ()
             vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
             told = () if told and set(told) <= vague else told
         if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
@@ -163,13 +169,24 @@ def told_by(name: str) -> list[str]:
 def _bare(name: str) -> str:
     """A noun phrase without what stands before it and tells not whom it names; "" for a pronoun.
 
-    >>> _bare("The two senior officials of Lima"), _bare("She")
-    ('senior officials of Lima', '')
+    >>> _bare("The two senior officials of Lima"), _bare("Some of his aides"), _bare("She")
+    ('senior officials of Lima', 'aides', '')
     """
     for found in _WORD.finditer(name):
-        if found[0].lower() not in _before():
-            return name[found.start() :]
+        low = found[0].lower()
+        if low not in _before() and low not in _ABOUT:
+            return "" if low in terms_of("function", "preposition") else name[found.start() :]
     return ""
+
+
+def _speaks(told: Sequence[str]) -> bool:
+    """Whether the noun of a phrase is somebody who speaks: its last word, or the one before
+    "speaking ...", "familiar ..."."""
+    return any(
+        is_speaker(word)
+        and (not after or after.endswith(("ing", "ed", "familiar", "close", "there")))
+        for word, after in zip(told, [*told[1:], ""], strict=True)
+    )
 
 
 def _hangs(found: list[str], n: int) -> bool:

@@ -29,14 +29,23 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
     # Surnames that one person of each text alone bears.
     surnames = _lone_surnames(a) & _lone_surnames(b)
 
-    def is_nickname(x: Spoken, y: Spoken) -> bool:
-        """ "Hal Moe" and "Harold Moe"; "Bibi Moe" and "Ben Moe", both the mayor."""
+    def is_like(x: Spoken, y: Spoken) -> bool:
+        """ "Hana Moe" and "Hanna Moe"; "Bibi Moe" and "Ben Moe", both the mayor."""
         persons = x.kind == y.kind == "named person" and x.words[-1] == y.words[-1] in surnames
         return persons and (x.words[0][0] == y.words[0][0] or _share_role(x, y))
 
     near = _near(a.spoken, b.spoken, linked)
     pairs: list[Pair] = []
-    for same in (_is_equal, _is_short, is_linked, _is_part, _is_role, _is_namesake, is_nickname):
+    for same in (
+        _is_equal,
+        _is_short,
+        _is_nickname,
+        is_linked,
+        _is_part,
+        _is_role,
+        _is_namesake,
+        is_like,
+    ):
         met = [(x, y) for x, y in near if same(x, y) or same(y, x)]
         left, right = Counter(id(x) for x, _ in met), Counter(id(y) for _, y in met)
         sure = [(x, y) for x, y in met if left[id(x)] == right[id(y)] == 1]
@@ -106,6 +115,12 @@ def _is_short(x: Spoken, y: Spoken) -> bool:
     persons = {x.kind, y.kind} in ({"named person"}, {"named person", "institution"})
     named = x.name[:1].isupper() and y.name[:1].isupper() and bool(x.words and y.words)
     return persons and named and x.words[-1] == y.words[-1] and set(x.words) <= set(y.words)
+
+
+def _is_nickname(x: Spoken, y: Spoken) -> bool:
+    """ "Hal Moe" and "Harold J. Moe"."""
+    persons = x.kind == y.kind == "named person" and min(len(x.words), len(y.words)) > 1
+    return persons and x.words[-1] == y.words[-1] and names.is_nickname(x.words[0], y.words[0])
 
 
 def _is_part(x: Spoken, y: Spoken) -> bool:

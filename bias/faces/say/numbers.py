@@ -37,11 +37,10 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 def _row(row: FigureRow) -> told.Row:
     """A row in words; a figure that stands alone has nothing to be compared with."""
-    relation = row.relation if row.a and row.b else None
-    return plain(row) | {
-        "quantity": label("numbers.category", row.quantity),
-        "relation": relation,
-    }
+    made: told.Row = plain(row)
+    made["quantity"] = label("numbers.category", row.quantity)
+    made["relation"] = row.relation if row.a and row.b else None
+    return made
 
 
 def _said(key: str, pair: Evidence | Short) -> str:

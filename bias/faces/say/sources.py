@@ -45,6 +45,7 @@ def _said(section: Section) -> list[told.Row]:
     return [
         {
             "question": say("sources.said", **found.values),
+            "note": say("sources.twin", **found.values) if found.values["twin"] else "",
             "a": plain(found.a[0]),
             "b": plain(found.b[0]),
             "weight": FACING,
@@ -82,9 +83,9 @@ def _cells(rows: list[SourceRow], side: str) -> list[told.Row]:
         {
             "id": spoken.ids[0],
             "text": say(
-                f"sources.listed.{'with_role' if row.role else 'plain'}",
+                f"sources.listed.{'with_role' if spoken.role else 'plain'}",
                 name=row.name,
-                role=cut(row.role or "", ROLE),
+                role=cut(spoken.role or "", ROLE),
                 words=spoken.words,
             ),
         }

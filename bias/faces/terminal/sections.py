@@ -52,12 +52,8 @@ class Drawing:
         return drawn + bars.draw(self.section, self.page) + self.findings()
 
     def pairs(self) -> list[Text]:
-        """Sentences of both texts beside each other, and what differs between them.
-
-        Evidence is drawn only where no row tells its differences: it would say the same again.
-        """
+        """Sentences of both texts beside each other, and what differs between them."""
         lines = self.figures()
-        told = any(row.get("differences") for row in self.section.rows)
         for row in self.rows:
             a, b = (tuple(map(self.quote, ids_in(row.get(k)))) for k in ("a", "b"))
             lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
@@ -66,11 +62,7 @@ class Drawing:
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
                 lines += self.page.indent(note, 5)
-        return (
-            lines
-            + self.rest(len(self.section.rows), self.section.most)
-            + ([] if told else self.findings())
-        )
+        return lines + self.rest(len(self.section.rows), self.section.most)
 
     def passages(self) -> list[Text]:
         """Sentences of one text, and what was marked in them."""

@@ -1,7 +1,7 @@
 """Which sentences of two accounts tell the same thing?
 
     align(a, b)               the matches of two articles that may be shown
-    Alignment.of(a, b)        those, with how many false ones to expect, and the articles' evidence
+    Alignment.of(a, b)        those, what only one tells, and the articles' evidence
     similarity(left, right)   how alike each string is to each other one, 0 to 1
     profile_pair(a, b)        what both hold, for `Alignment.of` and `similarity_of` to share
 
@@ -92,7 +92,6 @@ class Alignment:
 
     Attributes:
         matches: in the order of the texts.
-        expected_false: false pairs to expect among them, from articles on other events.
         threshold: the score from which a pair was kept, 0 to 1.
         event: probability-like score that both tell one event, 0 to 1; evidence, not a verdict.
         overlap: the figures behind `event`, by name (`OVERLAP_FEATURES`).
@@ -102,7 +101,6 @@ class Alignment:
     """
 
     matches: tuple[Match, ...]
-    expected_false: float
     threshold: float
     event: float
     overlap: dict[str, float]
@@ -119,11 +117,9 @@ class Alignment:
         """
         weights = load_weights()
         found = selection.match(a, b, profiles or profile_pair(a, b), weights)
-        cells = len(a.article.sentences) * len(b.article.sentences)
         nearest = found.compared.nearest(weights)
         return cls(
             tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
-            round(found.compared.model(weights).decoys.expected(found.limit, cells), 4),
             _probability(found.limit),
             _probability(found.compared.event(weights)),
             dict(zip(OVERLAP_FEATURES, found.compared.overlap[0].tolist(), strict=True)),

@@ -296,7 +296,7 @@ class HeadlineClaim(Finding):
 
     `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
     ("figure", "unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
-    words of the claim that stand nowhere below; `loaded`: the most loaded of them.
+    words of the claim that stand nowhere below.
     """
 
     SECTION = "headline"
@@ -309,7 +309,6 @@ class HeadlineClaim(Finding):
     reason: str | None = None
     absent: tuple[str, ...] = ()
     speaker: str | None = None
-    loaded: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

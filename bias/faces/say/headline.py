@@ -101,8 +101,8 @@ def _short(short: Short) -> str:
     own = str(values["article"])
     if short.kind != "missing":
         loaded = short.kind == "bare" and values["loaded"]
-        near = "_nearest" if short.kind == "bare" and values["nearest"] else ""
-        words = f' "{values["words"]}"' if values["words"] else ""
+        near = "_nearest" if values.get("nearest") else ""
+        words = f' "{values["words"]}"' if values.get("words") else ""
         told = {**values, "words": words}
         said = [say(f"headline.short.{short.kind}{near}", which=named(own), **told)]
         said += [say("headline.short.only", **values)] if loaded else []

@@ -32,6 +32,7 @@ from bias.analyses.sources import spoken
 from bias.analyses.story.befallen import _phrase as _of_figure
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.choice import Answers, StoryPick, _least_near
+from bias.analyses.story.opening import opening
 from bias.article import Span
 from bias.attribution import saying
 from bias.attribution.sourced import source_of
@@ -188,9 +189,8 @@ def _alone(text: str) -> Context:
 
 
 def _opening(text: str) -> str:
-    quoted = story._opening(_alone(text), "a")
-    assert quoted is not None
-    return quoted.text
+    """The sentences that a text opens with."""
+    return " / ".join(quoted.text for quoted in opening(_alone(text), "a"))
 
 
 def _phrase(text: str) -> int:
@@ -424,7 +424,8 @@ def _absent(share: float) -> str:
     known = _read("Afghanistan votes on Monday\n\nRain fell.")
     needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
     body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
-    return judgement._absent(known, body, share).answer
+    found = judgement._absent(known, body, share)
+    return found.answer if found is not None else "not checked"
 
 
 def _titled(words: str) -> bool:

@@ -293,7 +293,7 @@ class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
     `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
-    ("figure", "unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
+    ("unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
     words of the claim that stand nowhere below.
     """
 

@@ -40,7 +40,7 @@ def _words(row: HeadlineClaim, texts: Texts) -> str:
 def _note(evidence: Evidence) -> str:
     values = evidence.values
     reason, absent = values["reason"], [f'"{word}"' for word in _listed(values["absent"])]
-    keys = [str(reason)] if reason in ("figure", "unsure", "claim", "hearsay") else []
+    keys = [str(reason)] if reason in ("unsure", "claim", "hearsay") else []
     near = "_nearest" if evidence.about == "nearest" else ""
     why = [say(f"headline.reason.{key}{near}", speaker=values["speaker"]) for key in keys]
     if absent and evidence.about != "found":

@@ -187,7 +187,8 @@ def _alone(text: str) -> Context:
 
 
 def _opening(text: str) -> str:
-    return opening(_alone(text), "a")[0].text
+    """The sentences that a text opens with."""
+    return " / ".join(quoted.text for quoted in opening(_alone(text), "a"))
 
 
 def _phrase(text: str) -> int:
@@ -405,12 +406,13 @@ def _verdict(story: float, occurrence: float, kind: float, words: int = 60) -> s
     return relation._verdict(known, known, story, occurrence, kind)
 
 
-def _absent(share: float) -> bool:
+def _absent(share: float) -> str:
     """What is said of a headline whose verb and name a body lacks, by the best share of it."""
     known = _read("Afghanistan votes on Monday\n\nRain fell.")
     needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
     body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
-    return judgement._absent(known, body, share) is not None
+    found = judgement._absent(known, body, share)
+    return found.answer if found is not None else "not checked"
 
 
 def _titled(words: str) -> bool:

@@ -30,6 +30,7 @@ from bias.analyses.sources import spoken
 from bias.analyses.story.befallen import _phrase as _of_figure
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.choice import Answers, StoryPick, _least_near
+from bias.analyses.story.opening import opening
 from bias.article import Span
 from bias.attribution import saying
 from bias.attribution.sourced import source_of
@@ -46,7 +47,7 @@ from bias.faces.terminal.page import TerminalPage
 from bias.findings import Evidence, Measure, Quoted, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
-from bias.matching import Match, Reach, Reason, nearness, overlap, roles, scorer, selection
+from bias.matching import Match, Reason, nearness, overlap, roles, selection
 from bias.matching.assignment import assign
 from bias.matching.comparison import ArticleComparison
 from bias.matching.named_tokens import named_tokens
@@ -186,9 +187,7 @@ def _alone(text: str) -> Context:
 
 
 def _opening(text: str) -> str:
-    quoted = story._opening(_alone(text), "a")
-    assert quoted is not None
-    return quoted.text
+    return opening(_alone(text), "a")[0].text
 
 
 def _phrase(text: str) -> int:
@@ -202,10 +201,10 @@ def _doubled(words: int) -> int:
     return len(list(find_damage(bias.read_text(text), "x")))
 
 
-def _only(words: int, similar: float, held: float, near: float) -> bool:
-    """Whether a sentence is told by one text alone, the other having one sentence."""
-    reach = Reach(np.array([similar]), np.array([held]), np.array([words]), 1, np.array([near]))
-    return reach.only() == [0]
+def _only(text: str, nearest: float, matched: bool) -> bool:
+    """Whether a sentence so far over the bar of a match is told by one text alone."""
+    profile = build_profile([_read(text)], KeyNumbers())
+    return bool(selection.untold(profile, np.array([nearest]), [(0,)] if matched else []))
 
 
 def _names_shown(totals: Sequence[int]) -> list[int]:
@@ -415,12 +414,12 @@ def _verdict(story: float, occurrence: float, kind: float, words: int = 60) -> s
     return relation._verdict(known, known, story, occurrence, kind)
 
 
-def _absent(share: float) -> str:
+def _absent(share: float) -> bool:
     """What is said of a headline whose verb and name a body lacks, by the best share of it."""
     known = _read("Afghanistan votes on Monday\n\nRain fell.")
     needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
     body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
-    return judgement._absent(known, body, share).answer
+    return judgement._absent(known, body, share) is not None
 
 
 def _titled(words: str) -> bool:
@@ -594,7 +593,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "framing shown": _frames,
     "language": _share,
     "matching prior": _prior,
-    "matching growth": lambda n: scorer._growth(n) > 1.0,
     "matching verbatim": lambda n: len(
         selection.verbatim([("a",) * n, ("b",)], [("a",) * n, ("c",)])
     ),

@@ -222,8 +222,11 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         return True
     last = _LAST_TOKEN.search(tail)
     token = last.group(1).strip("“‘\"'«»”’[]()") if last else ""
-    short = token.rstrip(".")
+    short = token.rstrip(".").rpartition("-")[2]  # "then-Rep. Lee", "the post-Sept. 11 era"
     if token.endswith("."):
+        dated = "-" in token and text[right.start].isdigit()
+        if dated and short.lower() in vocabulary.abbreviations():
+            return True
         # "the G.O.P. base", "Bobby Scott (D-Va.) on Saturday", and a title after an opening mark.
         member = tail.endswith(".)") and "-" in token
         if ("." in short or member) and _LOWER_WORD.match(text, right.start, right.end):

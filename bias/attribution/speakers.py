@@ -512,8 +512,10 @@ class _Cast:
         if not low & _nouns("document") or low & _nouns("thing"):
             return None
         by = self.words[main + 1 : main + 2] in (["from"], ["by"])
-        near = range(main + 2, tokens[-1] + 1) if by else range(tokens[0], main)
-        owners = (k for k in near if by or self.words[k].endswith(("'s", "s'")))
+        if by:
+            owners = [k for k in tokens if self.relation[k] == "pobj" and self.head[k] == main + 1]
+        else:
+            owners = [k for k in range(tokens[0], main) if self.words[k].endswith(("'s", "s'"))]
         met = [(name, kind) for k in owners for name, kind, _ in self._named_at(k)]
         for sought in ("named person", "institution"):
             for name, kind in met:

@@ -495,7 +495,7 @@ class _Cast:
             said = [w.removesuffix("'s") for w in self.words[opens : main + 1]]
             if self.words[main + 1 : main + 2] == ["of"]:  # "the author of", whoever else is one
                 said += [w for w in self.words[main + 2 : tokens[-1] + 1] if w.isalpha()]
-            if kind == "unnamed person" and (named := self._by_role(main, said)):
+            if kind == "unnamed person" and (named := self._by_role(main, said, owned)):
                 return named
             # "Ford's lawyer", where the text has one "lawyer Ann Lee".
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
@@ -572,13 +572,15 @@ class _Cast:
             plural or word in _nouns("vague") or any(k == "vague" for _, k, _ in self._named_at(i))
         )
 
-    def _by_role(self, main: int, said: Sequence[str]) -> Speaker | None:
+    def _by_role(self, main: int, said: Sequence[str], owned: bool) -> Speaker | None:
         """ "The mayor": the person named last who is one, and no vice mayor. Where the text names
         two just before, nobody is guessed."""
         fits: dict[str, int] = {}
         here = int(self.known.sentence[main])
         for token, one, near in reversed(self.seen[-RECENT:]):
-            again = one.kind == "unnamed person" and said[-1] in one.name.lower().split()
+            words = [w.removesuffix("'s") for w in one.name.lower().split()]
+            again = one.kind == "unnamed person" and said[-1] in words
+            again = again and (not owned or set(said) <= set(words))
             if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
                 return Speaker(one.name, one.kind, one.role, True)
             if one.kind != "named person" or token >= main or one.name in fits:

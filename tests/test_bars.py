@@ -48,7 +48,7 @@ from bias.faces.terminal.page import TerminalPage
 from bias.findings import Evidence, Measure, Quoted, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
-from bias.matching import Match, Reason, nearness, overlap, roles, scorer, selection
+from bias.matching import Match, Reason, nearness, overlap, roles, selection
 from bias.matching.assignment import assign
 from bias.matching.comparison import ArticleComparison
 from bias.matching.named_tokens import named_tokens
@@ -599,7 +599,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "labels once": lambda size: labels._alone(Counter({("w", "r"): 1}), Counter(), size) > 0,
     "language": _share,
     "matching prior": _prior,
-    "matching growth": lambda n: scorer._growth(n) > 1.0,
     "matching verbatim": lambda n: len(
         selection.verbatim([("a",) * n, ("b",)], [("a",) * n, ("c",)])
     ),

@@ -7,7 +7,6 @@ stands in `ASKED`, by the file that holds the bar.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,19 +18,19 @@ import pytest
 
 import bias
 from bias import analyses, attribution, clashes, reading, relation
-from bias.analyses import agency, coverage, labels, sources, story, vocabulary, wording
+from bias.analyses import agency, coverage, sources, story, vocabulary, wording
 from bias.analyses.agency import deeds
 from bias.analyses.coverage import untold
 from bias.analyses.framing import shares
 from bias.analyses.framing.tallies import Frame
 from bias.analyses.labels import callings
-from bias.analyses.labels.referents import Referent
 from bias.analyses.numbers import pairing as pairing_of
 from bias.analyses.numbers.figures import given_figures
 from bias.analyses.sources import spoken
 from bias.analyses.story.befallen import _phrase as _of_figure
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.choice import Answers, StoryPick, _least_near
+from bias.analyses.story.opening import opening
 from bias.article import Span
 from bias.attribution import saying
 from bias.attribution.sourced import source_of
@@ -188,9 +187,7 @@ def _alone(text: str) -> Context:
 
 
 def _opening(text: str) -> str:
-    quoted = story._opening(_alone(text), "a")
-    assert quoted is not None
-    return quoted.text
+    return opening(_alone(text), "a")[0].text
 
 
 def _phrase(text: str) -> int:
@@ -326,17 +323,6 @@ def _tells(adjective: str) -> bool:
     return callings.Page(known, "a", [])._tells(1)
 
 
-def _labels(a: Sequence[str], b: Sequence[str], marked: Sequence[str] = ()) -> float:
-    """What a row is worth of something that two texts call by these words."""
-    labels_of: Any = {
-        side: [
-            callings.Calling(n, (n,), (w,), mark=w if w in marked else "") for n, w in enumerate(x)
-        ]
-        for side, x in (("a", a), ("b", b))
-    }
-    return labels._weight(Referent("thing", labels_of))
-
-
 def _story_rows(questions: Sequence[str], tag: str | None) -> list[bool]:
     """Of sentences that answer these questions: whether the first screen shows each row."""
     context = _alone("Rain fell on the town. " * 20)
@@ -419,12 +405,12 @@ def _verdict(story: float, occurrence: float, kind: float, words: int = 60) -> s
     return relation._verdict(known, known, story, occurrence, kind)
 
 
-def _absent(share: float) -> str:
+def _absent(share: float) -> bool:
     """What is said of a headline whose verb and name a body lacks, by the best share of it."""
     known = _read("Afghanistan votes on Monday\n\nRain fell.")
     needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
     body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
-    return judgement._absent(known, body, share).answer
+    return judgement._absent(known, body, share) is not None
 
 
 def _titled(words: str) -> bool:
@@ -596,7 +582,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "encoder pieces": lambda n: len(cut("house " * n, 128).ids),
     "folding line ends": lambda n: folded("cease-\nfire " * n).text.count("-"),
     "framing shown": _frames,
-    "labels once": lambda size: labels._alone(Counter({("w", "r"): 1}), Counter(), size) > 0,
     "language": _share,
     "matching prior": _prior,
     "matching verbatim": lambda n: len(
@@ -666,10 +651,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "cli width": _columns,
     "coverage longer": _longer_text,
     "labels tells": _tells,
-    "labels weight": lambda *given: _labels(*given) > 0,
-    "labels disputed first": lambda plain, disputed: (
-        _labels(disputed, ["x"], disputed) > _labels(["y"] * plain, ["z"] * plain)
-    ),
     "matching capitals": _capitals,
     "story rows": _story_rows,
     "support counted": _counted,

@@ -22,13 +22,14 @@ _OBJECT = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp"
 _HELPER = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 #: What belongs to a verb whatever it holds, and what only if it holds a word that matters.
 _NEEDED = _SUBJECT | _OBJECT | _HELPER
-_OPTIONAL = frozenset(("prep", "npadvmod"))
+_OPTIONAL = frozenset(("prep", "npadvmod", "advcl"))
 #: What belongs to a noun, and what may go.
 _BEFORE = frozenset(("det", "poss", "case", "compound", "nummod", "quantmod"))
 _TIED = _BEFORE | frozenset(("pobj", "pcomp", "dobj", "agent", "xcomp", "neg", "aux"))
 _LOOSE = frozenset(("amod", "nmod", "prep", "cc", "conj", "advmod", "acl"))
 #: Clauses that claim nothing of what they tell, and objects that stand before their subject.
 _OPEN = frozenset(("if", "whether", "unless"))
+_LACKING = frozenset(("relcl", "pcomp", "csubj"))
 _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 
@@ -81,13 +82,14 @@ class _Clauses:
         }
 
     def verbs(self) -> Iterator[int]:
-        """Words with a subject that claim something and put no words into a mouth."""
+        """Verbs with a subject that claim something and put no words into a mouth."""
         for i in self.tokens:
             opening = {self.known.lemma[k] for k in self._those(i, "mark")} & _OPEN
             asked = {self.known.lemma[k] for k in self.kids[i] if k < i} & _ASKING
             bare = "to" in {self.known.lemma[k] for k in self._those(i, "aux")}
-            lacking = self.known.relation[i] in ("relcl", "pcomp", "csubj") or asked or opening
-            if self._those(i, *_SUBJECT) and not (self._those(i, "ccomp") or bare or lacking):
+            lacking = self._those(i, "ccomp") or self.known.relation[i] in _LACKING
+            told = self.known.class_at(i) in ("verb", "be") and self._those(i, *_SUBJECT)
+            if told and not (opening or asked or bare or lacking):
                 yield i
 
     def core(self, verb: int) -> Core | None:
@@ -100,9 +102,9 @@ class _Clauses:
             if len(kept) <= MOST:
                 break
             kept -= part
-        for part in self._optional(verb):
-            if len(kept | part) <= MOST:
-                kept |= part
+        for k in self._optional(verb):
+            parts = self._phrase(k), self._bare(k)
+            kept |= next((p for p in parts if len(kept | p) <= MOST), set())
         told = kept - speaker
         spans = tuple(self._spans(sorted(kept)))
         fits = LEAST <= len(told) and len(kept) <= MOST and len(spans) <= 1 + GAPS
@@ -126,7 +128,7 @@ class _Clauses:
         subjects = self._those(above, "nsubj")
         if not subjects or not _names_a_thing(self.known, subjects[0]):
             return None
-        return {above, *self._phrase(subjects[0])} - set().union(*self._loose(subjects[0]))
+        return {above, *self._bare(subjects[0])}
 
     def _needed(self, verb: int) -> set[int]:
         kept = {verb}
@@ -139,24 +141,32 @@ class _Clauses:
         return {noun}.union(*(self._phrase(k) for k in self._those(noun, *_TIED, *_LOOSE)))
 
     def _loose(self, noun: int) -> list[set[int]]:
-        """What may go of all that hangs on a noun: no word of it matters."""
+        """What may go of all that hangs on a noun."""
         parts = [self._phrase(k) for k in self._those(noun, *_LOOSE)]
         inner = [p for k in self._those(noun, *_TIED, *_LOOSE) for p in self._loose(k)]
-        return [p for p in (*parts, *inner) if not p & self.matters.keys()]
+        return parts + inner
+
+    def _bare(self, noun: int) -> set[int]:
+        """A noun with what cannot go and what matters."""
+        idle = [p for p in self._loose(noun) if not self._worth(p)]
+        return self._phrase(noun).difference(*idle)
 
     def _removable(self, verb: int) -> list[set[int]]:
-        """Parts that no verb needs, the longest first."""
+        """Parts that no verb needs: those that matter least first, of these the longest."""
         nouns = [k for k in self._those(verb, *_NEEDED) if self.known.relation[k] != "xcomp"]
         parts = [p for k in nouns for p in self._loose(k)]
         parts += [p for k in self._those(verb, "xcomp") for p in self._removable(k)]
-        return sorted(parts, key=lambda p: (-len(p), -min(p)))
+        return sorted(parts, key=lambda p: (self._worth(p), -len(p), -min(p)))
 
-    def _optional(self, verb: int) -> list[set[int]]:
+    def _optional(self, verb: int) -> list[int]:
         """Parts that hold words that matter, those that hold most first."""
         at = [verb, *self._those(verb, "xcomp")]
-        parts = [self._phrase(k) for v in at for k in self._those(v, *_OPTIONAL)]
-        kept = [p for p in parts if p & self.matters.keys()]
-        return sorted(kept, key=lambda p: (-self._worth(p), min(p)))
+        parts = [k for v in at for k in self._those(v, *_OPTIONAL) if not self._is_clause(k)]
+        worth = {k: self._worth(self._phrase(k)) for k in parts}
+        return sorted((k for k in parts if worth[k]), key=lambda k: (-worth[k], k))
+
+    def _is_clause(self, i: int) -> bool:
+        return bool(self._those(i, "mark", *_SUBJECT))
 
     def _spans(self, kept: list[int]) -> Iterator[Span]:
         """The stretches; a word between two of them stays."""

@@ -21,7 +21,7 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: full.
 STORY = 5
 
-#: Reasons of the verdict, and lines of a paragraph, whatever the room.
+#: Reasons of the verdict, and lines of a paragraph.
 REASONS, LINES = 1, 2
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
@@ -37,7 +37,7 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: frames, whether words of them, sentences in short and the lines of each."""
+    """How much is shown: frames, whether words of them, sentences in short, lines of each."""
 
     frames: int = 6
     words: bool = True
@@ -80,7 +80,7 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
     above += [Text(), *titles.draw(report, page, LINES)]
     if not two:
         return above, []
-    for part in (_relation(report, page, detail), _short(report, page, detail)):
+    for part in (_relation(report, page), _short(report, page, detail)):
         above += [Text(), *part] if part else []
     below = [
         [Text(), *part]
@@ -128,7 +128,7 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
+def _relation(report: Report, page: TerminalPage) -> list[Text]:
     section = report.section("same_event")
     if section is None:
         return []
@@ -141,7 +141,7 @@ def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=2)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
     return lines
 
 

@@ -33,6 +33,10 @@ _LACKING = frozenset(("relcl", "pcomp", "csubj"))
 _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 
+#: How much more the main clause of a sentence is worth: it tells the news (a guess).
+MAIN = 1.5
+
+
 class Core(NamedTuple):
     """Stretches of a sentence, in order; `worth`: the rarity of the words in them that matter."""
 
@@ -113,7 +117,8 @@ class _Clauses:
         ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
         if not (fits and ends) or len(told & self.matters.keys()) < 2:
             return None
-        return Core(spans, round(self._worth(told), 6))
+        main = self.known.relation[verb] == "ROOT"
+        return Core(spans, round(self._worth(told) * (MAIN if main else 1), 6))
 
     def _worth(self, tokens: Set[int]) -> float:
         return sum(self.matters.get(i, 0.0) for i in sorted(tokens))

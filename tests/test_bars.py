@@ -48,7 +48,7 @@ from bias.faces.terminal.page import TerminalPage
 from bias.findings import Evidence, Measure, Quoted, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
-from bias.matching import Match, Reach, Reason, nearness, overlap, roles, scorer, selection
+from bias.matching import Match, Reason, nearness, overlap, roles, scorer, selection
 from bias.matching.assignment import assign
 from bias.matching.comparison import ArticleComparison
 from bias.matching.named_tokens import named_tokens
@@ -204,10 +204,10 @@ def _doubled(words: int) -> int:
     return len(list(find_damage(bias.read_text(text), "x")))
 
 
-def _only(words: int, similar: float, held: float, near: float) -> bool:
-    """Whether a sentence is told by one text alone, the other having one sentence."""
-    reach = Reach(np.array([similar]), np.array([held]), np.array([words]), 1, np.array([near]))
-    return reach.only() == [0]
+def _only(text: str, nearest: float, matched: bool) -> bool:
+    """Whether a sentence so far over the bar of a match is told by one text alone."""
+    profile = build_profile([_read(text)], KeyNumbers())
+    return bool(selection.untold(profile, np.array([nearest]), [(0,)] if matched else []))
 
 
 def _names_shown(totals: Sequence[int]) -> list[int]:

@@ -253,7 +253,7 @@ def test_untold_picks_are_two_and_not_near_each_other(
     worth = np.isin(np.arange(1, 15), telling).astype(float)
     monkeypatch.setattr(Context, "comparable", True)
     monkeypatch.setattr(untold, "_by_itself", lambda *_: worth)
-    monkeypatch.setattr(untold, "_likeness", lambda *_: (np.eye(14) * 0.7 + 0.3, np.zeros(14)))
+    monkeypatch.setattr(untold, "_likeness", lambda *_: np.eye(14) * 0.7 + 0.3)
     names = ("Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus")
     a = bias.read_text(" ".join(f"{name} opened a shop." for name in names * 2))
     b = bias.read_text("Heavy snow closed the northern railway for nine days.")

@@ -18,7 +18,7 @@ from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
 from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
-from bias.names import Entity, Mention, titles
+from bias.names import Entity, Mention, is_first_name, titles
 from bias.reading import Attribution, Reading
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
@@ -46,7 +46,7 @@ _SHORT = {
 }  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an", "mr", "ms", "mrs", "own"))
 #: A vice president is no president, an attorney general no attorney.
-_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then", "general"))
+_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "associate", "general"))
 #: Words for any body; which one is meant, only its place tells.
 ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))
@@ -193,6 +193,11 @@ class _Cast:
                 what = "office" if office else sex
                 sexes.setdefault(entity.key, set()).add((" " in mention.surface, what))
         # "First lady Ann Lee … President Lee" too, unless she is called president.
+        for key, seen in list(sexes.items()):
+            last = key.rpartition(" ")[2]
+            if last != key and last in sexes:
+                seen |= sexes[last]
+                sexes[last] = set(seen)
         return {
             key for key, seen in sexes.items() if {(True, "f"), (False, "m")} <= seen
             or {(True, "m"), (False, "f")} <= seen
@@ -326,8 +331,10 @@ class _Cast:
         head = first - 2 - (before == "the")
         of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
         if of and len(parts) > 2:
-            full = 3 if parts[-2].endswith(".") and len(parts) > 3 else 2  # "Rex W. Lee"
-            return " ".join(parts[-full:]), "named person"  # "Secretary of State Ann Lee"
+            # "Secretary of State Rex W. Lee": from the first name on.
+            at = next((n for n, p in enumerate(parts[:-1]) if is_first_name(p)), -2)
+            middle = at < 0 and parts[-2].endswith(".") and len(parts) > 3
+            return " ".join(parts[at - middle :]), "named person"
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
@@ -446,6 +453,8 @@ class _Cast:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
+        if kind == "institution" and (author := self._author(tokens, main)):
+            return author
         owned = self._is_owned(tokens, main)
         if self.words[tokens[0]] in ("the", "this", "that") or owned:
             opens = tokens[0] + (self.words[tokens[0]] in _DETERMINERS)
@@ -462,6 +471,21 @@ class _Cast:
             if kind == "institution" and (named := self._by_body(main, said)):
                 return named
         return Speaker(name, kind)
+
+    def _author(self, tokens: range, main: int) -> Speaker | None:
+        """Whose words a document has: "a statement from Ann Lee", "Ann Lee's letter"."""
+        low = {self.words[main], self.known.lemma[main]}
+        if not low & _nouns("document") or low & _nouns("thing"):
+            return None
+        by = self.words[main + 1 : main + 2] in (["from"], ["by"])
+        near = range(main + 2, tokens[-1] + 1) if by else range(tokens[0], main)
+        owners = (k for k in near if by or self.words[k].endswith(("'s", "s'")))
+        met = [(name, kind) for k in owners for name, kind, _ in self._named_at(k)]
+        for sought in ("named person", "institution"):
+            for name, kind in met:
+                if kind == sought:
+                    return self._of(name, kind, True)
+        return None
 
     def _is_owned(self, tokens: range, main: int) -> bool:
         """Whether a noun is somebody's: "his lawyer", "Ann Lee's lawyer"."""

@@ -41,7 +41,8 @@ _DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _FIRST_WORD = re.compile(r"\w+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+")
-_NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
+# "No. 5", "H.J.Res. 124".
+_NUMBER_SIGN = re.compile(r"\b(?:[Nn]os?|(?:[A-Z][a-z]*\.)+[A-Z][a-z]+)\.$")
 # A full stop between a word and a capitalised one: the space was lost. After capitals or a digit
 # only before a word that opens sentences ("ASP.Net" is one word).
 _LOST_SPACE = re.compile(

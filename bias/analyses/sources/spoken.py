@@ -92,7 +92,7 @@ class Cast:
 def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     """Gather who is given words in a text whose ids begin with `side` ("A"), as it `said`."""
     found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
-    unknown = 0
+    unknown, keys = 0, {m.surface for m, _ in known.names.mentions}
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
         # What a headline makes of somebody's words is the writer's, and the text tells them again.
@@ -103,7 +103,8 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
         told = tuple(told_by(name))
         if told and speaker.kind in ("institution", "vague"):
             # "Critics", "the report"; before other common nouns the parse has missed the speaker.
-            common = told[-1] in name
+            opens = len(told) == 1 and speaker.kind == "vague" and name not in keys  # "Hurdles"
+            common = told[-1] in name or opens
             told = told if not common or _speaks(told) else ()
             vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
             told = () if told and set(told) <= vague else told

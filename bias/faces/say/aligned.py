@@ -63,6 +63,6 @@ def _caveat(section: Section) -> str:
     if not section.rows:
         return say("aligned.caveat.none")
     (measure,) = section.measures
-    if (measure.a or 0) * 2 >= len(section.rows):
+    if (measure.a or 0) < 1.5 or len(section.rows) < 3:  # no "about 1 of 2"
         return say("aligned.caveat.any_false")
     return say("aligned.caveat.false", expected=measure.a)

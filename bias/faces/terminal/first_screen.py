@@ -21,7 +21,7 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: full.
 STORY = 5
 
-#: Reasons of the verdict, and lines of a paragraph, whatever the room.
+#: Reasons of the verdict, and lines of a paragraph.
 REASONS, LINES = 1, 2
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
@@ -37,7 +37,7 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: frames, whether words of them, sentences in short and lines of each."""
+    """How much is shown: frames, whether words of them, sentences in short, lines of each."""
 
     frames: int = 6
     words: bool = True
@@ -141,7 +141,7 @@ def _relation(report: Report, page: TerminalPage) -> list[Text]:
     shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=2)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
     return lines
 
 

@@ -329,7 +329,7 @@ class Context:
             "b": {int(i[1:]) for match in self.matches for i in match.b},
         }
         here, there = (_victims(self.reading(side)) for side in SIDES)
-        texts = [self.article(side).text for side in SIDES]
+        texts = self.a.text, self.article("b").text
         for key in here.keys() & there.keys():
             if max(len(here[key]), len(there[key])) > ALIKE_FIGURES:
                 continue

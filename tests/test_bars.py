@@ -333,11 +333,11 @@ def _labels(number: int, often: int) -> bool:
     return bool(ties._is_story(held, held["a"][0], held["b"][0]))
 
 
-def _story_rows(questions: Sequence[str], tag: str | None) -> list[bool]:
-    """Of sentences that answer these questions: whether the first screen shows each row."""
+def _story_rows(questions: Sequence[str], tag: str | None, sure: float = 0.9) -> list[bool]:
+    """Of sentences that answer these questions, so surely: which rows the first screen shows."""
     context = _alone("Rain fell on the town. " * 20)
     picks = [
-        StoryPick(q, f"A{n}", None, tag, 0.9, 20.0 - n) for n, q in enumerate(questions, start=2)
+        StoryPick(q, f"A{n}", None, tag, sure, 20.0 - n) for n, q in enumerate(questions, start=2)
     ]
     return [row.first_screen for row in story._rows(context, picks)]
 

@@ -19,8 +19,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
     )
     sides = "ab" if texts.paired else "a"
     return told.Section(
-        name=section.name,
-        question=say("headline.question"),
         answer=" ".join(_answer(s, [r for r in rows if r.article == s], texts) for s in sides),
         caveat=_caveat(section.state) if rows else "",
         view="table",

@@ -7,7 +7,6 @@ stands in `ASKED`, by the file that holds the bar.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,13 +18,12 @@ import pytest
 
 import bias
 from bias import analyses, attribution, clashes, reading, relation
-from bias.analyses import agency, coverage, labels, sources, story, vocabulary, wording
+from bias.analyses import agency, coverage, sources, story, vocabulary, wording
 from bias.analyses.agency import deeds
 from bias.analyses.coverage import untold
 from bias.analyses.framing import shares
 from bias.analyses.framing.tallies import Frame
 from bias.analyses.labels import callings
-from bias.analyses.labels.referents import Referent
 from bias.analyses.numbers import pairing as pairing_of
 from bias.analyses.numbers.figures import given_figures
 from bias.analyses.sources import spoken
@@ -49,7 +47,7 @@ from bias.faces.terminal.page import TerminalPage
 from bias.findings import Evidence, Measure, Quoted, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
-from bias.matching import Match, Reason, nearness, overlap, roles, scorer, selection
+from bias.matching import Match, Reason, nearness, overlap, roles, selection
 from bias.matching.assignment import assign
 from bias.matching.comparison import ArticleComparison
 from bias.matching.named_tokens import named_tokens
@@ -326,17 +324,6 @@ def _tells(adjective: str) -> bool:
     return callings.Page(known, "a", [])._tells(1)
 
 
-def _labels(a: Sequence[str], b: Sequence[str], marked: Sequence[str] = ()) -> float:
-    """What a row is worth of something that two texts call by these words."""
-    labels_of: Any = {
-        side: [
-            callings.Calling(n, (n,), (w,), mark=w if w in marked else "") for n, w in enumerate(x)
-        ]
-        for side, x in (("a", a), ("b", b))
-    }
-    return labels._weight(Referent("thing", labels_of))
-
-
 def _story_rows(questions: Sequence[str], tag: str | None) -> list[bool]:
     """Of sentences that answer these questions: whether the first screen shows each row."""
     context = _alone("Rain fell on the town. " * 20)
@@ -419,13 +406,12 @@ def _verdict(story: float, occurrence: float, kind: float, words: int = 60) -> s
     return relation._verdict(known, known, story, occurrence, kind)
 
 
-def _absent(share: float) -> str:
+def _absent(share: float) -> bool:
     """What is said of a headline whose verb and name a body lacks, by the best share of it."""
     known = _read("Afghanistan votes on Monday\n\nRain fell.")
     needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
     body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
-    found = judgement._absent(known, body, share)
-    return found.answer if found is not None else "not checked"
+    return judgement._absent(known, body, share) is not None
 
 
 def _titled(words: str) -> bool:
@@ -597,10 +583,8 @@ ASKED: dict[str, Callable[..., Any]] = {
     "encoder pieces": lambda n: len(cut("house " * n, 128).ids),
     "folding line ends": lambda n: folded("cease-\nfire " * n).text.count("-"),
     "framing shown": _frames,
-    "labels once": lambda size: labels._alone(Counter({("w", "r"): 1}), Counter(), size) > 0,
     "language": _share,
     "matching prior": _prior,
-    "matching growth": lambda n: scorer._growth(n) > 1.0,
     "matching verbatim": lambda n: len(
         selection.verbatim([("a",) * n, ("b",)], [("a",) * n, ("c",)])
     ),
@@ -668,10 +652,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "cli width": _columns,
     "coverage longer": _longer_text,
     "labels tells": _tells,
-    "labels weight": lambda *given: _labels(*given) > 0,
-    "labels disputed first": lambda plain, disputed: (
-        _labels(disputed, ["x"], disputed) > _labels(["y"] * plain, ["z"] * plain)
-    ),
     "matching capitals": _capitals,
     "story rows": _story_rows,
     "support counted": _counted,

@@ -80,7 +80,7 @@ class Deed:
         # "the shooting suspect" is not shot; "deporting all" is not done.
         told = known.tense_at(token) or not known.tokens.words[token].endswith("ing")
         if event.form == "nominal":
-            told = event.patient.start > event.verb.start
+            told = event.patient.start > event.verb.start and (self.headed or self._is_one)
         elif event.form == "active" and known.tokens.words[token] == known.lemma[token]:
             told = bool(known.tense_at(token))  # "a way to punish dissenters"
         return bool(fact and told and not closed and event.form != "intransitive")
@@ -89,6 +89,13 @@ class Deed:
     def _at(self) -> tuple[int, int]:
         """The tokens of its sentence."""
         return self.known.bounds[int(self.known.sentence[self.event.token])]
+
+    @property
+    def _is_one(self) -> bool:
+        """Whether a noun is a deed, not such deeds: "deportation of millions is impractical"."""
+        known, token = self.known, self.event.token
+        near = (k for k in range(max(0, token - FAR), token) if known.columns.head[k] == token)
+        return any(known.relation[k] in ("det", "poss") for k in near)
 
     @property
     def _is_imagined(self) -> bool:

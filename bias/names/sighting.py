@@ -174,7 +174,8 @@ def _first_name(pieces: list[Piece]) -> int | None:
     kept = known.naming("organisation") | known.naming("place")
     if words[0] in first or len(words[0].strip(".")) < 2 or words[-1] in kept:
         return None
-    least = 1 if words[0].isupper() else 2
+    # "Secretary of Defense Dan Lee"
+    least = 1 if words[0].isupper() or words[0] in known.titles("modifier") else 2
     return next((n for n in range(least, len(words) - 1) if words[n] in first), None)
 
 

@@ -28,8 +28,8 @@ _FEWEST, _LONGEST = 6, 45
 #: How alike sentences of one text are that tell of one thing; so many more of them say all they can
 #: about how much room it has, each adding this much.
 _STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15
-#: Sentences so near to one that was picked mostly go on with it.
-_GAP = 3
+#: Sentences so near to one that was picked mostly go on with it; in a short text one of so many.
+_GAP, _SHARE = 3, 12
 #: What a sentence weighs that leans on the one before; and one that answers no question of the
 #: story but those of texture, beside one that surely does.
 _LEANS, _LIGHT = 0.7, 0.6
@@ -39,7 +39,7 @@ _HALF = 4.5
 #: Of a text with more pairs of sentences nothing is said: a book, in gigabytes of memory.
 _MOST_PAIRS = 4_000_000
 #: Sentences of a text that are offered.
-_PICKS = 2
+_PICKS = 3
 #: Words that open a sentence and stand for something told before.
 _LEANING = frozenset(("it", "they", "this", "that", "these", "those", "he", "she"))
 
@@ -86,6 +86,7 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     score = central * far * mine.early * length * _by_itself(context, mine)
     score = np.round(np.where(untold, score, 0.0), 4)
     score[:1] = 0.0  # the opening stands there already
+    gap = min(_GAP, max(1, len(score) // _SHARE))
     picks: list[StoryPick] = []
     for row in np.argsort(-score, kind="stable").tolist():
         if len(picks) == _PICKS:
@@ -97,7 +98,7 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
         sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)
         picks.append(StoryPick(ONLY, a, b, "only", sure, float(score[row])))
         # What is left is another strand, and stands elsewhere.
-        score[(own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= _GAP)] = 0.0
+        score[(own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= gap)] = 0.0
     return picks
 
 

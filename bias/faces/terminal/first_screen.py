@@ -37,10 +37,9 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: frames, whether words of them, sentences in short, lines of each."""
+    """How much is shown: frames, sentences in short, lines of each."""
 
     frames: int = 6
-    words: bool = True
     short: int = 4
     entry: int = 3
 
@@ -48,11 +47,10 @@ class Detail:
 #: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
-    Detail(words=False),
-    Detail(words=False, entry=2),
-    Detail(frames=5, words=False, short=3, entry=2),
-    Detail(frames=4, words=False, short=2, entry=2),
-    Detail(frames=3, words=False, short=2, entry=1),
+    Detail(entry=2),
+    Detail(frames=5, short=3, entry=2),
+    Detail(frames=4, short=2, entry=2),
+    Detail(frames=3, short=2, entry=1),
 )
 
 
@@ -169,9 +167,7 @@ def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[
     shown = [m for m in shares.scored(section.measures) if m.first_screen][: detail.frames]
     if not shown:
         return []
-    lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
-    words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
-    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=2)]
+    return _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
 
 
 def _more(report: Report, page: TerminalPage) -> list[Text]:

@@ -326,7 +326,7 @@ class Context:
         """
         told: dict[Side, set[int]] = {"a": set(), "b": set()}
         here, there = (_victims(self.reading(side)) for side in SIDES)
-        texts = [self.article(side).text for side in SIDES]
+        texts = self.a.text, self.article("b").text
         for key in here.keys() & there.keys():
             if max(len(here[key]), len(there[key])) > ALIKE_FIGURES:
                 continue

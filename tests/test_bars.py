@@ -187,7 +187,8 @@ def _alone(text: str) -> Context:
 
 
 def _opening(text: str) -> str:
-    return opening(_alone(text), "a")[0].text
+    """The sentences that a text opens with."""
+    return " / ".join(quoted.text for quoted in opening(_alone(text), "a"))
 
 
 def _phrase(text: str) -> int:
@@ -332,11 +333,11 @@ def _labels(number: int, often: int) -> bool:
     return bool(ties._is_story(held, held["a"][0], held["b"][0]))
 
 
-def _story_rows(questions: Sequence[str], tag: str | None) -> list[bool]:
-    """Of sentences that answer these questions: whether the first screen shows each row."""
+def _story_rows(questions: Sequence[str], tag: str | None, sure: float = 0.9) -> list[bool]:
+    """Of sentences that answer these questions, so surely: which rows the first screen shows."""
     context = _alone("Rain fell on the town. " * 20)
     picks = [
-        StoryPick(q, f"A{n}", None, tag, 0.9, 20.0 - n) for n, q in enumerate(questions, start=2)
+        StoryPick(q, f"A{n}", None, tag, sure, 20.0 - n) for n, q in enumerate(questions, start=2)
     ]
     return [row.first_screen for row in story._rows(context, picks)]
 
@@ -414,12 +415,13 @@ def _verdict(story: float, occurrence: float, kind: float, words: int = 60) -> s
     return relation._verdict(known, known, story, occurrence, kind)
 
 
-def _absent(share: float) -> bool:
+def _absent(share: float) -> str:
     """What is said of a headline whose verb and name a body lacks, by the best share of it."""
     known = _read("Afghanistan votes on Monday\n\nRain fell.")
     needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
     body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
-    return judgement._absent(known, body, share) is not None
+    found = judgement._absent(known, body, share)
+    return found.answer if found is not None else "not checked"
 
 
 def _titled(words: str) -> bool:

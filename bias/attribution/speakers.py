@@ -130,6 +130,7 @@ class _Cast:
         #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
         self.two = self._shared()
         self.shown: dict[str, str] = {}
+        self.things: dict[str, bool] = {}
         self.surfaces = {m.surface for m, _ in known.names.mentions}
         for mention, entity in known.names.mentions:
             bearer = self._bearer(mention, entity) if " " in mention.surface else None
@@ -187,8 +188,8 @@ class _Cast:
             if " " in mention.surface and not sex:
                 told = " ".join(roles(self.known, mention)).lower().split()
                 sex = _sex_of(told)
-            before = self.words[max(0, self.known.token_at(mention.start) - 1)]
-            office = before in _offices() and sex not in ("m", "f")
+            before = self.known.tokens.words[max(0, self.known.token_at(mention.start) - 1)]
+            office = before[:1].isupper() and before.lower() in _offices() and not sex
             if (sex or office) and _is_person(entity):
                 what = "office" if office else sex
                 sexes.setdefault(entity.key, set()).add((" " in mention.surface, what))
@@ -270,7 +271,10 @@ class _Cast:
             return named or self._noun(tokens, main)
         # The parse has gone astray; one person named there is the speaker.
         persons = {
-            name for i in tokens for name, kind, _ in self._named_at(i) if kind == "named person"
+            name
+            for i in tokens
+            for name, kind, _ in self._named_at(i)
+            if kind == "named person" and self._is_straight(i, main)
         }
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
 
@@ -335,6 +339,8 @@ class _Cast:
             at = next((n for n, p in enumerate(parts[:-1]) if is_first_name(p)), -2)
             middle = at < 0 and parts[-2].endswith(".") and len(parts) > 3
             return " ".join(parts[at - middle :]), "named person"
+        if len(parts) == 1 and entity.kind == "person" and self._is_it(entity):
+            return entity.key, "institution"
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
@@ -342,6 +348,22 @@ class _Cast:
         own = mention.surface in terms_of("countries", "government")
         name = mention.surface if own else self._printed(entity, entity.key)
         return None if kind is None else (name, kind)
+
+    def _is_it(self, entity: Entity) -> bool:
+        """Whether a name of one word with no title is told of as "it" ("Tarvex said it would"),
+        more often than as a person, in its own sentences."""
+        if entity.key not in self.things:
+            told: Counter[str] = Counter()
+            for mention in entity.mentions:
+                token = self.known.token_at(mention.start)
+                n = int(self.known.sentence[token])
+                high = self.known.bounds[n][1] if n >= 0 else token
+                titled = self.words[max(0, token - 1)] in _offices() | ADDRESS
+                after = {w.partition("'")[0] for w in self.words[token:high]}
+                told["he"] += titled or not (_HE | _SHE | {"who"}).isdisjoint(after)
+                told["it"] += not _IT.isdisjoint(after)
+            self.things[entity.key] = " " not in entity.key and told["it"] > 2 * told["he"]
+        return self.things[entity.key]
 
     def _printed(self, entity: Entity, name: str) -> str:
         """A name as the body prints it; found once."""
@@ -418,6 +440,18 @@ class _Cast:
                 return True
         return False
 
+    def _is_straight(self, i: int, main: int) -> bool:
+        """Whether no preposition but "of" stands on the way from a token up to the main one: "the
+        letter to Chairman Lee, a nurse," is not Lee's."""
+        for _ in range(BACK):
+            above = int(self.head[i])
+            if i == main or above < 0 or above == i:
+                break
+            if self.relation[i] == "pobj" and self.words[above] not in ("of", "for"):
+                return False
+            i = above
+        return True
+
     def _titled_in(self, tokens: range, main: int) -> list[int]:
         """Names behind the role that a source hangs on: "the chairman of the board, Senator Ann
         Lee", "Fleet President and Captain Ann Lee"."""
@@ -461,7 +495,7 @@ class _Cast:
             said = [w.removesuffix("'s") for w in self.words[opens : main + 1]]
             if self.words[main + 1 : main + 2] == ["of"]:  # "the author of", whoever else is one
                 said += [w for w in self.words[main + 2 : tokens[-1] + 1] if w.isalpha()]
-            if kind == "unnamed person" and (named := self._by_role(main, said)):
+            if kind == "unnamed person" and (named := self._by_role(main, said, owned)):
                 return named
             # "Ford's lawyer", where the text has one "lawyer Ann Lee".
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
@@ -478,8 +512,10 @@ class _Cast:
         if not low & _nouns("document") or low & _nouns("thing"):
             return None
         by = self.words[main + 1 : main + 2] in (["from"], ["by"])
-        near = range(main + 2, tokens[-1] + 1) if by else range(tokens[0], main)
-        owners = (k for k in near if by or self.words[k].endswith(("'s", "s'")))
+        if by:
+            owners = [k for k in tokens if self.relation[k] == "pobj" and self.head[k] == main + 1]
+        else:
+            owners = [k for k in range(tokens[0], main) if self.words[k].endswith(("'s", "s'"))]
         met = [(name, kind) for k in owners for name, kind, _ in self._named_at(k)]
         for sought in ("named person", "institution"):
             for name, kind in met:
@@ -536,13 +572,15 @@ class _Cast:
             plural or word in _nouns("vague") or any(k == "vague" for _, k, _ in self._named_at(i))
         )
 
-    def _by_role(self, main: int, said: Sequence[str]) -> Speaker | None:
+    def _by_role(self, main: int, said: Sequence[str], owned: bool) -> Speaker | None:
         """ "The mayor": the person named last who is one, and no vice mayor. Where the text names
         two just before, nobody is guessed."""
         fits: dict[str, int] = {}
         here = int(self.known.sentence[main])
         for token, one, near in reversed(self.seen[-RECENT:]):
-            again = one.kind == "unnamed person" and said[-1] in one.name.lower().split()
+            words = [w.removesuffix("'s") for w in one.name.lower().split()]
+            again = one.kind == "unnamed person" and said[-1] in words
+            again = again and (not owned or set(said) <= set(words))
             if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
                 return Speaker(one.name, one.kind, one.role, True)
             if one.kind != "named person" or token >= main or one.name in fits:
@@ -610,6 +648,10 @@ class _Cast:
             # Many things can be "they" or "it": only who speaks or acts.
             meant = one.name not in others and (near < 2 or word in _HE | _SHE)
             if meant and self._fits(one, word) and not (quoted and one.name == holder.name):
+                if (
+                    word in _HE | _SHE and one.kind == "named person"
+                ):  # who is "she" is no "he" later
+                    self.sexes[one.name] = self.sexes.get(one.name) or ("m" if word in _HE else "f")
                 return Speaker(one.name, one.kind, one.role, True)
         kind: Kind = "vague" if word in _THEY else "institution"
         return Speaker(word, "unnamed person" if word in _HE | _SHE else kind)
@@ -722,6 +764,8 @@ def _of_one(role: str) -> str:
 def _is_role(words: str) -> bool:
     """Whether words name what a person is."""
     low = [w.strip(".,'\"") for w in words.lower().split()]
+    if low and low[0] in terms_of("numerals") and low[0] not in ("one", "first", "second"):
+        return False  # "Two candidates who stayed away: Ann Lee and ..."
     # "An inquiry led by a judge" is nobody, "one of its members" is.
     hangs = terms_of("function", "preposition")
     end = next((n for n, w in enumerate(low) if n and w in hangs), len(low))

@@ -293,8 +293,8 @@ class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
     `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
-    ("figure", "unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
-    words of the claim that stand nowhere below; `loaded`: the most loaded of them.
+    ("unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
+    words of the claim that stand nowhere below.
     """
 
     SECTION = "headline"
@@ -307,7 +307,6 @@ class HeadlineClaim(Finding):
     reason: str | None = None
     absent: tuple[str, ...] = ()
     speaker: str | None = None
-    loaded: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

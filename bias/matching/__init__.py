@@ -92,7 +92,7 @@ class Alignment:
 
     Attributes:
         matches: in the order of the texts.
-        threshold: the score from which a pair was kept, 0 to 1.
+        threshold: the score from which a match is sure, 0 to 1; some are shown a little under it.
         event: probability-like score that both tell one event, 0 to 1; evidence, not a verdict.
         overlap: the figures behind `event`, by name (`OVERLAP_FEATURES`).
         nearest: how far the best candidate of each sentence is above the bar, of A and of B.
@@ -108,6 +108,11 @@ class Alignment:
     untold: tuple[frozenset[int], frozenset[int]]
     compared: ArticleComparison = field(repr=False, compare=False)
 
+    @property
+    def sure(self) -> tuple[Match, ...]:
+        """The matches that are evidence of one event."""
+        return tuple(match for match in self.matches if match.score >= self.threshold)
+
     @classmethod
     def of(cls, a: Reading, b: Reading, profiles: ProfilePair | None = None) -> Alignment:
         """Compare two texts sentence by sentence.
@@ -120,7 +125,7 @@ class Alignment:
         nearest = found.compared.nearest(weights)
         return cls(
             tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
-            _probability(found.limit),
+            _probability(found.compared.model(weights).bar),
             _probability(found.compared.event(weights)),
             dict(zip(OVERLAP_FEATURES, found.compared.overlap[0].tolist(), strict=True)),
             nearest,

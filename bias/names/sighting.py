@@ -157,7 +157,8 @@ def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
             return [pieces[:1], pieces[1:]]  # "Republican Bill Adams"
     if (n := _first_name(pieces)) is not None:
         person, pieces = pieces[n:], pieces[:n]
-        while pieces and pieces[-1].word.lower() in terms_of("roles"):
+        dull = known.titles("modifier") | {w.title() for w in terms_of("roles")}
+        while pieces and pieces[-1].word in dull:
             pieces = pieces[:-1]  # "CBP Commissioner Ann Lee"
         return [part for part in (pieces, person) if part]
     for n in range(1, len(pieces)):
@@ -174,7 +175,8 @@ def _first_name(pieces: list[Piece]) -> int | None:
     kept = known.naming("organisation") | known.naming("place")
     if words[0] in first or len(words[0].strip(".")) < 2 or words[-1] in kept:
         return None
-    least = 1 if words[0].isupper() else 2
+    # "Secretary of Defense Dan Lee"
+    least = 1 if words[0].isupper() or words[0] in known.titles("modifier") else 2
     return next((n for n in range(least, len(words) - 1) if words[n] in first), None)
 
 

@@ -161,7 +161,7 @@ def judge_pair(
     if not REASONS[verdict] <= {(x.kind, x.holds) for x in evidence}:
         verdict = "cannot tell"
     shorter = min(len(x.article.sentences) for x in (a, b))
-    thin = 100 * len(alignment.matches) < THIN * shorter
+    thin = 100 * len(alignment.sure) < THIN * shorter
     next_day = any(x.anchor == "next day" for x in evidence)
     weak = occurrence < DOUBTFUL or thin or next_day or _is_untold(a, b, evidence)
     doubtful = verdict == "same event" and weak
@@ -171,8 +171,8 @@ def judge_pair(
 
 
 def _evidence(a: Reading, b: Reading, alignment: Alignment) -> tuple[Anchor, ...]:
-    told = find_told(a, b, alignment.matches)
-    apart = (find_untold(a.article, b.article, alignment.matches), find_day(a, b))
+    told = find_told(a, b, alignment.sure)
+    apart = (find_untold(a.article, b.article, alignment.sure), find_day(a, b))
     return (find_names(a, b), *told, *(x for x in apart if x is not None))
 
 

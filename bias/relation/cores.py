@@ -33,6 +33,10 @@ _LACKING = frozenset(("relcl", "pcomp", "csubj"))
 _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 
+#: How much more the main clause of a sentence is worth: it tells the news (a guess).
+MAIN = 1.5
+
+
 class Core(NamedTuple):
     """Stretches of a sentence, in order; `worth`: the rarity of the words in them that matter."""
 
@@ -104,13 +108,17 @@ class _Clauses:
             kept -= part
         for k in self._optional(verb):
             parts = self._phrase(k), self._bare(k)
-            kept |= next((p for p in parts if len(kept | p) <= MOST), set())
+            kept |= next((p for p in parts if len(p) > 1 and len(kept | p) <= MOST), set())
         told = kept - speaker
         spans = tuple(self._spans(sorted(kept)))
         fits = LEAST <= len(told) and len(kept) <= MOST and len(spans) <= 1 + GAPS
-        if not fits or len(told & self.matters.keys()) < 2:
+        # An active verb at the end has lost its object.
+        last = max(kept)
+        ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
+        if not (fits and ends) or len(told & self.matters.keys()) < 2:
             return None
-        return Core(spans, round(self._worth(told), 6))
+        main = self.known.relation[verb] == "ROOT"
+        return Core(spans, round(self._worth(told) * (MAIN if main else 1), 6))
 
     def _worth(self, tokens: Set[int]) -> float:
         return sum(self.matters.get(i, 0.0) for i in sorted(tokens))
@@ -119,12 +127,12 @@ class _Clauses:
         return [k for k in self.kids[i] if self.known.relation[k] in relations]
 
     def _speaker(self, verb: int) -> set[int] | None:
-        """Who says it, where the subject is a pronoun that may mean them; else nothing."""
-        if _names_a_thing(self.known, self._those(verb, *_SUBJECT)[0]):
-            return set()
+        """Who says it and with what word; nothing of the writer's own words; None where the clause
+        leaves open who says it, or whom it speaks of."""
+        own = _names_a_thing(self.known, self._those(verb, *_SUBJECT)[0])
         above = int(self.head[verb])
         if self.known.relation[verb] != "ccomp" or above not in self.kids:
-            return None
+            return set() if own and self.known.attribution_at(verb) is None else None
         subjects = self._those(above, "nsubj")
         if not subjects or not _names_a_thing(self.known, subjects[0]):
             return None
@@ -161,12 +169,14 @@ class _Clauses:
     def _optional(self, verb: int) -> list[int]:
         """Parts that hold words that matter, those that hold most first."""
         at = [verb, *self._those(verb, "xcomp")]
-        parts = [k for v in at for k in self._those(v, *_OPTIONAL) if not self._is_clause(k)]
+        parts = [k for v in at for k in self._those(v, *_OPTIONAL) if not self._is_apart(k)]
         worth = {k: self._worth(self._phrase(k)) for k in parts}
         return sorted((k for k in parts if worth[k]), key=lambda k: (-worth[k], k))
 
-    def _is_clause(self, i: int) -> bool:
-        return bool(self._those(i, "mark", *_SUBJECT))
+    def _is_apart(self, i: int) -> bool:
+        """Whether a part is a clause of its own, or a noun for the whole ("a move")."""
+        aside = self.known.relation[i] == "npadvmod" and self.known.class_at(i) != "time"
+        return aside or bool(self._those(i, "mark", *_SUBJECT))
 
     def _spans(self, kept: list[int]) -> Iterator[Span]:
         """The stretches; a word between two of them stays."""

@@ -16,13 +16,10 @@ def tell(section: Section, _: Texts) -> told.Section:
     """Put what both texts tell into words."""
     rows = [row for row in section.rows if isinstance(row, MatchRow)]
     return told.Section(
-        name=section.name,
-        question=say("aligned.question"),
         answer=_answer(rows),
         caveat=_caveat(section),
         view="pairs",
         columns=COLUMNS,
-        measures=section.measures,
         silent=not rows,
         rows=tuple(
             plain(row)

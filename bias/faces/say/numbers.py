@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.words import label, say
 from bias.findings import Evidence, FigureRow, Section, Short, plain
 
+#: What the first screen shows of one figure told two ways: its weight and place among the rows of
+#: the story, before all that stand beside each other by what they answer.
+WEIGHT, PLACE = 94.2, 2.7
+OTHERWISE = ("credited", "counted")
 COLUMNS = ("quantity", "unit", "relation", "a", "b")
 
 
@@ -27,12 +32,29 @@ def tell(section: Section, texts: Texts) -> told.Section:
             told.Evidence(_said(f"evidence.{e.about}", e), e.weight, e.a, e.b)
             for e in section.evidence
         ),
+        listed=tuple(_listed(section.evidence)[:1]),
         silent=not rows,
         glance=tuple(
             told.Glance(g.bin, _said(f"short.{g.kind}", g), g.a, g.b, g.section, g.weight)
             for g in section.short
         ),
     )
+
+
+def _listed(evidence: Sequence[Evidence]) -> list[told.Row]:
+    """One figure with the sentence of either text, where they tell it otherwise."""
+    return [
+        {
+            "question": say("numbers.otherwise"),
+            "note": label("numbers.listed", e.about),
+            "a": plain(e.a[0]),
+            "b": plain(e.b[0]),
+            "weight": WEIGHT,
+            "order": PLACE,
+        }
+        for e in evidence
+        if e.about in OTHERWISE
+    ]
 
 
 def _row(row: FigureRow) -> told.Row:

@@ -120,6 +120,9 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
     """The rows for which there is room, the weightiest before others, in the order of a story."""
     kept: list[int] = []
     for n, part in enumerate(drawn):
+        quoted = {i for k in kept for i in drawn[k].ids}
+        if part.ids and quoted.issuperset(part.ids):
+            continue  # a row above shows these sentences
         if not kept or sum(len(drawn[i].lines) for i in kept) + len(part.lines) <= room:
             kept.append(n)
     return sorted(kept, key=lambda n: (drawn[n].order, n))

@@ -97,7 +97,7 @@ def _null_draw(
             for side, c in zip(sides, cut, strict=True)
         )
         if sum(a) + sum(b) >= 10:
-            counted.append(Counted(name, "frame", "narration", {name: (a, b)}))
+            counted.append(Counted(name, "frame", {name: (a, b)}))
     return [m.p for m in measure(pack, counted) if m.p is not None]
 
 

@@ -49,7 +49,7 @@ def null_synthetic(pairs: int, measures: int, seed: int) -> tuple[float, int]:
         for rate in rng.uniform(3, 15, size=measures):
             a, b = _counts(rng, rate, SHORT), _counts(rng, rate, LONG)
             if a.sum() + b.sum() >= 10:
-                rows.append((a.tolist(), b.tolist(), "narration"))
+                rows.append((a.tolist(), b.tolist()))
         p = p_values(pack.statistics(rows))
         found, n = found + int((np.round(p, 4) <= 0.05).sum()), n + len(rows)
     return found / n, n
@@ -60,7 +60,7 @@ def power(rate_a: float, rate_b: float, trials: int, seed: int) -> float:
     rng = np.random.default_rng(seed)
     pack = _pack(SHORT, LONG)
     rows = [
-        (_counts(rng, rate_a, SHORT).tolist(), _counts(rng, rate_b, LONG).tolist(), "narration")
+        (_counts(rng, rate_a, SHORT).tolist(), _counts(rng, rate_b, LONG).tolist())
         for _ in range(trials)
     ]
     return float((np.round(p_values(pack.statistics(rows)), 4) <= 0.05).mean())

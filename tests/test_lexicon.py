@@ -402,7 +402,7 @@ def test_long_sentences_cost_no_square(name: str) -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=[p.stem for p in SHIPPED])
 def test_shipped_files_are_in_order(path: Path) -> None:
     loaded = lexicon.read_list(path)  # header, order, duplicates, columns
-    assert loaded.question.endswith("?")
+    assert loaded.about["question"].endswith("?")
     if loaded.family == "frame":
         assert {"definition", "boundary", "tradition"} <= set(loaded.about)
         assert all(term.reason for term in loaded.terms)

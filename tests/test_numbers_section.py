@@ -11,13 +11,14 @@ import pytest
 from telling import tell
 
 from bias import reader, reading
-from bias.analyses.numbers.figures import GivenFigure
+from bias.analyses.numbers import Numbers
+from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
 from bias.article import Span
 from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.faces.told import mirror, without_prose
-from bias.findings import plain
+from bias.findings import Evidence, plain
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8")
@@ -127,3 +128,29 @@ def test_source(text: str, figure: str, who: str | None) -> None:
     known = reading.read(reader.read_text(text))
     (sentence,) = known.article.sentences
     assert source_of(known, sentence, Span(at, at + len(figure))) == who
+
+
+OTHERWISE = json.loads(
+    (Path(__file__).parent / "cases" / "otherwise.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", OTHERWISE)
+@pytest.mark.parametrize("sides", ["ab", "ba"])
+def test_one_figure_told_two_ways(case: dict[str, Any], sides: str) -> None:
+    a, b = (reader.read_text(case[side]) for side in sides)
+    told = tell("numbers", Context(a, b))
+    assert len(told.listed) == (case["about"] is not None)
+    about = [e.about for e in Numbers().run(Context(a, b)) if isinstance(e, Evidence)]
+    assert about == [case["about"]] * len(told.listed)
+
+
+def test_a_share_is_of_the_subject_of_its_sentence() -> None:
+    a = reader.read_text("Voting in Pollen ended on Monday. Turnout reached 71 per cent, a record.")
+    b = reader.read_text(
+        "Voting in Pollen ended on Monday. Turnout was put at 68 per cent, subject to revision."
+    )
+    left, right = (given_figures(Context(a, b), side) for side in ("a", "b"))
+    (pair,) = pair_figures(left, right, "same event", np.full((len(left), len(right)), 0.5))
+    assert pair.relation == "conflict"
+    assert pair.words == ("Turnout reached 71 per cent", "Turnout was put at 68 per cent")

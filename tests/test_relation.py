@@ -116,6 +116,38 @@ def test_weekdays_of_the_openings_that_differ_are_shown() -> None:
     assert not [x for x in relate(seized, seized).evidence if x.anchor == "day"]
 
 
+DATED = [
+    ("on Monday a guard shot at it", "it sailed from Mirren on Friday", "day"),
+    ("on Monday a guard shot at it", "it sailed from Mirren on Tuesday", "next day"),
+    ("on Monday a guard shot at it", "it sailed from Mirren on Monday", None),
+    ("it was seized on 4 May", "it sailed from Mirren on 9 June", "day"),
+    ("it was seized on 4 May 2013", "it sailed from Mirren on 5 May", "next day"),
+    ("since Monday a guard watched it", "it sailed from Mirren on Friday", None),
+    ("a guard watched it, who came on a Monday", "it sailed from Mirren on Friday", None),
+    ("a guard shot at it", "it sailed from Mirren on Friday", None),
+    ("a guard will come on Monday", "it sailed from Mirren on Friday", None),
+]
+
+
+@pytest.mark.parametrize("engine", ["shallow", "parse"])
+@pytest.mark.parametrize(("left", "right", "anchor"), DATED)
+def test_only_days_of_what_was_done_set_apart(
+    left: str, right: str, anchor: str | None, engine: reading.Engine
+) -> None:
+    if engine == "parse" and reading.missing() is not None:
+        pytest.skip("there is no parser")
+    texts = (read_text(f"The ferry Orla\n\nOf the ferry Orla: {x}.\n") for x in (left, right))
+    found = relate(*(reading.read(x, engine) for x in texts))
+    days = [x.anchor for x in found.evidence if "day" in x.anchor]
+    assert days == ([anchor] if anchor else [])
+
+
+def test_a_line_of_place_and_day_is_no_day_of_the_story() -> None:
+    dated = read_text("OSK, Wednesday - The council of Osk shut the bridge late on Tuesday.")
+    other = read_text("The council of Osk shut the bridge on Tuesday, its mayor said.")
+    assert not [x for x in relate(dated, other).evidence if "day" in x.anchor]
+
+
 def test_what_both_tell_is_shown_before_openings_that_one_tells() -> None:
     case = next(c for c in CASES if c["id"] == "rocket-aster")
     told = [x for x in relate(*pair(case)).evidence if x.anchor == "told"]

@@ -41,7 +41,7 @@ SIGNS = [
     ),
     (
         {"anchor": "day", "supports": False, "words_a": ("1",), "words_b": ("5",)},
-        "For two moments: near the top A names Monday, B Friday.",
+        "For two moments: near the top A tells of Monday, B of Friday.",
     ),
     (
         {"anchor": "text", "supports": True},
@@ -49,7 +49,19 @@ SIGNS = [
     ),
     (
         {"anchor": "told", "supports": True, "a": QUOTED, "b": QUOTED},
-        f"For one event: told in both, as A puts it: “{QUOTED[0].text}”.",
+        "For one event: told in both, as A puts it: “Rain fell”.",
+    ),
+    (
+        {"anchor": "told", "supports": True, "a": QUOTED, "b": QUOTED, "core_b": ("Rain", 'fell"')},
+        "For one event: told in both, as B puts it: “Rain … fell”.",
+    ),
+    (
+        {"anchor": "opening", "supports": False, "core_a": ("Rain fell",), "core_b": ("It froze",)},
+        "Perhaps two moments: A tells first “Rain fell”, B “It froze”.",
+    ),
+    (
+        {"anchor": "day", "supports": False, "words_a": ("4 May",), "words_b": ("9 June",)},
+        "For two moments: near the top A tells of 4 May, B of 9 June.",
     ),
     (
         {"anchor": "told", "supports": False, "a": QUOTED},
@@ -74,6 +86,17 @@ def test_every_sign_is_said(values: dict[str, object], words: str) -> None:
 def test_elsewhere_what_is_shared_is_merely_in_common() -> None:
     assert told("related", **SIGNS[0][0]).note == "In common: both speak of Vale and Osk."
     assert told("related", **SIGNS[3][0]).note.startswith("For two events: ")
+
+
+LONG = Quoted("A1", 0, 0, "Rain fell on the town of Osk, " + "and on the fields around it, " * 9)
+
+
+def test_what_cannot_be_told_in_a_dozen_words_is_named() -> None:
+    found = told(
+        "same event", anchor="told", supports=True, a=(LONG,), b=(LONG,),
+        words_a=("rain", "Osk"), words_b=("rains", "Osk"), shared=("word", "name"),
+    )  # fmt: skip
+    assert found.note == "For one event: one sentence of each tells of “rain” and “Osk”."
 
 
 def test_one_text_twice() -> None:

@@ -103,7 +103,7 @@ def test_the_first_screen_lists_who_is_given_most_words(monkeypatch: pytest.Monk
 
 QUOTED = [
     "“The bridge is safe and it will open in May,” Mayor Tom Ray told the council.",
-    "“Nobody asked whether this bridge was ever worth its price,” Tom Ray wrote later.",
+    "“This bridge will be the end of the council and of its mayor,” Tom Ray wrote later.",
     "“Osk has the best bakers of the coast by far,” said Tom Ray.",
 ]
 
@@ -181,8 +181,8 @@ def test_facing_shows_who_is_given_most_words_in_both(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("a", "b", "near", "shown"),
     [
-        (ROSE, RAN, 0.31, True),
-        (ROSE, RAN, 0.29, False),
+        (ROSE, RAN, 0.41, True),
+        (ROSE, RAN, 0.39, False),
         (ROSE, ROSE, 1.0, False),
         (ROSE, "The water of the dam broke my windows", 1.0, True),
         (ROSE, "The water of the dam rose there and took my house away", 1.0, False),

@@ -16,6 +16,7 @@ from bias.analyses import story
 from bias.analyses.story import Story, cells, choice, untold
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
+from bias.analyses.story.opening import opening
 from bias.context import Context, Options
 from bias.findings import StoryRow, mirror, plain
 from bias.lists import terms_of
@@ -69,6 +70,27 @@ def test_how_each_opens_comes_first_and_whole(fast: bool) -> None:
     assert opening.b is not None
     assert opening.a.text.startswith("Two sailors drowned")
     assert opening.b.text.endswith("on Monday night.")
+
+
+OPENINGS = json.loads((HERE / "cases" / "openings.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", OPENINGS, ids=[c["id"] for c in OPENINGS])
+def test_a_text_opens_with_its_first_sentence_and_short_ones_behind_it(
+    case: dict[str, Any],
+) -> None:
+    context = Context(
+        bias.read_text("The ferry of Osk\n\n" + case["text"]), None, Options(fast=True)
+    )
+    assert [q.text for q in opening(context, "a")] == case["opens"]
+
+
+def test_what_stands_in_another_row_is_not_shown_with_the_opening() -> None:
+    found = rows(LEFT, RIGHT)
+    others = {q.id for row in found[1:] for q in (row.a, row.b) if q is not None}
+    assert others.isdisjoint((*found[0].more_a, *found[0].more_b))
+    (alone,) = (row for row in rows(LEFT, None) if row.question == "opening")
+    assert alone.more_a in ((), ("A3",))
 
 
 def test_what_both_answer_stands_in_one_row_and_what_one_tells_in_its_own() -> None:
@@ -144,7 +166,10 @@ BEFALLEN = json.loads((HERE / "cases" / "befallen.json").read_text(encoding="utf
 def test_who_is_harmed_and_what_is_hit(case: dict[str, Any]) -> None:
     context = Context(bias.read_text(case["text"]), None, Options())
     found = {
-        row.question: [[x.kind, x.quoted.text, x.quoted.source] for x in row.listed_a]
+        row.question: [
+            [x.kind, x.quoted.text, x.quoted.source, *([] if x.sure else ["unsure"])]
+            for x in row.listed_a
+        ]
         for row in befallen(context)
     }
     assert found.get("victims", []) == case.get("victims", [])
@@ -218,21 +243,28 @@ def test_cells_are_cut_where_what_is_left_still_answers(
 
 
 @pytest.mark.parametrize(
-    ("telling", "shown"),
-    [((2, 5), ["A2"]), ((2, 6), ["A2", "A6"]), ((2, 6, 10), ["A2", "A6"]), ((1,), [])],
-    ids=["goes on", "another", "a third", "the opening"],
+    ("long", "telling", "shown"),
+    [
+        (40, (2, 5), ["A2"]),
+        (40, (2, 6), ["A2", "A6"]),
+        (40, (2, 6, 10, 14), ["A2", "A6", "A10"]),
+        (40, (1,), []),
+        (14, (2, 3), ["A2"]),
+        (14, (2, 4), ["A2", "A4"]),
+    ],
+    ids=["goes on", "another", "a fourth", "the opening", "short, goes on", "short, another"],
 )
-def test_untold_picks_are_two_and_not_near_each_other(
-    monkeypatch: pytest.MonkeyPatch, telling: tuple[int, ...], shown: list[str]
+def test_untold_picks_are_three_and_not_near_each_other(
+    monkeypatch: pytest.MonkeyPatch, long: int, telling: tuple[int, ...], shown: list[str]
 ) -> None:
-    worth = np.isin(np.arange(1, 15), telling).astype(float)
+    worth = np.isin(np.arange(1, long + 1), telling).astype(float)
     monkeypatch.setattr(Context, "comparable", True)
     monkeypatch.setattr(untold, "_by_itself", lambda *_: worth)
-    monkeypatch.setattr(untold, "_likeness", lambda *_: (np.eye(14) * 0.7 + 0.3, np.zeros(14)))
+    monkeypatch.setattr(untold, "_likeness", lambda *_: np.eye(long) * 0.7 + 0.3)
     names = ("Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus")
-    a = bias.read_text(" ".join(f"{name} opened a shop." for name in names * 2))
+    a = bias.read_text(" ".join(f"{name} opened a shop." for name in (names * 6)[:long]))
     b = bias.read_text("Heavy snow closed the northern railway for nine days.")
-    both = {"a": answers("a", 14), "b": answers("b", 0)}
+    both = {"a": answers("a", long), "b": answers("b", 0)}
     found = untold.alone(Context(a, b, Options(fast=True)), both)
     assert [p.a for p in found] == shown
 
@@ -244,7 +276,7 @@ def pick(n: int, question: str, tag: str | None) -> choice.StoryPick:
 
 @pytest.mark.parametrize(
     ("question", "tag", "kept"),
-    [("toll", "same", 2), ("toll", None, 1), ("both", "same", 3), ("only", "only", 4)],
+    [("toll", "same", 2), ("toll", None, 1), ("both", "same", 3), ("only", "only", 6)],
 )
 def test_story_has_few_rows_of_one_question(
     monkeypatch: pytest.MonkeyPatch, question: str, tag: str | None, kept: int

@@ -84,7 +84,7 @@ def test_answers(case: dict[str, Any]) -> None:
     assert found == [case["expect"]]
 
 
-ORDER = ("none", "softer", "found", "not checked")
+ORDER = ("none", "softer", "found", "nearest", "not checked")
 
 
 def f1(count: Counter[tuple[str, str]], answer: str) -> float:
@@ -134,7 +134,7 @@ def test_any_headline_is_judged(title: list[str], body: list[str]) -> None:
         found = support.judge(known, claim)
         assert found.answer in support.ANSWERS
         assert set(found.sentences) <= numbers
-        assert bool(found.sentences) == (found.answer in ("found", "softer"))
+        assert bool(found.sentences) == (found.answer in ("found", "softer", "nearest"))
         assert 0 <= found.share <= 1 + 1e-9
 
 
@@ -184,7 +184,33 @@ def test_the_first_screen_hears_only_of_what_is_missing() -> None:
 
 def test_why_an_answer_is_no_better_is_said() -> None:
     (note,) = [e.note for e in section(MISSING, FOUND)[1].evidence if e.a]
-    assert note == "A's headline: we found no sentence (30 stands nowhere below)."
+    assert note == 'A\'s headline: we found no sentence ("30" stands nowhere below).'
+
+
+CREDITED = "Nine dead in unprovoked raid on Orta\n\n" + (
+    "A raid on Orta killed nine people on Monday, the council said. Rain fell all day.\n\n" * 12
+)
+
+
+def test_the_first_screen_hears_of_what_the_body_gives_to_somebody() -> None:
+    (line,) = section(CREDITED, FOUND)[1].glance
+    assert (line.a, line.b) == (("A1", "A2"), ())
+    assert line.text.startswith(
+        "A's headline speaks in its own voice; below it, the words are those of the council (A2)."
+    )
+    owned = CREDITED.replace("Orta\n", "Orta, council says\n", 1)
+    (line,) = section(owned, FOUND)[1].glance
+    assert line.text == '"unprovoked" stands in A\'s headline and nowhere in the text below it.'
+    assert section(owned.replace("unprovoked ", ""), FOUND)[1].glance == ()
+
+
+def test_a_word_that_judges_must_stand_below_too() -> None:
+    text = CREDITED.replace(", the council said", "")
+    for word, answer in (("unprovoked", "softer"), ("", "found")):
+        article = bias.read_text(text.replace("unprovoked", word))
+        known = reading.read(article, "parse")
+        (claim,) = support.claims(known)
+        assert support.judge(known, claim).answer == answer
 
 
 @pytest.mark.parametrize("rest", ["Rain fell all day...", "Rain fell all day."])

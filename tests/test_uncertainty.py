@@ -53,7 +53,7 @@ def test_the_matrix_form_is_the_formula(data: st.DataObject) -> None:
     hits = data.draw(st.lists(st.integers(0, 5), min_size=k, max_size=k))
     words = data.draw(st.lists(st.integers(1, 120), min_size=k, max_size=k))
     packs = deals(k_a, k_b)
-    t = statistic(packs, np.array([hits], float).T, np.array([words], float).T, [0])[:, 0]
+    t = statistic(packs, np.array([hits], float).T, np.array(words, float))[:, 0]
     for deal in random.Random(0).sample(range(len(packs)), min(20, len(packs))):
         first = {int(i) for i in np.flatnonzero(packs[deal])}
         assert t[deal] == pytest.approx(slow_statistic(hits, words, first), abs=2e-9)
@@ -102,7 +102,7 @@ def test_the_seed_of_a_run_reaches_its_tests() -> None:
 def test_p_counts_the_observed_deal() -> None:
     hits, words = [5, 4, 0, 0, 0, 0, 0, 0], [60] * 8
     packs = deals(2, 6)
-    t = statistic(packs, np.array([hits], float).T, np.array([words], float).T, [0])
+    t = statistic(packs, np.array([hits], float).T, np.array(words, float))
     best = sum(1 for c in itertools.combinations(range(8), 2) if set(c) == {0, 1})
     assert p_values(t)[0] == best / 28
 
@@ -173,7 +173,7 @@ def test_the_table_of_verdicts(
 
 
 def group(name: str, **terms: tuple[list[int], list[int]]) -> Counted:
-    return Counted(name, "frame", "narration", terms)
+    return Counted(name, "frame", terms)
 
 
 def test_a_strong_and_broad_difference_is_clear_and_exact() -> None:
@@ -225,9 +225,9 @@ def test_measures_are_mirrored_exactly(data: st.DataObject) -> None:
     words_a, words_b = [70 + x for x in counts(k_a, 40)], [70 + x for x in counts(k_b, 40)]
     terms = {name: (counts(k_a, 2), counts(k_b, 2)) for name in "xyz"}
     first = data.draw(st.booleans())
-    there = measure(pack(words_a, words_b, first), [Counted("m", "f", "narration", terms)])[0]
+    there = measure(pack(words_a, words_b, first), [Counted("m", "f", terms)])[0]
     flipped = {n: (b, a) for n, (a, b) in terms.items()}
-    back = measure(pack(words_b, words_a, not first), [Counted("m", "f", "narration", flipped)])[0]
+    back = measure(pack(words_b, words_a, not first), [Counted("m", "f", flipped)])[0]
     assert (there.p, there.p_adjusted, there.verdict) == (back.p, back.p_adjusted, back.verdict)
     assert (there.a, there.b, there.count_a) == (back.b, back.a, back.count_b)
     if there.difference is not None and back.difference is not None:
@@ -246,7 +246,7 @@ def test_merging_sentences() -> None:
 def test_words_that_cannot_reach_the_level_are_not_tested() -> None:
     assert least_p(8, 8, 1) > 0.05
     assert least_p(8, 8, 8) < 0.001
-    one = Counted("rare", "vocabulary", "narration", {"rare": ([1] + [0] * 7, [0] * 8)}, True)
+    one = Counted("rare", "vocabulary", {"rare": ([1] + [0] * 7, [0] * 8)}, True)
     (found,) = measure(pack([70] * 8, [70] * 8), [one])
     assert found.p is None
     assert found.verdict == "no reliable difference"

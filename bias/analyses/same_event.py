@@ -11,7 +11,7 @@ from bias.findings import EventEvidence, Evidence, Finding, State, Values
 from bias.relation import Anchor, Relation
 
 #: Anchors in the order in which a reader can make something of them.
-ORDER = ("text", "told", "names", "day")
+ORDER = ("text", "opening", "told", "names", "day", "next day")
 
 
 class SameEvent:
@@ -21,18 +21,19 @@ class SameEvent:
     needs = frozenset({"pair"})
 
     def run(self, context: Context) -> list[Finding]:
-        """Return an anchor a row, each with its evidence; the state is the verdict, or "one story"
-        of a "cannot tell" that is sure of the story."""
+        """Return an anchor a row, each with its evidence; the state is the verdict, "one story" of
+        a "cannot tell" that is sure of the story, or "same event, doubtful"."""
         relation = context.relation
         sure = relation.verdict == "cannot tell" and relation.one_story
-        found: list[Finding] = [State(code="one story" if sure else relation.verdict)]
+        code = "one story" if sure else relation.verdict
+        found: list[Finding] = [State(code=f"{code}, doubtful" if relation.doubtful else code)]
         for n, anchor in enumerate(relation.evidence):
             found += [_row(anchor), _evidence(context, anchor, relation, n)]
         return found
 
 
 def _values(anchor: Anchor) -> Values:
-    names = ("kind", "words_a", "words_b", "shared")
+    names = ("kind", "words_a", "words_b", "shared", "core_a", "core_b")
     return {"supports": anchor.holds, **{name: getattr(anchor, name) for name in names}}
 
 
@@ -51,7 +52,7 @@ def _row(anchor: Anchor) -> EventEvidence:
 
 def _evidence(context: Context, anchor: Anchor, relation: Relation, place: int) -> Evidence:
     """First what bears on the event and agrees with the verdict, then the story, then the rest."""
-    agrees = anchor.holds == (relation.verdict == "same event")
+    agrees = anchor.holds == (relation.verdict == "same event") or anchor.anchor == "opening"
     rank = 100.0 if anchor.kind == "story" else 200.0 * agrees
     return Evidence(
         about=anchor.anchor,

@@ -177,7 +177,7 @@ def _counted(context: Context, group: Sequence[CountedWord]) -> Counted:
     # A family is one word in several dresses: it is judged as one word.
     a, b = len(context.passages("a")), len(context.passages("b"))
     terms = {w.label: (w.hits("a", a), w.hits("b", b)) for w in group}
-    return Counted(", ".join(w.printed for w in group), FAMILY, "narration", terms, single=True)
+    return Counted(", ".join(w.printed for w in group), FAMILY, terms, single=True)
 
 
 # --- what is found -------------------------------------------------------------------------------

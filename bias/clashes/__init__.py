@@ -1,14 +1,11 @@
-"""Which figures and names differ between two sentences that tell the same thing?
+"""Which names and figures stand in one of two sentences that tell the same thing, and not in the
+other text?
 
-Three kinds, each with the words that show it in either text: figure (two figures for one count that
-exclude each other), round figure (given otherwise, both can hold) and detail (a name or a figure in
-one text only). What is not sure is left out: a missing row says nothing, a wrong one says that two
-writers disagree.
+What is not sure is left out: a missing row says nothing, a wrong one says that two writers differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from bias import quantities
@@ -22,38 +19,12 @@ _COUNTED = quantities.PEOPLE | {"money", "share"}
 
 
 def differences(a: Reading, left: Sentence, b: Reading, right: Sentence) -> list[Difference]:
-    """Return the differences between a sentence of A and one of B, figures first."""
+    """Return what a sentence of A alone tells, then what one of B does."""
     found = [
-        *_other_figures(a, left, b, right),
         *(Difference(kind="detail", a=q, b=None) for q in _details("A", a, left, b, right)),
         *(Difference(kind="detail", a=None, b=q) for q in _details("B", b, right, a, left)),
     ]
     return list(dict.fromkeys(found))
-
-
-def _other_figures(a: Reading, left: Sentence, b: Reading, right: Sentence) -> Iterator[Difference]:
-    for q in a.figures_in(left):
-        for r in b.figures_in(right):
-            if q.category not in _COUNTED or r.category != q.category:
-                continue
-            relation = quantities.compare(q, r, a.article.text, b.article.text)
-            # Victims are counted once an event; other figures may be of two things, and are never
-            # said to exclude each other.
-            if relation == "conflict" and q.category in quantities.BEFALLEN:
-                kind = "figure"
-            elif (
-                q.unit == r.unit
-                and relation == "compatible"
-                and a.article.slice(q.span) != b.article.slice(r.span)
-            ):
-                kind = "round figure"
-            else:
-                continue
-            yield Difference(
-                kind=kind,
-                a=quoted("A", a.article, left, q.span),
-                b=quoted("B", b.article, right, r.span),
-            )
 
 
 @lru_cache(maxsize=8)

@@ -6,8 +6,8 @@
 >>> bool(plain < loaded)
 True
 
-``load()`` opens the word table (numpy only). What sees words in their context is heavy: it is
-opened when it is first asked for, here too. Trained on pairs: the same proposition told plainly
+``load()`` opens the word table (numpy only). The encoder of what sees words in their context is
+opened when a text is first judged. Trained on pairs: the same proposition told plainly
 and told loaded; names score nothing by construction (docs/method/wording.md).
 """
 
@@ -15,15 +15,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, overload
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any, Literal, overload
 
 from bias import encoder
 from bias.article import Span
+from bias.classifier.contextual import (
+    NO_WORD,
+    TABLE_SHARE,
+    VECTOR_SIZE,
+    Contextual,
+    Eye,
+    Heads,
+    Sight,
+    judged_by,
+    open_contextual,
+    word_scores,
+)
 from bias.classifier.cues import sentence_cues
 from bias.classifier.files import SHIPPED_MODELS, read_card, write_card, write_model
 from bias.classifier.marking import MARKING, SHARES, Marker, Unjudged, evidence, open_marker
@@ -39,6 +47,7 @@ from bias.classifier.sentence_context import (
 from bias.classifier.sentence_words import (
     SENTENCE_WORDS,
     Scaling,
+    SentenceModel,
     SentenceWords,
     list_hits,
     mask,
@@ -47,18 +56,6 @@ from bias.classifier.sentence_words import (
 from bias.classifier.table import WORDING_FEATURES, Judged, Table, open_table, wording_features
 from bias.classifier.words import Finder, Stretch, stretches
 from bias.errors import ModelError
-
-if TYPE_CHECKING:
-    from bias.classifier.contextual import (
-        NO_WORD,
-        TABLE_SHARE,
-        VECTOR_SIZE,
-        Eye,
-        Heads,
-        Sight,
-        judged_by,
-        word_scores,
-    )
 
 __all__ = [
     "MARKING", "NO_WORD", "SENTENCE_CONTEXT", "SENTENCE_TASKS", "SENTENCE_WORDS", "SHARES",
@@ -70,16 +67,11 @@ __all__ = [
     "word_scores", "wording_features", "write_card", "write_model",
 ]  # fmt: skip
 
-#: name for `load` -> folder of the shipped model.
-MODELS = {
-    "table": "table",
-    "minilm": "minilm",
-    "marks": "marks",
-    "frames_words": "frames_words",
-    "frames_context": "frames_context",
-    "questions_words": "questions_words",
-    "questions_context": "questions_context",
-}
+#: The shipped models, by the names of their folders.
+MODELS = (
+    "table", "minilm", "marks", "frames_words", "frames_context", "questions_words",
+    "questions_context",
+)  # fmt: skip
 CONTEXTUAL = "contextual model"
 Tier = Literal["words", "context"]
 TIERS: tuple[Tier, ...] = ("words", "context")
@@ -87,75 +79,8 @@ TIERS: tuple[Tier, ...] = ("words", "context")
 SENTENCE_TASKS = ("frames", "questions")
 WORDING_TIERS = {None: "table", "words": "table", "context": "minilm"}
 
-_LATE = frozenset(
-    ("Eye", "Heads", "NO_WORD", "Sight", "TABLE_SHARE", "VECTOR_SIZE", "judged_by",
-     "word_scores")
-)  # fmt: skip
-
-
-def __getattr__(name: str) -> Any:
-    if name in _LATE:
-        return getattr(import_module("bias.classifier.contextual"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-class Model(Protocol):
-    """What `load` returns: a word table, or a contextual model upon it."""
-
-    @property
-    def mark(self) -> float:
-        """From which score a word is marked."""
-
-    @property
-    def unsure(self) -> tuple[float, float]:
-        """Between these probabilities the model does not say whether a sentence is loaded."""
-
-    @property
-    def card(self) -> dict[str, Any]:
-        """What the model is, how it was trained, its figures."""
-
-    @property
-    def identity(self) -> str:
-        """Name and hash of the files, for signatures."""
-
-    @property
-    def lowest(self) -> float:
-        """What is said of a word that is not judged."""
-
-    def probability(self, texts: Sequence[str | Stretch]) -> NDArray[np.float64]:
-        """The probability, 0 to 1, that each text is loaded: array (texts,)."""
-
-    def words(self, text: str | Stretch) -> list[tuple[Span, float]]:
-        """The words that are judged, each with its score."""
-
-    def judge(self, texts: Sequence[str | Stretch]) -> list[Judged]:
-        """Both for each text."""
-
-
-class SentenceModel(Protocol):
-    """What `load` returns for frames and questions: k classes a sentence."""
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """Ids, in the order of the columns."""
-
-    @property
-    def scaling(self) -> Scaling:
-        """Bars of probability: from which a class is sure, or likely."""
-
-    @property
-    def card(self) -> dict[str, Any]:
-        """What the model is, how it was trained, its figures."""
-
-    @property
-    def identity(self) -> str:
-        """Name and hash of the files, for signatures."""
-
-    def probability(self, texts: Sequence[str | Stretch]) -> NDArray[np.float64]:
-        """The probability of each class in each text, judged alone: array (n, k)."""
-
-    def assigned(self, texts: Sequence[str | Stretch]) -> NDArray[np.bool_]:
-        """Whether each class is sure in each text: array (n, k)."""
+#: What judges how loaded a wording is: a word table, or a contextual model upon one.
+Model = Table | Contextual
 
 
 @overload
@@ -240,9 +165,7 @@ def _load_table(folder: Path) -> Table:
 
 @lru_cache(maxsize=2)
 def _load_contextual(folder: Path) -> Model:
-    from bias.classifier import contextual  # heavy, and seldom asked for
-
-    return contextual.open_contextual(folder, load_table())
+    return open_contextual(folder, load_table())
 
 
 def card(model: str | Path = "table", tier: Tier | None = None) -> dict[str, Any]:
@@ -259,7 +182,7 @@ def card(model: str | Path = "table", tier: Tier | None = None) -> dict[str, Any
 
 def _folder(model: str | Path) -> Path:
     if isinstance(model, str) and model in MODELS:
-        return SHIPPED_MODELS / MODELS[model]
+        return SHIPPED_MODELS / model
     if Path(model).is_dir():
         return Path(model)
     raise ModelError(

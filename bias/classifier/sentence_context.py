@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from bias import encoder
 from bias.classifier.files import read_array, read_card
-from bias.classifier.sentence_words import Scaling, SentenceWords, Sorting, read_scaling
+from bias.classifier.sentence_words import Scaling, SentenceModel, SentenceWords, read_scaling
 from bias.classifier.words import Stretch
 from bias.errors import ModelError
 
@@ -32,8 +32,8 @@ CHUNK = 256
 
 
 @dataclass(frozen=True, eq=False)
-class SentenceContext(Sorting):
-    """A model of the context tier with k classes.
+class SentenceContext(SentenceModel):
+    """A model of the context tier.
 
     Attributes:
         words: the model of the word tier that it stands on.
@@ -42,10 +42,10 @@ class SentenceContext(Sorting):
         taught: (m, layers * 384), vectors of the sentences that taught it.
         width: of the kernels. shares: (2, m, k), what each taught sentence adds to a class.
         together: (3, k), weights of the kernels and of the word tier.
-        scaling: from scores to probabilities.
         card: the whole card.
     """
 
+    classes: tuple[str, ...]
     words: SentenceWords
     layers: tuple[int, ...]
     centre: Singles
@@ -56,27 +56,13 @@ class SentenceContext(Sorting):
     scaling: Scaling
     card: dict[str, Any]
 
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """Ids, in the order of the columns."""
-        return self.words.classes
-
     def probability(self, texts: Sequence[str | Stretch]) -> Floats:
-        """Return the probability of each class in each text, judged alone: array (n, k).
-
-        Raises:
-            ModelError: the encoder is not installed.
-        """
         if not len(texts):
             return np.zeros((0, len(self.classes)))
         masked = self.words.mask(texts)
         parts = [*self._kernel_scores(masked), self.words.scores(masked)]
         scores = sum(p * weight for p, weight in zip(parts, self.together, strict=True))
         return self.scaling.chance(np.asarray(scores))
-
-    def assigned(self, texts: Sequence[str | Stretch]) -> NDArray[np.bool_]:
-        """Return whether each class is sure in each text: array (n, k)."""
-        return np.asarray(self.probability(texts) >= self.scaling.sure)
 
     def _kernel_scores(self, masked: Sequence[str]) -> list[Floats]:
         means = encoder.layer_means(masked, self.layers)
@@ -142,6 +128,7 @@ def open_sentence_context(folder: Path, words: SentenceWords) -> SentenceContext
     if not fits or len(centre) != size or classes != words.classes:
         raise ModelError(f'the arrays in "{folder}" do not fit each other. Train the model again.')
     return SentenceContext(
+        classes,
         words,
         layers,
         centre.reshape(len(layers), encoder.SIZE),

@@ -52,8 +52,28 @@ class Scaling(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-z)), float)
 
 
-class Sorting(Carded):
-    """A model that sorts sentences into classes and says nothing of their wording."""
+class SentenceModel(Carded):
+    """A model that sorts sentences into k classes and says nothing of their wording.
+
+    Attributes:
+        classes: ids, in the order of the columns.
+        scaling: from scores to probabilities.
+    """
+
+    classes: tuple[str, ...]
+    scaling: Scaling
+
+    def probability(self, texts: Sequence[str | Stretch]) -> Floats:
+        """Return the probability of each class in each text, judged alone: array (n, k).
+
+        Raises:
+            ModelError: it needs the encoder, which is not installed.
+        """
+        raise NotImplementedError
+
+    def assigned(self, texts: Sequence[str | Stretch]) -> NDArray[np.bool_]:
+        """Return whether each class is sure in each text: array (n, k)."""
+        return np.asarray(self.probability(texts) >= self.scaling.sure)
 
     @property
     def unsure(self) -> tuple[float, float]:
@@ -66,15 +86,13 @@ class Sorting(Carded):
 
 
 @dataclass(frozen=True, eq=False)
-class SentenceWords(Sorting):
-    """A model of the word tier with k classes.
+class SentenceWords(SentenceModel):
+    """A model of the word tier.
 
     Attributes:
-        classes: ids, in the order of the columns.
         table: tells which words are no names. masks: what is masked.
         lexicons: the word lists whose hits count.
         cues: cue -> row. idf: (rows,). weights: (rows, k), with idf. hits: (lists, k).
-        scaling: from scores to probabilities.
         card: the whole card.
     """
 
@@ -104,12 +122,7 @@ class SentenceWords(Sorting):
         return np.asarray(found)
 
     def probability(self, texts: Sequence[str | Stretch]) -> Floats:
-        """Return the probability of each class in each text, judged alone: array (n, k)."""
         return self.scaling.chance(self.scores(self.mask(texts)))
-
-    def assigned(self, texts: Sequence[str | Stretch]) -> NDArray[np.bool_]:
-        """Return whether each class is sure in each text: array (n, k)."""
-        return np.asarray(self.probability(texts) >= self.scaling.sure)
 
 
 def mask(table: Table, masks: Masks, parts: Sequence[Stretch]) -> list[str]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bias.cli import options, output
-from bias.cli.lexicons import as_json
 from bias.cli.options import Format
 from bias.cli.reports import seeds
 from bias.errors import OptionError
@@ -58,25 +57,22 @@ def explain(
         side = chr(65 + i) if i < 26 else f"T{i + 1}."
         texts.append(_places(side, article, met, lexicons))
     found = {"term": term, "entries": [_entry(*pair) for pair in met], "texts": texts}
-    if face is Format.json:
-        output.write(as_json(found), path)
-        return
     from bias.faces.terminal import entries
 
-    output.write(entries.draw_explained(found, options.page(path, width)), path)
+    output.Sink(face, path, width).show(found, lambda page: entries.draw_explained(found, page))
 
 
 def _entry(lexicon: Lexicon, term: Term) -> dict[str, Any]:
     return {
         "lexicon": lexicon.name,
-        "version": lexicon.version,
+        "version": lexicon.about["version"],
         "family": lexicon.family,
         "term": term.text,
         "weight": term.weight,
         "note": term.note,
         "plain": term.plain,
         "reason": term.reason,
-        "measures": lexicon.measures,
+        "measures": lexicon.about["measures"],
         "when": list(term.when),
         "unless": [*term.unless, *lexicon.unless],
         "boundary": lexicon.about.get("boundary", ""),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json as json_format
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -90,20 +89,15 @@ def listing(
     rows = [
         {
             "name": x.name,
-            "version": x.version,
+            "version": x.about["version"],
             "family": x.family,
             "terms": len(x.terms),
-            "question": x.question,
+            "question": x.about["question"],
         }
         for x in shelf
         if family in {None, x.family}
     ]
-    if face is Format.json:
-        output.write(as_json(rows), path)
-        return
-    from bias.faces import terminal
-
-    output.write(terminal.draw_table(rows, options.page(path, width)), path)
+    output.Sink(face, path, width).show_table(rows, rows)
 
 
 @commands.command("show")
@@ -124,12 +118,9 @@ def show(
 
     known = lists if name in lists.available(family="world") else lexicon
     found = described(known.load(name, folder))
-    if face is Format.json:
-        output.write(as_json(found), path)
-        return
     from bias.faces.terminal import entries
 
-    output.write(entries.draw_lexicon(found, options.page(path, width)), path)
+    output.Sink(face, path, width).show(found, lambda page: entries.draw_lexicon(found, page))
 
 
 def described(lexicon: Lexicon) -> dict[str, Any]:
@@ -245,10 +236,3 @@ def new(
     ours = " It goes before ours of that name." if name in lexicon.available() else ""
     said = f'Wrote "{path}".{ours} Use it with: bias compare A B --lexicons "{folder}"'
     output.write(f"{safe(said)}\n", None)
-
-
-def as_json(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
-    """Return values as indented JSON that commands no terminal."""
-    from bias.faces.json import inert
-
-    return inert(json_format.dumps(value, ensure_ascii=False, indent=2)) + "\n"

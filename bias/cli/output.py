@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+from bias.cli import options
+from bias.cli.options import Format
 from bias.errors import OptionError
 
+if TYPE_CHECKING:
+    from bias.faces.terminal.page import TerminalPage
+
 STDOUT = "-"
+
+Rows = Sequence[Mapping[str, Any]]
 
 
 def check(path: Path | None, texts: Sequence[str] = ()) -> None:
@@ -35,6 +44,37 @@ def check(path: Path | None, texts: Sequence[str] = ()) -> None:
             raise OptionError(
                 f'will not write to "{path}": it is one of the texts. Name another file.'
             )
+
+
+class Sink(NamedTuple):
+    """Where a value goes, and how it looks there."""
+
+    face: Format
+    path: Path | None
+    width: int | None
+
+    def show(self, value: Rows | Mapping[str, Any], draw: Callable[[TerminalPage], str]) -> None:
+        """Write a value: as indented JSON that commands no terminal, or as `draw` draws it."""
+        if self.face is Format.json:
+            from bias.faces.json import inert
+
+            write(inert(json.dumps(value, ensure_ascii=False, indent=2)) + "\n", self.path)
+        else:
+            write(draw(options.page(self.path, self.width)), self.path)
+
+    def show_table(self, value: Rows | Mapping[str, Any], rows: Rows, below: Rows = ()) -> None:
+        """Write a value: as JSON, or its `rows` as a table and, on stdout, others below it."""
+        from bias.faces import terminal
+
+        self.show(value, lambda page: terminal.draw_table(rows, page))
+        if below and self.reads:
+            write("\n", self.path)
+            self.show_table(value, below)
+
+    @property
+    def reads(self) -> bool:
+        """Whether a person reads it on stdout."""
+        return self.face is Format.terminal and (self.path is None or str(self.path) == STDOUT)
 
 
 def write(text: str, path: Path | None) -> None:

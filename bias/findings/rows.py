@@ -42,12 +42,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """How two matched sentences or two cells differ.
-
-    `kind`: "figure" (they exclude each other), "round figure" (both can hold), "detail" (a name or
-    figure of one only), "time", "speaker", "claim" (somebody's claim here, the writer's own words
-    there), "certainty", "name" (called differently).
-    """
+    """How two matched sentences or two cells differ; `kind`: "detail" (a name or figure of one
+    only)."""
 
     kind: str
     a: Quoted | None
@@ -61,7 +57,8 @@ class EventEvidence(Finding):
 
     Attributes:
         anchor: "names", "told" (sentences that both tell; against: openings that the other text
-            does not tell), "day" or "text" (one and the same).
+            does not tell), "day", "next day", "opening" (what each tells first) or "text" (one and
+            the same).
         words_a, words_b: what shows it in each, as printed or by name; a weekday is "1" to "7".
         shared: of words that face each other, what each two are: "name", "word" (one word in
             both), "akin" (two words for one thing), "figure" or "time".
@@ -180,14 +177,13 @@ Form = Literal[
     "active", "passive with agent", "passive without agent", "nominal", "instrument subject",
     "intransitive",
 ]  # fmt: skip
-DoerFound = Literal["clause", "nearby", "elsewhere", "other account", "nowhere"]
 Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "feared"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyRow(Finding):
-    """One harm or action as one text tells it, in the words that say most; `ids`: all sentences
-    that tell it."""
+    """One harm as one text tells it, in the words that say most; `doer`: None where its clause
+    names none; `ids`: all sentences that tell it."""
 
     SECTION = "agency"
 
@@ -195,7 +191,6 @@ class AgencyRow(Finding):
     event: Quoted
     form: Form
     doer: Quoted | None
-    doer_found: DoerFound
     patient: Quoted | None
     patient_kind: str | None
     factuality: Factuality
@@ -205,7 +200,8 @@ class AgencyRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A noun or adjective that a text uses for a referent, how often, in which voice, where."""
+    """A noun or adjective that a text uses for a referent, in which voice, where; `count`: how
+    often its phrase stands in the text, or, of a referent with a name, beside that name."""
 
     label: str
     count: int
@@ -215,13 +211,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRow(Finding):
-    """What one referent is called in each text."""
+    """What one referent is called in each text; `named`: it has a name."""
 
     SECTION = "labels"
 
     referent: str
     a: tuple[Label, ...]
     b: tuple[Label, ...]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,8 +292,9 @@ class LoadedSentence(Finding):
 class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
-    `reason`: what is weaker there ("figure", "unsure", "claim", "hearsay"), or "absent", a word of
-    the claim (`absent`) that stands nowhere.
+    `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
+    ("unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
+    words of the claim that stand nowhere below.
     """
 
     SECTION = "headline"
@@ -304,10 +302,11 @@ class HeadlineClaim(Finding):
     article: Side
     claim: Span
     clause: Span
-    support: Literal["found", "softer", "none", "not checked"]
+    support: Literal["found", "softer", "nearest", "none", "not checked"]
     sentences: Ids
     reason: str | None = None
-    absent: str | None = None
+    absent: tuple[str, ...] = ()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,27 +39,21 @@ class Lexicon:
     """A lexicon file as it was read.
 
     Attributes:
-        name, version, family, order: as in the header; `order` decides inside a family which
-            lexicon counts a word that stands in two.
-        measures, question, source, licence: what a hit stands for, in words.
+        name, family, order: as in the header; `order` decides inside a family which lexicon counts
+            a word that stands in two.
         dispersion: how many times more hits vary between passages than chance alone, 1 or more.
-        rows: the rows as they stand in the file, sorted by term, and `line` of the first.
+        rows: the rows as they stand in the file, sorted by term.
         unless: contexts in which none of the terms is meant (an optional key of the header).
-        about: every key of the header, these and any other (definition, boundary, tradition).
+        about: every key of the header: these, what a hit stands for (measures, question, source,
+            licence, version), and any other (definition, boundary, tradition).
         path: the file.
     """
 
     name: str
-    version: str
     family: str
     order: int
-    measures: str
-    question: str
-    source: str
-    licence: str
     dispersion: float
     rows: tuple[str, ...]
-    line: int
     unless: tuple[str, ...]
     about: dict[str, str]
     path: Path
@@ -88,7 +82,7 @@ class Lexicon:
             LexiconError: it has a fault, which nobody has looked for until now.
         """
         try:
-            return take(self.rows[n], self.line + n)
+            return take(self.rows[n])
         except ValueError:
             _read(self.path, _stop)
             raise
@@ -176,19 +170,13 @@ def read_list(path: str | Path, checked: bool = False) -> Lexicon:
         LexiconError: at the first fault, naming the file, the line and the cure.
     """
     path = Path(path)
-    about, throughout, rows, line = _take(path) if checked else _read(path, _stop)
+    about, throughout, rows = _take(path) if checked else _read(path, _stop)
     return Lexicon(
         name=about["name"],
-        version=about["version"],
         family=about["family"],
         order=int(about["order"]),
-        measures=about["measures"],
-        question=about["question"],
-        source=about["source"],
-        licence=about["licence"],
         dispersion=float(about["dispersion"]),
         rows=tuple(rows),
-        line=line,
         unless=throughout,
         about=about,
         path=path,
@@ -206,7 +194,7 @@ def faults(path: str | Path) -> list[LexiconError]:
     return found
 
 
-_Content = tuple[dict[str, str], tuple[str, ...], list[str], int]
+_Content = tuple[dict[str, str], tuple[str, ...], list[str]]
 
 
 def _take(path: Path) -> _Content:
@@ -216,12 +204,11 @@ def _take(path: Path) -> _Content:
     rows = lines[first:]
     if not rows or not all("\t" in row for row in rows):
         return _read(path, _stop)
-    return about, split_row(about.get("unless", "")), rows, first + 1
+    return about, split_row(about.get("unless", "")), rows
 
 
 def _read(path: Path, note: Note) -> _Content:
-    """Return the header, its `unless`, the rows and the line of the first; tell every fault to
-    `note`."""
+    """Return the header, its `unless` and the rows; tell every fault to `note`."""
     lines, bad = _decode(path, note)
     about, first = _header(path, lines, note)
     good: set[str] = set()
@@ -231,8 +218,8 @@ def _read(path: Path, note: Note) -> _Content:
     rows = Rows(about.get("family") == "world", good)
     for number, line in enumerate(lines[first:], first + 1):
         if number not in bad:
-            for what in rows.add(number, line):
+            for what in rows.faults(line):
                 note(_fault(path, number, what))
-    if not rows.terms:
+    if not rows.seen:
         note(_fault(path, len(lines), "the lexicon has no rows. Add one below the header."))
-    return about, throughout, lines[first:], first + 1
+    return about, throughout, lines[first:]

@@ -32,7 +32,6 @@ class Term(NamedTuple):
     reason: str = ""
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    line: int = 0
 
 
 def number_in(cell: str, least: float, most: float) -> bool:
@@ -91,29 +90,26 @@ def split_row(cell: str) -> tuple[str, ...]:
     return tuple(p for p in (piece.strip() for piece in cell.split(",")) if p) if cell else ()
 
 
-def take(row: str, line: int) -> Term:
-    """Read a row that was checked before, and stands in this line of its file.
+def take(row: str) -> Term:
+    """Read a row that was checked before.
 
     Raises:
         ValueError: it is not as it should be after all.
     """
     text, weight, note, plain, reason, when, unless = row.split("\t")
-    return Term(
-        text, float(weight or 0), note, plain, reason, split_row(when), split_row(unless), line
-    )
+    return Term(text, float(weight or 0), note, plain, reason, split_row(when), split_row(unless))
 
 
 class Rows:
-    """Reads rows one by one and says what is wrong with them."""
+    """Says what is wrong with rows, one by one; `seen`: the terms so far."""
 
     def __init__(self, world: bool, good: set[str]) -> None:
-        self.terms: list[Term] = []
         self._world, self._good = world, good
-        self._seen: set[str] = set()
+        self.seen: set[str] = set()
         self._previous = ("", "")
 
-    def add(self, number: int, line: str) -> Iterator[str]:
-        """Take a row in; yield its faults, if any."""
+    def faults(self, line: str) -> Iterator[str]:
+        """Yield what is wrong with the next row, if anything."""
         cells = line.split("\t")
         if len(cells) != len(ROW_COLUMNS):
             yield (
@@ -121,24 +117,18 @@ class Rows:
                 f"tabs: {', '.join(ROW_COLUMNS)}; leave a column empty rather than out."
             )
             return
-        text, cell, note, plain, reason, when, unless = cells
+        text, cell, *_, when, unless = cells
         if not _TERM.fullmatch(text):  # nearly every term fits; only the others are taken apart
             fault = _term_fault(text, self._world)
             if fault:
                 yield fault
         key = (text.lower(), text)
-        if text in self._seen:
+        if text in self.seen:
             yield f'"{text}" stands here twice. Keep one row.'
         elif key < self._previous:
             yield f'"{text}" comes after "{self._previous[1]}". Sort the rows by term.'
         self._previous = key
-        self._seen.add(text)
-        asked, kept_out = split_row(when), split_row(unless)
-        if asked or kept_out:
-            yield from context_faults(asked + kept_out, self._good)
-        weight = 0.0
-        if number_in(cell, 0, 1):
-            weight = float(cell)
-        elif cell or not self._world:
+        self.seen.add(text)
+        yield from context_faults(split_row(when) + split_row(unless), self._good)
+        if not number_in(cell, 0, 1) and (cell or not self._world):
             yield f'the weight "{cell}" is not a number from 0 to 1. Write one such as 0.5.'
-        self.terms.append(Term(text, weight, note, plain, reason, asked, kept_out, number))

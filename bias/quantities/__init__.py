@@ -1,7 +1,10 @@
 """Which figures does a text give, of what, and how firmly? And can two of them both be right?"""
 
-from .comparison import Comparison, agree, compare, is_crowd
+from .comparison import Comparison, agree, compare, is_crowd, is_telling
 from .model import BEFALLEN, PEOPLE, Quantity
 from .search import find
 
-__all__ = ["BEFALLEN", "PEOPLE", "Comparison", "Quantity", "agree", "compare", "find", "is_crowd"]
+__all__ = [
+    "BEFALLEN", "PEOPLE", "Comparison", "Quantity", "agree", "compare", "find", "is_crowd",
+    "is_telling",
+]  # fmt: skip

@@ -49,7 +49,9 @@ def hedge_before(text: str, start: int) -> tuple[str | None, int]:
         phrase = " ".join(words[n:]).lower()
         hedge = softeners().get(phrase.lstrip("(\"'—–"))
         if hedge is not None:
-            at = text.rfind(words[n], 0, start)
+            at = start  # "as many as": its first word, though that stands twice
+            for word in reversed(words[n:]):
+                at = text.rfind(word, 0, at)
             return hedge, at + len(phrase) - len(phrase.lstrip("(\"'—–"))
     return None, start
 

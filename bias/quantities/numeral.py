@@ -39,6 +39,9 @@ _AND_PART = re.compile(r"[ -]and[ -](?P<n>a|an|one|two|three)[ -](?P<part>[a-z]+
 _OF_A = re.compile(r" of an? (?P<scale>[a-z]+)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _STEP = re.compile(r"[ -]")
+# "Nearly a third." is a share without "of".
+_SOFT = re.compile(r"\b(?:nearly|almost|about|around|roughly) $")
+_CLOSED = re.compile(r"[.,;:!?)\n]|$")
 
 
 class Number(NamedTuple):
@@ -205,8 +208,9 @@ def _after_article(text: str, at: int, end: int) -> Number | None:
     if word in bounds_of("vague") and word in {"few", "handful", "couple"}:
         return _vague(text, at, start, word)
     stop = start + len(word)
-    whole = word_at(text, stop + 1) in {"of", "the"}
-    if word in numerals("fraction") and (whole or text[max(0, at - 3) : at] == "by "):
+    whole = word_at(text, stop + 1) in {"of", "the"} or text[max(0, at - 3) : at] == "by "
+    soft = _SOFT.search(text, max(0, at - 8), at) and _CLOSED.match(text, stop)
+    if word in numerals("fraction") and (whole or soft):
         return _share(text, at, stop, numerals("fraction")[word])
     return None
 

@@ -22,6 +22,10 @@ _AN_HOUR = re.compile(r" (?:an|per) hour\b")
 _APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, | \()$")
 _CLOSES = re.compile(r"[,;)]|[.:](?!\d)|\s[—–-]\s")
 _AND_OLDER = re.compile(r" (?:and|or) (?:up|older|over|under|younger)\b")
+_YOUNGEST = re.compile(
+    r"\b(?:young|old|eld)est(?: of (?:them|whom|(?:the|these|those)(?: \w+)?))?(?: (?:is|was)|,)? $"
+)
+_TOO = re.compile(r"\btoo [\w-]+ by $")
 _AGED = frozenset((("age", "of"), ("young", "as"), ("old", "as")))
 _PLAIN = frozenset(("us", "american", "british", "european", "of"))
 _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
@@ -84,6 +88,8 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
     bounded = second in {"under", "over", "below", "above"}  # "people over 65 got it first"
     if noun.noun_after(text, end, one=not bounded):
         return False
+    if _YOUNGEST.search(text, max(0, number.start - 50), number.start):
+        return True
     return _grows(first, second)
 
 
@@ -158,6 +164,8 @@ def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:
         if head is not None and (unit := head.unit) in durations():
             place = Span(head.start, head.end)
             return replace(draft, unit=unit, category="duration", noun=place)
+    if _TOO.search(text, max(0, span.start - 40), span.start):
+        return None  # "too clever by half"
     before = text[: span.start].rpartition(" ")[0][-8:].rpartition(" ")[2].lower()
     firm = draft.hedge is not None or before in {"by", "to", "other"} or number.value != 0.5
     if not firm and after not in {"of", "the", "all"} and after not in _owners():

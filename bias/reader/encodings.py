@@ -26,17 +26,27 @@ def decode(data: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
     return text, (warning,) if warning else ()
 
 
+def wide(data: bytes) -> str:
+    """The UTF-16 that `data` is in, by its mark or its zeros; "" for other letters."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    for start, name in enumerate(("utf-16-be", "utf-16-le")):
+        # English in UTF-16 has a zero in every other byte.
+        if len(data) % 2 == 0 and data[start::2].count(0) > len(data) * 0.4:
+            return name
+    return ""
+
+
 def _text_of(data: bytes, shown: str) -> tuple[str, str]:
     """Decode `data`, and say what is doubtful about it, if anything is."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    name = wide(data)
+    if name == "utf-16":
         try:
-            return data.decode("utf-16"), ""
+            return data.decode(name), ""
         except UnicodeDecodeError as error:
             raise _binary(shown) from error
-    for start in (0, 1):  # English in UTF-16 has a zero in every other byte
-        if len(data) % 2 == 0 and data[start::2].count(0) > len(data) * 0.4:
-            name = "utf-16-be" if start == 0 else "utf-16-le"
-            return data.decode(name, "replace"), f"{shown} has no mark; it was read as UTF-16."
+    if name:
+        return data.decode(name, "replace"), f"{shown} has no mark; it was read as UTF-16."
     try:
         return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError:

@@ -99,9 +99,12 @@ def _kind(got: Got) -> str | None:
     for signature, kind in _SIGNATURES:
         if got.data.startswith(signature):
             return kind
-    if _HTML.match(got.data[:4096]):
+    head = got.data[:4096]
+    wide = encodings.wide(head)
+    head = head.decode(wide, "ignore").encode() if wide else head
+    if _HTML.match(head):
         return "HTML"
-    if _MHTML.match(got.data[:4096]):
+    if _MHTML.match(head):
         return "MHTML"
     named = _SUFFIXES.get(got.suffix) or _MEDIA.get(got.media)
     # Text that somebody called .html has no tags.

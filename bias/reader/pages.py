@@ -18,6 +18,12 @@ from bias.reader.sources import need
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _PAID = re.compile(r"isAccessibleForFree[\"']\s*:\s*[\"']?false", re.I)
+#: Boxes with offers, by the names that sites give them. A long one may hold the article itself.
+_OFFERS = "//*[{}][string-length(normalize-space(.)) < 400]".format(
+    " or ".join(
+        f"contains(@class, '{c}')" for c in ("newsletter", "paywall", "membership", "subscri")
+    )
+)
 #: An article of fewer words than this is taken for missed.
 FEWEST_WORDS = 25
 
@@ -60,7 +66,9 @@ def read_html(data: bytes, shown: str, host: str | None, charset: str | None = N
             html,
             with_metadata=True,
             include_comments=False,
-            date_extraction_params={"extensive_search": False},  # else years are guessed
+            prune_xpath=_OFFERS,
+            # When it first appeared; with an extensive search years are guessed.
+            date_extraction_params={"original_date": True, "extensive_search": False},
         )
         blocks = [] if page is None else _blocks(page.body)
         title = page and page.title
@@ -97,7 +105,7 @@ def _decoded(data: bytes, shown: str, charset: str | None) -> tuple[str, tuple[s
             return data.decode(encoding), ()
     except (LookupError, UnicodeDecodeError):
         pass
-    return encodings.decode(data.replace(b"\0", b""), shown)
+    return encodings.decode(data if encodings.wide(data) else data.replace(b"\0", b""), shown)
 
 
 def _blocks(body: Any) -> list[str]:

@@ -1,24 +1,27 @@
 """What ties two texts to one happening, or sets them apart? Things a reader can check.
 
 Of the happening: sentences of either text that tell the same, one of them in an opening; openings
-that the other text does not tell; days. Of the story: the names that both texts speak of, or that
-one speaks of most and the other never.
+that the other text does not tell; days of what was done. Of the story: the names that both texts
+speak of, or that one speaks of most and the other never.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from bias import words
-from bias.article import Article, sentence_ids
+from bias.article import HEADLINE, Article, Sentence, sentence_ids
 from bias.findings import Ids
 from bias.lists import fold
-from bias.matching import Match
+from bias.matching import Match, Reason
 from bias.names import Entity, Names
 from bias.reading import Reading
-from bias.relation.openings import LEAD, LOOKED_AT, first_weekday, looked_at, opening_of
+from bias.relation.cores import LEAST, MOST, Core, core
+from bias.relation.moments import days_apart
+from bias.relation.openings import LEAD, LOOKED_AT, looked_at, opening_of
 
 Kind = Literal["story", "occurrence"]
 
@@ -35,11 +38,14 @@ class Anchor:
 
     Attributes:
         anchor: "names", "told" (sentences that both tell; against: openings that the other text
-            does not tell), "day" or "text" (one and the same).
+            does not tell), "day", "next day", "opening" (what each tells first) or "text" (one
+            and the same).
         words_a, words_b: what shows it in each text: names by their key, words as printed, a
-            weekday as its number.
+            weekday as its number, a date as printed.
         shared: of words that face each other, what each two are: "name", "word" (one word in
             both), "akin" (two words for one thing), "figure" or "time".
+        core_a, core_b: what is told, in a dozen words: stretches as printed; of "told" in the
+            words of one text.
     """
 
     kind: Kind
@@ -50,26 +56,41 @@ class Anchor:
     words_a: tuple[str, ...] = ()
     words_b: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    core_a: tuple[str, ...] = ()
+    core_b: tuple[str, ...] = ()
 
 
 # -- the happening --------------------------------------------------------------------------------
 
 
-def find_told(a: Article, b: Article, matches: Sequence[Match]) -> list[Anchor]:
-    """The matches near the top: first those of which a sentence stands in an opening, the surest
-    first."""
-    top = {*sentence_ids("A", opening_of(a)), *sentence_ids("B", opening_of(b))}
-    exchanged = a.order > b.order
+def find_told(a: Reading, b: Reading, matches: Sequence[Match]) -> list[Anchor]:
+    """The matches near the top: first those of two sentences of openings, then those of one, of
+    these those that can be told in a dozen words, the surest first."""
+    top = {*sentence_ids("A", opening_of(a.article)), *sentence_ids("B", opening_of(b.article))}
+    exchanged = a.article.order > b.article.order
 
-    def rank(m: Match) -> tuple[bool, float, int, int]:
+    titles = {
+        *sentence_ids("A", [s for s in a.article.sentences if s.kind in HEADLINE]),
+        *sentence_ids("B", [s for s in b.article.sentences if s.kind in HEADLINE]),
+    }
+
+    def rank(m: Match) -> tuple[int, bool, int, int, float]:
         own = _number(m.b if exchanged else m.a)
-        return top.isdisjoint((*m.a, *m.b)), -m.score, _number(m.a) + _number(m.b), own
+        early = (not top.isdisjoint(m.a)) + (not top.isdisjoint(m.b))
+        return (
+            -early,
+            not titles.isdisjoint((*m.a, *m.b)),
+            _number(m.a) + _number(m.b),
+            own,
+            -m.score,
+        )
 
-    near = [m for m in matches if _early(m.a) and _early(m.b)]
-    return [_told(m) for m in sorted(near, key=rank)[:_MOST_TOLD]]
+    near = sorted((m for m in matches if _early(m.a) and _early(m.b)), key=rank)[: 2 * _MOST_TOLD]
+    told = [_told(a, b, m, exchanged, top.isdisjoint((*m.a, *m.b))) for m in near]
+    return sorted(told, key=lambda x: not (x.core_a or x.core_b))[:_MOST_TOLD]
 
 
-def _number(ids: Ids) -> int:
+def _number(ids: Sequence[str]) -> int:
     return int(ids[0][1:])
 
 
@@ -77,13 +98,45 @@ def _early(ids: Ids) -> bool:
     return all(int(i[1:]) <= LOOKED_AT for i in ids)
 
 
-def _told(match: Match) -> Anchor:
+def _told(a: Reading, b: Reading, match: Match, exchanged: bool, late: bool) -> Anchor:
+    kept = _told_words(match)
+    shared = tuple(r.kind for r in kept)
+    words_a, words_b = tuple(r.a for r in kept), tuple(r.b for r in kept)
+    # What neither text opens with tells a side of the story: its words name no event.
+    cores = ((), ()) if late else _shared_core(a, b, match, exchanged)
+    return Anchor(
+        "occurrence", "told", True, match.a, match.b, words_a, words_b, shared, cores[0], cores[1]
+    )
+
+
+def _told_words(match: Match) -> list[Reason]:
     reasons = sorted(match.reasons, key=lambda r: _ORDER.index(r.kind))
     kept = [r for r in reasons if r.kind in {"word", "akin"}][:2]
-    kept += [r for r in reasons if r not in kept][: _MOST_WORDS - len(kept)]
-    shared = tuple(r.kind for r in kept)
-    left, right = tuple(r.a for r in kept), tuple(r.b for r in kept)
-    return Anchor("occurrence", "told", True, match.a, match.b, left, right, shared)
+    return kept + [r for r in reasons if r not in kept][: _MOST_WORDS - len(kept)]
+
+
+def _shared_core(
+    a: Reading, b: Reading, match: Match, exchanged: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The clause of either text that holds most of what both tell: of one of them, as printed."""
+    best: list[Core | None] = [None, None]
+    for i, j in product(match.a, match.b):
+        pair = a.article.sentences[_number([i]) - 1], b.article.sentences[_number([j]) - 1]
+        found = core(a, pair[0], (b, pair[1])), core(b, pair[1], (a, pair[0]))
+        best = [max(x, y, key=_worth) for x, y in zip(best, found, strict=True)]
+    left, right = (_worth(x) for x in best)
+    own = left >= right if not exchanged else left > right
+    return (_printed(a, best[0]), ()) if own else ((), _printed(b, best[1]))
+
+
+def _worth(found: Core | None) -> float:
+    return found.worth if found is not None else -1.0
+
+
+def _printed(reading: Reading, found: Core | None) -> tuple[str, ...]:
+    text = reading.article.text
+    spans = found.spans if found is not None else ()
+    return tuple(" ".join(text[s.start : s.end].split()) for s in spans)
 
 
 def find_untold(a: Article, b: Article, matches: Sequence[Match]) -> Anchor | None:
@@ -96,12 +149,35 @@ def find_untold(a: Article, b: Article, matches: Sequence[Match]) -> Anchor | No
 
 
 def find_day(a: Reading, b: Reading) -> Anchor | None:
-    """The first weekday that either opening names, where they differ."""
-    left, right = first_weekday(a), first_weekday(b)
-    if left is None or right is None or left[0] == right[0]:
+    """The days on which what the texts open with was done, where they differ."""
+    days = days_apart(a, b)
+    if days is None:
         return None
-    ids = sentence_ids("A", [left[1]]), sentence_ids("B", [right[1]])
-    return Anchor("occurrence", "day", False, *ids, (str(left[0]),), (str(right[0]),))
+    ids = sentence_ids("A", [days[0].sentence]), sentence_ids("B", [days[1].sentence])
+    left, right = (d.printed if d.is_date else str(int(d.value)) for d in days)
+    anchor = "day" if days[0].apart(days[1]) > 1 else "next day"
+    return Anchor("occurrence", anchor, False, ids[0], ids[1], (left,), (right,))
+
+
+def find_openings(a: Reading, b: Reading) -> Anchor | None:
+    """What each text tells first."""
+    told = [_first_told(x) for x in (a, b)]
+    if not all(cores for cores, _ in told):
+        return None
+    (core_a, a_first), (core_b, b_first) = told
+    ids = sentence_ids("A", [a_first]), sentence_ids("B", [b_first])
+    return Anchor("occurrence", "opening", False, ids[0], ids[1], core_a=core_a, core_b=core_b)
+
+
+def _first_told(reading: Reading) -> tuple[tuple[str, ...], Sentence]:
+    """The first title that is as short, or the first clause, that can be told in a dozen words."""
+    article = reading.article
+    for sentence in opening_of(article, LEAD):
+        if sentence.kind in HEADLINE and LEAST <= len(reading.tokens_of(sentence)) <= MOST:
+            return (" ".join(article.slice(sentence).split()),), sentence
+        if found := core(reading, sentence, None):
+            return _printed(reading, found), sentence
+    return (), article.sentences[0]
 
 
 def same_text(a: Article, b: Article) -> Anchor:

@@ -91,6 +91,11 @@ def find_furniture(
     ]
 
 
+def speaks_to_reader(line: str) -> bool:
+    """Whether a line has "you" or "we": a page speaks so, a headline seldom."""
+    return _READER.search(line) is not None
+
+
 def _opens(look: Look, weights: Weights) -> bool:
     """Whether a line opens with words that links were seen to open with."""
     first = (weights.get(f) for f in words_of(look.text) if f.startswith("first "))
@@ -175,8 +180,8 @@ def _shape(look: Look) -> Iterable[str]:
         yield f"{name} {min(4, int(8 * number / len(words)))}"
     if not line.isupper() and _GLUED.search(line):
         yield f"glued {look.bare}"
-    verb, reader = _VERB.search(line), _READER.search(line)
-    yield f"sentence {not look.bare} {bool(verb)} {bool(reader)} {look.words > 5}"
+    verb, reader = _VERB.search(line), speaks_to_reader(line)
+    yield f"sentence {not look.bare} {bool(verb)} {reader} {look.words > 5}"
 
 
 def words_of(line: str) -> Iterable[str]:

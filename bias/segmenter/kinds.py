@@ -17,8 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.article import FURNITURE, HEADLINE, BlockKind, Span
-from bias.segmenter import masthead
-from bias.segmenter.furniture import find_furniture
+from bias.segmenter import furniture, masthead
 from bias.segmenter.layout import Unit
 from bias.segmenter.lines import Look, describe_lines
 from bias.segmenter.vocabulary import headline_words
@@ -64,11 +63,13 @@ def classify(
         titled: whether the first block may be the title.
     """
     looks = [describe_lines(text, u) for u in units]
-    for look, kind in zip(looks, find_furniture(looks), strict=True):
+    for look, kind in zip(looks, furniture.find_furniture(looks), strict=True):
         look.kind = kind or look.kind
     _mark_turns(looks)
     _mark_pull_quotes(text, units, quotations, looks)
     title, outlet = _mark_title(text, units, looks) if titled else (None, None)
+    if titled and title is None and (lost := _lost_title(looks)) is not None:
+        looks[lost].kind, title = "title", Span(units[lost].start, units[lost].end)
     _mark_headings(looks)
     if title is not None:
         _mark_standfirst(looks)
@@ -141,7 +142,9 @@ def _mark_title(
             if rest[0].kind in ("notice", "link") and rest[0].bare:
                 rest[0].kind = None  # whatever a line looks like, below a name it is the headline
             if _may_be_title(rest[0]):
-                look.kind = "heading"
+                named = outlet is None and masthead.may_be_outlet(look.text)
+                look.kind = "source_line" if named else "heading"
+                outlet = Span(unit.start, unit.end) if named else outlet
                 continue
         look.kind = "title"
         glued = masthead.part(text, unit.start, unit.end)
@@ -153,10 +156,22 @@ def _mark_title(
     return None, outlet
 
 
+def _lost_title(looks: Sequence[Look]) -> int | None:
+    """The one long line above the text that was taken for the page's own, and does not speak to
+    the reader: without it the text has no headline."""
+    above = next((i for i, look in enumerate(looks) if look.kind not in FURNITURE), 0)
+    long = [
+        i
+        for i, look in enumerate(looks[:above])
+        if look.words > 4 and look.bare and not furniture.speaks_to_reader(look.text)
+    ]
+    return long[0] if len(long) == 1 and not looks[above].bare else None
+
+
 def _is_above(look: Look) -> bool:
     """Whether a first line is too short for a headline: a kicker, or a name ("The Ninth Ward")."""
     words = look.text.split()
-    name = len(words) == 3 and words[0] == "The" and all(w[:1].isupper() for w in words)
+    name = len(words) <= 4 and words[0] == "The" and all(w[:1].isupper() for w in words)
     return look.words <= 2 or name
 
 

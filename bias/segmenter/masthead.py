@@ -15,6 +15,7 @@ from typing import NamedTuple
 from bias.article import Span
 from bias.lists import terms_of
 from bias.segmenter.vocabulary import headline_words, outlet_words
+from bias.words import rarity
 
 # What a station's name may start with.
 _STATIONS = frozenset(("Channel", "Radio", "TV", "Television"))
@@ -26,6 +27,8 @@ _DOMAIN = re.compile(
 )
 _BRACKET = re.compile(r"\s*\((?:[A-Z][\w. ]{1,20})\)$")
 
+# Rarity in nats of what no list of words has ("Openhouse").
+_UNKNOWN = 6.4
 # A title left with fewer words than this is no headline.
 _FEWEST = 3
 
@@ -55,7 +58,7 @@ def is_masthead(name: str, *, strict: bool = False) -> bool:
     """
     name = _BRACKET.sub("", name).strip()
     words = name.split()
-    if not words or len(words) > 6:
+    if not words or len(words) > 6 or outlet_words("section").issuperset(words):
         return False
     if len(words) == 1 and (_DOMAIN.fullmatch(name) or name in outlet_words("letters")):
         return True
@@ -68,6 +71,20 @@ def is_masthead(name: str, *, strict: bool = False) -> bool:
     if strict:
         return noun and len(words) > 1
     return noun or (named and len(words) <= 5) or words[0] in outlet_words("letters")
+
+
+def may_be_outlet(name: str) -> bool:
+    """Whether a short line above a headline names an outlet that we do not know, and no section
+    of a paper, no place and no kind of text.
+
+    >>> may_be_outlet("Openhouse"), may_be_outlet("World Politics"), may_be_outlet("Ferry sinks")
+    (True, False, False)
+    """
+    words = name.split()
+    apart = outlet_words("section") | terms_of("countries").keys()
+    if not all(_capital(w) and w.isalpha() for w in words) or not apart.isdisjoint((*words, name)):
+        return False
+    return len(words) > 1 or rarity(name) >= _UNKNOWN
 
 
 def _by_separator(text: str, start: int, end: int) -> Glued | None:

@@ -1,7 +1,7 @@
 """Does a text bear out its headline?
 
     claims(reading)        -> the clauses of its headlines that say something
-    judge(reading, claim)  -> found, softer, none or not checked, with the sentences that bear it
+    judge(reading, claim)  -> found, softer, nearest, none or not checked, and the sentences
 
 A claim is held against the body of its own text, never against another one. All facts come from
 the `Reading`; this room only compares them.
@@ -11,5 +11,8 @@ from __future__ import annotations
 
 from bias.support.claim import Claim, claims, headlines
 from bias.support.judgement import ANSWERS, Answer, Support, judge
+from bias.support.needs import stands_below
 
-__all__ = ["ANSWERS", "Answer", "Claim", "Support", "claims", "headlines", "judge"]
+__all__ = [
+    "ANSWERS", "Answer", "Claim", "Support", "claims", "headlines", "judge", "stands_below",
+]  # fmt: skip

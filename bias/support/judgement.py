@@ -8,7 +8,7 @@ The answers are those of stance detection between headline and body (Ferreira & 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bias import words
@@ -17,12 +17,13 @@ from bias.reading import Attribution, Reading
 from bias.support.claim import Claim
 from bias.support.contrary import is_contrary
 from bias.support.needs import Body, Held, Need, needs
+from bias.words import speech_words
 
-Answer = Literal["found", "softer", "none", "not checked"]
-#: What is weaker in the body: another figure; a thing not told as fact; somebody's claim; told as
-#: hearsay. Or what is absent.
-Weakness = Literal["figure", "unsure", "claim", "hearsay", "absent"]
-ANSWERS: tuple[Answer, ...] = ("found", "softer", "none", "not checked")
+Answer = Literal["found", "softer", "nearest", "none", "not checked"]
+#: What is weaker in the body: a thing not told as fact; somebody's words; told as hearsay; without
+#: the words that judge. Or what is absent.
+Weakness = Literal["unsure", "claim", "hearsay", "words", "absent"]
+ANSWERS: tuple[Answer, ...] = ("found", "softer", "nearest", "none", "not checked")
 
 # Set by reading what they let through, on titles of real articles: docs/method/headline.md.
 #: Share of a claim's weight that its sentences must hold, with its verb and without it: in the
@@ -41,10 +42,17 @@ SURE = 0.75
 CLEAR = 0.4
 #: A figure from which on its absence means something: two and three stand for many things.
 COUNTED = 10
+#: Share by which a headline may round a figure.
+ROUNDED = 0.1
 #: Letters by which a name and its kin ("Afghan", "Afghanistan") are alike.
 ALIKE = 4
-#: Figures of people that befell something: here a lower one is a weaker claim.
-HARMED = frozenset(("killed", "hurt", "missing", "detained", "displaced"))
+#: Nearness from which a sentence speaks of what a claim tells, and what it adds to stand first.
+NEAR, FIRST = 0.75, 0.3
+#: Share of what is held that one speaker must say.
+MOSTLY = 0.8
+#: What a word does that judges ("unprovoked attack").
+_JUDGING = frozenset(("amod", "advmod"))
+_ANNOUNCE = words.family("announce")
 _NOT_SO = frozenset(("negated", "averted"))
 _UNSURE = frozenset(("hypothetical", "feared", "demanded"))
 
@@ -55,15 +63,19 @@ class Support:
 
     Attributes:
         sentences: numbers of the sentences that bear the answer, empty where none does.
-        reason: what is weaker or missing, None where nothing is. absent: the word that is missing.
+        reason: what is weaker or missing, None where nothing is.
         share: share of the claim's weight that they hold, 0 to 1.
+        absent: tokens of the claim that stand nowhere in the body, in no form and no other word.
+        said: number of the attribution of the reading that holds what the headline tells as its
+            own, None where there is none, or the headline names a speaker.
     """
 
     answer: Answer
     sentences: tuple[int, ...] = ()
     reason: Weakness | None = None
     share: float = 0.0
-    absent: str | None = None
+    absent: tuple[int, ...] = ()
+    said: int | None = None
 
 
 def judge(reading: Reading, claim: Claim) -> Support:
@@ -78,11 +90,41 @@ def judge(reading: Reading, claim: Claim) -> Support:
     wanted = needs(reading, claim)
     body = Body(reading, claim, wanted)
     windows = body.windows()
+    lost = body.absent()
+    absent = tuple(lost)
     firm = [g for w in windows if (g := _grade(reading, claim, body, w)) is not None]
     if firm:
-        return max(firm, key=lambda g: (g.answer == "found", g.share - ADDS * len(g.sentences)))
-    best = max((w.share for w in windows), default=0.0)
-    return _absent(reading, body, best)
+        best = max(firm, key=lambda g: (g.answer == "found", g.share - ADDS * len(g.sentences)))
+        if best.answer == "found" and any(reading.relation[i] in _JUDGING for i in lost):
+            best = replace(best, answer="softer", reason="words")
+        return replace(best, absent=absent)
+    share = max((w.share for w in windows), default=0.0)
+    return _absent(reading, body, share) or _nearest(reading, claim, body, absent)
+
+
+def _nearest(reading: Reading, claim: Claim, body: Body, absent: tuple[int, ...]) -> Support:
+    """The sentence that speaks of what a claim tells, where one does."""
+    alone = [w for w in body.windows() if len(w.sentences) == 1]
+    near = [_nearness(reading, claim, body, w) for w in alone]
+    at = max(range(len(near)), key=near.__getitem__, default=0)
+    if not near or near[at] < NEAR:
+        return Support("not checked", share=near[at] if near else 0.0)
+    held = alone[at]
+    # Further down somebody may speak of the same matter, and not of what the headline tells.
+    first = held.sentences[0] in body.sentences[:LEAD]
+    said = _told_by(reading, claim, body, held) if first else None
+    reason: Weakness | None = "claim" if said is not None else None
+    numbers = (held.sentences[0].number,)
+    return Support("nearest", numbers, reason, held.share, absent, said)
+
+
+def _nearness(reading: Reading, claim: Claim, body: Body, held: Held) -> float:
+    """How near a sentence is to a claim: by its words, its sense, and whether it opens the text."""
+    sentence = held.sentences[0]
+    sense = 0.0
+    if reading.vectors is not None:
+        sense = float(reading.vectors[claim.sentence - 1] @ reading.vectors[sentence.number - 1])
+    return round(sense + held.share / 2 + (FIRST if sentence in body.sentences[:LEAD] else 0), 4)
 
 
 def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | None:
@@ -101,20 +143,19 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
     if is_contrary(reading, body, held):
         return None
     reason: Weakness | None = None
-    for k, need in enumerate(wanted):
-        if need.kind == "figure" and k not in held.met:
-            if not _lower(reading, need, held):
-                return None
-            reason = "figure"
-    told = [_less(reading, claim, wanted[k].token, held, held.met[k][0]) for k in said]
+    if any(need.kind == "figure" and k not in held.met for k, need in enumerate(wanted)):
+        return None
+    told = [_less(reading, claim, wanted[k].token, held.met[k][0]) for k in said]
     if told and all(told):
         if "not so" in told:
             return None
-        reason = reason or next(t for t in told if t and t != "not so")
+        reason = "unsure"
     if any(_is_hearsay(reading, i) for i, _ in held.met.values()):
         reason = reason or "hearsay"
+    by = _told_by(reading, claim, body, held)
+    reason = reason or ("claim" if by is not None else None)
     numbers = tuple(s.number for s in held.sentences)
-    return Support("softer" if reason else "found", numbers, reason, held.share)
+    return Support("softer" if reason else "found", numbers, reason, held.share, (), by)
 
 
 def _strangers(names: Sequence[int], missing: Sequence[int], held: Held) -> bool:
@@ -137,21 +178,14 @@ def _leans(body: Body, held: Held) -> bool:
 
 
 def _less(
-    reading: Reading, claim: Claim, claimed: int, held: Held, token: int
-) -> Weakness | Literal["not so"] | None:
+    reading: Reading, claim: Claim, claimed: int, token: int
+) -> Literal["not so", "unsure"] | None:
     """How much less a word of the body says than the headline's: None where it says as much."""
     mine, theirs = reading.status_at(claimed), reading.status_at(token)
     if theirs in _NOT_SO and mine not in _NOT_SO:
         return "not so"
-    if theirs in _UNSURE and reading.tense_at(token) != "future" and not _is_unsure(reading, claim):
-        return "unsure"
-    said = reading.attribution_at(token)
-    if said is None or _is_somebodys(reading, claim) or not _is_doubted(reading, said):
-        return None
-    assert said.source is not None
-    source = reading.tokens_in(said.source)
-    own = any(i in source for i, _ in held.met.values())
-    return None if own else "claim"
+    future = reading.tense_at(token) == "future"
+    return "unsure" if theirs in _UNSURE and not future and not _is_unsure(reading, claim) else None
 
 
 def _is_hearsay(reading: Reading, token: int) -> bool:
@@ -160,25 +194,26 @@ def _is_hearsay(reading: Reading, token: int) -> bool:
     return before in terms_of("hearsay") and reading.class_at(token) != "name"
 
 
-def _is_doubted(reading: Reading, said: Attribution) -> bool:
-    """Whether an attribution makes its content less than a fact: by its cue ("alleged"), or since
-    several people say it and none is named ("officials said").
-
-    Only forms that are seldom mistaken count: a source behind the content (", officials said"), or
-    content that "that" brings in.
-    """
+def _told_by(reading: Reading, claim: Claim, body: Body, held: Held) -> int | None:
+    """The attribution that holds nearly all that sentences hold of a claim, where the headline
+    names no speaker, and is not about the speaker."""
+    if _is_somebodys(reading, claim):
+        return None
+    weight: dict[int, float] = {}
+    for k, (token, _) in held.met.items():
+        n = int(reading.columns.said[token])
+        weight[n] = weight.get(n, 0.0) + body.needs[k].weight
+    n = max(weight, key=weight.__getitem__, default=-1)
+    if n < 0 or weight[n] < MOSTLY * sum(weight.values()):
+        return None
+    said = reading.attributions[n]
     if said.source is None or said.cue is None or said.stance == "endorse":
-        return False
-    first = reading.token_at(said.content.start)
-    heard = bool(first) and reading.tokens.words[first - 1].lower() == "that"
-    if not heard and said.cue.start < said.content.end:
-        return False
-    cue, source = reading.tokens_in(said.cue), reading.tokens_in(said.source)
-    if any(words.family(reading.tokens.words[i]) == words.family("announce") for i in cue):
-        return False
-    named = any(reading.class_at(i) in ("name", "pronoun") for i in source)
-    many = any(reading.tokens.words[i] not in (reading.lemma[i], "police") for i in source)
-    return said.stance != "neutral" or (many and not named)
+        return None
+    if any(words.family(reading.tokens.words[i]) == _ANNOUNCE for i in reading.tokens_in(said.cue)):
+        return None
+    source = reading.tokens_in(said.source)
+    own = any(i in source for i, _ in held.met.values()) or _is_own_deed(reading, said)
+    return None if own else n
 
 
 def _is_unsure(reading: Reading, claim: Claim) -> bool:
@@ -192,46 +227,48 @@ def _is_unsure(reading: Reading, claim: Claim) -> bool:
     )
 
 
+def _is_own_deed(reading: Reading, said: Attribution) -> bool:
+    """Whether somebody speaks of what he does himself ("said that it would delay tariffs")."""
+    content = reading.tokens_in(said.content)
+    first = next((i for i in content if reading.tokens.words[i].lower() != "that"), None)
+    return first is not None and reading.class_at(first) == "pronoun"
+
+
 def _is_somebodys(reading: Reading, claim: Claim) -> bool:
-    """Whether a headline itself gives its words to somebody ("Mayor: bridge is safe")."""
-    if any(reading.attribution_at(i) for i in claim.verbs):
-        return True
-    return len(claim.clauses) > 1 and ":" in reading.article.slice(claim.span)
-
-
-def _lower(reading: Reading, need: Need, held: Held) -> bool:
-    """Whether sentences count fewer of the same people than the claim."""
-    mine = need.figure
-    return mine is not None and any(
-        q.category == mine.category and q.category in HARMED and q.value < mine.value
-        for s in held.sentences
-        for q in reading.figures_in(s)
+    """Whether a headline itself names a speaker ("Mayor: bridge is safe"), or quotes."""
+    head = reading.article.sentences[claim.sentence - 1]
+    return ":" in reading.article.slice(head) or any(
+        reading.attribution_at(i)
+        or reading.lemma[i] in speech_words(thought=False)
+        or reading.article.quotation_at(reading.tokens.starts[i])
+        for i in reading.tokens_of(head)
     )
 
 
 # -- nowhere ---------------------------------------------------------------------------------------
 
 
-def _absent(reading: Reading, body: Body, best: float) -> Support:
+def _absent(reading: Reading, body: Body, best: float) -> Support | None:
     """ "none" where a figure or a name of the claim, and its verb, stand nowhere in the body."""
     met = {k for found in body.met for k in found}
     lost = [n for k, n in enumerate(body.needs) if k not in met]
     verbs = [n for n in body.needs if n.kind == "verb"]
     unsaid = best < CLEAR and any(n in lost for n in verbs)
     for need in lost if verbs else ():
-        if unsaid and (_is_counted(reading, body, need) or _is_named(reading, body, need)):
-            word = reading.tokens.words[need.token]
-            return Support("none", (), "absent", best, word)
-    return Support("not checked", share=best)
+        counted = _is_counted(reading, body, need)
+        if counted or (unsaid and _is_named(reading, body, need)):
+            return Support("none", (), "absent", best, (need.token,))
+    return None
 
 
 def _is_counted(reading: Reading, body: Body, need: Need) -> bool:
     """Whether a claim's figure is one that a text bearing it out would give, and does not."""
     q = need.figure
-    if q is None or q.value < COUNTED:
+    if q is None or q.value < COUNTED or q.hedge is not None or q.category == "share":
         return False
     scale = {reading.lemma[i] for i in reading.tokens_in(q.span)[1:]}
-    return all(q.value != x.value for s in body.sentences for x in reading.figures_in(s)) and all(
+    given = [x for s in body.sentences for x in reading.figures_in(s)]
+    return all(abs(q.value - x.value) > ROUNDED * q.value for x in given) and all(
         scale.isdisjoint(reading.lemma[i] for i in reading.tokens_of(s)) for s in body.sentences
     )
 

@@ -65,32 +65,25 @@ def deals(first: int, second: int, seed: int = DEAL_SEED) -> Floats:
     return packs
 
 
-def statistic(
-    packs: Floats, hits: Floats | NDArray[np.int32], words: Floats, column: Sequence[int]
-) -> Floats:
+def statistic(packs: Floats, hits: Floats | NDArray[np.int32], words: Floats) -> Floats:
     """The studentised difference of rates, for every deal and measure.
 
     Args:
         packs: (deals, passages), 0/1, from `deals`.
         hits: (passages, measures), whole numbers.
-        words: (passages, voices), whole numbers.
-        column: for each measure, the column of `words` that it is counted in.
+        words: (passages,), whole numbers.
 
     Returns:
         T, (deals, measures), 0 or more, rounded to 9 decimals; 0 where nothing can be said.
     """
-    index = np.asarray(column, dtype=np.intp)
     size = packs.sum(axis=1)[:, None]
     # Whole numbers in float64 are exact below 2**53, whatever order BLAS adds them in.
-    sums = [(p.sum(axis=0), packs @ p) for p in (words, words * words)]
+    sums = [(p.sum(), (packs @ p)[:, None]) for p in (words, words * words)]
     found = np.empty((len(packs), hits.shape[1]))
     rare_first = np.argsort(np.count_nonzero(hits, axis=0), kind="stable")
     for low in range(0, len(rare_first), _TOGETHER):
         some = rare_first[low : low + _TOGETHER]
-        own = [(total[index[some]], first[:, index[some]]) for total, first in sums]
-        found[:, some] = _statistic(
-            packs, hits[:, some].astype(np.float64), words[:, index[some]], own, size
-        )
+        found[:, some] = _statistic(packs, hits[:, some].astype(np.float64), words, sums, size)
     return found
 
 
@@ -104,7 +97,7 @@ def _statistic(
     """T of a few measures; `sums`: of words and of their squares, in all and in each first pack."""
     # Most words stand in few passages: only those are added up.
     held = np.flatnonzero(hits.any(axis=1))
-    dealt, here, there = packs[:, held], hits[held], words[held]
+    dealt, here, there = packs[:, held], hits[held], words[held, None]
     counted = [(p.sum(axis=0), dealt @ p) for p in (here, here * here, here * there)]
     counted += sums
     # First packs and second packs: the rest of every total belongs to the second.
@@ -112,7 +105,7 @@ def _statistic(
     second = [total - f for total, f in counted], packs.shape[1] - size
 
     with np.errstate(divide="ignore", invalid="ignore"):
-        pooled = hits.sum(axis=0) / words.sum(axis=0)
+        pooled = hits.sum(axis=0) / words.sum()
         rates, variance, floor = [], np.zeros_like(counted[0][1]), np.zeros_like(counted[0][1])
         for (h, hh, hw, w, ww), k in (first, second):
             rate = h / w

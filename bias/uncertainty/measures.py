@@ -9,7 +9,7 @@ from math import comb
 
 import numpy as np
 
-from bias.article import VOICES, Article, Voice
+from bias.article import Article
 from bias.findings import Measure, Verdict
 from bias.uncertainty.dealing import DEAL_SEED, Floats, adjust, deals, least_p, p_values, statistic
 from bias.uncertainty.intervals import difference_limits, dispersion, rate_limits
@@ -25,7 +25,7 @@ LEAST_HITS = 3
 
 @dataclass(frozen=True)
 class Counted:
-    """Something counted in both texts.
+    """Something counted in the narration of both texts.
 
     Attributes:
         terms: term -> (hits in each passage of A, hits in each passage of B), whole numbers; one
@@ -36,7 +36,6 @@ class Counted:
 
     name: str
     family: str
-    voice: Voice
     terms: Mapping[str, tuple[Sequence[int], Sequence[int]]]
     single: bool = False
     dispersion: float = 1.2
@@ -95,25 +94,18 @@ class Pack:
         first, second = (self.b, self.a) if self.exchanged else (self.a, self.b)
         return deals(len(first), len(second), self.seed)
 
-    def words(self, voice: Voice) -> tuple[list[int], list[int]]:
-        """Words of `voice` in each passage of A and of B."""
-        return self._words[voice]
-
     @cached_property
-    def _words(self) -> dict[Voice, tuple[list[int], list[int]]]:
-        return {v: ([p.count(v) for p in self.a], [p.count(v) for p in self.b]) for v in VOICES}
+    def words(self) -> tuple[list[int], list[int]]:
+        """Words of narration in each passage of A and of B."""
+        a, b = ([p.count("narration") for p in side] for side in (self.a, self.b))
+        return a, b
 
-    def statistics(self, rows: Sequence[tuple[Sequence[int], Sequence[int], Voice]]) -> Floats:
-        """T of every deal and row (hits of A's passages, of B's, voice): (deals, rows)."""
-        if not rows:
-            return np.zeros((len(self.deals), 0))
-        voices = sorted({voice for *_, voice in rows})
+    def statistics(self, rows: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Floats:
+        """T of every deal and row (hits of A's passages, of B's): (deals, rows)."""
         hits = np.empty((len(self.a) + len(self.b), len(rows)), np.int32)
-        for i, (a, b, _) in enumerate(rows):
+        for i, (a, b) in enumerate(rows):
             hits[:, i] = self._joined(a, b)
-        words = [self._joined(*self.words(voice)) for voice in voices]
-        column = [voices.index(voice) for *_, voice in rows]
-        return statistic(self.deals, hits, np.array(words, float).T, column)
+        return statistic(self.deals, hits, np.array(self._joined(*self.words), float))
 
     def _joined(self, a: Sequence[int], b: Sequence[int]) -> list[int]:
         return [*b, *a] if self.exchanged else [*a, *b]
@@ -126,7 +118,7 @@ def measure(pack: Pack, counted: Sequence[Counted]) -> list[Measure]:
     described but not tested, and do not count in the correction.
 
     Returns:
-        A Measure for each, in the order given. Rates are per 1,000 words of the voice.
+        A Measure for each, in the order given. Rates are per 1,000 words of narration.
     """
     results = [describe(pack, c) for c in counted]
     if not pack.enough:
@@ -134,9 +126,9 @@ def measure(pack: Pack, counted: Sequence[Counted]) -> list[Measure]:
     tested = [i for i, c in enumerate(counted) if _testable(pack, c)]
     # Beside each measure, the same without its commonest term on the higher side: a verdict that
     # rests on one word is not printed as a verdict.
-    rows = [(*_totals(counted[i]), counted[i].voice) for i in tested]
+    rows = [_totals(counted[i]) for i in tested]
     groups = [i for i in tested if not counted[i].single]
-    less = [(*_totals(_without_top(counted[i], results[i])), counted[i].voice) for i in groups]
+    less = [_totals(_without_top(counted[i], results[i])) for i in groups]
     t = pack.statistics([*rows, *less])
     p = p_values(t)
     p_less = dict(zip(groups, p[len(tested) :], strict=True))
@@ -158,12 +150,12 @@ def measure(pack: Pack, counted: Sequence[Counted]) -> list[Measure]:
 def describe(pack: Pack, counted: Counted) -> Measure:
     """Counts, rates and the interval of their difference; no test."""
     hits_a, hits_b = _totals(counted)
-    words_a, words_b = pack.words(counted.voice)
+    words_a, words_b = pack.words
     a, b, in_a, in_b = sum(hits_a), sum(hits_b), sum(words_a), sum(words_b)
     plain = Measure(
         name=counted.name,
         unit="per 1,000 words",
-        voice=counted.voice,
+        voice="narration",
         family=counted.family,
         count_a=a,
         count_b=b,

@@ -44,11 +44,6 @@ class Tally:
         """The sightings of one side and voice, in order."""
         return self.seen.get((side, voice), [])
 
-    def sentences(self, side: Side, voice: Voice) -> tuple[str, ...]:
-        """Ids of the sentences where it was met, in order."""
-        numbers = sorted({s.sentence for s in self.of(side, voice)})
-        return tuple(f"{side.upper()}{n}" for n in numbers)
-
     def terms(self, voice: Voice) -> dict[str, tuple[int, int]]:
         """term -> sightings in A and in B, in alphabetical order."""
         counts: dict[str, tuple[int, int]] = {}
@@ -108,4 +103,4 @@ def _counted(pack: Pack, tally: Tally) -> Counted:
         for sentence, term in sightings if voice == "narration" else ():
             spread[k][term][pack.places[k][sentence]] += 1
     terms = {name: (spread[0][name], spread[1][name]) for name in names}
-    return Counted(tally.name, tally.family, "narration", terms, dispersion=tally.dispersion)
+    return Counted(tally.name, tally.family, terms, dispersion=tally.dispersion)

@@ -27,6 +27,8 @@ _BEFORE = frozenset(("amod", "compound", "nmod", "part"))
 _PHRASE = _BEFORE | {"poss", "prep", "pobj", "npadvmod"}
 _PREDICATE = frozenset(("attr", "oprd", "pobj"))
 _CALLED = frozenset(("dobj", "nsubj", "nsubjpass"))  # "calling the deal a ruse": the parse wavers
+#: Whose deed, or to whom it is done, by the relation of the parse.
+_PLACES = {"nsubj": "subject", "dobj": "object", "nsubjpass": "object"}
 _NOUN = frozenset(("noun", "name"))
 #: Verbs after which a thing and a name for it stand side by side, or with "as".
 _CALLING = frozenset(("call", "brand", "label", "dub", "denounce", "describe", "deem", "hail"))
@@ -48,9 +50,9 @@ RARE = 2.9
 class Calling(NamedTuple):
     """A label where it stands: the token of its noun, all its tokens, and their dictionary forms.
 
-    `word`: the listed word by which its thing is known; `mark`: what is disputed in the label, and
-    `reason` why, "" where nothing is; `about`: the words and names beside it in its noun phrase;
-    `given`: somebody calls the thing so, whom the text names or not.
+    `word`: the listed word in it; `of`: else the listed word that the text says it of; `mark`: what
+    is disputed in the label, and `reason` why, "" where nothing is; `about`: the words and names
+    beside it in its noun phrase; `given`: somebody calls the thing so, whom the text names or not.
     """
 
     token: int
@@ -61,6 +63,13 @@ class Calling(NamedTuple):
     reason: str = ""
     about: frozenset[str] = frozenset()
     given: bool = False
+    of: str = ""
+
+    @property
+    def disputed(self) -> tuple[str, ...]:
+        """The disputed word, or the listed words that are; () for none."""
+        whole = self.word and self.mark == self.key[-1]
+        return tuple(map(noun_base, self.word.split())) if whole else (self.mark,) * bool(self.mark)
 
 
 class Called(NamedTuple):
@@ -77,7 +86,7 @@ def listed() -> dict[tuple[str, ...], Called]:
     for term in load("called").terms:
         notes = (note.partition(" ") for note in term.note.split(", "))
         families = {family: reason for family, _, reason in notes}
-        found[tuple(map(_base, term.text.split()))] = Called(term.text, families)
+        found[tuple(map(noun_base, term.text.split()))] = Called(term.text, families)
     return found
 
 
@@ -91,10 +100,7 @@ def families_of(word: str) -> dict[str, str]:
 def those(key: str) -> frozenset[str]:
     """The families that the header of the list names under a key.
 
-    "one": their words name one thing wherever they stand; "near": in most texts; "alike": which of
-    their undisputed words a text uses says nothing; "number": one and many are two things ("the
-    gunman", "militants"); "placed": that two were in one country does not make them one; "people":
-    they name people.
+    "one": their words name one thing wherever they stand; "people": they name people.
     """
     return frozenset(load("called").about[key].split(", "))
 
@@ -113,7 +119,7 @@ def person_words() -> frozenset[str]:
     counted = terms_of("counted", "person")
     judging = (terms_of("dysphemism", "names"), terms_of("dysphemism", "charge"))
     terms = (roles, counted, terms_of("speakers", "person"), titles(), terms_of("labelling"))
-    return frozenset(map(_base, chain(*terms, *judging)))
+    return frozenset(map(noun_base, chain(*terms, *judging)))
 
 
 def main_token(tokens: range, head: list[int]) -> int:
@@ -121,7 +127,7 @@ def main_token(tokens: range, head: list[int]) -> int:
     return next((i for i in tokens if head[i] not in tokens or head[i] == i), tokens[-1])
 
 
-def _base(word: str) -> str:
+def noun_base(word: str) -> str:
     """The dictionary form of a noun or an adjective; "ruling" is no form of "rule" here."""
     low = word.lower().removesuffix("'s").replace("-", "")
     return low.removesuffix("s") if low.endswith(("ing", "ings")) else _SHORT.get(low) or lemma(low)
@@ -140,7 +146,7 @@ class Page:
         }
         self.head = known.columns.head.tolist()
         self.parsed = known.engine == "parse"
-        self.bases = tuple(map(_base, known.tokens.words))
+        self.bases = tuple(map(noun_base, known.tokens.words))
         self.kids: dict[int, list[int]] = {}
         for i, above in enumerate(self.head):
             if above not in (-1, i):
@@ -161,13 +167,11 @@ class Page:
             about = self._about(first, i)
             said = [x for x in self._said(i) if self._tells(x.token)]
             for family, reason in called.families.items():
-                one = label._replace(word=called.text, about=about)
-                if one.mark in _camp():  # "right-wing media" are some of them
-                    one = one._replace(mark="", reason="")
-                if reason:
-                    one = one._replace(mark=self.bases[i], reason=reason)
+                # Not its adjectives: "right-wing media" are some, "outstanding orders" are due.
+                mark = self.bases[i] if reason else ""
+                one = label._replace(word=called.text, about=about, mark=mark, reason=reason)
                 found.setdefault(family, []).append(one)
-                found[family] += [x._replace(word=called.text) for x in said]
+                found[family] += [x._replace(of=called.text, about=about) for x in said]
             i = first - 1
         return {family: sorted(these) for family, these in found.items()}
 
@@ -260,9 +264,14 @@ class Page:
                 return  # "outrageous IRS targeting"
         # "Moderate Democrats" are some of them.
         before = [k for k in self.kids.get(main, ()) if k < inside[0] and kind != "group"]
+        quotation = self.known.article.quotation_at
+        before = [
+            k for k in before if quotation(self.known.tokens.starts[k]) == quotation(mention.start)
+        ]
         nouns = [k for k in before if self._is_title(k, kind)]
         if nouns:
-            yield self.label(nouns[-1])
+            first = nouns[-2] if nouns[-2:] == [nouns[-1] - 1, nouns[-1]] else None
+            yield self.label(nouns[-1], first)  # "Attorney General Ann Lee"
         else:
             for k in before:
                 if self.known.relation[k] == "amod" and self._tells(k):
@@ -270,7 +279,10 @@ class Page:
                     if one.mark or self.known.class_at(k) != "verb":  # no "defended Ann Lee"
                         yield one
         for label in self._said(main):
+            between = range(min(main, label.token) + 1, max(main, label.token))
             beside = self.known.relation[label.token] not in _PREDICATE
+            if beside and any(self.known.tense_at(k) for k in between):
+                continue  # "for Lee, who ran, a hard opponent"
             if self._fits(label.token, kind) and not (beside and kind == "group"):
                 yield label
 
@@ -321,15 +333,16 @@ class Page:
         return self._marked(i, tokens, range(least, i + 1) if first is not None else range(0))
 
     def _marked(self, i: int, tokens: list[int], listed_ones: Container[int]) -> Calling:
-        """A label, with the first word in it that a list of loaded words holds."""
+        """A label, with the first word in it that a list of loaded words holds, or that else places
+        somebody in a camp."""
         label = Calling(i, tuple(tokens), tuple(self.bases[k] for k in tokens))
-        for k in tokens:
-            reason = (
-                "" if k in listed_ones else self.loaded.get(k) or _camp().get(self.bases[k], "")
-            )
-            if reason:
-                return label._replace(mark=self.bases[k], reason=reason)
-        return label
+        own = [k for k in tokens if k not in listed_ones]
+        reasons = [(k, self.loaded.get(k) or _camp().get(self.bases[k], "")) for k in own]
+        found = [(reason == "camp", k, reason) for k, reason in reasons if reason]
+        if not found:
+            return label
+        _, k, reason = min(found)
+        return label._replace(mark=self.bases[k], reason=reason)
 
     def _said(self, i: int) -> Iterator[Calling]:
         """What token `i` is said to be."""
@@ -385,17 +398,27 @@ class Page:
     def noun(self, label: Calling) -> str:
         """The listed word of a label as it is printed, "" where the label is another word."""
         size = len(label.word.split())
-        same = label.key[-size:] == tuple(map(_base, label.word.split()))
+        same = label.key[-size:] == tuple(map(noun_base, label.word.split()))
         return self.printed(label._replace(tokens=label.tokens[-size:])) if same else ""
 
-    def is_plural(self, label: Calling) -> bool:
-        """Whether the noun of a label stands in the plural."""
-        word = self.known.tokens.words[label.token].lower().removesuffix("'s")
-        return word != self.bases[label.token] and word.endswith(("s", "men"))
+    def place(self, i: int) -> tuple[str, int]:
+        """What a noun is in its clause ("subject", "object", a preposition), and the token of the
+        verb or noun that it is that of; -1 for none."""
+        relation, head = self.known.relation, self.head
+        while relation[i] == "conj" and head[i] not in (-1, i):
+            i = head[i]
+        above = head[i] if head[i] != i else -1
+        if relation[i] == "pobj":
+            return self.known.lemma[above], head[above]
+        return _PLACES.get(relation[i], ""), above if relation[i] in _PLACES else -1
 
     def sentence_of(self, label: Calling) -> Sentence:
         """The sentence that holds a label."""
         return self.known.article.sentences[int(self.known.sentence[label.token])]
+
+    def sentence_at(self, start: int) -> int:
+        """The place of the sentence that holds a character."""
+        return int(self.known.sentence[self.known.token_at(start)])
 
     def id_of(self, label: Calling) -> str:
         """The id of that sentence."""

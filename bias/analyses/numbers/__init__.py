@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bias.analyses.numbers.figures import GivenFigure, given_figures
+from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
+from bias.analyses.numbers.otherwise import told_otherwise
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
@@ -34,9 +35,11 @@ class Numbers:
             pairs = pair_figures(figures["a"], figures["b"], context.relation.verdict, near)
         found: list[Finding] = [_row(p.relation, p.a, p.b) for p in pairs]
         found += _alone(figures, pairs)
+        apart = told_otherwise(context, pairs)
+        found += [_evidence(pair, kind) for kind, pair in apart.items()]
         for pair in pairs:
             if pair.relation in {"conflict", "subset"}:
-                found.append(_evidence(pair))
+                found.append(_evidence(pair, pair.relation))
             if pair.relation == "conflict":
                 found.append(
                     Short(
@@ -71,13 +74,12 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
 
 
 def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> FigureRow:
-    figure = a or b
-    assert figure is not None
+    category = weightiest(*(f for f in (a, b) if f is not None))
     units = sorted(f.quantity.unit for f in (a, b) if f is not None and f.quantity.unit)
     return FigureRow(
-        quantity=figure.quantity.category,
+        quantity=category,
         unit=units[0] if units else None,
-        category=figure.quantity.category,
+        category=category,
         who=None,
         a=(a.cell,) if a else (),
         b=(b.cell,) if b else (),
@@ -88,13 +90,13 @@ def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> 
 
 
 def _values(pair: FigurePair) -> Values:
-    category = pair.a.quantity.category
-    return {"category": category, "words_a": pair.a.words, "words_b": pair.b.words}
+    words_a, words_b = pair.words
+    return {"category": pair.category, "words_a": words_a, "words_b": words_b}
 
 
-def _evidence(pair: FigurePair) -> Evidence:
+def _evidence(pair: FigurePair, about: str) -> Evidence:
     return Evidence(
-        about=pair.relation,
+        about=about,
         values=_values(pair),
         a=(pair.a.quoted,),
         b=(pair.b.quoted,),

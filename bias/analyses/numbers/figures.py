@@ -12,7 +12,7 @@ from bias.article import HEADLINE, Sentence, Span
 from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.findings import FigureCell, Quoted, quoted
-from bias.quantities import PEOPLE, Quantity
+from bias.quantities import PEOPLE, Quantity, is_telling
 from bias.reading import Reading
 
 #: How early the rows of a category come (higher first).
@@ -113,8 +113,20 @@ def given_figures(context: Context, side: Side) -> list[GivenFigure]:
         # A headline repeats what the body tells with its source: the body's sentence is kept.
         if key not in kept or kept[key].sentence.kind in HEADLINE:
             kept[key] = figure
-    best = sorted(kept.values(), key=lambda f: (-f.weight, f.quantity.span))[:SET_BESIDE]
+    body = {f.quantity.value for f in kept.values() if f.sentence.kind not in HEADLINE}
+    # "1,150 to lose jobs": the body says who they are.
+    fuller = [
+        f
+        for f in kept.values()
+        if not (f.sentence.kind in HEADLINE and is_telling(f.quantity) and f.quantity.value in body)
+    ]
+    best = sorted(fuller, key=lambda f: (-f.weight, f.quantity.span))[:SET_BESIDE]
     return sorted(best, key=lambda f: f.quantity.span)
+
+
+def weightiest(*figures: GivenFigure) -> str:
+    """Of the categories of figures that stand beside each other the one that weighs most."""
+    return max((f.quantity.category for f in figures), key=lambda c: (WEIGHTS[c], c))
 
 
 def _point(q: Quantity) -> float | None:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.analyses.numbers.figures import WEIGHTS, GivenFigure
+from bias.analyses.numbers.figures import WEIGHTS, GivenFigure, weightiest
 from bias.context import Context
-from bias.quantities import BEFALLEN, agree, compare, is_crowd
+from bias.quantities import BEFALLEN, agree, compare, is_crowd, is_telling
 from bias.words import is_stopword
 
 #: Similarity of the two sentences below which figures are not set beside each other: victims that
@@ -37,6 +37,8 @@ SAME, SMALL, SMALL_SPAN = 0.5, 3.0, 10.0
 ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "subset": 3}
 
 
+#: Words from a share up to its verb: "was put at 68 per cent".
+_STEPS = 4
 #: Closeness of two sentences of which the alignment holds that they tell the same thing.
 MATCHED = 1.0
 
@@ -50,9 +52,21 @@ class FigurePair(NamedTuple):
     near: float
 
     @property
+    def words(self) -> tuple[str, str]:
+        """Both as printed; of one subject from there on: "Turnout was put at 68 per cent"."""
+        if _is_one_topic(self.a, self.b):
+            return _from_topic(self.a), _from_topic(self.b)
+        return self.a.words, self.b.words
+
+    @property
+    def category(self) -> str:
+        """Of what it is: of two words for what is counted, people before things."""
+        return weightiest(self.a, self.b)
+
+    @property
     def weight(self) -> float:
         """How early its category comes."""
-        return WEIGHTS[self.a.quantity.category]
+        return WEIGHTS[self.category]
 
 
 def closeness(
@@ -113,12 +127,43 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     """How two figures stand to each other. Where the sentences tell nearly the same, one number of
     one kind of thing is one figure, though only one of them names the place or the day."""
     texts = a.reading.article.text, b.reading.article.text
-    relation = compare(a.quantity, b.quantity, *texts)
+    relation = compare(a.quantity, b.quantity, *texts, one_topic=_is_one_topic(a, b))
     category = a.quantity.category
     small = SMALL_SPAN if category == "duration" else 2 if category in BEFALLEN else SMALL
-    if relation == "cannot compare" and close >= SAME and a.quantity.value >= small:
+    least = CLOSE if is_telling(a.quantity) and is_telling(b.quantity) else SAME
+    if relation == "cannot compare" and close >= least and a.quantity.value >= small:
         return agree(a.quantity, b.quantity, *texts)
     return relation
+
+
+def _is_one_topic(a: GivenFigure, b: GivenFigure) -> bool:
+    """Is one bare noun the subject of both shares ("turnout reached 71 per cent", "turnout was put
+    at 68")?"""
+    one, two = _topic(a), _topic(b)
+    return None not in (one, two) and a.reading.lemma[one or 0] == b.reading.lemma[two or 0]
+
+
+def _topic(figure: GivenFigure) -> int | None:
+    """The subject of the verb above a share, where it is a noun alone: its token."""
+    known, k = figure.reading, figure.reading.token_at(figure.quantity.span.start)
+    if figure.quantity.category != "share":
+        return None
+    heads, tokens = known.columns.head, known.tokens_of(figure.sentence)
+    for _ in range(_STEPS):
+        for i in tokens:
+            if int(heads[i]) == k and known.relation[i] in ("nsubj", "nsubjpass"):
+                bare = not any(int(heads[j]) == i and known.relation[j] != "det" for j in tokens)
+                return i if bare and known.class_at(i) in ("noun", "open") else None
+        k = int(heads[k])
+    return None
+
+
+def _from_topic(figure: GivenFigure) -> str:
+    known, first = figure.reading, _topic(figure)
+    start = known.tokens.starts[first] if first is not None else figure.phrase.start
+    if start > figure.phrase.start:
+        return figure.words
+    return " ".join(known.article.text[start : figure.phrase.end].split())
 
 
 def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> bool:
@@ -147,6 +192,8 @@ def _may_conflict(pair: FigurePair, verdict: str) -> bool:
     if verdict != "same event" and not (pair.near >= MATCHED and verdict == "cannot tell"):
         return False
     if pair.a.quantity.category in BEFALLEN or _shared(pair) >= SAME_WORDS:
+        return True
+    if _is_one_topic(pair.a, pair.b):
         return True
     return all(is_crowd(f.quantity, f.reading.article.text) for f in (pair.a, pair.b))
 

@@ -8,15 +8,17 @@ Nothing is added up, and what one list lacks the other text need not deny.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from bias.agency import Event
-from bias.article import HEADLINE, Span
+from bias.article import HEADLINE, Sentence, Span
 from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.findings import Listed, StoryRow
+from bias.lists import terms_of
 from bias.quantities import BEFALLEN, Quantity
 from bias.reading import Reading
 
@@ -35,12 +37,19 @@ _NOBODY = frozenset(("no", "nobody", "none", "no-one"))
 _QUOTES = frozenset("'\"‘“")
 _PEOPLE = frozenset(("people", "fighters", "officials", "groups"))
 _DONE = frozenset(("happened", "claimed", "hedged"))
+#: "In recent months", "over the past three years", "years ago": a toll of many events.
+_SPANS = frozenset(("weeks", "months", "years", "decades"))
+_LATELY = frozenset(("recent", "past", "last", "previous", "these"))
+_REACH = 3
 #: Sentences of the body in which a story of harm tells of it.
 _EARLY = 3
 #: Entries of a text, the earliest; and characters of one: a longer phrase holds a clause.
 MOST, _LONGEST = 5, 90
 #: Characters between a figure and its noun: "40 suspected members".
 _BETWEEN = 40
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -99,10 +108,35 @@ def _listed(context: Context, side: Side, name: str, past: frozenset[int]) -> It
     shown = 0
     for one in sorted(_once(found), key=lambda x: x.span.start):
         sentence = known.article.sentence_at(one.span.start)
-        if sentence is not None and sentence.number not in past and shown < MOST:
+        if sentence is None or sentence.number in past or _is_of_long(known, sentence):
+            continue
+        if shown < MOST:
             shown += 1
             source = source_of(known, sentence, one.span) or _speaker(context, side, one.span)
             yield Listed(one.said, context.quote(side, sentence, one.span, source), one.sure)
+
+
+def _is_of_long(known: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells of months or years, or goes on after one that names a year and no
+    month with it: news seldom names its own."""
+    words = [known.tokens.words[k].lower() for k in known.tokens_in(sentence.span)]
+    for k, word in enumerate(words):
+        if word in _SPANS and not _LATELY.isdisjoint(words[max(0, k - _REACH) : k]):
+            return True
+        if word in _SPANS and word != "weeks" and words[k + 1 : k + 2] == ["ago"]:
+            return True
+    before = known.article.sentences[max(0, sentence.number - 2)]
+    told = (sentence, before) if before.block == sentence.block else (sentence,)
+    return any(
+        _YEAR.fullmatch(known.tokens.words[k]) and not _is_dated(known.tokens.words[k - 1])
+        for s in told
+        for k in known.tokens_in(s.span)
+    )
+
+
+def _is_dated(word: str) -> bool:
+    """Whether a word before a year is a day or a month."""
+    return word.isdigit() or word in terms_of("calendar", "month")
 
 
 def _speaker(context: Context, side: Side, span: Span) -> str | None:
@@ -119,16 +153,24 @@ def _counted(context: Context, side: Side) -> list[_Found]:
     """The figures of victims; a part goes with its whole where it follows it."""
     known = context.reading(side)
     figures = [q for q in known.figures if q.category in BEFALLEN]
+    deeds = [e for e in context.events(side) if e.patient is not None and e.harm]
     parts = [_phrase(q) for q in figures if q.whole is not None]
-    found = []
+    found: list[_Found] = []
     for q in figures:
         if (q.whole is not None and not q.drawn) or not _is_fact(known, q):
             continue
         span = _phrase(q)
+        if any(one.span.start <= span.start < one.span.end for one in found):
+            continue  # "14 pupils and three teachers" are one entry
+        told = [
+            e for e in deeds
+            if e.patient and e.patient.start < span.end and span.start < e.patient.end
+        ]  # fmt: skip
+        sure = all(_is_sure(known, e) for e in told)
         follows = [p for p in parts if 0 < p.start - span.end <= len(", ")]
         span = Span(span.start, follows[0].end if follows else _joined(known, span).end)
         noun = known.lemma[known.token_at(q.noun.start)] if q.noun else ""
-        found.append(_Found(q.category, q.category, span, noun, q.value))
+        found.append(_Found(q.category, q.category, span, noun, q.value, sure))
     return found
 
 
@@ -174,8 +216,17 @@ def _deeds(context: Context, side: Side, fates: dict[str, str]) -> Iterator[_Fou
         span = _joined(known, event.patient)
         if span.end - span.start <= _LONGEST and not _is_aside(known, event, span):
             said = known.article.slice(event.verb).lower()
-            noun, sure = known.lemma[event.patient_token], event.factuality != "hedged"
+            noun, sure = known.lemma[event.patient_token], _is_sure(known, event)
             yield _Found(said, fates[event.family], span, noun, sure=sure)
+
+
+def _is_sure(known: Reading, event: Event) -> bool:
+    """Whether a deed is told without a doubt: none of its own, and no "reportedly" in its sentence
+    where it is somebody's word."""
+    sentence = known.article.sentence_at(event.verb.start)
+    words = known.tokens_in(sentence.span) if sentence is not None else range(0)
+    hearsay = any(known.tokens.words[k].lower() in terms_of("hearsay") for k in words)
+    return event.factuality != "hedged" and not (hearsay and event.factuality == "claimed")
 
 
 def _is_aside(known: Reading, event: Event, span: Span) -> bool:

@@ -10,20 +10,17 @@ flagged sentences, of which two halves of one article differ by ten points and m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from bias.analyses.wording.parts import ScoredPart, scored_parts
-from bias.analyses.wording.tallies import MARKED, ScoredParts, beside, in_narration, tallies
+from bias.analyses.wording.tallies import ScoredParts, beside, in_narration, tallies
 from bias.context import Context, Side
-from bias.findings import Evidence, Finding, LoadedSentence, Mark, Quoted, Short, State
-from bias.uncertainty import Tally
+from bias.findings import Finding, LoadedSentence, State
 
 #: The surest marks come first; whose words they are counts beside, as so much more of a chance.
 VOICE_WEIGHT = {"headline": 0.3, "narration": 0.2, "reported": 0.1, "quotation": 0.0}
 #: What stands in both texts tells less of either: so much less of a chance.
 SHARED = 0.3
-#: Sentences quoted for a difference, from each text.
-QUOTED = 3
 
 
 class Wording:
@@ -33,19 +30,15 @@ class Wording:
     needs: frozenset[str] = frozenset()
 
     def run(self, context: Context) -> list[Finding]:
-        """Return rows and measures; evidence, and a line, where marked phrases differ clearly."""
+        """Return rows and measures."""
         found: ScoredParts = {side: scored_parts(context, side) for side in context.sides}
         counted = tallies(context, found)
-        tested = in_narration(context, counted)
-        told: list[Finding] = [
+        return [
             _state(context, found),
-            *tested,
+            *in_narration(context, counted),
             *beside(context, counted[0]),
             *_rows(context, found),
         ]
-        if any(m.verdict == "clear" and m.name == MARKED for m in tested):
-            told += [_evidence(context, found), _short(counted[0])]
-        return told
 
 
 def _state(context: Context, found: ScoredParts) -> State:
@@ -101,39 +94,6 @@ def _row(part: ScoredPart, shared: set[str], speaker: str | None, weight: float)
         speaker=speaker,
         call=part.call,
         probability=part.probability,
-        marks=tuple(
-            Mark(
-                start=m.span.start,
-                end=m.span.end,
-                text=m.text,
-                kind=m.kind,
-                reason=m.reason,
-                plain=m.plain,
-                shared=m.term in shared,
-            )
-            for m in part.marks
-        ),
+        marks=tuple(replace(m.mark, shared=m.term in shared) for m in part.marks),
         weight=round(weight, 4),
     )
-
-
-def _strongest(parts: Sequence[ScoredPart]) -> list[ScoredPart]:
-    told = [p for p in parts if p.voice == "narration" and p.marks]
-    return sorted(told, key=lambda p: (-max(m.chance for m in p.marks), p.span))[:QUOTED]
-
-
-def _evidence(context: Context, found: ScoredParts) -> Evidence:
-    def quotes(side: Side) -> tuple[Quoted, ...]:
-        return tuple(
-            context.quote(side, p.sentence, m.span)
-            for p in sorted(_strongest(found[side]), key=lambda p: p.sentence.number)
-            for m in p.marks
-        )
-
-    return Evidence(about=MARKED, weight=2.0, a=quotes("a"), b=quotes("b"))
-
-
-def _short(marked: Tally) -> Short:
-    a, b = (marked.sentences(side, "narration") for side in ("a", "b"))
-    weight = 3.0 + (len(a) + len(b)) / 1000
-    return Short(kind=MARKED, section="wording", bin="different", a=a, b=b, weight=weight)

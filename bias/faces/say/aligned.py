@@ -6,8 +6,8 @@ from itertools import groupby
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.words import label, say
-from bias.findings import Difference, MatchRow, Reason, Section, Short, plain
+from bias.faces.words import say
+from bias.findings import MatchRow, Reason, Section, plain
 
 COLUMNS = ("a", "b", "score", "reasons", "differences")
 
@@ -16,36 +16,22 @@ def tell(section: Section, _: Texts) -> told.Section:
     """Put what both texts tell into words."""
     rows = [row for row in section.rows if isinstance(row, MatchRow)]
     return told.Section(
-        name=section.name,
-        question=say("aligned.question"),
         answer=_answer(rows),
         caveat=_caveat(section),
         view="pairs",
         columns=COLUMNS,
-        measures=section.measures,
         silent=not rows,
         rows=tuple(
             plain(row)
-            | {"reasons": _reasons(row), "differences": [_difference(d) for d in row.differences]}
+            | {
+                "reasons": _reasons(row),
+                "differences": [
+                    {**plain(d), "note": say("aligned.detail")} for d in row.differences
+                ],
+            }
             for row in rows
         ),
-        evidence=tuple(
-            told.Evidence(say("aligned.evidence.figure", note=_note(e.about)), e.weight, e.a, e.b)
-            for e in section.evidence
-        ),
-        glance=tuple(
-            told.Glance(s.bin, _short(s), s.a, s.b, s.section, s.weight) for s in section.short
-        ),
     )
-
-
-def _note(kind: str) -> str:
-    return label("aligned.note", kind)
-
-
-def _difference(found: Difference) -> told.Row:
-    kind = label("aligned.difference", found.kind)
-    return {**plain(found), "kind": kind, "note": _note(found.kind)}
 
 
 def _reasons(row: MatchRow) -> list[str]:
@@ -64,23 +50,16 @@ def _word(reason: Reason) -> str:
     return say("aligned.reason.quoted", word=word.lower()) if reason.kind == "word" else word
 
 
-def _short(short: Short) -> str:
-    a, b = short.values["words_a"], short.values["words_b"]
-    return say("aligned.short.figure", note=_note(short.kind), a=a, b=b)
-
-
 def _answer(rows: list[MatchRow]) -> str:
     if not rows:
         return say("aligned.answer.none")
-    differing = sum(any(d.kind != "detail" for d in row.differences) for row in rows)
-    which = "figures" if differing else "all"
-    return say(f"aligned.answer.{which}", n=len(rows), differing=differing)
+    return say("aligned.answer.all", n=len(rows))
 
 
 def _caveat(section: Section) -> str:
     if not section.rows:
         return say("aligned.caveat.none")
     (measure,) = section.measures
-    if (measure.a or 0) * 2 >= len(section.rows):
+    if (measure.a or 0) < 1.5 or len(section.rows) < 3:  # no "about 1 of 2"
         return say("aligned.caveat.any_false")
     return say("aligned.caveat.false", expected=measure.a)

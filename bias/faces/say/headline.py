@@ -9,7 +9,7 @@ from bias.findings import Evidence, HeadlineClaim, Section, Short, State, plain
 
 COLUMNS = ("article", "claim", "support", "sentences")
 #: In the order of an answer that tells of several.
-_ANSWERS = ("found", "softer", "none", "not checked")
+_ANSWERS = ("found", "softer", "nearest", "none", "not checked")
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
@@ -19,8 +19,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
     )
     sides = "ab" if texts.paired else "a"
     return told.Section(
-        name=section.name,
-        question=say("headline.question"),
         answer=" ".join(_answer(s, [r for r in rows if r.article == s], texts) for s in sides),
         caveat=_caveat(section.state) if rows else "",
         view="table",
@@ -39,10 +37,19 @@ def _words(row: HeadlineClaim, texts: Texts) -> str:
 
 def _note(evidence: Evidence) -> str:
     values = evidence.values
-    reason, absent = values["reason"], values["absent"]
-    why = say(f"headline.reason.{reason}", absent=absent) if reason else ""
-    which = named(str(values["article"]))
-    return say(f"headline.evidence.{evidence.about}", which=which, why=why)
+    reason, absent = values["reason"], [f'"{word}"' for word in _listed(values["absent"])]
+    keys = [str(reason)] if reason in ("unsure", "claim", "hearsay") else []
+    near = "_nearest" if evidence.about == "nearest" else ""
+    why = [say(f"headline.reason.{key}{near}", speaker=values["speaker"]) for key in keys]
+    if absent and evidence.about != "found":
+        key = "headline.reason.absent" + ("_one" if len(absent) == 1 else "")
+        why.append(say(key, words=", ".join(absent)))
+    said = say(f"headline.evidence.{evidence.about}", which=named(str(values["article"])))
+    return say("headline.evidence.whole", said=said, why="; ".join(why)) if why else f"{said}."
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
 
 
 def _answer(side: str, rows: list[HeadlineClaim], texts: Texts) -> str:
@@ -90,6 +97,14 @@ def _caveat(state: State) -> str:
 def _short(short: Short) -> str:
     values = short.values
     own = str(values["article"])
+    if short.kind != "missing":
+        loaded = short.kind == "bare" and values["loaded"]
+        near = "_nearest" if values.get("nearest") else ""
+        words = f' "{values["words"]}"' if values.get("words") else ""
+        told = {**values, "words": words}
+        said = [say(f"headline.short.{short.kind}{near}", which=named(own), **told)]
+        said += [say("headline.short.only", **values)] if loaded else []
+        return " ".join(said)
     said = [say("headline.short.missing", which=named(own), words=values["words"])]
     for side in "ab":
         key = "rest" if side == own else "other"

@@ -28,9 +28,8 @@ class _Sum(NamedTuple):
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
-    """Put what things are called into words; things that both call alike are left to programs."""
-    rows = [row for row in section.rows if isinstance(row, LabelRow)]
-    shown = [row for row in rows if row.weight > 0]
+    """Put what things are called into words."""
+    shown = [row for row in section.rows if isinstance(row, LabelRow)]
     named = {row.referent: row for row in reversed(shown)}  # the weightiest of a name
     disputed = {
         (side, str(e.values["referent"]), str(e.values["label"]))
@@ -40,7 +39,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
     return told.Section(
         name=section.name,
         question=say("labels.question"),
-        answer=_answer(shown, len(rows), section.evidence, texts),
+        answer=_answer(len(shown), texts),
         caveat=" ".join(_caveat(section, shown)),
         view="table",
         columns=COLUMNS if texts.paired else COLUMNS[:2],
@@ -54,7 +53,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
                         g.section, g.weight)
             for g in section.short
         ),
-        silent=texts.paired and not shown and not section.evidence,
+        silent=texts.paired and not shown,
         most=ROWS,
         beside=0,
     )  # fmt: skip
@@ -69,18 +68,9 @@ def _caveat(section: Section, shown: Sequence[LabelRow]) -> list[str]:
     return said + ([say("labels.caveat.fast")] if section.state.code == "fast" else [])
 
 
-def _answer(
-    shown: Sequence[LabelRow], every: int, evidence: Sequence[Evidence], texts: Texts
-) -> str:
-    if texts.paired:
-        kind = "pair" if shown else "same" if every else "nothing"
-    else:
-        kind = "one" if shown else "none"
-    said = say(f"labels.answer.{kind}", n=len(shown), all=every)
-    if not evidence:
-        return said
-    a, b = sum(bool(e.a) for e in evidence), sum(bool(e.b) for e in evidence)
-    return f"{said} {say('labels.answer.disputed' + ('' if texts.paired else '_one'), a=a, b=b)}"
+def _answer(rows: int, texts: Texts) -> str:
+    kind = ("pair" if rows else "nothing") if texts.paired else ("one" if rows else "none")
+    return say(f"labels.answer.{kind}", n=rows)
 
 
 def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> told.Row:
@@ -106,7 +96,7 @@ def _cell(
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
     said: list[tuple[int, str]] = []
     for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
-        words = _label(s, mark if s.label in marked else "")
+        words = _label(s, mark if s.label in marked else "", row.named)
         if len(said) > 1 and sum(len(w) + 2 for _, w in said) + len(words) > room:
             break
         said.append((-s.times, words))
@@ -114,13 +104,14 @@ def _cell(
     return words if len(said) == len(sums) else f"{words}, {ELLIPSIS}"
 
 
-def _label(found: _Sum, mark: str) -> str:
-    said = say("labels.cell.label", label=found.label, mark=mark, n=found.times)
+def _label(found: _Sum, mark: str, named: bool) -> str:
+    kind = "beside" if named else "label"
+    said = say(f"labels.cell.{kind}", label=found.label, mark=mark, n=found.times)
     parts = []
     for voice, n in (("quoted", found.quoted), ("reported", found.reported)):
         if n == found.times:
             parts.append(say(f"labels.cell.all_{voice}"))
-        elif n:
+        elif n and not named:
             parts.append(say(f"labels.cell.{voice}", n=n))
     return f"{said} ({', '.join(parts)})" if parts else said
 

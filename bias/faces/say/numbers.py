@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.words import label, say
 from bias.findings import Evidence, FigureRow, Section, Short, plain
 
+#: What the first screen shows of one figure told two ways: its weight and place among the rows of
+#: the story, before all that stand beside each other by what they answer.
+WEIGHT, PLACE = 94.2, 2.7
+OTHERWISE = ("credited", "counted")
 COLUMNS = ("quantity", "unit", "relation", "a", "b")
 
 
@@ -22,17 +27,42 @@ def tell(section: Section, texts: Texts) -> told.Section:
         caveat=say("numbers.caveat") if rows else "",
         view="table",
         columns=COLUMNS,
-        rows=tuple(plain(r) | {"quantity": label("numbers.category", r.quantity)} for r in rows),
+        rows=tuple(_row(r) for r in rows),
         evidence=tuple(
             told.Evidence(_said(f"evidence.{e.about}", e), e.weight, e.a, e.b)
             for e in section.evidence
         ),
+        listed=tuple(_listed(section.evidence)[:1]),
         silent=not rows,
         glance=tuple(
             told.Glance(g.bin, _said(f"short.{g.kind}", g), g.a, g.b, g.section, g.weight)
             for g in section.short
         ),
     )
+
+
+def _listed(evidence: Sequence[Evidence]) -> list[told.Row]:
+    """One figure with the sentence of either text, where they tell it otherwise."""
+    return [
+        {
+            "question": say("numbers.otherwise"),
+            "note": label("numbers.listed", e.about),
+            "a": plain(e.a[0]),
+            "b": plain(e.b[0]),
+            "weight": WEIGHT,
+            "order": PLACE,
+        }
+        for e in evidence
+        if e.about in OTHERWISE
+    ]
+
+
+def _row(row: FigureRow) -> told.Row:
+    """A row in words; a figure that stands alone has nothing to be compared with."""
+    made: told.Row = plain(row)
+    made["quantity"] = label("numbers.category", row.quantity)
+    made["relation"] = row.relation if row.a and row.b else None
+    return made
 
 
 def _said(key: str, pair: Evidence | Short) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.text import cut
+from bias.faces.text import ELLIPSIS, cut
 from bias.faces.words import listed, named, say
 from bias.findings import Evidence, Section, plain
 
 COLUMNS = ("kind", "anchor", "for", "a", "b")
-#: Characters of what both tell that stand in a reason.
+#: Characters of what both tell that stand in a reason where no clause of it could be taken out.
 SHOWN = 130
+DAYS = ("day", "next day")
+_MARKS = re.compile(r'["“”]')
 #: Verdicts under which what is shared speaks for one story; elsewhere it is merely in common.
 ONE_STORY = ("same event", "same story, different moment")
 
@@ -21,8 +24,6 @@ ONE_STORY = ("same event", "same story, different moment")
 def tell(section: Section, texts: Texts) -> told.Section:
     """Put the verdict and its anchors into words."""
     return told.Section(
-        name=section.name,
-        question=say("same_event.question"),
         answer=say(f"same_event.answer.{section.state.code}"),
         caveat=say("same_event.caveat"),
         view="facts",
@@ -40,8 +41,10 @@ def _note(found: Evidence, verdict: str) -> str:
     head = f"{found.values['kind']}_{'for' if found.values['supports'] else 'against'}"
     if found.about == "told" and not found.values["supports"]:
         head = "not_found"  # what is not found sets nothing apart
-    if found.about == "day" and verdict == "same event":
+    if found.about in DAYS and verdict == "same event":
         head = "days"
+    if found.about == "opening":
+        head = "doubt"
     return say(
         "same_event.evidence",
         head=say(f"same_event.head.{pair}.{head}"),
@@ -70,15 +73,37 @@ def _names(
     return "; ".join(only) or say("same_event.names.none")
 
 
-def _told(found: Evidence, *, supports: bool, **_: Any) -> str:
+def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
     if not supports:
         side = "both" if found.a and found.b else "a" if found.a else "b"
         return say(f"same_event.told.untold_{side}")
-    return say("same_event.told.both", said=cut(" ".join(found.a[0].text.split()), SHOWN))
+    for side in ("a", "b"):
+        if core := values.get(f"core_{side}"):
+            return say("same_event.told.core", said=_core(core), side=named(side))
+    text = " ".join(found.a[0].text.split())
+    pairs = zip(values.get("words_a", ()), values.get("words_b", ()), strict=True)
+    common = [min(p, key=lambda w: (len(w), w)) for p in pairs]
+    if len(text) > SHOWN and len(common) > 1:
+        return say("same_event.told.words", words=listed([f"“{w}”" for w in common]))
+    return say("same_event.told.both", said=cut(text.rstrip("."), SHOWN))
+
+
+def _core(stretches: Sequence[str]) -> str:
+    """Stretches of a sentence as one; a quotation mark without its fellow goes."""
+    said = f" {ELLIPSIS} ".join(stretches)
+    marks = _MARKS.findall(said)
+    return _MARKS.sub("", said) if len(marks) % 2 else said
+
+
+def _opening(_: Evidence, *, core_a: Sequence[str], core_b: Sequence[str], **__: Any) -> str:
+    return say("same_event.opening", a=_core(core_a), b=_core(core_b))
 
 
 def _day(_: Evidence, *, words_a: Sequence[str], words_b: Sequence[str], **__: Any) -> str:
-    a, b = (say(f"same_event.day.{words[0]}") for words in (words_a, words_b))
+    a, b = (
+        say(f"same_event.day.{words[0]}") if words[0].isdigit() else words[0]
+        for words in (words_a, words_b)
+    )
     return say("same_event.day.apart", a=a, b=b)
 
 
@@ -90,5 +115,7 @@ _NOTES: dict[str, Callable[..., str]] = {
     "names": _names,
     "told": _told,
     "day": _day,
+    "next day": _day,
+    "opening": _opening,
     "text": _text,
 }

@@ -45,6 +45,7 @@ def _said(section: Section) -> list[told.Row]:
     return [
         {
             "question": say("sources.said", **found.values),
+            "note": say("sources.twin", **found.values) if found.values["twin"] else "",
             "a": plain(found.a[0]),
             "b": plain(found.b[0]),
             "weight": FACING,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.told import READ_AS, read_as
-from bias.faces.words import label, named, say
-from bias.findings import Finding, LoadedSentence, Measure, Section, Short, plain
+from bias.faces.words import label, say
+from bias.findings import Finding, LoadedSentence, Measure, Section, plain
 
 COLUMNS = ("whose", "probability")
 #: The measure of all marked phrases; the others are of one kind of wording each.
@@ -27,18 +27,11 @@ def tell(section: Section, texts: Texts) -> told.Section:
         said = sum(len(row.marks) for row in rows if row.voice != "narration")
         answer = say("wording.answer.one_text", n=marked.count_a, said=said)
     return told.Section(
-        name=section.name,
-        question=say("wording.question"),
         answer=answer,
         caveat=_caveat(section, texts),
         view="passages",
         columns=COLUMNS,
-        measures=section.measures,
         rows=tuple(map(_row, rows)),
-        evidence=tuple(
-            told.Evidence(say("wording.evidence"), e.weight, e.a, e.b) for e in section.evidence
-        ),
-        glance=tuple(_line(s, marked) for s in section.short),
     )
 
 
@@ -80,15 +73,3 @@ def _caveat(section: Section, texts: Texts) -> str:
     if texts.paired:
         said.append(say("wording.caveat.family"))
     return " ".join(said)
-
-
-def _line(short: Short, marked: Measure) -> told.Glance:
-    text = say(
-        "wording.line",
-        side=named("a" if (marked.difference or 0) > 0 else "b"),
-        count_a=marked.count_a,
-        count_b=marked.count_b,
-        a=marked.a or 0,
-        b=marked.b or 0,
-    )
-    return told.Glance(short.bin, text, short.a, short.b, short.section, short.weight)

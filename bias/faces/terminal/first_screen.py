@@ -21,6 +21,9 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: full.
 STORY = 5
 
+#: Reasons of the verdict, and lines of a paragraph.
+REASONS, LINES = 1, 2
+
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
     "This describes the wording of one text. It does not show whether the text is true or fair. "
@@ -34,26 +37,22 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: frames, whether words of them, reasons of the verdict, lines of other
-    paragraphs, sentences in short and the lines of each, lines of a reason."""
+    """How much is shown: frames, whether words of them, sentences in short, lines of each."""
 
     frames: int = 6
     words: bool = True
-    evidence: int = 1
-    lines: int = 2
     short: int = 4
     entry: int = 3
-    reason: int = 2
 
 
 #: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
     Detail(words=False),
-    Detail(words=False, entry=2, reason=1),
-    Detail(frames=5, words=False, short=3, entry=2, reason=1),
-    Detail(frames=4, words=False, short=2, entry=2, reason=1),
-    Detail(frames=3, words=False, short=2, entry=1, reason=1),
+    Detail(words=False, entry=2),
+    Detail(frames=5, words=False, short=3, entry=2),
+    Detail(frames=4, words=False, short=2, entry=2),
+    Detail(frames=3, words=False, short=2, entry=1),
 )
 
 
@@ -78,10 +77,10 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
     """What stands above the story, and below it."""
     two = report.b is not None
     above = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
-    above += [Text(), *titles.draw(report, page, detail.lines)]
+    above += [Text(), *titles.draw(report, page, LINES)]
     if not two:
         return above, []
-    for part in (_relation(report, page, detail), _short(report, page, detail)):
+    for part in (_relation(report, page), _short(report, page, detail)):
         above += [Text(), *part] if part else []
     below = [
         [Text(), *part]
@@ -121,6 +120,9 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
     """The rows for which there is room, the weightiest before others, in the order of a story."""
     kept: list[int] = []
     for n, part in enumerate(drawn):
+        quoted = {i for k in kept for i in drawn[k].ids}
+        if part.ids and quoted.issuperset(part.ids):
+            continue  # a row above shows these sentences
         if not kept or sum(len(drawn[i].lines) for i in kept) + len(part.lines) <= room:
             kept.append(n)
     return sorted(kept, key=lambda n: (drawn[n].order, n))
@@ -129,20 +131,20 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
+def _relation(report: Report, page: TerminalPage) -> list[Text]:
     section = report.section("same_event")
     if section is None:
         return []
-    lines = _headed("SAME EVENT?", section.answer, page, most=detail.lines)
+    lines = _headed("SAME EVENT?", section.answer, page, most=LINES)
     told = {(line.a, line.b) for line in report.glance}  # what a bin below says is not said twice
     places = [(tuple(q.id for q in e.a), tuple(q.id for q in e.b)) for e in section.evidence]
     fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
-    shown = fresh[: detail.evidence]
+    shown = fresh[:REASONS]
     # Two days near the top may be two moments, whatever the verdict.
-    shown += [x for x in fresh[detail.evidence :] if x[0].about == "day"]
+    shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=detail.reason)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
     return lines
 
 

@@ -19,6 +19,8 @@ from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
 from bias.faces.words import named
 
 ROWS = 5  # strongest rows of a section without --full
+#: Evidence whose note says all that its sentences would show.
+PLAIN = frozenset(("names",))
 #: What a section says whose first rows the first screen has shown.
 TOLD = "What stands side by side above is not told again."
 LINES = 4  # lines of a quoted sentence without --full
@@ -52,12 +54,8 @@ class Drawing:
         return drawn + bars.draw(self.section, self.page) + self.findings()
 
     def pairs(self) -> list[Text]:
-        """Sentences of both texts beside each other, and what differs between them.
-
-        Evidence is drawn only where no row tells its differences: it would say the same again.
-        """
+        """Sentences of both texts beside each other, and what differs between them."""
         lines = self.figures()
-        told = any(row.get("differences") for row in self.section.rows)
         for row in self.rows:
             a, b = (tuple(map(self.quote, ids_in(row.get(k)))) for k in ("a", "b"))
             lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
@@ -66,11 +64,7 @@ class Drawing:
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
                 lines += self.page.indent(note, 5)
-        return (
-            lines
-            + self.rest(len(self.section.rows), self.section.most)
-            + ([] if told else self.findings())
-        )
+        return lines + self.rest(len(self.section.rows), self.section.most)
 
     def passages(self) -> list[Text]:
         """Sentences of one text, and what was marked in them."""
@@ -156,13 +150,14 @@ class Drawing:
         lines: list[Text] = []
         for found in shown:
             a, b = ([q.id for q in quoted] for quoted in (found.a, found.b))
-            if not self.page.full and (a or b) and self.page.quoted.issuperset({*a, *b}):
+            known = found.about in PLAIN or self.page.quoted.issuperset({*a, *b})
+            if not self.page.full and (a or b) and known:
                 ids = self.page.sides(both_ids(a, b))
                 note = self.page.text(found.note)
                 lines += [Text(), *self.page.tailed(Text(" - "), note, ids)]
             else:
                 lines += quotes.finding(found, self.page, self.most)
-            self.page.quoted.update(a, b)
+                self.page.quoted.update(a, b)
         return lines + self.rest(len(self.section.evidence), most)
 
     def figures(self, beside: bool = False) -> list[Text]:

@@ -32,7 +32,8 @@ def _cells(row: Row, side: str, report: Report, whole: bool) -> list[Quoted]:
     """What a row shows of one text: what it lists, or the sentence that answers."""
     listed = row.get(f"told_{side}")
     if not listed:
-        return [_quoted(row[side], report)] if row.get(side) else []
+        more = [quotes.sentence(report, i) for i in row.get(f"more_{side}", ())]
+        return [_quoted(row[side], report), *more] if row.get(side) else []
     if whole:
         return [Quoted(x["id"], 0, 0, x["text"]) for x in listed]
     said = "; ".join(f"{x['text']} {x['id']}" for x in listed[: row["shown"]])

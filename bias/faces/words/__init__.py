@@ -1,7 +1,6 @@
 """How is a finding said? Every sentence that a reader sees is a template in ``en/*.toml``.
 
     say("numbers.conflict", quantity="dead", a="15", b="27")
-    count(3, "sentence")          "3 sentences"
 
 A template is a Python format string with one more rule, for plurals: ``{n:sentence|sentences}``
 gives "1 sentence", "3 sentences". ``{A}`` and ``{B}`` are what the two texts are called
@@ -20,7 +19,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-__all__ = ["count", "has", "label", "listed", "named", "naming", "say", "templates"]
+__all__ = ["has", "label", "listed", "named", "naming", "say", "templates"]
 
 LANGUAGE = "en"
 
@@ -99,15 +98,6 @@ def label(group: str, code: str) -> str:
     """The word for a code of a group ("question", "frame", "verdict"); the code itself, its
     underscores taken out, where it needs no other."""
     return templates().get(f"{group}.{code.replace(' ', '_')}", code.replace("_", " "))
-
-
-def count(n: int, noun: str, plural: str = "") -> str:
-    """Return "1 sentence", "3 sentences".
-
-    >>> count(1, "reply", "replies"), count(1200, "word")
-    ('1 reply', '1,200 words')
-    """
-    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
 def listed(things: Sequence[str], last: str = "and") -> str:

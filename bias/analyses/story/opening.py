@@ -1,0 +1,74 @@
+"""With which sentences does a text open?
+
+With its first sentence, and with those behind it while they are short: news says in one sentence
+what happened, a feature in three. A caption is no opening, nor are highlights: a sentence that
+comes again further down stands above the text by its layout, and what stands before an agency's
+dateline ("… for wall Washington CNN — The president …") is no sentence of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bias.article import BODY, Sentence, Span, count_words
+from bias.context import Context, Side
+from bias.findings import Quoted
+from bias.lists import terms_of
+from bias.reading import Reading
+
+#: Words that an opening of several sentences may have, and sentences: a lead of news has 25 to 35.
+_MOST_WORDS, _MOST = 36, 3
+#: A sentence of fewer words opens a text only with a verb; else it is a dateline or a greeting.
+_LEAST_WORDS = 5
+#: Sentences in which an agency's dateline is sought.
+_LOOKED_AT = 4
+
+
+def opening(context: Context, side: Side) -> list[Quoted]:
+    """The sentences that a text opens with, in order; none where it has no body."""
+    article, known = context.article(side), context.reading(side)
+    body = [s for s in article.sentences if s.kind in BODY]
+    at, start = _dateline(known, body)
+    told = (n for n in range(at, len(body)) if start is not None or _opens(known, body, n))
+    at = next(told, at)
+    if at >= len(body):
+        return []
+    first = body[at] if start is None else Span(start, body[at].end)
+    found = [context.quote(side, body[at], Span(first.start, first.end))]
+    words = count_words(found[0].text)
+    for n, sentence in enumerate(body[at + 1 : at + _MOST], start=body[at].number + 1):
+        words += count_words(article.slice(sentence))
+        if words > _MOST_WORDS or sentence.number != n:
+            break
+        found.append(context.quote(side, sentence))
+    return found
+
+
+def _opens(known: Reading, body: list[Sentence], n: int) -> bool:
+    """Whether a sentence of the body may open it."""
+    words = _words(known, body[n])
+    if count_words(known.article.slice(body[n])) < _LEAST_WORDS:
+        return any(known.tense_at(i) for i in known.tokens_of(body[n]))
+    return not any(f" {words} " in f" {_words(known, later)} " for later in body[n + 1 :])
+
+
+def _words(known: Reading, sentence: Sentence) -> str:
+    return " ".join(known.tokens.words[i].lower() for i in known.tokens_of(sentence))
+
+
+def _dateline(known: Reading, body: list[Sentence]) -> tuple[int, int | None]:
+    """The sentence that holds an agency's dateline behind other words, and where its own words
+    begin."""
+    text = known.article.text
+    for n, sentence in enumerate(body[:_LOOKED_AT]):
+        met = _agency().search(text, sentence.start, sentence.end)
+        if met and count_words(text[sentence.start : met.start()]) >= _LEAST_WORDS:
+            return n, met.end()
+    return 0, None
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, terms_of("mastheads", "letters")))
+    return re.compile(rf"\b(?:{names})\)?\s+(?:[—–-]|--)\s+(?=[\"“'‘A-Z])")

@@ -1,0 +1,190 @@
+"""What does a sentence tell, in a dozen words? The clause in which most of what matters stands.
+
+Of a verb the subject, helpers, object and complement are kept, of what else hangs on it the parts
+that hold a word that matters; what describes a noun goes first where room is short. So a quotation
+never ends before its verb and object. Needs the parse: without it there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from bias import words
+from bias.article import Sentence, Span
+from bias.reading import Reading
+
+#: Words of a core, words without which nothing is told, and gaps that a reader can follow.
+MOST, LEAST, GAPS = 12, 3, 2
+_BRIDGED = 12  # characters between two stretches that are shown
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_OBJECT = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp"))
+_HELPER = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
+#: What belongs to a verb whatever it holds, and what only if it holds a word that matters.
+_NEEDED = _SUBJECT | _OBJECT | _HELPER
+_OPTIONAL = frozenset(("prep", "npadvmod", "advcl"))
+#: What belongs to a noun, and what may go.
+_BEFORE = frozenset(("det", "poss", "case", "compound", "nummod", "quantmod"))
+_TIED = _BEFORE | frozenset(("pobj", "pcomp", "dobj", "agent", "xcomp", "neg", "aux"))
+_LOOSE = frozenset(("amod", "nmod", "prep", "cc", "conj", "advmod", "acl"))
+#: Clauses that claim nothing of what they tell, and objects that stand before their subject.
+_OPEN = frozenset(("if", "whether", "unless"))
+_LACKING = frozenset(("relcl", "pcomp", "csubj"))
+_ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
+
+
+#: How much more the main clause of a sentence is worth: it tells the news (a guess).
+MAIN = 1.5
+
+
+class Core(NamedTuple):
+    """Stretches of a sentence, in order; `worth`: the rarity of the words in them that matter."""
+
+    spans: tuple[Span, ...]
+    worth: float
+
+
+Partner = tuple[Reading, Sentence]
+
+
+def core(known: Reading, sentence: Sentence, partner: Partner | None) -> Core | None:
+    """The clause of `sentence` that holds most of what its partner, of another text, tells too;
+    without a partner, the first."""
+    if known.engine != "parse":
+        return None
+    theirs = None
+    if partner is not None:
+        other, same = partner
+        theirs = {words.family(other.lemma[i]) for i in other.tokens_of(same)}
+    clauses = _Clauses(known, known.tokens_of(sentence), theirs)
+    found = [c for verb in clauses.verbs() if (c := clauses.core(verb)) is not None]
+    if partner is None:
+        return next(iter(found), None)
+    return max(found, key=lambda c: (c.worth, -c.spans[0].start), default=None)
+
+
+def _names_a_thing(known: Reading, token: int) -> bool:
+    return known.is_open(token) or known.class_at(token) in ("name", "number")
+
+
+class _Clauses:
+    """The clauses of one sentence; `matters`: token -> rarity, if its family is among `theirs`."""
+
+    def __init__(self, known: Reading, tokens: range, theirs: Set[str] | None) -> None:
+        self.known, self.tokens = known, tokens
+        self.head = known.columns.head
+        self.kids: dict[int, list[int]] = {i: [] for i in tokens}
+        for i in tokens:
+            if self.head[i] != i and self.head[i] in self.kids:
+                self.kids[int(self.head[i])].append(i)
+        self.matters = {
+            i: words.rarity(known.lemma[i])
+            for i in tokens
+            if _names_a_thing(known, i)
+            and not words.is_stopword(known.lemma[i])
+            and (theirs is None or words.family(known.lemma[i]) in theirs)
+        }
+
+    def verbs(self) -> Iterator[int]:
+        """Verbs with a subject that claim something and put no words into a mouth."""
+        for i in self.tokens:
+            opening = {self.known.lemma[k] for k in self._those(i, "mark")} & _OPEN
+            asked = {self.known.lemma[k] for k in self.kids[i] if k < i} & _ASKING
+            bare = "to" in {self.known.lemma[k] for k in self._those(i, "aux")}
+            lacking = self._those(i, "ccomp") or self.known.relation[i] in _LACKING
+            told = self.known.class_at(i) in ("verb", "be") and self._those(i, *_SUBJECT)
+            if told and not (opening or asked or bare or lacking):
+                yield i
+
+    def core(self, verb: int) -> Core | None:
+        """What a verb tells, in `MOST` words at most; None where the clause does not say who."""
+        speaker = self._speaker(verb)
+        if speaker is None:
+            return None
+        kept = speaker | self._needed(verb)
+        for part in self._removable(verb):
+            if len(kept) <= MOST:
+                break
+            kept -= part
+        for k in self._optional(verb):
+            parts = self._phrase(k), self._bare(k)
+            kept |= next((p for p in parts if len(p) > 1 and len(kept | p) <= MOST), set())
+        told = kept - speaker
+        spans = tuple(self._spans(sorted(kept)))
+        fits = LEAST <= len(told) and len(kept) <= MOST and len(spans) <= 1 + GAPS
+        # An active verb at the end has lost its object.
+        last = max(kept)
+        ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
+        if not (fits and ends) or len(told & self.matters.keys()) < 2:
+            return None
+        main = self.known.relation[verb] == "ROOT"
+        return Core(spans, round(self._worth(told) * (MAIN if main else 1), 6))
+
+    def _worth(self, tokens: Set[int]) -> float:
+        return sum(self.matters.get(i, 0.0) for i in sorted(tokens))
+
+    def _those(self, i: int, *relations: str) -> list[int]:
+        return [k for k in self.kids[i] if self.known.relation[k] in relations]
+
+    def _speaker(self, verb: int) -> set[int] | None:
+        """Who says it and with what word; nothing of the writer's own words; None where the clause
+        leaves open who says it, or whom it speaks of."""
+        own = _names_a_thing(self.known, self._those(verb, *_SUBJECT)[0])
+        above = int(self.head[verb])
+        if self.known.relation[verb] != "ccomp" or above not in self.kids:
+            return set() if own and self.known.attribution_at(verb) is None else None
+        subjects = self._those(above, "nsubj")
+        if not subjects or not _names_a_thing(self.known, subjects[0]):
+            return None
+        return {above, *self._bare(subjects[0])}
+
+    def _needed(self, verb: int) -> set[int]:
+        kept = {verb}
+        for k in self._those(verb, *_NEEDED):
+            kept |= self._needed(k) if self.known.relation[k] == "xcomp" else self._phrase(k)
+        return kept
+
+    def _phrase(self, noun: int) -> set[int]:
+        """A noun and what hangs closely on it."""
+        return {noun}.union(*(self._phrase(k) for k in self._those(noun, *_TIED, *_LOOSE)))
+
+    def _loose(self, noun: int) -> list[set[int]]:
+        """What may go of all that hangs on a noun."""
+        parts = [self._phrase(k) for k in self._those(noun, *_LOOSE)]
+        inner = [p for k in self._those(noun, *_TIED, *_LOOSE) for p in self._loose(k)]
+        return parts + inner
+
+    def _bare(self, noun: int) -> set[int]:
+        """A noun with what cannot go and what matters."""
+        idle = [p for p in self._loose(noun) if not self._worth(p)]
+        return self._phrase(noun).difference(*idle)
+
+    def _removable(self, verb: int) -> list[set[int]]:
+        """Parts that no verb needs: those that matter least first, of these the longest."""
+        nouns = [k for k in self._those(verb, *_NEEDED) if self.known.relation[k] != "xcomp"]
+        parts = [p for k in nouns for p in self._loose(k)]
+        parts += [p for k in self._those(verb, "xcomp") for p in self._removable(k)]
+        return sorted(parts, key=lambda p: (self._worth(p), -len(p), -min(p)))
+
+    def _optional(self, verb: int) -> list[int]:
+        """Parts that hold words that matter, those that hold most first."""
+        at = [verb, *self._those(verb, "xcomp")]
+        parts = [k for v in at for k in self._those(v, *_OPTIONAL) if not self._is_apart(k)]
+        worth = {k: self._worth(self._phrase(k)) for k in parts}
+        return sorted((k for k in parts if worth[k]), key=lambda k: (-worth[k], k))
+
+    def _is_apart(self, i: int) -> bool:
+        """Whether a part is a clause of its own, or a noun for the whole ("a move")."""
+        aside = self.known.relation[i] == "npadvmod" and self.known.class_at(i) != "time"
+        return aside or bool(self._those(i, "mark", *_SUBJECT))
+
+    def _spans(self, kept: list[int]) -> Iterator[Span]:
+        """The stretches; a word between two of them stays."""
+        starts, ends, _ = self.known.tokens
+        first = last = kept[0]
+        for i in kept[1:]:
+            if starts[i] - ends[last] > _BRIDGED:
+                yield self.known.span(first, last + 1)
+                first = i
+            last = i
+        yield self.known.span(first, last + 1)

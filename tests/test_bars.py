@@ -420,12 +420,8 @@ def _absent(share: float) -> str:
     known = _read("Afghanistan votes on Monday\n\nRain fell.")
     needs = [Need("word", 0, 1.0, {}), Need("verb", 1, 1.0, {})]
     body: Any = SimpleNamespace(met=[], needs=needs, sentences=known.article.body)
-<<<<<<< ours
     found = judgement._absent(known, body, share)
     return found.answer if found is not None else "not checked"
-=======
-    return judgement._absent(known, body, share) is not None
->>>>>>> theirs
 
 
 def _titled(words: str) -> bool:

@@ -113,7 +113,11 @@ def is_called(said: Iterable[str], role: str) -> bool:
     """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "the mayor
     of Lima", not of "deputy mayor"."""
     sought = {_plain(w) for w in said} - _ARTICLES
-    words = {_plain(w) for w in role.lower().replace(",", "").split()}
+    told = role.lower().replace(",", "").partition(" who ")[0].split()
+    words = {_plain(w) for w in told}
+    # "The president's lawyer" is no president.
+    if sought <= {_plain(w) for w in told if w.endswith(("'s", "’s"))}:
+        return False
     return sought <= words and _LESS.isdisjoint(words - sought)
 
 
@@ -169,7 +173,10 @@ class _Cast:
         for told in (*roles(self.known, mention), _titled(mention.surface, name)):
             self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
             # "Lee resigns after charges of", a headline, is no role.
-            if name.rpartition(" ")[2] in told.split():
+            surname = name.rpartition(" ")[2]
+            if surname in told.replace(",", "").split():
+                told = told.partition(",")[0]
+            if surname in told.split():
                 continue
             if _is_role(told) and not self._is_list(told):
                 known[_of_one(_ASIDE.split(told)[0] if ", who" in told else told)] += 1
@@ -194,9 +201,10 @@ class _Cast:
                 what = "office" if office else sex
                 sexes.setdefault(entity.key, set()).add((" " in mention.surface, what))
         # "First lady Ann Lee … President Lee" too, unless she is called president.
+        full = Counter(e.key.rpartition(" ")[2] for e in self.known.names.entities if " " in e.key)
         for key, seen in list(sexes.items()):
             last = key.rpartition(" ")[2]
-            if last != key and last in sexes:
+            if last != key and last in sexes and full[last] == 1:
                 seen |= sexes[last]
                 sexes[last] = set(seen)
         return {
@@ -327,7 +335,7 @@ class _Cast:
         if alone and (addressed or entity.kind in ("unknown", "person")):
             return next(iter(owners)), "named person"
         if addressed:
-            return entity.key, "named person"
+            return _untitled(entity.key), "named person"
         # "The Weekly Register" is no person, whatever it says.
         bare = _untitled(entity.key)
         if parts[-1].lower() in _nouns("document"):  # "The Customer Satisfaction Index"
@@ -455,6 +463,8 @@ class _Cast:
     def _titled_in(self, tokens: range, main: int) -> list[int]:
         """Names behind the role that a source hangs on: "the chairman of the board, Senator Ann
         Lee", "Fleet President and Captain Ann Lee"."""
+        if self._is_person_at(main) and main == tokens[-1]:
+            return []
         if self.words[main] not in person_nouns() and not self._named_at(main):
             return []
         text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
@@ -463,7 +473,9 @@ class _Cast:
         straight = "," not in between and not (hangs and self.words[main] in person_nouns())
         out = [tokens[-1]] if straight and self._is_office(tokens[-1]) else []
         for k in tokens:
-            if k > main and "," in text[ends[k - 1] : starts[k]]:
+            # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
+            listed = self._is_person_at(main)
+            if k > main and not listed and "," in text[ends[k - 1] : starts[k]]:
                 name = k + (self.words[k] in _offices() or self.words[k] in ADDRESS)
                 return [*out, name] if name in tokens and self._is_person_at(name) else out
         return out
@@ -648,10 +660,6 @@ class _Cast:
             # Many things can be "they" or "it": only who speaks or acts.
             meant = one.name not in others and (near < 2 or word in _HE | _SHE)
             if meant and self._fits(one, word) and not (quoted and one.name == holder.name):
-                if (
-                    word in _HE | _SHE and one.kind == "named person"
-                ):  # who is "she" is no "he" later
-                    self.sexes[one.name] = self.sexes.get(one.name) or ("m" if word in _HE else "f")
                 return Speaker(one.name, one.kind, one.role, True)
         kind: Kind = "vague" if word in _THEY else "institution"
         return Speaker(word, "unnamed person" if word in _HE | _SHE else kind)

@@ -188,7 +188,10 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             initial and i == begin and bare.lower() in known.nameless_words() and not bare.isupper()
         )
         joined = bool(pieces) and page.words[i - 1] in _LINKS
-        named = (bare in known.titles() and not joined) or _is_party(page.words[i:end])
+        # "Peter T. King"
+        surname = i + 1 == end and bool(pieces) and known.is_first_name(pieces[0].word)
+        named = bare in known.titles() and not joined and not surname
+        named = named or _is_party(page.words[i:end])
         # "House Republican Ann Lee of Ohio": the State is none of her name.
         ends = title and len(pieces) > 1 and bare == "of" and "'s" not in word
         if cut or named or ends:

@@ -158,7 +158,7 @@ def _two_listed(pieces: list[Piece]) -> list[list[Piece]] | None:
     if (n := _first_name(pieces)) is not None:
         person, pieces = pieces[n:], pieces[:n]
         dull = known.titles("modifier") | {w.title() for w in terms_of("roles")}
-        while pieces and pieces[-1].word in dull:
+        while pieces and pieces[-1].word.removesuffix("s") in dull:
             pieces = pieces[:-1]  # "CBP Commissioner Ann Lee"
         return [part for part in (pieces, person) if part]
     for n in range(1, len(pieces)):
@@ -175,8 +175,9 @@ def _first_name(pieces: list[Piece]) -> int | None:
     kept = known.naming("organisation") | known.naming("place")
     if words[0] in first or len(words[0].strip(".")) < 2 or words[-1] in kept:
         return None
-    # "Secretary of Defense Dan Lee"
-    least = 1 if words[0].isupper() or words[0] in known.titles("modifier") else 2
+    # "Secretary of Defense Dan Lee", "Representatives Dan Lee and Ann Ray"
+    short = words[0].isupper() or words[0] in known.titles("modifier")
+    least = 1 if short or words[0].removesuffix("s") in known.titles() else 2
     return next((n for n in range(least, len(words) - 1) if words[n] in first), None)
 
 

@@ -160,9 +160,10 @@ def _cue(far: int) -> bool:
     return pairing.cue_in("x" * far + ", the mayor said.", 0, far + 20) is not None
 
 
-def _last_line(words: int) -> bool:
-    """Whether a text is cut whose last line, without a mark, has so many words."""
-    return is_cut(bias.read_text(f"{_words(30)}\n\n{_words(30)}\n\n" + _words(words, "")))
+def _last_line(words: int, lines: int = 1) -> bool:
+    """Whether a text is cut whose last lines, without a mark, have so many words."""
+    last = "\n\n".join([_words(words, "")] * lines)
+    return is_cut(bias.read_text(f"{_words(30)}\n\n{_words(30)}\n\n{last}"))
 
 
 def _status(text: str, word: str) -> str:

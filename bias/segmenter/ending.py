@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 
 from bias.article import Article, Sentence
 
@@ -58,12 +59,21 @@ def is_cut(article: Article) -> bool:
     if is_barred(article):
         return True
     body = [s for s in article.body if s.kind != "list_item"]
+    links = len(list(takewhile(lambda s: not _ends(article, s), reversed(body))))
+    if 1 < links == len({s.block for s in body[-links:]}):
+        body = body[:-links] or body  # lines without a mark, one below another, are links
     while len(body) > 1 and _is_line(article, body[-2], body[-1]):
         body.pop()
     if not body:
         return False
     last = _bare(article.slice(body[-1]))
     return bool(_GOES_ON.search(last)) or not _FINAL.search(last)
+
+
+def _ends(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence has its final mark, or says that it goes on elsewhere."""
+    words = _bare(article.slice(sentence))
+    return bool(_FINAL.search(words) or _GOES_ON.search(words))
 
 
 def _bare(words: str) -> str:
@@ -76,7 +86,7 @@ def _bare(words: str) -> str:
 
 def _is_line(article: Article, before: Sentence, last: Sentence) -> bool:
     words = _bare(article.slice(last))
-    if _FINAL.search(words) or _GOES_ON.search(words):
+    if _ends(article, last):
         return False
     if _LINK.match(words):
         return True

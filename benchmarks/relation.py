@@ -87,6 +87,11 @@ def labelled(data: Path) -> Iterator[tuple[str, Pairs]]:
     for pair in whole_pairs.labelled(data / "pairs.json"):
         if pair.use == "test":
             by_verdict[pair.event].append((pair.a, pair.b))
+    with (whole_pairs.LABELS.parent / "moments.tsv").open(encoding="utf-8") as lines:
+        read = dict(line.rstrip("\n").split("\t") for line in lines)
+    for row, a, b in whole_pairs.articles(data / "pairs.json"):
+        if event := read.get(f"{row['set']}:{row['id']}:{row['a']}:{row['b']}"):
+            by_verdict[f"{event}, by the openings"].append((a, b))
     for verdict, pairs in sorted(by_verdict.items()):
         yield f'labelled "{verdict}"', pairs
 

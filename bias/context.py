@@ -318,16 +318,13 @@ class Context:
         )
 
     @cached_property
-    def reached(self) -> dict[Side, matching.Reach]:
-        """How far each sentence of either text is told in the other.
+    def untold(self) -> dict[Side, frozenset[int]]:
+        """The numbers of the sentences that the other text surely does not tell.
 
-        A match of the alignment, or a figure of dead or hurt that agrees with one of the other
-        text, tells for certain, in whatever words.
+        A figure of dead or hurt that agrees with one of the other text tells for certain, in
+        whatever words.
         """
-        known: dict[Side, set[int]] = {
-            "a": {int(i[1:]) for match in self.matches for i in match.a},
-            "b": {int(i[1:]) for match in self.matches for i in match.b},
-        }
+        told: dict[Side, set[int]] = {"a": set(), "b": set()}
         here, there = (_victims(self.reading(side)) for side in SIDES)
         texts = self.a.text, self.article("b").text
         for key in here.keys() & there.keys():
@@ -337,20 +334,9 @@ class Context:
                 if quantities.compare(x, y, *texts) == "equal":
                     for side, q in zip(SIDES, (x, y), strict=True):
                         if sentence := self.article(side).sentence_at(q.span.start):
-                            known[side].add(sentence.number)
-        similar = self.similarity()
-        left, right = (self.reading(side).vectors for side in SIDES)
-        few = len(similar) * similar.shape[1] <= ALL_PAIRS
-        cosine = left @ right.T if few and left is not None and right is not None else None
-        turned, reach = None if cosine is None else cosine.T, matching.reach
-        words = [
-            [[r.tokens.words[i].lower() for i in r.tokens_of(s)] for s in r.article.sentences]
-            for r in map(self.reading, SIDES)
-        ]
-        return {
-            "a": reach(similar, words[0], words[1], cosine).known(sorted(known["a"])),
-            "b": reach(similar.T, words[1], words[0], turned).known(sorted(known["b"])),
-        }
+                            told[side].add(sentence.number)
+        a, b = self.alignment.untold
+        return {"a": a - told["a"], "b": b - told["b"]}
 
     def similarity(
         self, a: Sequence[int] | None = None, b: Sequence[int] | None = None

@@ -17,6 +17,7 @@ from bias.analyses import find
 from bias.article import Article
 from bias.context import Context, Options
 from bias.faces.told import mirror, without_prose
+from bias.faces.words import say
 from bias.findings import AgencyRow, Measure, Section
 from bias.training import evaluate_agency
 
@@ -73,7 +74,6 @@ def test_spans_and_order() -> None:
         article = reader.read_text(case["text"])
         found = events(article)
         assert [e.verb for e in found] == sorted(e.verb for e in found)
-        assert all((e.agent is None) == (e.doer_found == "nowhere") for e in found)
         assert all((e.patient is None) == (e.patient_kind is None) for e in found)
 
 
@@ -97,8 +97,8 @@ def rows(found: Section) -> dict[tuple[str, str], AgencyRow]:
 def test_rows_and_measures_of_a_pair() -> None:
     found = section(ONE, OTHER)
     told = rows(found)
-    assert told["a", "shoots"].doer_found == "clause"
-    assert told["b", "wounded"].doer_found == "nowhere"
+    assert told["a", "shoots"].doer is not None
+    assert told["b", "wounded"].doer is None
     assert told["a", "wounded"].patient_kind == "people"
     measures = {m.name: m for m in found.measures if isinstance(m, Measure)}
     named = measures["harm_with_doer"]
@@ -106,13 +106,6 @@ def test_rows_and_measures_of_a_pair() -> None:
     assert (named.count_b, named.blocks_b) == (0, 3)
     for m in measures.values():
         assert m.count_a <= (m.blocks_a or 0)
-
-
-def test_a_doer_that_the_other_account_names() -> None:
-    row = rows(section(ONE, OTHER))["b", "shot"]
-    assert row.doer_found == "other account"
-    assert row.doer is not None
-    assert (row.doer.text, row.doer.id) == ("Officer", "A1")
 
 
 def test_one_deed_told_twice_is_one_row() -> None:
@@ -128,22 +121,31 @@ def test_neither_text_fills_the_page() -> None:
 
 def test_a_page_shows_what_is_surely_read() -> None:
     told = tell("agency", Context(bias.read_text(ONE), bias.read_text(OTHER)))
-    assert 0 < told.most < len(told.rows)
-    shown = told.rows[: told.most]
-    assert all(row["harm"] and row["patient"] and row["factuality"] == "happened" for row in shown)
+    assert told.rows
+    assert all(r["harm"] and r["patient"] and r["factuality"] == "happened" for r in told.rows)
     idle = "Smoke\n\nAn inquiry hangs over the ferry company. If Lee is charged, he goes."
-    assert tell("agency", Context(bias.read_text(idle))).most == 0
+    assert not tell("agency", Context(bias.read_text(idle))).rows
+
+
+def test_the_answer_agrees_with_the_rows() -> None:
+    """In every text of the cases: as many deeds as rows, as many doers as rows that show one."""
+    none = say("agency.doer.none")
+    for case in CASES:
+        told = tell("agency", Context(bias.read_text(case["text"])))
+        numbers = [int(n) for n in re.findall(r"\d+", told.answer)][:2]
+        by = [row["by"] for row in told.rows]
+        assert numbers == [len(by), len(by) - by.count(none)] if by else "no harm" in told.answer
 
 
 @pytest.mark.parametrize("case", SHOWN, ids=lambda c: c["text"])
 def test_deeds_that_a_page_shows(case: dict[str, Any]) -> None:
     told = tell("agency", Context(bias.read_text(case["text"])))
-    assert [row["deed"] for row in told.rows[: told.most]] == case["shown"]
+    assert [row["deed"] for row in told.rows] == case["shown"]
 
 
 def test_the_answer_counts_both() -> None:
     told = tell("agency", Context(bias.read_text(ONE), bias.read_text(OTHER)))
-    assert "3 deeds of harm in A, 3 name who did it; of 3 in B, 0" in told.answer
+    assert "3 deeds of harm in A, 3 name who did it in the same clause; of 3 in B, 0" in told.answer
     assert tell("agency", Context(bias.read_text("Prices rose."))).answer.startswith("We found no")
 
 

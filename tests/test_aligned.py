@@ -35,9 +35,7 @@ MATCHES = (
 
 def context(a: str, b: str, matches: tuple[Match, ...]) -> Context:
     made = Context(bias.read_text(a), bias.read_text(b))
-    made.__dict__["alignment"] = dataclasses.replace(
-        made.alignment, matches=matches, expected_false=0.3
-    )
+    made.__dict__["alignment"] = dataclasses.replace(made.alignment, matches=matches)
     return made
 
 
@@ -106,8 +104,24 @@ def test_reasons_are_said() -> None:
 def test_expected_false_is_printed() -> None:
     made = tell("aligned", context(LEFT, RIGHT, MATCHES))
     (measure,) = made.measures
-    assert (measure.name, measure.a, measure.b) == ("expected_false", 0.3, 0.3)
-    assert "0.3" in made.caveat
+    assert (measure.name, measure.a, measure.b) == ("expected_false", 0.85, 0.85)
+    assert made.caveat.startswith("Any of these may be false")
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [((0.5, 0.5, 0.4), "about 2 may"), ((0.6, 0.6, 0.6), "Any of"), ((0.1, 0.1), "Any of")],
+)
+def test_how_many_may_be_false_is_never_more_than_there_are(
+    scores: tuple[float, ...], said: str
+) -> None:
+    matches = tuple(
+        dataclasses.replace(match, score=score)
+        for match, score in zip(MATCHES, scores, strict=False)
+    )
+    made = tell("aligned", context(LEFT, RIGHT, matches))
+    assert said in made.caveat
+    assert made.measures[0].a == pytest.approx(len(scores) - sum(scores))
 
 
 @pytest.mark.parametrize("matches", [MATCHES, MATCHES[:1], ()], ids=["four", "one", "none"])

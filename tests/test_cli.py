@@ -332,6 +332,27 @@ def test_a_batch_has_one_shape_and_goes_on_after_a_bad_file(bias, folder):
     assert (held.code, (folder / "x.out").read_text(encoding="utf-8")) == (1, one.out)
 
 
+def test_a_batch_goes_on_where_our_own_code_fails(bias, folder, monkeypatch):
+    from bias import pipeline
+
+    score, left, right = pipeline.score, folder / "left.txt", folder / "right.txt"
+
+    def fail(article, **options):
+        if article.title == "Town cut off":
+            raise IndexError("of ours")
+        return score(article, **options)
+
+    one = bias("score", right, "--format", "jsonl", "--fast")
+    monkeypatch.setattr(pipeline, "score", fail)
+    many = bias("score", left, right, "--format", "jsonl", "--fast")
+    assert (many.code, many.out) == (1, one.out)
+    assert f'could not describe "{left}": IndexError.' in many.err
+    assert many.err.endswith("bias: 1 of 2 were not read.\n")
+    alone = bias("score", left, "--format", "jsonl", "--fast")
+    assert alone.code == 1
+    assert "could not describe" not in alone.err
+
+
 def test_a_folder_is_read_in_order_without_what_is_hidden_or_no_text(bias, folder):
     for name in ("b/c.md", "b/a.TXT", "b/.hidden.txt", ".git/d.txt", "b/e.xyz"):
         (folder / name).parent.mkdir(exist_ok=True)

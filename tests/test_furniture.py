@@ -49,6 +49,8 @@ def test_furniture_is_counted_and_in_no_sentence() -> None:
     )
     assert [framed.slice(s) for s in framed.sentences] == [plain.slice(s) for s in plain.sentences]
     assert (framed.words, framed.body_words) == (plain.words, plain.body_words)
-    assert framed.warnings == ('2 lines of page furniture left out of "orn.txt".',)
+    assert framed.warnings == (
+        '2 lines of page furniture left out of "orn.txt": "Read more: Orn in pictures" and others.',
+    )
     assert plain.warnings == ()
     assert not FURNITURE & (BODY | HEADLINE)

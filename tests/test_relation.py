@@ -121,6 +121,7 @@ DATED = [
     ("on Monday a guard shot at it", "it sailed from Mirren on Tuesday", "next day"),
     ("on Monday a guard shot at it", "it sailed from Mirren on Monday", None),
     ("it was seized on 4 May", "it sailed from Mirren on 9 June", "day"),
+    ("it was seized on 4 May 2013", "it sailed from Mirren on 5 May", "next day"),
     ("since Monday a guard watched it", "it sailed from Mirren on Friday", None),
     ("a guard watched it, who came on a Monday", "it sailed from Mirren on Friday", None),
     ("a guard shot at it", "it sailed from Mirren on Friday", None),

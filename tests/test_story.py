@@ -243,21 +243,28 @@ def test_cells_are_cut_where_what_is_left_still_answers(
 
 
 @pytest.mark.parametrize(
-    ("telling", "shown"),
-    [((2, 5), ["A2"]), ((2, 6), ["A2", "A6"]), ((2, 6, 10), ["A2", "A6"]), ((1,), [])],
-    ids=["goes on", "another", "a third", "the opening"],
+    ("long", "telling", "shown"),
+    [
+        (40, (2, 5), ["A2"]),
+        (40, (2, 6), ["A2", "A6"]),
+        (40, (2, 6, 10, 14), ["A2", "A6", "A10"]),
+        (40, (1,), []),
+        (14, (2, 3), ["A2"]),
+        (14, (2, 4), ["A2", "A4"]),
+    ],
+    ids=["goes on", "another", "a fourth", "the opening", "short, goes on", "short, another"],
 )
-def test_untold_picks_are_two_and_not_near_each_other(
-    monkeypatch: pytest.MonkeyPatch, telling: tuple[int, ...], shown: list[str]
+def test_untold_picks_are_three_and_not_near_each_other(
+    monkeypatch: pytest.MonkeyPatch, long: int, telling: tuple[int, ...], shown: list[str]
 ) -> None:
-    worth = np.isin(np.arange(1, 15), telling).astype(float)
+    worth = np.isin(np.arange(1, long + 1), telling).astype(float)
     monkeypatch.setattr(Context, "comparable", True)
     monkeypatch.setattr(untold, "_by_itself", lambda *_: worth)
-    monkeypatch.setattr(untold, "_likeness", lambda *_: (np.eye(14) * 0.7 + 0.3, np.zeros(14)))
+    monkeypatch.setattr(untold, "_likeness", lambda *_: np.eye(long) * 0.7 + 0.3)
     names = ("Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus")
-    a = bias.read_text(" ".join(f"{name} opened a shop." for name in names * 2))
+    a = bias.read_text(" ".join(f"{name} opened a shop." for name in (names * 6)[:long]))
     b = bias.read_text("Heavy snow closed the northern railway for nine days.")
-    both = {"a": answers("a", 14), "b": answers("b", 0)}
+    both = {"a": answers("a", long), "b": answers("b", 0)}
     found = untold.alone(Context(a, b, Options(fast=True)), both)
     assert [p.a for p in found] == shown
 
@@ -269,7 +276,7 @@ def pick(n: int, question: str, tag: str | None) -> choice.StoryPick:
 
 @pytest.mark.parametrize(
     ("question", "tag", "kept"),
-    [("toll", "same", 2), ("toll", None, 1), ("both", "same", 3), ("only", "only", 4)],
+    [("toll", "same", 2), ("toll", None, 1), ("both", "same", 3), ("only", "only", 6)],
 )
 def test_story_has_few_rows_of_one_question(
     monkeypatch: pytest.MonkeyPatch, question: str, tag: str | None, kept: int

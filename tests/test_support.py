@@ -196,7 +196,7 @@ def test_the_first_screen_hears_of_what_the_body_gives_to_somebody() -> None:
     (line,) = section(CREDITED, FOUND)[1].glance
     assert (line.a, line.b) == (("A1", "A2"), ())
     assert line.text.startswith(
-        "A's headline speaks in its own voice; in the text that is the words of the council (A2)."
+        "A's headline speaks in its own voice; below it, the words are those of the council (A2)."
     )
     owned = CREDITED.replace("Orta\n", "Orta, council says\n", 1)
     (line,) = section(owned, FOUND)[1].glance

@@ -195,5 +195,5 @@ def test_a_model_that_somebody_chose_marks_words_of_its_own(
     monkeypatch.setattr(Context, "wording_model", model)
     context = Context(read_text(text), None, Options(wording=wording, fast=True))
     found = [m for part in parts.scored_parts(context, "a") for m in part.marks]
-    assert [m.text for m in found] == (["plan"] if marked else [])
+    assert [m.mark.text for m in found] == (["plan"] if marked else [])
     assert all(0.4 < m.chance < 0.6 for m in found)  # as likely as not: our own model was not sure

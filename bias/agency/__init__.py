@@ -4,7 +4,7 @@
     events(reading)   -> the same of a reading that was made before; none without a parse
 
 Verbs come from the parse, nouns of harm from a list. Who "did" a thing is what the words say, and
-no more: a doer that is not named is often not known.
+no more: a doer that its clause does not name is often not known.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.factuality import factuality
 from bias.agency.kinds import kind_of
-from bias.agency.model import DoerFound, Event, Factuality, PatientKind
-from bias.agency.nearby import with_doers
+from bias.agency.model import Event, Factuality, PatientKind
 from bias.agency.parties import Told, of_noun, of_verb
 from bias.agency.sense import is_harm
 from bias.article import Article
 from bias.reading import Reading
 
-__all__ = ["DoerFound", "Event", "Factuality", "PatientKind", "events"]
+__all__ = ["Event", "Factuality", "PatientKind", "events"]
 
 
 def events(known: Article | Reading) -> list[Event]:
@@ -34,16 +33,15 @@ def events(known: Article | Reading) -> list[Event]:
 
     >>> from bias.reader import read_text
     >>> e, raid = events(read_text("Two men were wounded in a police raid on Monday."))
-    >>> e.form, e.doer_found, e.patient_kind, e.factuality, e.harm
-    ('passive without agent', 'clause', 'people', 'happened', True)
+    >>> e.form, raid.patient, e.patient_kind, e.factuality, e.harm
+    ('passive without agent', None, 'people', 'happened', True)
     """
     if isinstance(known, Article):
         known = reading.read(known, "parse")
     if known.engine != "parse":
         return []
     tree = Branches(known)
-    told = _told(tree)
-    return with_doers(tree, [_event(tree, x) for x in told])
+    return [_event(tree, x) for x in _told(tree)]
 
 
 def _told(tree: Branches) -> list[Told]:
@@ -94,7 +92,6 @@ def _event(tree: Branches, told: Told) -> Event:
         told.form,
         tree.phrase(told.doer) if told.doer >= 0 else None,
         tree.phrase(told.patient) if told.patient >= 0 else None,
-        "clause" if told.doer >= 0 else "nowhere",
         factuality(tree, i, told.form == "nominal"),
         harm,
         kind,

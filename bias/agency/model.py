@@ -8,7 +8,6 @@ from typing import Literal
 from bias.article import Span
 from bias.reading import Form
 
-DoerFound = Literal["clause", "nearby", "elsewhere", "other account", "nowhere"]
 Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "feared"]
 PatientKind = Literal["people", "fighters", "officials", "groups", "places", "things"]
 
@@ -19,8 +18,7 @@ class Event:
 
     Attributes:
         verb: the word that names it, also a noun ("the killing of"). form: how it is told.
-        agent: whose deed it is, in the words of the text; of another clause where `doer_found` is
-            "nearby" (its sentence or one beside it) or "elsewhere" (this text), else None.
+        agent: whose deed it is, in the words of its clause; None where that does not say.
         patient: what it is done to, or who dies; None where the clause does not say.
         factuality: "claimed" is somebody's word for what happened.
         harm: whether somebody or something is harmed (``world_deeds.tsv``); `family`: the kind of
@@ -32,7 +30,6 @@ class Event:
     form: Form
     agent: Span | None
     patient: Span | None
-    doer_found: DoerFound
     factuality: Factuality
     harm: bool
     patient_kind: PatientKind | None

@@ -214,6 +214,11 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
     if deed.has("suffered"):
         of = of or tree.after(i, "to")
         patient = of[0] if of else genitive
+        # "the shooting of Lee, a teacher by an officer"
+        by = by or [
+            n for k in of for m in (k, *tree.those(k, "appos")) for n in tree.after(m, "by")
+        ]
+        doer = by[0] if by and _acts(tree, by[0]) else doer
         if before != patient and doer < 0:
             own = (
                 before >= 0

@@ -25,7 +25,7 @@ class Aligned:
         """Set the matched sentences side by side and name their differences."""
         printed = [frozenset(map(x.slice, x.sentences)) for x in map(context.article, SIDES)]
         matches = context.told_by_both
-        found: list[Finding] = [_measure(len(matches), float(context.alignment.expected_false))]
+        found: list[Finding] = [_measure(matches)]
         found += (
             MatchRow(
                 a=match.a,
@@ -39,8 +39,10 @@ class Aligned:
         return found
 
 
-def _measure(count: int, expected: float) -> Measure:
+def _measure(matches: Sequence[Match]) -> Measure:
+    """How many matches may be false: what each lacks of certainty, together never more than all."""
     # One figure for the pair of texts: it stands on both sides, so that a mirror keeps it.
+    count, expected = len(matches), round(sum(1.0 - match.score for match in matches), 4)
     return Measure(
         name="expected_false",
         unit="matches",

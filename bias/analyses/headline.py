@@ -9,17 +9,18 @@ a picture or another page.
 
 from __future__ import annotations
 
-from bias.article import Article
+from bias.article import Article, Span
 from bias.context import SIDES, Context, Side
-from bias.findings import Evidence, Finding, HeadlineClaim, Short, State
+from bias.findings import Evidence, Finding, HeadlineClaim, Short, State, Value
+from bias.lexicon import LoadedWord
 from bias.segmenter import is_partial
-from bias.support import Answer, claims, judge
+from bias.support import Answer, claims, headlines, judge, stands_below
 
 WEIGHTS: dict[Answer, float] = {
     "none": 2.0, "softer": 1.0, "nearest": 0.5, "found": 0.0, "not checked": 0.0,
 }  # fmt: skip
-#: Chance from which a word that only the headline has is named. Of the odd and the even `rule`
-#: pairs all that reach it were loaded.
+#: Chance from which a word that only the headline has is named. Of eleven in the `rule` pairs ten
+#: were loaded.
 LOADED = 0.25
 
 
@@ -64,7 +65,6 @@ def _rows(context: Context, side: Side) -> list[HeadlineClaim]:
                 reason=reason,
                 absent=tuple(_word(context, side, i) for i in absent),
                 speaker=speaker,
-                loaded=_loaded(context, side, absent),
                 weight=WEIGHTS[answer],
             )
         )
@@ -90,16 +90,19 @@ def _speaker(context: Context, side: Side, said: int | None) -> str | None:
     return " ".join(name.split()) or None
 
 
-def _loaded(context: Context, side: Side, absent: tuple[int, ...]) -> str | None:
-    """The most loaded of some words of a headline, where one is."""
-    starts = {context.reading(side).tokens.starts[i] for i in absent}
+def _loaded(context: Context, side: Side) -> LoadedWord | None:
+    """The most loaded word of the headlines that is the headline's own and stands nowhere below."""
+    known, article = context.reading(side), context.article(side)
+    heads = {s.number for s in headlines(article)}
     found = [
         word
-        for word in (context.loaded_words(side) if starts else ())
-        if word.chance >= LOADED and any(word.span.start <= s < word.span.end for s in starts)
+        for word in context.loaded_words(side)
+        if word.sentence in heads
+        and word.chance >= LOADED
+        and article.quotation_at(word.span.start) is None
+        and not any(stands_below(known, i) for i in known.tokens_in(word.span) if known.is_open(i))
     ]
-    best = max(found, key=lambda w: w.chance, default=None)
-    return context.article(side).slice(best.span) if best else None
+    return max(found, key=lambda w: w.chance, default=None)
 
 
 def _evidence(context: Context, row: HeadlineClaim) -> Evidence:
@@ -136,7 +139,7 @@ def _missing(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]
         return None
     found = rows[other] if all(r.support == "found" for r in rows[other]) else []
     rest = [r for r in rows[side] if r is not mine]
-    ids = {side: (_head(article, side, mine),), other: found[0].sentences if found else ()}
+    ids = {side: (_head(article, side, mine.claim),), other: found[0].sentences if found else ()}
     return Short(
         kind="missing",
         section="headline",
@@ -156,33 +159,42 @@ def _missing(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]
 def _differing(context: Context, side: Side, rows: list[HeadlineClaim]) -> Short | None:
     """A line for a text whose headline tells in its own voice what the body gives to somebody, or
     has a loaded word that the body lacks."""
-    article = context.article(side)
-    told = [r for r in rows if r.reason == "claim"]
-    row = next(iter(told), None) or next((r for r in rows if r.loaded), None)
-    if row is None:
+    article, word = context.article(side), _loaded(context, side)
+    # Who speaks in the nearest sentence may speak of another side of it: two of four did, of the
+    # `rule` pairs. Where the headline has a loaded word too, it is the headline's telling.
+    told = [r for r in rows if r.reason == "claim" and (r.support == "softer" or word)]
+    row = next(iter(told), None)
+    if row is not None:
+        ids = (_head(article, side, row.claim), *row.sentences)
+    elif word is not None:
+        ids = (_head(article, side, word.span),)
+    else:
         return None
-    ids = (_head(article, side, row), *(row.sentences if row in told else ()))
+    values: dict[str, Value] = {
+        "article": side,
+        "loaded": article.slice(word.span) if word else None,
+    }
+    if row is not None:
+        words = _words(article, row)
+        values |= {
+            "words": None if words == article.title else words,  # it stands above on the screen
+            "speaker": row.speaker,
+            "nearest": row.support == "nearest",
+            "ids": ", ".join(row.sentences),
+        }
     return Short(
-        kind="bare" if row in told else "loaded",
+        kind="loaded" if row is None else "bare",
         section="headline",
         bin="different",
         a=ids if side == "a" else (),
         b=ids if side == "b" else (),
-        values={
-            "article": side,
-            # The title stands above on the first screen.
-            "words": None if _words(article, row) == article.title else _words(article, row),
-            "speaker": row.speaker,
-            "loaded": row.loaded,
-            "nearest": row.support == "nearest",
-            "ids": ", ".join(row.sentences),
-        },
+        values=values,
         weight=WEIGHTS["softer"],
     )
 
 
-def _head(article: Article, side: Side, row: HeadlineClaim) -> str:
-    head = article.sentence_at(row.claim.start)
+def _head(article: Article, side: Side, span: Span) -> str:
+    head = article.sentence_at(span.start)
     assert head is not None, "a claim stands in a headline"
     return f"{side.upper()}{head.number}"
 

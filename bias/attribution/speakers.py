@@ -18,7 +18,7 @@ from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
 from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
-from bias.names import Entity, Mention, titles
+from bias.names import Entity, Mention, is_first_name, titles
 from bias.reading import Attribution, Reading
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
@@ -46,7 +46,7 @@ _SHORT = {
 }  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an", "mr", "ms", "mrs", "own"))
 #: A vice president is no president, an attorney general no attorney.
-_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "then", "general"))
+_LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "associate", "general"))
 #: Words for any body; which one is meant, only its place tells.
 ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))
@@ -113,7 +113,11 @@ def is_called(said: Iterable[str], role: str) -> bool:
     """Whether the words of "the ..." are said of a role: "senator" of "Sen.", "mayor" of "the mayor
     of Lima", not of "deputy mayor"."""
     sought = {_plain(w) for w in said} - _ARTICLES
-    words = {_plain(w) for w in role.lower().replace(",", "").split()}
+    told = role.lower().replace(",", "").partition(" who ")[0].split()
+    words = {_plain(w) for w in told}
+    # "The president's lawyer" is no president.
+    if sought <= {_plain(w) for w in told if w.endswith(("'s", "’s"))}:
+        return False
     return sought <= words and _LESS.isdisjoint(words - sought)
 
 
@@ -130,6 +134,7 @@ class _Cast:
         #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
         self.two = self._shared()
         self.shown: dict[str, str] = {}
+        self.things: dict[str, bool] = {}
         self.surfaces = {m.surface for m, _ in known.names.mentions}
         for mention, entity in known.names.mentions:
             bearer = self._bearer(mention, entity) if " " in mention.surface else None
@@ -168,7 +173,10 @@ class _Cast:
         for told in (*roles(self.known, mention), _titled(mention.surface, name)):
             self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
             # "Lee resigns after charges of", a headline, is no role.
-            if name.rpartition(" ")[2] in told.split():
+            surname = name.rpartition(" ")[2]
+            if surname in told.replace(",", "").split():
+                told = told.partition(",")[0]
+            if surname in told.split():
                 continue
             if _is_role(told) and not self._is_list(told):
                 known[_of_one(_ASIDE.split(told)[0] if ", who" in told else told)] += 1
@@ -187,12 +195,18 @@ class _Cast:
             if " " in mention.surface and not sex:
                 told = " ".join(roles(self.known, mention)).lower().split()
                 sex = _sex_of(told)
-            before = self.words[max(0, self.known.token_at(mention.start) - 1)]
-            office = before in _offices() and sex not in ("m", "f")
+            before = self.known.tokens.words[max(0, self.known.token_at(mention.start) - 1)]
+            office = before[:1].isupper() and before.lower() in _offices() and not sex
             if (sex or office) and _is_person(entity):
                 what = "office" if office else sex
                 sexes.setdefault(entity.key, set()).add((" " in mention.surface, what))
         # "First lady Ann Lee … President Lee" too, unless she is called president.
+        full = Counter(e.key.rpartition(" ")[2] for e in self.known.names.entities if " " in e.key)
+        for key, seen in list(sexes.items()):
+            last = key.rpartition(" ")[2]
+            if last != key and last in sexes and full[last] == 1:
+                seen |= sexes[last]
+                sexes[last] = set(seen)
         return {
             key for key, seen in sexes.items() if {(True, "f"), (False, "m")} <= seen
             or {(True, "m"), (False, "f")} <= seen
@@ -265,7 +279,10 @@ class _Cast:
             return named or self._noun(tokens, main)
         # The parse has gone astray; one person named there is the speaker.
         persons = {
-            name for i in tokens for name, kind, _ in self._named_at(i) if kind == "named person"
+            name
+            for i in tokens
+            for name, kind, _ in self._named_at(i)
+            if kind == "named person" and self._is_straight(i, main)
         }
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
 
@@ -318,7 +335,7 @@ class _Cast:
         if alone and (addressed or entity.kind in ("unknown", "person")):
             return next(iter(owners)), "named person"
         if addressed:
-            return entity.key, "named person"
+            return _untitled(entity.key), "named person"
         # "The Weekly Register" is no person, whatever it says.
         bare = _untitled(entity.key)
         if parts[-1].lower() in _nouns("document"):  # "The Customer Satisfaction Index"
@@ -326,8 +343,12 @@ class _Cast:
         head = first - 2 - (before == "the")
         of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
         if of and len(parts) > 2:
-            full = 3 if parts[-2].endswith(".") and len(parts) > 3 else 2  # "Rex W. Lee"
-            return " ".join(parts[-full:]), "named person"  # "Secretary of State Ann Lee"
+            # "Secretary of State Rex W. Lee": from the first name on.
+            at = next((n for n, p in enumerate(parts[:-1]) if is_first_name(p)), -2)
+            middle = at < 0 and parts[-2].endswith(".") and len(parts) > 3
+            return " ".join(parts[at - middle :]), "named person"
+        if len(parts) == 1 and entity.kind == "person" and self._is_it(entity):
+            return entity.key, "institution"
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
@@ -335,6 +356,22 @@ class _Cast:
         own = mention.surface in terms_of("countries", "government")
         name = mention.surface if own else self._printed(entity, entity.key)
         return None if kind is None else (name, kind)
+
+    def _is_it(self, entity: Entity) -> bool:
+        """Whether a name of one word with no title is told of as "it" ("Tarvex said it would"),
+        more often than as a person, in its own sentences."""
+        if entity.key not in self.things:
+            told: Counter[str] = Counter()
+            for mention in entity.mentions:
+                token = self.known.token_at(mention.start)
+                n = int(self.known.sentence[token])
+                high = self.known.bounds[n][1] if n >= 0 else token
+                titled = self.words[max(0, token - 1)] in _offices() | ADDRESS
+                after = {w.partition("'")[0] for w in self.words[token:high]}
+                told["he"] += titled or not (_HE | _SHE | {"who"}).isdisjoint(after)
+                told["it"] += not _IT.isdisjoint(after)
+            self.things[entity.key] = " " not in entity.key and told["it"] > 2 * told["he"]
+        return self.things[entity.key]
 
     def _printed(self, entity: Entity, name: str) -> str:
         """A name as the body prints it; found once."""
@@ -411,9 +448,23 @@ class _Cast:
                 return True
         return False
 
+    def _is_straight(self, i: int, main: int) -> bool:
+        """Whether no preposition but "of" stands on the way from a token up to the main one: "the
+        letter to Chairman Lee, a nurse," is not Lee's."""
+        for _ in range(BACK):
+            above = int(self.head[i])
+            if i == main or above < 0 or above == i:
+                break
+            if self.relation[i] == "pobj" and self.words[above] not in ("of", "for"):
+                return False
+            i = above
+        return True
+
     def _titled_in(self, tokens: range, main: int) -> list[int]:
         """Names behind the role that a source hangs on: "the chairman of the board, Senator Ann
         Lee", "Fleet President and Captain Ann Lee"."""
+        if self._is_person_at(main) and main == tokens[-1]:
+            return []
         if self.words[main] not in person_nouns() and not self._named_at(main):
             return []
         text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
@@ -422,7 +473,9 @@ class _Cast:
         straight = "," not in between and not (hangs and self.words[main] in person_nouns())
         out = [tokens[-1]] if straight and self._is_office(tokens[-1]) else []
         for k in tokens:
-            if k > main and "," in text[ends[k - 1] : starts[k]]:
+            # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
+            listed = self._is_person_at(main)
+            if k > main and not listed and "," in text[ends[k - 1] : starts[k]]:
                 name = k + (self.words[k] in _offices() or self.words[k] in ADDRESS)
                 return [*out, name] if name in tokens and self._is_person_at(name) else out
         return out
@@ -446,13 +499,15 @@ class _Cast:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
+        if kind == "institution" and (author := self._author(tokens, main)):
+            return author
         owned = self._is_owned(tokens, main)
         if self.words[tokens[0]] in ("the", "this", "that") or owned:
             opens = tokens[0] + (self.words[tokens[0]] in _DETERMINERS)
             said = [w.removesuffix("'s") for w in self.words[opens : main + 1]]
             if self.words[main + 1 : main + 2] == ["of"]:  # "the author of", whoever else is one
                 said += [w for w in self.words[main + 2 : tokens[-1] + 1] if w.isalpha()]
-            if kind == "unnamed person" and (named := self._by_role(main, said)):
+            if kind == "unnamed person" and (named := self._by_role(main, said, owned)):
                 return named
             # "Ford's lawyer", where the text has one "lawyer Ann Lee".
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
@@ -462,6 +517,23 @@ class _Cast:
             if kind == "institution" and (named := self._by_body(main, said)):
                 return named
         return Speaker(name, kind)
+
+    def _author(self, tokens: range, main: int) -> Speaker | None:
+        """Whose words a document has: "a statement from Ann Lee", "Ann Lee's letter"."""
+        low = {self.words[main], self.known.lemma[main]}
+        if not low & _nouns("document") or low & _nouns("thing"):
+            return None
+        by = self.words[main + 1 : main + 2] in (["from"], ["by"])
+        if by:
+            owners = [k for k in tokens if self.relation[k] == "pobj" and self.head[k] == main + 1]
+        else:
+            owners = [k for k in range(tokens[0], main) if self.words[k].endswith(("'s", "s'"))]
+        met = [(name, kind) for k in owners for name, kind, _ in self._named_at(k)]
+        for sought in ("named person", "institution"):
+            for name, kind in met:
+                if kind == sought:
+                    return self._of(name, kind, True)
+        return None
 
     def _is_owned(self, tokens: range, main: int) -> bool:
         """Whether a noun is somebody's: "his lawyer", "Ann Lee's lawyer"."""
@@ -512,13 +584,15 @@ class _Cast:
             plural or word in _nouns("vague") or any(k == "vague" for _, k, _ in self._named_at(i))
         )
 
-    def _by_role(self, main: int, said: Sequence[str]) -> Speaker | None:
+    def _by_role(self, main: int, said: Sequence[str], owned: bool) -> Speaker | None:
         """ "The mayor": the person named last who is one, and no vice mayor. Where the text names
         two just before, nobody is guessed."""
         fits: dict[str, int] = {}
         here = int(self.known.sentence[main])
         for token, one, near in reversed(self.seen[-RECENT:]):
-            again = one.kind == "unnamed person" and said[-1] in one.name.lower().split()
+            words = [w.removesuffix("'s") for w in one.name.lower().split()]
+            again = one.kind == "unnamed person" and said[-1] in words
+            again = again and (not owned or set(said) <= set(words))
             if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
                 return Speaker(one.name, one.kind, one.role, True)
             if one.kind != "named person" or token >= main or one.name in fits:
@@ -698,6 +772,8 @@ def _of_one(role: str) -> str:
 def _is_role(words: str) -> bool:
     """Whether words name what a person is."""
     low = [w.strip(".,'\"") for w in words.lower().split()]
+    if low and low[0] in terms_of("numerals") and low[0] not in ("one", "first", "second"):
+        return False  # "Two candidates who stayed away: Ann Lee and ..."
     # "An inquiry led by a judge" is nobody, "one of its members" is.
     hangs = terms_of("function", "preposition")
     end = next((n for n, w in enumerate(low) if n and w in hangs), len(low))

@@ -68,8 +68,12 @@ def add_to(app: typer.Typer) -> None:
         told = f"{question}\n\n\b\nExample: bias evaluate {name} {example}"
         commands.command(name, help=told)(_plain(name, room))
     commands.command("wording")(wording)
-    commands.command("frames")(frames)
-    commands.command("questions")(questions)
+    for task, example in (("frames", "mine.csv --tier words"), ("questions", "mine.jsonl")):
+        told = (
+            f"Measure the model of {task} on labelled sentences: text and {task}, parted by a "
+            f"space.\n\n\b\nExample: bias evaluate {task} {example}"
+        )
+        commands.command(task, help=told)(_classes(task))
     app.add_typer(commands, name="evaluate")
 
 
@@ -81,7 +85,7 @@ def _plain(name: str, room: str) -> Callable[..., None]:
         width: options.Width = None,
     ) -> None:
         found = _measured(name, room, files, path)
-        show(found, figures(found), face, path, width)
+        output.Sink(face, path, width).show_table(found, figures(found))
 
     return command
 
@@ -114,8 +118,9 @@ def wording(
         for row in found["rows"]
         for name, told in row.get("outlets", {}).items()
     ]
-    show(found, [{k: row[k] for k in kept} for row in rows], face, path, width, outlets)
-    if face is Format.terminal and output.is_stdout(path):
+    sink = output.Sink(face, path, width)
+    sink.show_table(found, [{k: row[k] for k in kept} for row in rows], outlets)
+    if sink.reads:
         swaps = found["swaps"]
         output.write(
             f"{swaps['sentences']} sentences with exchanged actors: the probability moves by "
@@ -124,42 +129,19 @@ def wording(
         )
 
 
-def frames(
-    files: Files,
-    tier: Level = None,
-    face: options.Face = Format.terminal,
-    path: options.Output = None,
-    width: options.Width = None,
-) -> None:
-    """Measure the model of frames on labelled sentences: text and frames, parted by a space.
+def _classes(task: str) -> Callable[..., None]:
+    def command(
+        files: Files,
+        tier: Level = None,
+        face: options.Face = Format.terminal,
+        path: options.Output = None,
+        width: options.Width = None,
+    ) -> None:
+        found = _measured(task, "sentence_figures", files, path, task, tier)
+        rows = figures(single(found))
+        output.Sink(face, path, width).show_table(found, rows, by_class(found["by_class"]))
 
-    \b
-    Example: bias evaluate frames mine.csv --tier words
-    """
-    _show_classes("frames", files, tier, face, path, width)
-
-
-def questions(
-    files: Files,
-    tier: Level = None,
-    face: options.Face = Format.terminal,
-    path: options.Output = None,
-    width: options.Width = None,
-) -> None:
-    """Measure the model of questions on labelled sentences: text and questions, parted by a space.
-
-    \b
-    Example: bias evaluate questions mine.jsonl
-    """
-    _show_classes("questions", files, tier, face, path, width)
-
-
-def _show_classes(
-    task: Literal["frames", "questions"], files: list[Path], tier: Tier | None, face: Format,
-    path: Path | None, width: int | None,
-) -> None:  # fmt: skip
-    found = _measured(task, "sentence_figures", files, path, task, tier)
-    show(found, figures(single(found)), face, path, width, by_class(found["by_class"]))
+    return command
 
 
 def _measured(
@@ -227,18 +209,3 @@ def figures(found: Mapping[str, Any], above: str = "") -> list[dict[str, Any]]:
             shown = ", ".join(map(str, value)) if isinstance(value, list) else rounded(value)
             rows.append({"figure": name, "value": shown})
     return rows
-
-
-def show(
-    whole: Mapping[str, Any],
-    rows: Sequence[Mapping[str, Any]],
-    face: Format,
-    path: Path | None,
-    width: int | None,
-    below: Sequence[Mapping[str, Any]] = (),
-) -> None:
-    """Show `whole` as JSON, or `rows` as a table and, on stdout, a second one below it."""
-    output.show_table(whole, rows, face, path, width)
-    if face is Format.terminal and output.is_stdout(path) and below:
-        output.write("\n", path)
-        output.show_table(whole, below, face, path, width)

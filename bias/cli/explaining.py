@@ -59,7 +59,7 @@ def explain(
     found = {"term": term, "entries": [_entry(*pair) for pair in met], "texts": texts}
     from bias.faces.terminal import entries
 
-    output.show(found, lambda page: entries.draw_explained(found, page), face, path, width)
+    output.Sink(face, path, width).show(found, lambda page: entries.draw_explained(found, page))
 
 
 def _entry(lexicon: Lexicon, term: Term) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def listing(
         for x in shelf
         if family in {None, x.family}
     ]
-    output.show_table(rows, rows, face, path, width)
+    output.Sink(face, path, width).show_table(rows, rows)
 
 
 @commands.command("show")
@@ -120,7 +120,7 @@ def show(
     found = described(known.load(name, folder))
     from bias.faces.terminal import entries
 
-    output.show(found, lambda page: entries.draw_lexicon(found, page), face, path, width)
+    output.Sink(face, path, width).show(found, lambda page: entries.draw_lexicon(found, page))
 
 
 def described(lexicon: Lexicon) -> dict[str, Any]:

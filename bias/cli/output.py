@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 
-
-def is_stdout(path: Path | None) -> bool:
-    """Whether a result goes to stdout."""
-    return path is None or str(path) == STDOUT
+Rows = Sequence[Mapping[str, Any]]
 
 
 def check(path: Path | None, texts: Sequence[str] = ()) -> None:
@@ -49,33 +46,35 @@ def check(path: Path | None, texts: Sequence[str] = ()) -> None:
             )
 
 
-def show(
-    value: Mapping[str, Any] | Sequence[Mapping[str, Any]],
-    draw: Callable[[TerminalPage], str],
-    face: Format,
-    path: Path | None,
-    width: int | None,
-) -> None:
-    """Write a value: as indented JSON that commands no terminal, or as `draw` draws it."""
-    if face is Format.json:
-        from bias.faces.json import inert
+class Sink(NamedTuple):
+    """Where a value goes, and how it looks there."""
 
-        write(inert(json.dumps(value, ensure_ascii=False, indent=2)) + "\n", path)
-    else:
-        write(draw(options.page(path, width)), path)
+    face: Format
+    path: Path | None
+    width: int | None
 
+    def show(self, value: Rows | Mapping[str, Any], draw: Callable[[TerminalPage], str]) -> None:
+        """Write a value: as indented JSON that commands no terminal, or as `draw` draws it."""
+        if self.face is Format.json:
+            from bias.faces.json import inert
 
-def show_table(
-    value: Mapping[str, Any] | Sequence[Mapping[str, Any]],
-    rows: Sequence[Mapping[str, Any]],
-    face: Format,
-    path: Path | None,
-    width: int | None,
-) -> None:
-    """Write a value: as JSON, or its `rows` as a table."""
-    from bias.faces import terminal
+            write(inert(json.dumps(value, ensure_ascii=False, indent=2)) + "\n", self.path)
+        else:
+            write(draw(options.page(self.path, self.width)), self.path)
 
-    show(value, lambda page: terminal.draw_table(rows, page), face, path, width)
+    def show_table(self, value: Rows | Mapping[str, Any], rows: Rows, below: Rows = ()) -> None:
+        """Write a value: as JSON, or its `rows` as a table and, on stdout, others below it."""
+        from bias.faces import terminal
+
+        self.show(value, lambda page: terminal.draw_table(rows, page))
+        if below and self.reads:
+            write("\n", self.path)
+            self.show_table(value, below)
+
+    @property
+    def reads(self) -> bool:
+        """Whether a person reads it on stdout."""
+        return self.face is Format.terminal and (self.path is None or str(self.path) == STDOUT)
 
 
 def write(text: str, path: Path | None) -> None:

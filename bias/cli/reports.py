@@ -13,7 +13,7 @@ import typer
 from bias.cli import options, output
 from bias.cli.options import BatchFormat, Format
 from bias.cli.progress import Progress
-from bias.errors import OptionError, ReadError
+from bias.errors import BiasError, OptionError, ReadError
 
 if TYPE_CHECKING:
     from bias.article import Article
@@ -142,18 +142,18 @@ def score(
             count = f"{n} of {len(names)}: " if len(names) > 1 else ""
             try:
                 article = _read(name, progress, offline, max_bytes, title, outlet, date, count)
-            except ReadError as error:
-                unread.append(error)
+                report = pipeline.score(
+                    article,
+                    fast=fast,
+                    only=tuple(only or ()),
+                    skip=tuple(skip or ()),
+                    seed=seed,
+                    lexicons=lexicons,
+                    wording=wording,
+                )
+            except Exception as error:
+                unread.append(_of_one(error, name, len(names)))
                 continue
-            report = pipeline.score(
-                article,
-                fast=fast,
-                only=tuple(only or ()),
-                skip=tuple(skip or ()),
-                seed=seed,
-                lexicons=lexicons,
-                wording=wording,
-            )
             if lines:
                 texts.append(json.draw_line(report, name))
             else:
@@ -316,6 +316,19 @@ def _note(warnings: Iterable[str], path: Path | None) -> None:
     if path is not None or not sys.stdout.isatty():  # on a terminal, the report itself says it
         for warning in warnings:
             warn(warning)
+
+
+def _of_one(error: Exception, name: str, of: int) -> ReadError:
+    """What failed with one article, for a letter at the end of a batch. A model or an option that
+    fails does so with each of them, and is raised again; so is all that fails with a single one."""
+    if isinstance(error, ReadError):
+        return error
+    if of == 1 or isinstance(error, BiasError | OSError):
+        raise error
+    return ReadError(
+        f'could not describe "{name}": {type(error).__name__}. This is a fault of bias; run it on '
+        "that file alone with --debug, and report what it shows."
+    )
 
 
 def _refuse(unread: Sequence[ReadError], of: int) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from bias import training
 from bias.cli import options, output
-from bias.cli.evaluating import Level, by_class, check_present, figures, show, single
+from bias.cli.evaluating import Level, by_class, check_present, figures, single
 from bias.cli.options import Format
 from bias.cli.progress import Progress
 
@@ -82,7 +82,7 @@ def train(
         told = {"calibrate": calibrate, "cache": cache, "measured": measure or ()}
         room = training.room("contextual" if contextual else "wording")
         made = room.train(files or [], out, **told, **({} if contextual else {"words": words}))
-    show(made, figures(made), Format.terminal, None, None)
+    output.Sink(Format.terminal, None, None).show_table(made, figures(made))
 
 
 def card(
@@ -107,17 +107,17 @@ def card(
     from bias import classifier
 
     output.check(path)
-
+    sink = output.Sink(face, path, width)
     found = classifier.card(model, tier)
     judged = found.get("figures", {}).get("test documents", {})
     if "by_class" not in judged:
-        show(found, figures(found), face, path, width)
+        sink.show_table(found, figures(found))
         return
     # Of frames and questions: what it is, its figures, then each class.
     plain = {k: v for k, v in found.items() if isinstance(v, str | int | float)}
     sources = {f"mean_ap of {k}": v["mean_ap"] for k, v in judged["by_source"].items()}
     rows = figures(plain | {"on test documents": single(judged) | sources})
-    show(found, rows, face, path, width, by_class(judged["by_class"]))
+    sink.show_table(found, rows, by_class(judged["by_class"]))
 
 
 def agreement(
@@ -139,4 +139,4 @@ def agreement(
     """
     output.check(path, [str(file)])
     found = training.room("agreement").agreement(file)
-    show(found, figures(found), face, path, width)
+    output.Sink(face, path, width).show_table(found, figures(found))

@@ -23,8 +23,7 @@ from bias.encoder.pieces import Pieces, cut
 from bias.errors import ModelError
 
 __all__ = [
-    "IDENTITY", "LAYERS", "READ", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means",
-    "vectors",
+    "IDENTITY", "READ", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means",
 ]  # fmt: skip
 
 Floats = NDArray[np.float32]
@@ -100,17 +99,14 @@ def name(layer: int) -> str:
     return _LAST if layer == LAYERS else f"layer_norm_{2 * layer}"
 
 
-def hidden(
-    texts: Sequence[str], layer: int = LAYERS, means: Sequence[int] = ()
-) -> list[tuple[Pieces, Floats]]:
-    """Return, for each text, its pieces and one vector a piece.
+def hidden(texts: Sequence[str], means: Sequence[int] = ()) -> list[tuple[Pieces, Floats]]:
+    """Return, for each text, its pieces and one vector a piece, of the last layer.
 
     Texts of one length share a batch, so that none is filled up: what stands beside a text never
     changes it.
 
     Args:
-        layer: 1 to 6; a lower one costs less.
-        means: layers, this one among them, whose means `layer_means` is to find kept.
+        means: layers, the last one among them, whose means `layer_means` is to find kept.
 
     Returns:
         Per text: its pieces (n), array (n, 384).
@@ -120,12 +116,12 @@ def hidden(
     """
     found = [cut(text, LONGEST) for text in texts]
     out: list[Floats] = [np.zeros((0, SIZE), np.float32)] * len(found)
-    layers = tuple(means) or (layer,)
+    layers = tuple(means) or (LAYERS,)
     if means and len(_means) + len(texts) > KEPT:
         _means.clear()
     for batch, outputs in _batches(found, layers):
         for n, i in enumerate(batch):
-            out[i] = outputs[layers.index(layer)][n]
+            out[i] = outputs[layers.index(LAYERS)][n]
             if means:
                 _means[texts[i], layers] = _mean(outputs, n)
     return list(zip(found, out, strict=True))
@@ -178,11 +174,3 @@ def _batches(
         inputs = {"input_ids": ids, "attention_mask": ones, "token_type_ids": ones - 1}
         yield batch, session.run([name(layer) for layer in layers], inputs, runs)
         at += len(batch)
-
-
-def vectors(texts: Sequence[str], layer: int = LAYERS) -> Floats:
-    """Return one vector of length 1 a text, the mean of its pieces: array (texts, 384)."""
-    rows = [v.mean(0) for _, v in hidden(texts, layer)]
-    made = np.array(rows, np.float32).reshape(len(texts), SIZE)
-    length = np.linalg.norm(made, axis=1, keepdims=True)
-    return np.asarray(made / np.where(length > 0, length, 1), dtype=np.float32)

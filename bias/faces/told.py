@@ -108,7 +108,8 @@ class Glance:
 
 @dataclass(frozen=True)
 class Section:
-    """One question and its answer.
+    """One question and its answer; `say.section` fills in what every section has: its name, its
+    question, its measures and the rows that were `found`.
 
     `rows` are what people read, in words; a row may hold ``weight``, a number that orders it
     (higher first); rows of equal weight follow the text, A before B. `found` are the rows that
@@ -118,9 +119,9 @@ class Section:
     there.
     """
 
-    name: str
-    question: str
-    answer: str
+    name: str = ""
+    question: str = ""
+    answer: str = ""
     caveat: str = ""
     view: View = "facts"
     columns: tuple[str, ...] = ()

@@ -177,14 +177,13 @@ Form = Literal[
     "active", "passive with agent", "passive without agent", "nominal", "instrument subject",
     "intransitive",
 ]  # fmt: skip
-DoerFound = Literal["clause", "nearby", "elsewhere", "other account", "nowhere"]
 Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "feared"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyRow(Finding):
-    """One harm or action as one text tells it, in the words that say most; `ids`: all sentences
-    that tell it."""
+    """One harm as one text tells it, in the words that say most; `doer`: None where its clause
+    names none; `ids`: all sentences that tell it."""
 
     SECTION = "agency"
 
@@ -192,7 +191,6 @@ class AgencyRow(Finding):
     event: Quoted
     form: Form
     doer: Quoted | None
-    doer_found: DoerFound
     patient: Quoted | None
     patient_kind: str | None
     factuality: Factuality
@@ -295,8 +293,8 @@ class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
     `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
-    ("figure", "unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
-    words of the claim that stand nowhere below; `loaded`: the most loaded of them.
+    ("unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
+    words of the claim that stand nowhere below.
     """
 
     SECTION = "headline"
@@ -309,7 +307,6 @@ class HeadlineClaim(Finding):
     reason: str | None = None
     absent: tuple[str, ...] = ()
     speaker: str | None = None
-    loaded: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Which sentences of two accounts tell the same thing?
 
     align(a, b)               the matches of two articles that may be shown
-    Alignment.of(a, b)        those, with how many false ones to expect, and the articles' evidence
+    Alignment.of(a, b)        those, what only one tells, and the articles' evidence
     similarity(left, right)   how alike each string is to each other one, 0 to 1
     profile_pair(a, b)        what both hold, for `Alignment.of` and `similarity_of` to share
 
@@ -35,7 +35,6 @@ from bias.matching.scorer import (
     parse_weights,
 )
 from bias.matching.selection import choose_groups, choose_pairs
-from bias.matching.telling import Reach, reach
 from bias.reading import Reading, read, read_with_models
 
 __all__ = [
@@ -52,7 +51,6 @@ __all__ = [
     "KeyNumbers",
     "Match",
     "ProfilePair",
-    "Reach",
     "Reason",
     "Weights",
     "align",
@@ -65,7 +63,6 @@ __all__ = [
     "overlap_cosines",
     "parse_weights",
     "profile_pair",
-    "reach",
     "similarity",
     "similarity_of",
 ]
@@ -95,19 +92,26 @@ class Alignment:
 
     Attributes:
         matches: in the order of the texts.
-        expected_false: false pairs to expect among them, from articles on other events.
-        threshold: the score from which a pair was kept, 0 to 1.
+        threshold: the score from which a match is sure, 0 to 1; some are shown a little under it.
         event: probability-like score that both tell one event, 0 to 1; evidence, not a verdict.
         overlap: the figures behind `event`, by name (`OVERLAP_FEATURES`).
+        nearest: how far the best candidate of each sentence is above the bar, of A and of B.
+        untold: numbers of the sentences that only A tells, and that only B tells.
         compared: all that was measured.
     """
 
     matches: tuple[Match, ...]
-    expected_false: float
     threshold: float
     event: float
     overlap: dict[str, float]
+    nearest: tuple[NDArray[np.float64], NDArray[np.float64]] = field(repr=False, compare=False)
+    untold: tuple[frozenset[int], frozenset[int]]
     compared: ArticleComparison = field(repr=False, compare=False)
+
+    @property
+    def sure(self) -> tuple[Match, ...]:
+        """The matches that are evidence of one event."""
+        return tuple(match for match in self.matches if match.score >= self.threshold)
 
     @classmethod
     def of(cls, a: Reading, b: Reading, profiles: ProfilePair | None = None) -> Alignment:
@@ -118,13 +122,17 @@ class Alignment:
         """
         weights = load_weights()
         found = selection.match(a, b, profiles or profile_pair(a, b), weights)
-        cells = len(a.article.sentences) * len(b.article.sentences)
+        nearest = found.compared.nearest(weights)
         return cls(
             tuple(_match(a.article, b.article, group, found.compared) for group in found.groups),
-            round(found.compared.model(weights).decoys.expected(found.limit, cells), 4),
-            _probability(found.limit),
+            _probability(found.compared.model(weights).bar),
             _probability(found.compared.event(weights)),
             dict(zip(OVERLAP_FEATURES, found.compared.overlap[0].tolist(), strict=True)),
+            nearest,
+            (
+                selection.untold(found.compared.a, nearest[0], [g.a for g in found.groups]),
+                selection.untold(found.compared.b, nearest[1], [g.b for g in found.groups]),
+            ),
             found.compared,
         )
 

@@ -64,6 +64,15 @@ class ArticleComparison:
         rows = np.column_stack([self.measured, np.zeros(len(self.i))])
         return np.round(model.score.logit(rows) - model.bar, 4)
 
+    def nearest(self, weights: scorer.Weights) -> tuple[Floats, Floats]:
+        """Return how far the best candidate of each sentence of either text is above the bar;
+        minus infinity where nothing of the other text comes near: (sentences a), (sentences b)."""
+        above = np.round(self.logits(weights) - self.model(weights).bar, 4)
+        found = [np.full(x.sentences, -np.inf) for x in (self.a, self.b)]
+        for best, at in zip(found, (self.i, self.j), strict=True):
+            np.maximum.at(best, at, above)
+        return found[0], found[1]
+
     def event(self, weights: scorer.Weights) -> float:
         """Return the log-odds that the two articles tell one event."""
         return float(weights.event.logit(self.overlap)[0])

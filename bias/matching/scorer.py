@@ -13,7 +13,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -72,59 +71,18 @@ class Additive:
         )
 
 
-# Sentence pairs of a report up to which the number of false ones was measured not to grow with
-# size (90th percentile of the decoys); from there on it is taken to grow with the square root.
-MEASURED_CELLS = 600
-
-
-@dataclass(frozen=True)
-class Decoys:
-    """How many pairs of unrelated sentences score high in one report.
-
-    `logits` ascending; `counts`: false pairs at or above, a report, in articles on different
-    events of one topic. Between points, and beyond the last one, the logarithm of the count goes
-    on in a straight line. The share of all pairs, F(t) = count / (N_A x N_B), falls with size:
-    a long article says many things besides the event, and they are no more alike.
-    """
-
-    logits: Floats
-    counts: Floats
-
-    def expected(self, logit: float, cells: int) -> float:
-        """Return N_A x N_B x F(t): false pairs expected among `cells` at or above `logit`."""
-        x, y = self.logits, np.log(self.counts)
-        if logit > x[-1]:
-            slope = (y[-1] - y[-3]) / (x[-1] - x[-3])
-            count = float(np.exp(y[-1] + slope * (logit - x[-1])))
-        else:
-            count = float(np.exp(np.interp(logit, x, y)))
-        return float(count * _growth(cells))
-
-
-def _growth(cells: int) -> float:
-    return sqrt(max(1.0, cells / MEASURED_CELLS))
-
-
 @dataclass(frozen=True)
 class Articles:
-    """How sentences of two articles are judged: the score, the bar in log-odds from which a pair
-    is shown, and how many false pairs reach a log-odds."""
+    """How sentences of two articles are judged: the score, and the bar in log-odds from which a
+    pair is shown."""
 
     score: Additive
     bar: float
-    decoys: Decoys
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], names: Sequence[str]) -> Articles:
         """Read a model; its features must be `names`, in order."""
-        decoys = data["decoys"]
-        return cls(
-            Additive.from_dict(data, names),
-            float(data["bar"]),
-            Decoys(
-                np.array(decoys["logits"], dtype=float), np.array(decoys["counts"], dtype=float)
-            ),
-        )
+        return cls(Additive.from_dict(data, names), float(data["bar"]))
 
 
 @dataclass(frozen=True)

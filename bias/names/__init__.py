@@ -1,7 +1,7 @@
 """Who and what is named? People, places, organisations and groups, each once, with its forms."""
 
 from .aliases import link
-from .known import is_nickname, titles
+from .known import is_first_name, is_nickname, titles
 from .model import Entity, Kind, Mention, Names, Role
 from .search import find
 
@@ -12,6 +12,7 @@ __all__ = [
     "Names",
     "Role",
     "find",
+    "is_first_name",
     "is_nickname",
     "link",
     "titles",

@@ -67,7 +67,9 @@ def unite(text: str, found: Iterable[SeenName]) -> dict[tuple[str, ...], str]:
     forms: dict[tuple[str, ...], str] = {}
     for sight in sights:
         name = sight.surface
-        key = listed[name][0] if name in listed else groups.get(name, sight.printed or name)
+        bare = len(sight.words) == 1 and sight.printed.replace(".", "") == name  # "N.A.T.O."
+        printed = name if bare else sight.printed
+        key = listed[name][0] if name in listed else groups.get(name, printed or name)
         forms.setdefault(sight.words, key)
     places = known.countries()
     long = [w for w in forms if len(w) > 1 and " ".join(w) not in places]

@@ -31,12 +31,10 @@ def kind_of_name(key: str, forms: Sequence[SeenName], lowers: Set[str]) -> Kind:
         return "person"
     if not known.naming("organisation").isdisjoint(words) or "&" in words:
         return "organisation"
-    first = 1 < len(words) < 4 and words[0] in known.first_names() and not any(f.the for f in forms)
-    place = any(f.place for f in forms)
-    if first and not place and known.naming("place").isdisjoint(set(words) - _SURNAMES):
-        return "person"
-    if place or not known.naming("place").isdisjoint(words):
-        return "place"
+    if len(key) > 3 and key.isupper() and " " not in key:
+        return "organisation"
+    if (told := _person_or_place(words, forms)) is not None:
+        return told
     if len(key) > 1 and key.isupper():
         return "organisation"
     if len(words) == 1 and _is_plural(key) and any(not f.line for f in forms):
@@ -45,6 +43,16 @@ def kind_of_name(key: str, forms: Sequence[SeenName], lowers: Set[str]) -> Kind:
         return "unknown"
     named = 1 < len(key.split()) < 5 and lowers.isdisjoint(w.lower() for w in words)
     return "person" if named and "of" not in words else "unknown"
+
+
+def _person_or_place(words: Sequence[str], forms: Sequence[SeenName]) -> Kind | None:
+    """A person where a first name opens a short name that no word calls a place, or a place."""
+    place = any(f.place for f in forms)
+    named = set(words).isdisjoint(known.naming("place") - _SURNAMES)
+    first = 1 < len(words) < 4 and known.is_first_name(words[0])
+    if first and named and not place and not any(f.the for f in forms):
+        return "person"
+    return "place" if place or not known.naming("place").isdisjoint(words) else None
 
 
 def _is_plural(word: str) -> bool:

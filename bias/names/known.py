@@ -45,6 +45,11 @@ def first_names() -> dict[str, frozenset[str]]:
     return {name: frozenset((name, *full.split())) for name, full in listed}
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is listed as a first name."""
+    return word in first_names()
+
+
 def is_nickname(one: str, other: str) -> bool:
     """Whether two first names may be one person's, whatever their case.
 

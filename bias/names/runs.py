@@ -177,8 +177,10 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
         bare = word.removesuffix("'s")
         if word in known.organisations() and bare not in page.forms:
             bare = word  # "Moody's said", where nobody is called Moody
+        # "F.B.I."
+        dotted = bool(pieces) and pieces[-1].word.isupper() and page.text[start - 1] == "."
         cut = (
-            bare == "I"
+            (bare == "I" and not dotted and not _is_initial(page, i, end, pieces))
             or bare[:2] == "I'"
             or (bare in known.months_and_days() and not _is_person(page, i, end, title))
         )
@@ -186,7 +188,10 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             initial and i == begin and bare.lower() in known.nameless_words() and not bare.isupper()
         )
         joined = bool(pieces) and page.words[i - 1] in _LINKS
-        named = (bare in known.titles() and not joined) or _is_party(page.words[i:end])
+        # "Peter T. King"
+        surname = i + 1 == end and bool(pieces) and known.is_first_name(pieces[0].word)
+        named = bare in known.titles() and not joined and not surname
+        named = named or _is_party(page.words[i:end])
         # "House Republican Ann Lee of Ohio": the State is none of her name.
         ends = title and len(pieces) > 1 and bare == "of" and "'s" not in word
         if cut or named or ends:
@@ -197,7 +202,7 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             pieces, title = [], named
             continue
         stop = start + len(bare)
-        if pieces and len(bare) == 1 and pieces[-1].end + 1 == start:  # "U.S."
+        if pieces and len(bare) == 1 and start - pieces[-1].end < 1 + dotted:  # "U.S."
             stop += page.text[stop : stop + 1] == "."
             pieces[-1] = Piece(pieces[-1].start, stop, pieces[-1].word + bare)
             continue
@@ -224,6 +229,11 @@ def _is_party(words: list[str]) -> bool:
     others = known.naming("organisation") | known.naming("place") | _REGIONS
     alone = len(words) == 3 or words[3] == "of" or words[1] in known.first_names()
     return alone and others.isdisjoint(words[:3])
+
+
+def _is_initial(page: Capitals, i: int, end: int, pieces: list[Piece]) -> bool:
+    """Is this "I" a middle initial ("John I. Koss")?"""
+    return bool(pieces) and i + 1 < end and page.gap(i) == ". "
 
 
 def _is_person(page: Capitals, i: int, end: int, title: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from bias.article import LEFT_OUT, Article, count_words, tokenize
 from bias.errors import ReadError
@@ -19,6 +20,8 @@ from bias.segmenter import Segmentation, date_in, date_in_dateline, language_of,
 # English has a function word in every breath; a text of this length without any is not English.
 _TELLING = 30
 
+# Signs of a line that was left out: enough to know it again.
+_SHOWN = 50
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # UTF-8 that was read as Windows-1252: of quotation marks, of letters with accents.
 _MOJIBAKE = re.compile("â€[™œ\x9d“”˜]|Ã[ ¡-¿]|Â[ £«»]|¬â„¢")
@@ -114,10 +117,12 @@ def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[
     """What is doubtful about a text that was read, a sentence each."""
     doubts: list[str] = []
     words = count_words(text)
-    aside = sum(block.kind in LEFT_OUT for block in found.blocks)
+    aside = [" ".join(text[b.start : b.end].split()) for b in found.blocks if b.kind in LEFT_OUT]
     if aside:
-        lines = "1 line" if aside == 1 else f"{aside} lines"
-        doubts.append(f"{lines} of page furniture left out of {shown}.")
+        lines = "1 line" if len(aside) == 1 else f"{len(aside)} lines"
+        first = shorten(aside[0], _SHOWN, placeholder=" …")
+        which = f'"{first}"' if len(aside) == 1 else f'"{first}" and others'
+        doubts.append(f"{lines} of page furniture left out of {shown}: {which}.")
     if words <= 1:
         doubts.append(f"{shown} is one word; there is nothing in it to compare.")
     elif len(found.sentences) == 1:

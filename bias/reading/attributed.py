@@ -38,6 +38,11 @@ def attributions(known: Base, syntax: Syntax) -> tuple[tuple[Attribution, ...], 
     """
     search = Search(known, syntax)
     found = _outer([*colons.find(search), *search.find()])
+    # "Lee wrote, "It is war," signalling the end": what Lee is quoted with is hers alone.
+    hers = {search.quotation[i] for x in found if x.source for i in x.content} - {-1}
+    found = [
+        x for x in found if x.source or hers.isdisjoint(search.quotation[i] for i in x.content)
+    ]
     for one in found:
         _complete(search, one)
     found += _Lone(search, found).find()

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bias.article import Quotation
@@ -39,6 +40,7 @@ _NO_ONE = frozenset(("it", "that", "this", "which", "there", "what", "these", "t
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
+_ADDING = frozenset(("which", "who", "whose"))
 _OPENERS = frozenset(("that", "to", "whether"))
 
 
@@ -170,14 +172,38 @@ class Search:
             return None
         syntax = self.syntax
         passive = syntax.is_passive(v)
+        if self._disagrees(v):
+            return None
         source = self._source(v, passive)
         way, content = self._content(v, entry, passive)
+        content = self._without_asides(content)
         if not content or not self._is_meant(v, entry, source, way):
             return None
         taken = set(content)
         cue = {v, *syntax.those(v, "neg", "aux", "auxpass", "prt")} - taken
         source = source if taken.isdisjoint(source) else []
         return Found(source, sorted(cue), content, entry.stance, way=way, plain=not entry.note)
+
+    def _disagrees(self, v: int) -> bool:
+        """ "As the two fight, calls for peace grow": a plural is no subject of a verb with "s"."""
+        subject = self.syntax.subject(v) if self.syntax.tag[v] == "VBZ" else None
+        if subject is None or subject > v:
+            return False
+        joined = any(self.low[k] == "and" for k in self.syntax.those(subject, "cc"))
+        return joined or self.syntax.tag[subject] in ("NNS", "NNPS")
+
+    def _without_asides(self, content: list[int]) -> list[int]:
+        """What is said without what the writer adds of a thing in it: ", which has ten seats"."""
+        syntax = self.syntax
+        asides: set[int] = set()
+        for before, i in pairwise(content):
+            gap = self.article.text[self.ends[before] : self.starts[i]]
+            if self.low[i] in _ADDING and "," in gap:
+                above = [i, syntax.head[i], syntax.head[syntax.head[i]]]
+                tops = [k for k in above if syntax.relation[k] == "relcl"]
+                asides |= set(syntax.under(tops[0])) if tops else set()
+        quoted = any(self.quotation[i] >= 0 for i in asides)
+        return content if quoted else [i for i in content if i not in asides]
 
     def _is_meant(self, v: int, entry: Entry, source: Sequence[int], way: Way) -> bool:
         """Whether the construction is mostly an attribution: somebody is named, and it is not the

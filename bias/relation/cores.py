@@ -22,14 +22,19 @@ _OBJECT = frozenset(("dobj", "attr", "acomp", "oprd", "dative", "agent", "xcomp"
 _HELPER = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 #: What belongs to a verb whatever it holds, and what only if it holds a word that matters.
 _NEEDED = _SUBJECT | _OBJECT | _HELPER
-_OPTIONAL = frozenset(("prep", "npadvmod"))
+_OPTIONAL = frozenset(("prep", "npadvmod", "advcl"))
 #: What belongs to a noun, and what may go.
 _BEFORE = frozenset(("det", "poss", "case", "compound", "nummod", "quantmod"))
 _TIED = _BEFORE | frozenset(("pobj", "pcomp", "dobj", "agent", "xcomp", "neg", "aux"))
 _LOOSE = frozenset(("amod", "nmod", "prep", "cc", "conj", "advmod", "acl"))
 #: Clauses that claim nothing of what they tell, and objects that stand before their subject.
 _OPEN = frozenset(("if", "whether", "unless"))
+_LACKING = frozenset(("relcl", "pcomp", "csubj"))
 _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
+
+
+#: How much more the main clause of a sentence is worth: it tells the news (a guess).
+MAIN = 1.5
 
 
 class Core(NamedTuple):
@@ -81,13 +86,14 @@ class _Clauses:
         }
 
     def verbs(self) -> Iterator[int]:
-        """Words with a subject that claim something and put no words into a mouth."""
+        """Verbs with a subject that claim something and put no words into a mouth."""
         for i in self.tokens:
             opening = {self.known.lemma[k] for k in self._those(i, "mark")} & _OPEN
             asked = {self.known.lemma[k] for k in self.kids[i] if k < i} & _ASKING
             bare = "to" in {self.known.lemma[k] for k in self._those(i, "aux")}
-            lacking = self.known.relation[i] in ("relcl", "pcomp", "csubj") or asked or opening
-            if self._those(i, *_SUBJECT) and not (self._those(i, "ccomp") or bare or lacking):
+            lacking = self._those(i, "ccomp") or self.known.relation[i] in _LACKING
+            told = self.known.class_at(i) in ("verb", "be") and self._those(i, *_SUBJECT)
+            if told and not (opening or asked or bare or lacking):
                 yield i
 
     def core(self, verb: int) -> Core | None:
@@ -100,15 +106,19 @@ class _Clauses:
             if len(kept) <= MOST:
                 break
             kept -= part
-        for part in self._optional(verb):
-            if len(kept | part) <= MOST:
-                kept |= part
+        for k in self._optional(verb):
+            parts = self._phrase(k), self._bare(k)
+            kept |= next((p for p in parts if len(p) > 1 and len(kept | p) <= MOST), set())
         told = kept - speaker
         spans = tuple(self._spans(sorted(kept)))
         fits = LEAST <= len(told) and len(kept) <= MOST and len(spans) <= 1 + GAPS
-        if not fits or len(told & self.matters.keys()) < 2:
+        # An active verb at the end has lost its object.
+        last = max(kept)
+        ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
+        if not (fits and ends) or len(told & self.matters.keys()) < 2:
             return None
-        return Core(spans, round(self._worth(told), 6))
+        main = self.known.relation[verb] == "ROOT"
+        return Core(spans, round(self._worth(told) * (MAIN if main else 1), 6))
 
     def _worth(self, tokens: Set[int]) -> float:
         return sum(self.matters.get(i, 0.0) for i in sorted(tokens))
@@ -117,16 +127,16 @@ class _Clauses:
         return [k for k in self.kids[i] if self.known.relation[k] in relations]
 
     def _speaker(self, verb: int) -> set[int] | None:
-        """Who says it, where the subject is a pronoun that may mean them; else nothing."""
-        if _names_a_thing(self.known, self._those(verb, *_SUBJECT)[0]):
-            return set()
+        """Who says it and with what word; nothing of the writer's own words; None where the clause
+        leaves open who says it, or whom it speaks of."""
+        own = _names_a_thing(self.known, self._those(verb, *_SUBJECT)[0])
         above = int(self.head[verb])
         if self.known.relation[verb] != "ccomp" or above not in self.kids:
-            return None
+            return set() if own and self.known.attribution_at(verb) is None else None
         subjects = self._those(above, "nsubj")
         if not subjects or not _names_a_thing(self.known, subjects[0]):
             return None
-        return {above, *self._phrase(subjects[0])} - set().union(*self._loose(subjects[0]))
+        return {above, *self._bare(subjects[0])}
 
     def _needed(self, verb: int) -> set[int]:
         kept = {verb}
@@ -139,24 +149,34 @@ class _Clauses:
         return {noun}.union(*(self._phrase(k) for k in self._those(noun, *_TIED, *_LOOSE)))
 
     def _loose(self, noun: int) -> list[set[int]]:
-        """What may go of all that hangs on a noun: no word of it matters."""
+        """What may go of all that hangs on a noun."""
         parts = [self._phrase(k) for k in self._those(noun, *_LOOSE)]
         inner = [p for k in self._those(noun, *_TIED, *_LOOSE) for p in self._loose(k)]
-        return [p for p in (*parts, *inner) if not p & self.matters.keys()]
+        return parts + inner
+
+    def _bare(self, noun: int) -> set[int]:
+        """A noun with what cannot go and what matters."""
+        idle = [p for p in self._loose(noun) if not self._worth(p)]
+        return self._phrase(noun).difference(*idle)
 
     def _removable(self, verb: int) -> list[set[int]]:
-        """Parts that no verb needs, the longest first."""
+        """Parts that no verb needs: those that matter least first, of these the longest."""
         nouns = [k for k in self._those(verb, *_NEEDED) if self.known.relation[k] != "xcomp"]
         parts = [p for k in nouns for p in self._loose(k)]
         parts += [p for k in self._those(verb, "xcomp") for p in self._removable(k)]
-        return sorted(parts, key=lambda p: (-len(p), -min(p)))
+        return sorted(parts, key=lambda p: (self._worth(p), -len(p), -min(p)))
 
-    def _optional(self, verb: int) -> list[set[int]]:
+    def _optional(self, verb: int) -> list[int]:
         """Parts that hold words that matter, those that hold most first."""
         at = [verb, *self._those(verb, "xcomp")]
-        parts = [self._phrase(k) for v in at for k in self._those(v, *_OPTIONAL)]
-        kept = [p for p in parts if p & self.matters.keys()]
-        return sorted(kept, key=lambda p: (-self._worth(p), min(p)))
+        parts = [k for v in at for k in self._those(v, *_OPTIONAL) if not self._is_apart(k)]
+        worth = {k: self._worth(self._phrase(k)) for k in parts}
+        return sorted((k for k in parts if worth[k]), key=lambda k: (-worth[k], k))
+
+    def _is_apart(self, i: int) -> bool:
+        """Whether a part is a clause of its own, or a noun for the whole ("a move")."""
+        aside = self.known.relation[i] == "npadvmod" and self.known.class_at(i) != "time"
+        return aside or bool(self._those(i, "mark", *_SUBJECT))
 
     def _spans(self, kept: list[int]) -> Iterator[Span]:
         """The stretches; a word between two of them stays."""

@@ -69,10 +69,21 @@ def find_told(a: Reading, b: Reading, matches: Sequence[Match]) -> list[Anchor]:
     top = {*sentence_ids("A", opening_of(a.article)), *sentence_ids("B", opening_of(b.article))}
     exchanged = a.article.order > b.article.order
 
-    def rank(m: Match) -> tuple[int, float, int, int]:
+    titles = {
+        *sentence_ids("A", [s for s in a.article.sentences if s.kind in HEADLINE]),
+        *sentence_ids("B", [s for s in b.article.sentences if s.kind in HEADLINE]),
+    }
+
+    def rank(m: Match) -> tuple[int, bool, int, int, float]:
         own = _number(m.b if exchanged else m.a)
         early = (not top.isdisjoint(m.a)) + (not top.isdisjoint(m.b))
-        return -early, -m.score, _number(m.a) + _number(m.b), own
+        return (
+            -early,
+            not titles.isdisjoint((*m.a, *m.b)),
+            _number(m.a) + _number(m.b),
+            own,
+            -m.score,
+        )
 
     near = sorted((m for m in matches if _early(m.a) and _early(m.b)), key=rank)[: 2 * _MOST_TOLD]
     told = [_told(a, b, m, exchanged, top.isdisjoint((*m.a, *m.b))) for m in near]

@@ -41,7 +41,8 @@ _DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _FIRST_WORD = re.compile(r"\w+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+")
-_NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
+# "No. 5", "H.J.Res. 124".
+_NUMBER_SIGN = re.compile(r"\b(?:[Nn]os?|(?:[A-Z][a-z]*\.)+[A-Z][a-z]+)\.$")
 # A full stop between a word and a capitalised one: the space was lost. After capitals or a digit
 # only before a word that opens sentences ("ASP.Net" is one word).
 _LOST_SPACE = re.compile(
@@ -221,16 +222,8 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         return True
     last = _LAST_TOKEN.search(tail)
     token = last.group(1).strip("“‘\"'«»”’[]()") if last else ""
-    short = token.rstrip(".")
-    if token.endswith("."):
-        # "the G.O.P. base", "Bobby Scott (D-Va.) on Saturday", and a title after an opening mark.
-        member = tail.endswith(".)") and "-" in token
-        if ("." in short or member) and _LOWER_WORD.match(text, right.start, right.end):
-            return True
-        # "c." is Latin, but "Plan C." may end, if no other initial follows ("C. A. Dutch").
-        titled = len(short) > 1 or _INITIAL.match(text, right.start, right.end)
-        if titled and short[:1].isupper() and short.lower() in vocabulary.never_last():
-            return True
+    if token.endswith(".") and _abbreviates(text, tail, token, right):
+        return True
     if _CALLED.search(tail) and _LOWER_WORD.match(text, right.start, right.end):
         return True
     if _CALLED_SO.search(tail) and _is_firm(text, right):
@@ -242,7 +235,22 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
         return True
     if _ASKED.search(tail) and _names_speaker(text, right):
         return True
-    return headline and token.endswith(".") and short.lower() in _punkt().abbreviations
+    return headline and token.endswith(".") and token.rstrip(".").lower() in _punkt().abbreviations
+
+
+def _abbreviates(text: str, tail: str, token: str, right: Span) -> bool:
+    """Whether a token with a full stop is cut short, before what goes on with it."""
+    short = token.rstrip(".").rpartition("-")[2]  # "then-Rep. Lee", "the post-Sept. 11 era"
+    dated = "-" in token and text[right.start].isdigit()
+    if dated and short.lower() in vocabulary.abbreviations():
+        return True
+    # "the G.O.P. base", "Bobby Scott (D-Va.) on Saturday", and a title after an opening mark.
+    member = tail.endswith(".)") and "-" in token
+    if ("." in short or member) and _LOWER_WORD.match(text, right.start, right.end):
+        return True
+    # "c." is Latin, but "Plan C." may end, if no other initial follows ("C. A. Dutch").
+    titled = len(short) > 1 or bool(_INITIAL.match(text, right.start, right.end))
+    return titled and short[:1].isupper() and short.lower() in vocabulary.never_last()
 
 
 def _names_speaker(text: str, right: Span) -> bool:

@@ -11,5 +11,8 @@ from __future__ import annotations
 
 from bias.support.claim import Claim, claims, headlines
 from bias.support.judgement import ANSWERS, Answer, Support, judge
+from bias.support.needs import stands_below
 
-__all__ = ["ANSWERS", "Answer", "Claim", "Support", "claims", "headlines", "judge"]
+__all__ = [
+    "ANSWERS", "Answer", "Claim", "Support", "claims", "headlines", "judge", "stands_below",
+]  # fmt: skip

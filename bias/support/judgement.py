@@ -20,9 +20,9 @@ from bias.support.needs import Body, Held, Need, needs
 from bias.words import speech_words
 
 Answer = Literal["found", "softer", "nearest", "none", "not checked"]
-#: What is weaker in the body: another figure; a thing not told as fact; somebody's words; told as
-#: hearsay; without the words that judge. Or what is absent.
-Weakness = Literal["figure", "unsure", "claim", "hearsay", "words", "absent"]
+#: What is weaker in the body: a thing not told as fact; somebody's words; told as hearsay; without
+#: the words that judge. Or what is absent.
+Weakness = Literal["unsure", "claim", "hearsay", "words", "absent"]
 ANSWERS: tuple[Answer, ...] = ("found", "softer", "nearest", "none", "not checked")
 
 # Set by reading what they let through, on titles of real articles: docs/method/headline.md.
@@ -42,10 +42,10 @@ SURE = 0.75
 CLEAR = 0.4
 #: A figure from which on its absence means something: two and three stand for many things.
 COUNTED = 10
+#: Share by which a headline may round a figure.
+ROUNDED = 0.1
 #: Letters by which a name and its kin ("Afghan", "Afghanistan") are alike.
 ALIKE = 4
-#: Figures of people that befell something: here a lower one is a weaker claim.
-HARMED = frozenset(("killed", "hurt", "missing", "detained", "displaced"))
 #: Nearness from which a sentence speaks of what a claim tells, and what it adds to stand first.
 NEAR, FIRST = 0.75, 0.3
 #: Share of what is held that one speaker must say.
@@ -143,16 +143,13 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
     if is_contrary(reading, body, held):
         return None
     reason: Weakness | None = None
-    for k, need in enumerate(wanted):
-        if need.kind == "figure" and k not in held.met:
-            if not _lower(reading, need, held):
-                return None
-            reason = "figure"
+    if any(need.kind == "figure" and k not in held.met for k, need in enumerate(wanted)):
+        return None
     told = [_less(reading, claim, wanted[k].token, held.met[k][0]) for k in said]
     if told and all(told):
         if "not so" in told:
             return None
-        reason = reason or "unsure"
+        reason = "unsure"
     if any(_is_hearsay(reading, i) for i, _ in held.met.values()):
         reason = reason or "hearsay"
     by = _told_by(reading, claim, body, held)
@@ -248,16 +245,6 @@ def _is_somebodys(reading: Reading, claim: Claim) -> bool:
     )
 
 
-def _lower(reading: Reading, need: Need, held: Held) -> bool:
-    """Whether sentences count fewer of the same people than the claim."""
-    mine = need.figure
-    return mine is not None and any(
-        q.category == mine.category and q.category in HARMED and q.value < mine.value
-        for s in held.sentences
-        for q in reading.figures_in(s)
-    )
-
-
 # -- nowhere ---------------------------------------------------------------------------------------
 
 
@@ -277,10 +264,11 @@ def _absent(reading: Reading, body: Body, best: float) -> Support | None:
 def _is_counted(reading: Reading, body: Body, need: Need) -> bool:
     """Whether a claim's figure is one that a text bearing it out would give, and does not."""
     q = need.figure
-    if q is None or q.value < COUNTED or q.hedge == "vague":
+    if q is None or q.value < COUNTED or q.hedge is not None or q.category == "share":
         return False
     scale = {reading.lemma[i] for i in reading.tokens_in(q.span)[1:]}
-    return all(q.value != x.value for s in body.sentences for x in reading.figures_in(s)) and all(
+    given = [x for s in body.sentences for x in reading.figures_in(s)]
+    return all(abs(q.value - x.value) > ROUNDED * q.value for x in given) and all(
         scale.isdisjoint(reading.lemma[i] for i in reading.tokens_of(s)) for s in body.sentences
     )
 

@@ -32,6 +32,8 @@ RARE_PART = 3.5
 #: is often the one that judges ("record rain").
 TELLING, BEFORE_NOUN = 3.5, 2.0
 _BEFORE_NOUN = frozenset(("amod", "compound"))
+#: Letters by which words with other endings are alike ("insane", "insanity").
+STEM = 5
 #: Figures that a text may well give in another form ("in 1868" for "150-year-old").
 ELSEWISE = frozenset(("age", "date", "rank"))
 _PRONOUNS = ("pronoun", "possessive")
@@ -121,6 +123,20 @@ def _keys_in(reading: Reading) -> list[Mapping[str, float]]:
     return [_keys(reading, i) for i in range(len(reading.lemma))]
 
 
+def stands_below(reading: Reading, token: int) -> bool:
+    """Whether a word of a headline, in any form or with another ending, stands in the body too."""
+    printed = reading.tokens.words[token].lower()
+    return not _stems(reading).isdisjoint((printed[:STEM], words.family(printed)[:STEM]))
+
+
+@lru_cache(maxsize=2)
+def _stems(reading: Reading) -> frozenset[str]:
+    low = [
+        reading.tokens.words[i].lower() for s in reading.article.body for i in reading.tokens_of(s)
+    ]
+    return frozenset(w[:STEM] for word in low for w in (word, words.family(word)))
+
+
 @lru_cache(maxsize=65536)
 def _keys_of(lemma: str, meanings: frozenset[str]) -> Mapping[str, float]:
     kin = {k: KIN if k.startswith("row:") else EVENT for k in meanings}
@@ -171,7 +187,10 @@ class Body:
         return [
             need.token
             for k, need in enumerate(self.needs)
-            if k not in met and need.kind in ("verb", "word") and self._is_telling(need.token)
+            if k not in met
+            and need.kind in ("verb", "word")
+            and self._is_telling(need.token)
+            and not stands_below(self.reading, need.token)
         ]
 
     def _is_telling(self, token: int) -> bool:

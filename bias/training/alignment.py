@@ -4,10 +4,10 @@
 
 Additive models (`bias.matching`): `pair` and `context` from sentence pairs, `event` from
 document pairs, `full` and `fast`, with vectors and without, from document pairs and from matches
-that readers marked in whole articles (labels/matches.tsv; their `fit` pairs alone). The bars and
-the decoys' rates come from scores that were given to each topic, and to each fifth of the labelled
-pairs, by models fitted without it. SENTENCE_PAIRS and DOCUMENT_PAIRS are ECB+ (Cybulska and Vossen
-2014, CC BY 3.0); PAIRS names articles that stand beside it (``bias.training.whole_pairs``).
+that readers marked in whole articles (labels/matches.tsv; their `fit` pairs alone). The bars come
+from scores that were given to each topic, and to each fifth of the labelled pairs, by models fitted
+without it. SENTENCE_PAIRS and DOCUMENT_PAIRS are ECB+ (Cybulska and Vossen 2014, CC BY 3.0); PAIRS
+names articles that stand beside it (``bias.training.whole_pairs``).
 """
 
 from __future__ import annotations
@@ -50,8 +50,6 @@ ECB = 0.6
 #: Share of printed pairs that readers had marked, by which the bar is set.
 PRECISION = 0.88
 LOWEST, HIGHEST = -4.0, 12.0  # log-odds between which the bar is sought
-# False pairs found in a topic for one that the decoys of other topics promise: two (0.19 for 0.1).
-OPTIMISM = 2.0
 
 
 @dataclass
@@ -250,27 +248,6 @@ def fit_articles(
     return fit_additive(np.vstack(rows), matches, names, weights=weight)
 
 
-def measure_decoys(
-    table: DocumentTable, logits: Sequence[Floats], chosen: NDArray[np.bool_]
-) -> dict[str, list[float]]:
-    """Return how many pairs of sentences of different events reach each log-odds, a report."""
-    decoys = [
-        k
-        for k in np.flatnonzero(chosen).tolist()
-        if not (table.pairs[k].same or table.pairs[k].read)
-    ]
-    scores = np.sort(np.concatenate([logits[k][table.labels(k) == 0] for k in decoys]))[::-1]
-    # The n-th highest score is reached by n pairs: a dozen points on the way down to many.
-    ranks = [3, 5, 8, 12, 20, 32, 50, 80, 130, 200, 320, 500, 1000, 2000]
-    points = {
-        round(float(scores[n - 1]), 4): OPTIMISM * n / len(decoys)
-        for n in ranks
-        if n <= len(scores)
-    }
-    ordered = sorted(points.items())
-    return {"logits": [x for x, _ in ordered], "counts": [round(y, 6) for _, y in ordered]}
-
-
 def find_bar(table: DocumentTable, logits: Sequence[Floats], chosen: NDArray[np.bool_]) -> float:
     """Return the lowest log-odds at which `PRECISION` of what is printed was marked by readers."""
     read = [k for k in np.flatnonzero(chosen).tolist() if table.pairs[k].read]
@@ -298,31 +275,21 @@ class Fitted(NamedTuple):
 
 
 def fit_folds(table: DocumentTable) -> Fitted:
-    """Fit models of articles without each fold; their bars and decoys are of the other folds.
+    """Fit models of articles without each fold; their bars are of the other folds.
 
     The `pair` and `context` models of these weights are empty.
     """
     fold = folds(table.topics)
     kind = "full" if table.compared[0].full else "fast"
-    blank: dict[str, Any] = {"bar": 0.0, "decoys": {"logits": [0.0, 1.0], "counts": [1.0, 0.1]}}
     others = [fold != f for f in range(FOLDS)]
     events = [fit_event(table, rest & table.events) for rest in others]
     first = [_weights({"event": event}) for event in events]
     by_pair = [first[f] for f in fold]
-    models = [{**fit_articles(table, rest, by_pair), **blank} for rest in others]
+    models = [{**fit_articles(table, rest, by_pair), "bar": 0.0} for rest in others]
     early = [_weights({"event": e, kind: m}) for e, m in zip(events, models, strict=True)]
     logits = [found.logits(early[fold[k]]) for k, found in enumerate(table.compared)]
     whole = [
-        _weights(
-            {
-                "event": event,
-                kind: {
-                    **model,
-                    "bar": find_bar(table, logits, rest),
-                    "decoys": measure_decoys(table, logits, rest),
-                },
-            }
-        )
+        _weights({"event": event, kind: {**model, "bar": find_bar(table, logits, rest)}})
         for event, model, rest in zip(events, models, others, strict=True)
     ]
     return Fitted([whole[f] for f in fold], logits)
@@ -330,7 +297,7 @@ def fit_folds(table: DocumentTable) -> Fitted:
 
 def _weights(data: dict[str, Any]) -> Weights:
     empty: dict[str, Any] = {"intercept": 0.0, "knots": [], "values": []}
-    shown = {**empty, "bar": 0.0, "decoys": {"logits": [0.0, 1.0], "counts": [1.0, 0.1]}}
+    shown = {**empty, "bar": 0.0}
     return matching.parse_weights(
         {
             "pair": {**empty, "names": list(matching.PAIR_FEATURES)},
@@ -360,7 +327,6 @@ def fit(paths: Sequence[Path]) -> dict[str, Any]:
         made[kind] = {
             **fit_articles(table, everything, fitted.weights),
             "bar": find_bar(table, fitted.logits, everything),
-            "decoys": measure_decoys(table, fitted.logits, everything),
         }
     return made
 

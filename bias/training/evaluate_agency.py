@@ -96,6 +96,7 @@ def _place(article: Article, sentence: Span, word: str) -> int:
 def _pair(task: str, case: Case) -> tuple[str, str]:
     """The labelled class and the found one."""
     due = case.label[{"doer": "doer_found", "patient": "patient_kind"}.get(task, task)]
+    due = "nowhere" if due == "nearby" else due  # what another clause says is not sought
     event = case.event
     if event is None:
         return due, MISSED
@@ -104,7 +105,7 @@ def _pair(task: str, case: Case) -> tuple[str, str]:
     if task == "factuality":
         return due, event.factuality
     if task == "doer":
-        made: str = "nearby" if event.doer_found == "elsewhere" else event.doer_found
+        made: str = "clause" if event.agent else "nowhere"
         right = made != "clause" or due != made or _holds(case, event.agent, "doer")
     else:
         made = event.patient_kind or "none"

@@ -1,8 +1,8 @@
 """How good is the aligner? The figures of docs/method/alignment.md, recomputed.
 
 `evaluate` recognises files by their columns. On a file that the shipped weights were fitted on
-(told by its hash) it cross-validates: five topic folds, each judged by weights and decoys of the
-other four. On any other file, and on pairs kept for testing, the shipped weights are used as they
+(told by its hash) it cross-validates: five topic folds, each judged by weights of the other
+four. On any other file, and on pairs kept for testing, the shipped weights are used as they
 are. The mode is in the report. With the encoder installed everything is judged twice: with vectors
 of the sentences and without.
 """

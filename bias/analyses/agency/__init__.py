@@ -1,19 +1,16 @@
-"""Who does what to whom? Harm and action as each text tells them, and who is named as the doer.
+"""Who does what to whom? Harm as each text tells it, and who is named as the doer.
 
-One deed told twice is one row: the same kind of harm to the same patient; headlines first, then
-harm. How often harm has a doer is set beside how often all deeds of the same text have one, since
-a text that names doers seldom does so everywhere. Without a parse nothing is told.
+One deed told twice is one row: the same kind of harm to the same patient; headlines first. How
+often harm has a doer is set beside how often all deeds of the same text have one, since a text that
+names doers seldom does so everywhere. Without a parse nothing is told.
 """
 
 from __future__ import annotations
 
 from bias.analyses.agency.deeds import Deed, deeds_of
-from bias.analyses.agency.other import doers_of_other
 from bias.context import Context, Side
 from bias.findings import AgencyRow, Finding, Measure, State
 
-#: Harm told as done: only this can leave its doer out.
-TOLD = ("happened", "claimed", "hedged")
 #: Fewer deeds have no rate.
 LEAST = 3
 
@@ -25,66 +22,42 @@ class Agency:
     needs: frozenset[str] = frozenset()
 
     def run(self, context: Context) -> list[Finding]:
-        """List the harm and the action of one text, or of two."""
+        """List the harm of one text, or of two, as far as it is surely read."""
         if any(context.reading(side).engine != "parse" for side in context.sides):
             return [State(code="no_parse")]
-        deeds = {side: deeds_of(context, side) for side in context.sides}
-        elsewhere = doers_of_other(context, deeds) if context.b is not None else {}
+        deeds = {side: [d for d in deeds_of(context, side) if d.sure] for side in context.sides}
         found: list[Finding] = []
         for side, mine in deeds.items():
-            ranked = sorted(mine, key=lambda d: (not d.sure, -d.rank, d.first))
-            found += [_row(side, d, n, elsewhere) for n, d in enumerate(ranked)]
+            ranked = sorted(mine, key=lambda d: (-d.rank, d.first))
+            found += [_row(side, d, n) for n, d in enumerate(ranked)]
         return [*found, *_measures(context, deeds)]
 
 
-def _row(side: Side, deed: Deed, n: int, elsewhere: dict[int, Deed]) -> AgencyRow:
+def _row(side: Side, deed: Deed, n: int) -> AgencyRow:
     """A row; the nth of each side stand together, so that neither text fills the page."""
-    event = deed.event
-    other = elsewhere.get(id(deed))
-    quote = deed.quote
-    doer, place = (quote(event.agent) if event.agent else None), event.doer_found
-    if other is not None and other.event.agent is not None:
-        doer, place = other.quote(other.event.agent), "other account"
+    event, quote = deed.event, deed.quote
     return AgencyRow(
         article=side,
         event=quote(event.verb),
         form=event.form,
-        doer=doer,
-        doer_found=place,
+        doer=quote(event.agent) if event.agent else None,
         patient=quote(event.patient) if event.patient else None,
         patient_kind=event.patient_kind,
         factuality=event.factuality,
         harm=event.harm,
         ids=deed.ids,
-        weight=(1000.0 if deed.sure else 500.0) - n,
+        weight=1000.0 - n,
     )
 
 
 def _measures(context: Context, deeds: dict[Side, list[Deed]]) -> list[Measure]:
-    """How many deeds of harm name their doer where, and how many of all deeds do."""
-    harm = {side: [d for d in mine if counts(d)] for side, mine in deeds.items()}
-    places = {
-        "harm_with_doer": ("clause",),
-        "harm_doer_nearby": ("nearby", "elsewhere"),
-        "harm_without_doer": ("nowhere",),
-    }
-    found = [
-        _measure(
-            name,
-            {s: (sum(d.event.doer_found in kinds for d in x), len(x)) for s, x in harm.items()},
-        )
-        for name, kinds in places.items()
-    ]
+    """How many of the deeds told name their doer in their clause, and how many of all deeds."""
+    harm = {s: (sum(d.event.agent is not None for d in x), len(x)) for s, x in deeds.items()}
     every = {}
     for side in deeds:
         done = [e for e in context.events(side) if e.patient is not None]
-        every[side] = sum(e.doer_found == "clause" for e in done), len(done)
-    return [*found, _measure("all_deeds_with_doer", every)]
-
-
-def counts(deed: Deed) -> bool:
-    """Whether a deed is plain harm, told as done; who dies may have no doer."""
-    return deed.plain and deed.event.factuality in TOLD and deed.event.family != "die"
+        every[side] = sum(e.agent is not None for e in done), len(done)
+    return [_measure("harm_with_doer", harm), _measure("all_deeds_with_doer", every)]
 
 
 def _measure(name: str, shares: dict[Side, tuple[int, int]]) -> Measure:

@@ -9,17 +9,15 @@ from bias.agency import Event
 from bias.article import HEADLINE, Sentence, Span
 from bias.context import Context, Side
 from bias.findings import Ids, Quoted, quoted
-from bias.lists import terms_of
 from bias.reading import Reading
 
 #: A pronoun is the person of the same harm no more sentences before.
 BACK = 3
 _PERSONS = frozenset(("people", "fighters", "officials"))
-_PLACES = ("clause", "nearby", "elsewhere", "nowhere")
 _SURE = ("happened", "claimed", "hedged", "planned", "denied", "feared")
 #: Words between a deed and its patient; further off the parse is often wrong.
 FAR = 12
-_ANYBODY = frozenset(("a person", "people", "persons", "someone", "anyone", "others"))
+_ANYBODY = frozenset(("those", "a person", "people", "persons", "someone", "anyone", "others"))
 _WITH_WORDS = frozenset(("pound", "hammer", "blast", "slam", "batter", "savage"))
 #: Harm that befalls somebody.
 _OF_SOMEBODY = frozenset(("sue", "punish", "detain", "dismiss", "ban"))
@@ -66,7 +64,7 @@ class Deed:
         the clause names; no pronoun, nothing asked or only thought of, and nothing that merely
         happens ("an inquiry hangs")."""
         event = self.event
-        if event.patient is None or not event.harm:
+        if event.patient is None or not event.harm or event.family == "die":
             return False
         parties = [p for p in (event.patient, event.agent) if p is not None]
         known, token = self.known, event.token
@@ -82,7 +80,7 @@ class Deed:
         # "the shooting suspect" is not shot; "deporting all" is not done.
         told = known.tense_at(token) or not known.tokens.words[token].endswith("ing")
         if event.form == "nominal":
-            told = event.patient.start > event.verb.start
+            told = event.patient.start > event.verb.start and (self.headed or self._is_one)
         elif event.form == "active" and known.tokens.words[token] == known.lemma[token]:
             told = bool(known.tense_at(token))  # "a way to punish dissenters"
         return bool(fact and told and not closed and event.form != "intransitive")
@@ -91,6 +89,13 @@ class Deed:
     def _at(self) -> tuple[int, int]:
         """The tokens of its sentence."""
         return self.known.bounds[int(self.known.sentence[self.event.token])]
+
+    @property
+    def _is_one(self) -> bool:
+        """Whether a noun is a deed, not such deeds: "deportation of millions is impractical"."""
+        known, token = self.known, self.event.token
+        near = (k for k in range(max(0, token - FAR), token) if known.columns.head[k] == token)
+        return any(known.relation[k] in ("det", "poss") for k in near)
 
     @property
     def _is_imagined(self) -> bool:
@@ -128,13 +133,9 @@ class Deed:
 
     @property
     def rank(self) -> float:
-        """How early its row comes: headlines, then harm, with both parties named, told often."""
-        event = self.event
-        named = (event.patient is not None) + (event.agent is not None)
-        return (
-            8.0 * self.headed + 4.0 * event.harm + named + min(len(self.tellings), 5) / 5
-            + 2.0 * (event.factuality in _SURE[:3])
-        )  # fmt: skip
+        """How early its row comes: of a headline, with a doer, told often."""
+        named = self.event.agent is not None
+        return 2.0 * self.headed + named + min(len(self.tellings), 5) / 5
 
     def quote(self, span: Span) -> Quoted:
         """Words of this text in the sentence where they stand."""
@@ -174,7 +175,7 @@ def deeds_of(context: Context, side: Side) -> list[Deed]:
 
 def _are_two(known: Reading, x: Event, y: Event) -> bool:
     """Whether two deeds have two doers, and no name says that whom they befell is one."""
-    if x.doer_found != "clause" or y.doer_found != "clause" or y.patient_token < 0:
+    if x.agent is None or y.agent is None or y.patient_token < 0:
         return False
     if known.names.at(known.tokens.starts[y.patient_token]) is not None:
         return False
@@ -192,27 +193,17 @@ def _says(event: Event) -> tuple[int, int, int]:
     """How much a telling says: done or not, who did it, to whom."""
     return (
         -_SURE.index(event.factuality) // 3,
-        -_PLACES.index(event.doer_found),
+        int(event.agent is not None),
         int(event.patient is not None),
     )
 
 
 def _worth(context: Context, side: Side) -> Iterator[tuple[Event, Sentence]]:
-    """Harm to or by somebody, and what a headline says that somebody does to something."""
-    article = context.article(side)
+    """Harm to or by somebody; a noun alone ("attacks") tells of nobody."""
     for event in context.events(side):
-        sentence = article.sentence_at(event.verb.start)
-        if sentence is None or (event.agent is None and event.patient is None):
-            continue  # a noun alone ("attacks") tells of nobody
-        if event.harm or (sentence.kind in HEADLINE and _acts(context.reading(side), event)):
+        sentence = context.article(side).sentence_at(event.verb.start)
+        if sentence is not None and event.harm and (event.agent or event.patient):
             yield event, sentence
-
-
-def _acts(known: Reading, event: Event) -> bool:
-    """Whether an event is what a headline says somebody does to something."""
-    main = int(known.columns.head[event.token]) == event.token
-    both = event.agent_token >= 0 and event.patient_token >= 0
-    return main and both and known.lemma[event.token] not in terms_of("light_verbs")
 
 
 def _patient(known: Reading, event: Event) -> str:

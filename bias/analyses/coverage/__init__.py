@@ -44,7 +44,7 @@ class Coverage:
         for side in SIDES:
             article, other = context.article(side), context.article(OTHER[side])
             body = {s.number for s in article.body}
-            untold = [i + 1 for i in context.reached[side].only() if i + 1 in body]
+            untold = sorted(context.untold[side] & body)
             longer = article.body_words / max(1, other.body_words)
             values |= {
                 f"held_{side}": held[side],

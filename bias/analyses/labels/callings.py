@@ -167,11 +167,9 @@ class Page:
             about = self._about(first, i)
             said = [x for x in self._said(i) if self._tells(x.token)]
             for family, reason in called.families.items():
-                one = label._replace(word=called.text, about=about)
-                if one.mark in _camp():  # "right-wing media" are some of them
-                    one = one._replace(mark="", reason="")
-                if reason:
-                    one = one._replace(mark=self.bases[i], reason=reason)
+                # Not its adjectives: "right-wing media" are some, "outstanding orders" are due.
+                mark = self.bases[i] if reason else ""
+                one = label._replace(word=called.text, about=about, mark=mark, reason=reason)
                 found.setdefault(family, []).append(one)
                 found[family] += [x._replace(of=called.text, about=about) for x in said]
             i = first - 1

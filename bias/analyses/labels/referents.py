@@ -104,7 +104,7 @@ class _Ties:
 
     def _is_one(self, x: Calling, y: Calling) -> bool:
         a, b = self.pages["a"], self.pages["b"]
-        if _beside_noun(x) & _beside_noun(y):
+        if _nouns_before(a, x) & _nouns_before(b, y):
             return True
         if any(z.mark and not w.mark and z.of == w.word != "" for w, z in ((x, y), (y, x))):
             return True  # "called the inquiry a witch hunt"
@@ -157,9 +157,10 @@ class _Ties:
         return found
 
 
-def _beside_noun(x: Calling) -> set[str]:
-    """What a label has beside the listed words: of "email scandal" the e-mail."""
-    return set(x.key[: -len(x.word.split())]) if x.word else set()
+def _nouns_before(page: Page, x: Calling) -> set[str]:
+    """The nouns that a label has before the listed words: of "email scandal" the e-mail."""
+    before = x.tokens[: -len(x.word.split())] if x.word else ()
+    return {page.bases[k] for k in before if page.known.relation[k] == "compound"}
 
 
 def _title(pages: Pages, family: str, labels: Labels) -> str:

@@ -68,6 +68,16 @@ class Spoken:
     ids: dict[str, None] = field(default_factory=dict)
     said: str = ""
 
+    def take(self, other: Spoken) -> None:
+        """Count what another is given as this one's."""
+        self.named += other.named
+        self.attributions += other.attributions
+        self.direct += other.direct
+        self.given += other.given
+        self.cues |= other.cues
+        self.ids = dict.fromkeys(sorted(self.ids | other.ids, key=lambda i: int(i[1:])))
+        self.said = max(self.said, other.said, key=len)
+
     def speaking(self) -> Speaking:
         """What it is given, as a finding has it."""
         return Speaking(
@@ -92,7 +102,7 @@ class Cast:
 def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     """Gather who is given words in a text whose ids begin with `side` ("A"), as it `said`."""
     found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
-    unknown = 0
+    unknown, keys = 0, {m.surface for m, _ in known.names.mentions}
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
         # What a headline makes of somebody's words is the writer's, and the text tells them again.
@@ -100,10 +110,12 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
             continue
         speaker = one.speaker
         name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
-        told = tuple(told_by(name))
+        # "Kim Jong-un" is Kim Jong Un.
+        told = tuple(told_by(name.replace("-", " ") if speaker.kind == "named person" else name))
         if told and speaker.kind in ("institution", "vague"):
             # "Critics", "the report"; before other common nouns the parse has missed the speaker.
-            common = told[-1] in name
+            opens = len(told) == 1 and speaker.kind == "vague" and name not in keys  # "Hurdles"
+            common = told[-1] in name or opens
             told = told if not common or _speaks(told) else ()
             vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
             told = () if told and set(told) <= vague else told
@@ -121,7 +133,28 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
-    return Cast(tuple(found.values()), unknown, known.names)
+    return Cast(tuple(_voices(found.values())), unknown, known.names)
+
+
+def _voices(found: Iterable[Spoken]) -> list[Spoken]:
+    """Whoever speaks for one party as its spokesman or lawyer is one: "Ann Lee's lawyer" and "a
+    lawyer for Ms. Lee" (of a body there may be several, each "a spokesman")."""
+    kept: dict[object, Spoken] = {}
+    for one in found:
+        voice = voice_of(one) if one.kind == "unnamed person" else None
+        first = kept.setdefault(voice or id(one), one)
+        if first is not one:
+            first.take(one)
+    return list(kept.values())
+
+
+def voice_of(one: Spoken) -> tuple[str, str] | None:
+    """For whom somebody speaks, and as what: "spokes" or "lawyer"; None for nobody."""
+    told = " ".join((*one.roles[:1], one.name)).lower()
+    noun = next((n for n in ("spokes", "lawyer", "attorney") if n in told), None)
+    return (
+        None if noun is None or one.side is None else (noun.replace("attorney", "lawyer"), one.side)
+    )
 
 
 def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
@@ -220,15 +253,20 @@ def _side(made: Spoken, parties: Mapping[str, Sequence[tuple[str, Entity]]]) -> 
     or a person ("Israeli army spokesman", "a lawyer for Ms. Lee")."""
     for text in made.roles if made.kind == "named person" else [made.name]:
         met = {w.removesuffix("'s") for w in _WORD.findall(text)}
+        # "For Majority Leader Ann Lee" is for her, not for a majority.
         found = sorted(
-            (at, surface if surface in terms_of("countries", "government") else entity.key)
+            (
+                entity.kind != "person",
+                at,
+                surface if surface in terms_of("countries", "government") else entity.key,
+            )
             for word in met
             for surface, entity in parties.get(word, ())
-            if not text.endswith(entity.key)
+            if " for " in text or not text.endswith(entity.key)
             if (at := _speaks_for(text, surface, entity.kind)) is not None
         )
         if found:
-            return found[0][1]
+            return found[0][2]
     return None
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bias import names
-from bias.analyses.sources.spoken import Cast, Spoken
+from bias.analyses.sources.spoken import Cast, Spoken, voice_of
 from bias.attribution import is_called
 
 #: Speakers that share a word, of which each is looked at.
@@ -43,6 +43,7 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
         is_linked,
         _is_part,
         _is_role,
+        _is_voice,
         _is_namesake,
         is_like,
     ):
@@ -102,7 +103,7 @@ def _places(spoken: Sequence[Spoken], linked: Sequence[tuple[str, str]]) -> dict
 
 def _words(one: Spoken) -> set[str]:
     roles = {w for told in one.roles for w in told.lower().replace(",", "").split()}
-    return {*one.words, *roles} or {""}
+    return {*one.words, *roles, "=".join(voice_of(one) or ())}
 
 
 def _is_equal(x: Spoken, y: Spoken) -> bool:
@@ -136,6 +137,12 @@ def _is_role(x: Spoken, y: Spoken) -> bool:
     """ "The mayor" and somebody whom the other text calls a mayor."""
     unnamed = x.kind == "unnamed person" and x.first == "the" and y.kind == "named person"
     return unnamed and any(is_called(x.words, told) for told in y.roles)
+
+
+def _is_voice(x: Spoken, y: Spoken) -> bool:
+    """ "Lee's lawyer" and "Tom Ray, a lawyer for Ms. Lee"."""
+    unnamed = x.kind == "unnamed person" and y.kind == "named person"
+    return unnamed and voice_of(x) is not None and voice_of(x) == voice_of(y)
 
 
 def _is_namesake(x: Spoken, y: Spoken) -> bool:

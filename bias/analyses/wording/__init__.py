@@ -10,10 +10,12 @@ flagged sentences, of which two halves of one article differ by ten points and m
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bias.analyses.wording.parts import ScoredPart, scored_parts
 from bias.analyses.wording.tallies import ScoredParts, beside, in_narration, tallies
 from bias.context import Context, Side
-from bias.findings import Finding, LoadedSentence, Mark, State
+from bias.findings import Finding, LoadedSentence, State
 
 #: The surest marks come first; whose words they are counts beside, as so much more of a chance.
 VOICE_WEIGHT = {"headline": 0.3, "narration": 0.2, "reported": 0.1, "quotation": 0.0}
@@ -92,17 +94,6 @@ def _row(part: ScoredPart, shared: set[str], speaker: str | None, weight: float)
         speaker=speaker,
         call=part.call,
         probability=part.probability,
-        marks=tuple(
-            Mark(
-                start=m.span.start,
-                end=m.span.end,
-                text=m.text,
-                kind=m.kind,
-                reason=m.reason,
-                plain=m.plain,
-                shared=m.term in shared,
-            )
-            for m in part.marks
-        ),
+        marks=tuple(replace(m.mark, shared=m.term in shared) for m in part.marks),
         weight=round(weight, 4),
     )

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bias.article import Article, Sentence, Span, Voice
 from bias.context import Context, Side
+from bias.findings import Mark
 from bias.lexicon import Hit, Lexicon, LoadedWord, Term, fold, lemmas
 
 FAMILY = "wording"
@@ -24,18 +25,13 @@ Call = Literal["loaded", "plain"]
 OWN = 0.5
 
 
-@dataclass(frozen=True)
-class Mark:
+class Marked(NamedTuple):
     """A marked word or phrase. `term`: what it is counted as; `chance`: that an editor would call
-    it loaded; `kind`, `reason`, `plain`: the list that holds it and what that says, if any does."""
+    it loaded."""
 
-    span: Span
-    text: str
+    mark: Mark
     term: str
     chance: float
-    kind: str | None = None
-    reason: str | None = None
-    plain: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +44,7 @@ class ScoredPart:
     span: Span
     probability: float
     call: Call | None
-    marks: tuple[Mark, ...]
+    marks: tuple[Marked, ...]
 
     @property
     def ident(self) -> str:
@@ -108,18 +104,18 @@ def scored_parts(context: Context, side: Side) -> list[ScoredPart]:
     return found
 
 
-def _apart(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def _apart(found: Sequence[Marked]) -> tuple[Marked, ...]:
     """Order the marks; of those that overlap the longest stays."""
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.span.start - m.span.end, m.span, -m.chance)):
-        if all(mark.span.end <= k.span.start or mark.span.start >= k.span.end for k in kept):
-            kept.append(mark)
-    return tuple(sorted(kept, key=lambda m: m.span))
+    kept: list[Marked] = []
+    for one in sorted(found, key=lambda x: (x.mark.start - x.mark.end, x.mark.start, -x.chance)):
+        if all(one.mark.end <= k.mark.start or one.mark.start >= k.mark.end for k in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda x: x.mark.start))
 
 
 def _mark(
     article: Article, span: Span, chance: float, hit: Hit | None, entries: WordingEntries
-) -> Mark | None:
+) -> Marked | None:
     """Explain a mark by the entry that was met there; None when an entry stands there that is
     not meant."""
     word = article.slice(span)
@@ -127,7 +123,14 @@ def _mark(
         if entries.hold(word):
             return None
         term = min(lemmas(fold(word)), key=lambda lemma: (len(lemma), lemma))
-        return Mark(span, word, term, chance)
+        return Marked(Mark(start=span.start, end=span.end, text=word), term, chance)
     entry = entries.entry(hit.lexicon, hit.term)
-    plain = entry.plain or None
-    return Mark(span, word, hit.term.replace("=", ""), chance, hit.lexicon, entry.reason, plain)
+    mark = Mark(
+        start=span.start,
+        end=span.end,
+        text=word,
+        kind=hit.lexicon,
+        reason=entry.reason,
+        plain=entry.plain or None,
+    )
+    return Marked(mark, hit.term.replace("=", ""), chance)

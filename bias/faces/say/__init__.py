@@ -65,8 +65,14 @@ def section(found: Section, texts: Texts) -> told.Section:
         )
     made: told.Section = import_module(name).tell(found, texts)
     lines = zip(made.glance, found.short, strict=True)
-    named = tuple(replace(line, kind=short.kind) for line, short in lines)
-    return replace(made, found=found.rows, glance=named)
+    return replace(
+        made,
+        name=found.name,
+        question=say(f"{found.name}.question"),
+        measures=found.measures,
+        found=found.rows,
+        glance=tuple(replace(line, kind=short.kind) for line, short in lines),
+    )
 
 
 def report(found: Report) -> told.Report:

@@ -7,9 +7,7 @@ from bias.faces.say import Texts
 from bias.faces.words import named, say
 from bias.findings import AgencyRow, Measure, Quoted, Section, plain
 
-#: Rows of less weight are read too unsurely for a page; --full has them.
-_SURE = 500.0
-COLUMNS = ("article", "deed", "to", "by", "told", "ids")
+COLUMNS = ("article", "deed", "to", "by", "ids")
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
@@ -24,8 +22,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         measures=section.measures,
         rows=tuple(plain(r) | _cells(r) for r in rows),
-        silent=texts.paired and not any(row.weight > _SURE for row in rows),
-        most=min(told.Section.most, sum(row.weight > _SURE for row in rows)),
+        silent=texts.paired and not rows,
     )
 
 
@@ -33,8 +30,7 @@ def _cells(row: AgencyRow) -> told.Row:
     return {
         "deed": _words(row.event),
         "to": _words(row.patient) if row.patient else "",
-        "by": _doer(row),
-        "told": row.factuality,
+        "by": _words(row.doer) if row.doer else say("agency.doer.none"),
         "ids": list(row.ids),
     }
 
@@ -43,29 +39,15 @@ def _words(quote: Quoted) -> str:
     return " ".join(quote.text.split())
 
 
-def _doer(row: AgencyRow) -> str:
-    if row.doer is None or row.doer_found == "nowhere":
-        return say("agency.doer.nowhere")
-    doer = _words(row.doer)
-    if row.doer_found == "clause":
-        return doer
-    other = named(row.doer.id[0])
-    return say(f"agency.doer.{row.doer_found.replace(' ', '_')}", doer=doer, other=other)
-
-
 def _answer(section: Section, texts: Texts) -> str:
     if section.state.code:
         return say(f"agency.answer.{section.state.code}")
     measures = {m.name: m for m in section.measures}
     with_doer, every = measures["harm_with_doer"], measures["all_deeds_with_doer"]
-    near = measures["harm_doer_nearby"]
     a, b = (with_doer.blocks_a or 0), (with_doer.blocks_b or 0)
     if not a and not b:
         return say("agency.answer.none")
-    told_a, told_b = (
-        with_doer.count_a + near.count_a,
-        (with_doer.count_b or 0) + (near.count_b or 0),
-    )
+    told_a, told_b = with_doer.count_a, (with_doer.count_b or 0)
     if not texts.paired:
         said = say("agency.answer.one", n=a, named=told_a)
     elif a and b:

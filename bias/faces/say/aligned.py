@@ -16,13 +16,10 @@ def tell(section: Section, _: Texts) -> told.Section:
     """Put what both texts tell into words."""
     rows = [row for row in section.rows if isinstance(row, MatchRow)]
     return told.Section(
-        name=section.name,
-        question=say("aligned.question"),
         answer=_answer(rows),
         caveat=_caveat(section),
         view="pairs",
         columns=COLUMNS,
-        measures=section.measures,
         silent=not rows,
         rows=tuple(
             plain(row)
@@ -63,6 +60,6 @@ def _caveat(section: Section) -> str:
     if not section.rows:
         return say("aligned.caveat.none")
     (measure,) = section.measures
-    if (measure.a or 0) * 2 >= len(section.rows):
+    if (measure.a or 0) < 1.5 or len(section.rows) < 3:  # no "about 1 of 2"
         return say("aligned.caveat.any_false")
     return say("aligned.caveat.false", expected=measure.a)

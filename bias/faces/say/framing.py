@@ -20,8 +20,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
     if texts.paired:
         caveat.append(say(f"framing.caveat.{'test' if texts.comparable else 'not_comparable'}"))
     return told.Section(
-        name=section.name,
-        question=say("framing.question"),
         answer=_answer(
             [scores[str(e.values["frame"])] for e in section.evidence if e.about == "frame"],
             texts.paired,
@@ -29,7 +27,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
         caveat=" ".join(caveat),
         view="bars",
         columns=COLUMNS,
-        measures=section.measures,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
             told.Evidence(_note(e, scores), e.weight, e.a, e.b) for e in section.evidence

@@ -19,8 +19,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
     )
     sides = "ab" if texts.paired else "a"
     return told.Section(
-        name=section.name,
-        question=say("headline.question"),
         answer=" ".join(_answer(s, [r for r in rows if r.article == s], texts) for s in sides),
         caveat=_caveat(section.state) if rows else "",
         view="table",
@@ -40,7 +38,7 @@ def _words(row: HeadlineClaim, texts: Texts) -> str:
 def _note(evidence: Evidence) -> str:
     values = evidence.values
     reason, absent = values["reason"], [f'"{word}"' for word in _listed(values["absent"])]
-    keys = [str(reason)] if reason in ("figure", "unsure", "claim", "hearsay") else []
+    keys = [str(reason)] if reason in ("unsure", "claim", "hearsay") else []
     near = "_nearest" if evidence.about == "nearest" else ""
     why = [say(f"headline.reason.{key}{near}", speaker=values["speaker"]) for key in keys]
     if absent and evidence.about != "found":
@@ -101,8 +99,8 @@ def _short(short: Short) -> str:
     own = str(values["article"])
     if short.kind != "missing":
         loaded = short.kind == "bare" and values["loaded"]
-        near = "_nearest" if short.kind == "bare" and values["nearest"] else ""
-        words = f' "{values["words"]}"' if values["words"] else ""
+        near = "_nearest" if values.get("nearest") else ""
+        words = f' "{values["words"]}"' if values.get("words") else ""
         told = {**values, "words": words}
         said = [say(f"headline.short.{short.kind}{near}", which=named(own), **told)]
         said += [say("headline.short.only", **values)] if loaded else []

@@ -39,7 +39,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
     return told.Section(
         name=section.name,
         question=say("labels.question"),
-        answer=_answer(len(shown), section.evidence, texts),
+        answer=_answer(len(shown), texts),
         caveat=" ".join(_caveat(section, shown)),
         view="table",
         columns=COLUMNS if texts.paired else COLUMNS[:2],
@@ -53,7 +53,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
                         g.section, g.weight)
             for g in section.short
         ),
-        silent=texts.paired and not shown and not section.evidence,
+        silent=texts.paired and not shown,
         most=ROWS,
         beside=0,
     )  # fmt: skip
@@ -68,13 +68,9 @@ def _caveat(section: Section, shown: Sequence[LabelRow]) -> list[str]:
     return said + ([say("labels.caveat.fast")] if section.state.code == "fast" else [])
 
 
-def _answer(rows: int, evidence: Sequence[Evidence], texts: Texts) -> str:
+def _answer(rows: int, texts: Texts) -> str:
     kind = ("pair" if rows else "nothing") if texts.paired else ("one" if rows else "none")
-    said = say(f"labels.answer.{kind}", n=rows)
-    if not evidence:
-        return said
-    a, b = sum(bool(e.a) for e in evidence), sum(bool(e.b) for e in evidence)
-    return f"{said} {say('labels.answer.disputed' + ('' if texts.paired else '_one'), a=a, b=b)}"
+    return say(f"labels.answer.{kind}", n=rows)
 
 
 def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> told.Row:
@@ -115,7 +111,7 @@ def _label(found: _Sum, mark: str, named: bool) -> str:
     for voice, n in (("quoted", found.quoted), ("reported", found.reported)):
         if n == found.times:
             parts.append(say(f"labels.cell.all_{voice}"))
-        elif n:
+        elif n and not named:
             parts.append(say(f"labels.cell.{voice}", n=n))
     return f"{said} ({', '.join(parts)})" if parts else said
 

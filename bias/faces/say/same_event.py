@@ -24,8 +24,6 @@ ONE_STORY = ("same event", "same story, different moment")
 def tell(section: Section, texts: Texts) -> told.Section:
     """Put the verdict and its anchors into words."""
     return told.Section(
-        name=section.name,
-        question=say("same_event.question"),
         answer=say(f"same_event.answer.{section.state.code}"),
         caveat=say("same_event.caveat"),
         view="facts",

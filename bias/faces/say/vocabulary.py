@@ -18,13 +18,10 @@ def tell(section: Section, _: Texts) -> told.Section:
     ranks = {m.name: rank for rank, m in enumerate(section.measures)}
     evidence = sorted(section.evidence, key=lambda e: ranks[str(e.values["term"])])
     return told.Section(
-        name=section.name,
-        question=say("vocabulary.question"),
         answer=_answer(section),
         caveat=say("vocabulary.caveat"),
         view="table",
         columns=COLUMNS,
-        measures=section.measures,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
             told.Evidence(_term("vocabulary.evidence", e.values), e.weight, e.a, e.b)

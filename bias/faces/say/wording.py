@@ -27,13 +27,10 @@ def tell(section: Section, texts: Texts) -> told.Section:
         said = sum(len(row.marks) for row in rows if row.voice != "narration")
         answer = say("wording.answer.one_text", n=marked.count_a, said=said)
     return told.Section(
-        name=section.name,
-        question=say("wording.question"),
         answer=answer,
         caveat=_caveat(section, texts),
         view="passages",
         columns=COLUMNS,
-        measures=section.measures,
         rows=tuple(map(_row, rows)),
     )
 

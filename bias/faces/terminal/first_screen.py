@@ -21,7 +21,7 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: full.
 STORY = 5
 
-#: Reasons of the verdict, and lines of a paragraph, whatever the room.
+#: Reasons of the verdict, and lines of a paragraph.
 REASONS, LINES = 1, 2
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
@@ -37,10 +37,9 @@ DWELL = "WHAT EACH DWELLS ON"
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is shown: frames, whether words of them, sentences in short and the lines of each."""
+    """How much is shown: frames, sentences in short, lines of each."""
 
     frames: int = 6
-    words: bool = True
     short: int = 4
     entry: int = 3
 
@@ -48,11 +47,10 @@ class Detail:
 #: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
-    Detail(words=False),
-    Detail(words=False, entry=2),
-    Detail(frames=5, words=False, short=3, entry=2),
-    Detail(frames=4, words=False, short=2, entry=2),
-    Detail(frames=3, words=False, short=2, entry=1),
+    Detail(entry=2),
+    Detail(frames=5, short=3, entry=2),
+    Detail(frames=4, short=2, entry=2),
+    Detail(frames=3, short=2, entry=1),
 )
 
 
@@ -80,7 +78,7 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
     above += [Text(), *titles.draw(report, page, LINES)]
     if not two:
         return above, []
-    for part in (_relation(report, page, detail), _short(report, page, detail)):
+    for part in (_relation(report, page), _short(report, page, detail)):
         above += [Text(), *part] if part else []
     below = [
         [Text(), *part]
@@ -131,7 +129,7 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
+def _relation(report: Report, page: TerminalPage) -> list[Text]:
     section = report.section("same_event")
     if section is None:
         return []
@@ -144,7 +142,7 @@ def _relation(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=2)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
     return lines
 
 
@@ -169,9 +167,7 @@ def _dwell(section: Section | None, page: TerminalPage, detail: Detail) -> list[
     shown = [m for m in shares.scored(section.measures) if m.first_screen][: detail.frames]
     if not shown:
         return []
-    lines = _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
-    words = [e.note for e in section.evidence if not e.a and not e.b][:1] if detail.words else []
-    return lines + [x for w in words for x in page.hang(Text("   "), page.text(w), most=2)]
+    return _headed(DWELL, say("framing.key"), page, most=2) + shares.draw(shown, page)
 
 
 def _more(report: Report, page: TerminalPage) -> list[Text]:

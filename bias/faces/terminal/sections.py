@@ -19,6 +19,8 @@ from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
 from bias.faces.words import named
 
 ROWS = 5  # strongest rows of a section without --full
+#: Evidence whose note says all that its sentences would show.
+PLAIN = frozenset(("names",))
 #: What a section says whose first rows the first screen has shown.
 TOLD = "What stands side by side above is not told again."
 LINES = 4  # lines of a quoted sentence without --full
@@ -148,13 +150,14 @@ class Drawing:
         lines: list[Text] = []
         for found in shown:
             a, b = ([q.id for q in quoted] for quoted in (found.a, found.b))
-            if not self.page.full and (a or b) and self.page.quoted.issuperset({*a, *b}):
+            known = found.about in PLAIN or self.page.quoted.issuperset({*a, *b})
+            if not self.page.full and (a or b) and known:
                 ids = self.page.sides(both_ids(a, b))
                 note = self.page.text(found.note)
                 lines += [Text(), *self.page.tailed(Text(" - "), note, ids)]
             else:
                 lines += quotes.finding(found, self.page, self.most)
-            self.page.quoted.update(a, b)
+                self.page.quoted.update(a, b)
         return lines + self.rest(len(self.section.evidence), most)
 
     def figures(self, beside: bool = False) -> list[Text]:

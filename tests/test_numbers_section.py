@@ -154,3 +154,11 @@ def test_a_share_is_of_the_subject_of_its_sentence() -> None:
     (pair,) = pair_figures(left, right, "same event", np.full((len(left), len(right)), 0.5))
     assert pair.relation == "conflict"
     assert pair.words == ("Turnout reached 71 per cent", "Turnout was put at 68 per cent")
+
+
+@pytest.mark.parametrize(("day", "n"), [("on Monday", 1), ("last year", 0)])
+def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
+    left = figures(f"The office of Pell cut the grant of the port by 2.2 percent {day}.", "a")
+    right = figures("The office of Pell cut the grant of the port by 1.9 percent on Monday.", "b")
+    pairs = pair_figures(left, right, "same event", np.full((1, 1), MATCHED))
+    assert [p.relation for p in pairs].count("conflict") == n

@@ -8,6 +8,7 @@ it". What attributions miss (most of those without a verb of saying: PolNeAR) is
 from __future__ import annotations
 
 from bias.article import Sentence, Span
+from bias.quantities import kind_of_noun
 from bias.reading import Reading
 
 #: Words of a source; what is longer is a clause, or was cut in the middle.
@@ -18,6 +19,7 @@ _LINKS = frozenset(("conjunction", "subordinator", "adverb", "time", "negation")
 _NOBODY = frozenset(("pronoun", "preposition"))
 #: A phrase that holds one of these is a clause; at its end they belong to the verb of saying.
 _AUXILIARIES = frozenset(("be", "have", "do", "get", "modal"))
+_OWNERS = frozenset(("'s", "’s"))
 _CLAUSE = _AUXILIARIES | {"pronoun", "subordinator", "negation"}
 
 
@@ -45,6 +47,11 @@ def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
         return None
     if not (known.is_open(end - 1) or known.class_at(end - 1) == "name"):
         return None
+    if (
+        kind_of_noun(known.lemma[end - 1]) == "events"
+        or known.tokens.words[end - 1][-2:] in _OWNERS
+    ):
+        return None  # "each raid has followed an attack", "last September's"
     return " ".join(known.article.slice(known.span(first, end)).split())
 
 

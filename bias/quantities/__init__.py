@@ -2,9 +2,10 @@
 
 from .comparison import Comparison, agree, compare, is_crowd, is_telling
 from .model import BEFALLEN, PEOPLE, Quantity
+from .noun import kind_of_noun
 from .search import find
 
 __all__ = [
     "BEFALLEN", "PEOPLE", "Comparison", "Quantity", "agree", "compare", "find", "is_crowd",
-    "is_telling",
+    "is_telling", "kind_of_noun",
 ]  # fmt: skip

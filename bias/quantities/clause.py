@@ -19,7 +19,8 @@ from .known import (
     starters,
     uncounted_words,
 )
-from .noun import singular
+from .model import BEFALLEN
+from .noun import kind_of_noun, singular
 
 _AFTER = re.compile(
     r"(?P<least>\+|-plus\b| plus\b| or more\b| or over\b)"
@@ -155,6 +156,10 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
 
     `words`: lower case, the nearest last. `bare`: the figure has no noun, or only "people".
     """
+    if len(words) > 1 and words[-1] == "of":  # "the deaths of six patients"
+        kind = kind_of_noun(singular(words[-2]) or words[-2])
+        if kind in BEFALLEN and words[-2] != "lives":
+            return kind, 0
     barriers, verbs, tolls = figure_words("barrier"), fates("object"), fates("toll")
     near, stops = figure_words("to a figure"), fates("end").keys() - tolls.keys()
     steps = 0

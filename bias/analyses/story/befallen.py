@@ -50,6 +50,7 @@ _BETWEEN = 40
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ONE_OF = re.compile(r"one of\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -157,9 +158,12 @@ def _counted(context: Context, side: Side) -> list[_Found]:
     parts = [_phrase(q) for q in figures if q.whole is not None]
     found: list[_Found] = []
     for q in figures:
-        if (q.whole is not None and not q.drawn) or not _is_fact(known, q):
+        if (q.whole is not None and not q.drawn) or q.pool or not _is_fact(known, q):
             continue
-        span = _phrase(q)
+        whole = q.whole if q.drawn else None
+        if whole is not None and any((x.fate, x.value) == (q.category, whole.value) for x in found):
+            continue  # "four of the six" are among those listed
+        span = _phrase(whole or q)._replace(start=q.span.start)
         if any(one.span.start <= span.start < one.span.end for one in found):
             continue  # "14 pupils and three teachers" are one entry
         told = [
@@ -175,7 +179,10 @@ def _counted(context: Context, side: Side) -> list[_Found]:
 
 
 def _is_fact(known: Reading, q: Quantity) -> bool:
-    """Whether the clause of a figure tells of something done, as far as its words say."""
+    """Whether the clause of a figure tells of something done, as far as its words say; who is
+    missing has "not been found"."""
+    if q.category == "missing":
+        return True
     clause = known.clause_of(known.token_at(q.span.start))
     return all(known.status_at(k) == "fact" for k in clause)
 
@@ -188,7 +195,9 @@ def _phrase(q: Quantity) -> Span:
 
 def _suffered(context: Context, side: Side) -> list[_Found]:
     """People whom a deed befalls that no figure counts."""
+    figures = context.reading(side).figures
     counted = [x.span for x in _counted(context, side)]
+    counted += [_phrase(q) for q in figures if q.category in BEFALLEN]
     return [
         one
         for one in _deeds(context, side, _FATES)
@@ -236,7 +245,9 @@ def _is_aside(known: Reading, event: Event, span: Span) -> bool:
     first = known.tokens.words[known.tokens_in(span).start].lower()
     nobody = first in _NOBODY or known.class_at(known.tokens_in(span).start) == "negation"
     inside = span.start <= event.verb.start < span.end
-    return nobody or inside or text[event.verb.start - 1 : event.verb.start] in _QUOTES
+    described = event.family in _PRACTICES and known.relation[event.token] == "acl"
+    described = described or _ONE_OF.match(text, span.start) is not None
+    return nobody or inside or described or text[event.verb.start - 1 : event.verb.start] in _QUOTES
 
 
 def _is_told(known: Reading, event: Event) -> bool:
@@ -249,6 +260,8 @@ def _is_told(known: Reading, event: Event) -> bool:
         return behind and event.family not in _PRACTICES and event.family not in _HITS
     if event.form == "intransitive" and event.family != "die":
         return False
+    if event.form == "active" and event.patient.start < event.verb.start:
+        return False  # "Mr. Trump seized on an opinion"
     by_preposition = (
         known.relation[event.patient_token] == "pobj" and event.patient.start > event.verb.start
     )

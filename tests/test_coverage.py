@@ -11,10 +11,11 @@ import pytest
 from telling import tell
 
 from bias import reader, segmenter
+from bias.analyses.coverage import PERHAPS, UNSURE, Coverage
 from bias.article import Article
 from bias.context import Context
 from bias.faces.told import Section, mirror, without_prose
-from bias.findings import plain
+from bias.findings import Evidence, plain
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "coverage.json").read_text(encoding="utf-8")
@@ -78,6 +79,21 @@ LONG = "The dam broke on Tuesday and two people of the village below it died in 
 )
 def test_cut(text: str, cut: bool) -> None:
     assert segmenter.is_cut(read(text)) is cut
+
+
+def test_what_is_neither_told_nor_surely_untold_is_perhaps_only() -> None:
+    contexts = [Context(read(case["a"]), read(case["b"])) for case in CASES]
+    found = [(c, x) for c in contexts for x in Coverage().run(c) if isinstance(x, Evidence)]
+    assert found
+    for context, one in found:
+        ids = [q.id for q in (*one.a, *one.b)]
+        side: Any = one.values["only"]
+        assert {i[0].lower() for i in ids} == {side}
+        assert 0 < len(ids) <= PERHAPS
+        assert {i for m in context.matches for i in (*m.a, *m.b)}.isdisjoint(ids)
+        for number in (int(i[1:]) for i in ids):
+            assert number not in context.untold[side]
+            assert context.alignment.nearest["ab".index(side)][number - 1] <= UNSURE
 
 
 def test_no_pair_no_words() -> None:

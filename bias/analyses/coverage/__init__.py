@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
-from bias.article import Article
+from bias.article import Article, count_words
 from bias.context import SIDES, Context, Side
-from bias.findings import Finding, OnlyIn, Short, State
+from bias.findings import Evidence, Finding, OnlyIn, Short, State
 from bias.segmenter import is_cut
 
 OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
@@ -23,6 +23,9 @@ TIMES = 4.0
 #: Sentences that name somebody before the first screen says that one text alone does, and how many
 #: names it says: two mentions may be in passing.
 OFTEN, NAMES = 3, 3
+#: Sentences that perhaps one text alone tells: how far under the bar of a match they stay
+#: (python -m benchmarks.told_by_one DATA), words that one needs, and how many are shown of a text.
+UNSURE, LEAST_WORDS, PERHAPS = -2.5, 8, 5
 #: Words of somebody that make a speaker, who has a section of their own.
 SPEAKS = 20
 
@@ -63,7 +66,28 @@ class Coverage:
                 numbers = [s.number for s in run.sentences]
                 worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2
                 found.append(_only(side, numbers, worth, passage=run.words))
+            found += _perhaps(context, side)
         return [*found, State(values=values)]
+
+
+def _perhaps(context: Context, side: Side) -> list[Evidence]:
+    """Sentences that neither stand beside one of the other text nor are surely far from all."""
+    known, article = context.reading(side), context.article(side)
+    near = context.alignment.nearest[SIDES.index(side)]
+    told = {i for m in context.matches for i in (*m.a, *m.b)}
+    left = [
+        s
+        for s in article.body
+        if near[s.number - 1] <= UNSURE
+        and s.number not in context.untold[side]
+        and f"{side.upper()}{s.number}" not in told
+        and count_words(article.slice(s)) >= LEAST_WORDS
+        and any(known.class_at(k) == "verb" for k in known.tokens_of(s))
+    ]
+    left.sort(key=lambda s: (round(float(near[s.number - 1]), 4), s.number))
+    shown = [context.quote(side, s) for s in sorted(left[:PERHAPS], key=lambda s: s.number)]
+    a, b = (tuple(shown), ()) if side == "a" else ((), tuple(shown))
+    return [Evidence(about="perhaps", values={"only": side}, a=a, b=b)] if shown else []
 
 
 def _only(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bias.faces import told
 from bias.faces.say import COMPARABLE, Texts
 from bias.faces.words import label, named, say
-from bias.findings import OnlyIn, Section, Short, State, plain
+from bias.findings import Evidence, OnlyIn, Section, Short, State, plain
 
 COLUMNS = ("label", "name", "passage", "stands")
 _OTHER = {"a": "b", "b": "a"}
@@ -27,10 +27,18 @@ def tell(section: Section, texts: Texts) -> told.Section:
         view="passages",
         columns=COLUMNS,
         rows=tuple(_row(row, texts) for row in section.rows if isinstance(row, OnlyIn)),
+        evidence=tuple(
+            told.Evidence(_perhaps(e), e.weight, e.a, e.b, e.about) for e in section.evidence
+        ),
         glance=tuple(
             told.Glance(g.bin, _short(g), g.a, g.b, g.section, g.weight) for g in section.short
         ),
     )
+
+
+def _perhaps(found: Evidence) -> str:
+    side = str(found.values["only"])
+    return say("coverage.perhaps", here=named(side), there=named(_OTHER[side]))
 
 
 def _short(short: Short) -> str:

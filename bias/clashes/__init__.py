@@ -15,6 +15,9 @@ from bias.lists import fold
 from bias.reading import Reading
 
 _DETAILS = 3  # details shown for each side of a match
+#: "Two justices" are named in the other text as often as counted; a name at a slash is the credit
+#: of a picture. Without both 32 of 35 details of development pairs were right, with them 32 of 44.
+_FEW = 2
 _COUNTED = quantities.PEOPLE | {"money", "share"}
 
 
@@ -49,6 +52,7 @@ def _details(
         for figure in known.figures_in(mine)
         if figure.category in _COUNTED
         and figure.hedge != "vague"
+        and figure.value > _FEW
         and figure.category not in kinds
         and (figure.category, figure.value) not in values
     ]
@@ -56,7 +60,8 @@ def _details(
         span = Span(mention.start, mention.end)
         # "Joe Biden" beside "Biden" is no detail: a word of the name stands in the other text.
         said = {fold(words[i]) for i in known.tokens_in(span) if len(words[i]) > 1}
-        if len(said) > 1 and entity.match not in keys and not said & there:
+        credit = "/" in known.article.text[max(0, span.start - 1) : span.end + 1]
+        if len(said) > 1 and not credit and entity.match not in keys and not said & there:
             spans.append(span)
     first = {known.article.slice(span): span for span in sorted(spans, reverse=True)}
     shown = sorted(first.values())[:_DETAILS]

@@ -2,7 +2,8 @@
 
 One number of one thing that one text credits to somebody and the other tells in its own voice
 ("17 officers were hurt", "police say 17 were hurt"), or that each counts in other words ("1,150
-roles", "1,150 workers"). Of the ten that 149 development pairs hold, nine are told rightly.
+roles", "1,150 workers").
+Eight of ten were right on development pairs (docs/method/numbers.md).
 """
 
 from __future__ import annotations

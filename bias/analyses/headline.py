@@ -160,7 +160,7 @@ def _differing(context: Context, side: Side, rows: list[HeadlineClaim]) -> Short
     """A line for a text whose headline tells in its own voice what the body gives to somebody, or
     has a loaded word that the body lacks."""
     article, word = context.article(side), _loaded(context, side)
-    # Who speaks in the nearest sentence may speak of another side of it: two of four did, of the
+    # Who speaks in the nearest sentence may speak beside its point: three of four did, of the
     # `rule` pairs. Where the headline has a loaded word too, it is the headline's telling.
     told = [r for r in rows if r.reason == "claim" and (r.support == "softer" or word)]
     row = next(iter(told), None)

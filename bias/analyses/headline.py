@@ -36,7 +36,7 @@ class Headline:
         found: list[Finding] = [row for side in context.sides for row in rows[side]]
         for side in context.sides:
             found += (_evidence(context, r) for r in rows[side] if r.support != "not checked")
-        if context.b is not None:
+        if context.b is not None and context.b.text != context.a.text:
             for side in SIDES:
                 line = _missing(context, side, rows) or _differing(context, side, rows[side])
                 found += [line] if line else []

@@ -32,9 +32,9 @@ VERBATIM = 12.0  # log-odds of what is printed word for word in both
 QUOTED = 6.0
 _WORDS = 6
 _LEAST = 3  # words, names or figures that a sentence must hold to tell anything
-#: Log-odds under the bar down to which a pair is shown; the bar is fitted on labels that leave out
-#: right pairs. Of 56 matches so far under it a language model called 46 right, of all shown .92
-#: (26 of them read before the choice, 30 of other pairs after it).
+#: Log-odds under the bar down to which a pair is shown, where vectors judge too: the bar is fitted
+#: on labels that leave out right pairs. Of 56 matches so far under it a language model called 46
+#: right, of all shown .92 (26 of them read before the choice, 30 of other pairs after it).
 EASE = 0.5
 #: A sentence is told by one text alone when its best candidate stays this far under the bar, in
 #: log-odds: of sentences of the labelled test pairs that are so called .04 are told in the other
@@ -77,7 +77,8 @@ def choose_groups(
 ) -> Selected:
     """Keep the groups of a comparison that may be printed."""
     logits = np.round(compared.logits(weights), 4)
-    limit = round(compared.model(weights).bar - EASE, 4)
+    vectors = a.vectors is not None and b.vectors is not None
+    limit = round(compared.model(weights).bar - (EASE if vectors else 0.0), 4)
     return Selected(compared, limit, gather(choose_pairs(a, b, compared, logits, limit), limit))
 
 

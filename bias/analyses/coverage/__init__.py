@@ -64,29 +64,27 @@ class Coverage:
                 found.append(_only(side, named.sentences, worth, name=named.entity.key))
             for run in untold_runs(known, untold, theirs):
                 numbers = [s.number for s in run.sentences]
-                worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2
+                told = float(context.bearing(side)[[n - 1 for n in numbers]].max())
+                worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2 + told
                 found.append(_only(side, numbers, worth, passage=run.words))
             found += _perhaps(context, side)
         return [*found, State(values=values)]
 
 
 def _perhaps(context: Context, side: Side) -> list[Evidence]:
-    """Sentences that neither stand beside one of the other text nor are surely far from all."""
-    known, article = context.reading(side), context.article(side)
-    near = context.alignment.nearest[SIDES.index(side)]
-    told = {i for m in context.matches for i in (*m.a, *m.b)}
-    left = [
-        s
-        for s in article.body
-        if near[s.number - 1] <= UNSURE
-        and s.number not in context.untold[side]
-        and f"{side.upper()}{s.number}" not in told
-        and count_words(article.slice(s)) >= LEAST_WORDS
-        and any(known.class_at(k) == "verb" for k in known.tokens_of(s))
-    ]
-    left.sort(key=lambda s: (round(float(near[s.number - 1]), 4), s.number))
-    shown = [context.quote(side, s) for s in sorted(left[:PERHAPS], key=lambda s: s.number)]
-    a, b = (tuple(shown), ()) if side == "a" else ((), tuple(shown))
+    """Sentences that neither stand beside one of the other text nor are surely far from all; of
+    many those that weigh most."""
+    worth, near = context.bearing(side), context.alignment.nearest[SIDES.index(side)]
+    article = context.article(side)
+    far = {
+        n: article.sentences[n - 1]
+        for n in sorted(context.unmatched[side])
+        if near[n - 1] <= UNSURE
+        and count_words(article.slice(article.sentences[n - 1])) >= LEAST_WORDS
+    }
+    left = sorted(far, key=lambda n: (-round(worth[n - 1], 4), n))
+    shown = tuple(context.quote(side, far[n]) for n in sorted(left[:PERHAPS]))
+    a, b = (shown, ()) if side == "a" else ((), shown)
     return [Evidence(about="perhaps", values={"only": side}, a=a, b=b)] if shown else []
 
 

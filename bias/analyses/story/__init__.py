@@ -16,13 +16,16 @@ from dataclasses import replace
 from bias.analyses.story.befallen import HIT, VICTIMS, befallen
 from bias.analyses.story.cells import cell
 from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
+from bias.analyses.story.limits import claim_of, limited_by
 from bias.analyses.story.opening import opening
-from bias.analyses.story.untold import ONLY, alone
+from bias.analyses.story.untold import ALSO, ONLY, alone
 from bias.context import Context, Side
 from bias.findings import Finding, StoryRow
 
 #: Rows beside the opening that the first screen shows.
-FIRST_SCREEN = 8
+FIRST_SCREEN = 12
+#: What the other text may tell too weighs less than the list of speakers, or less than all else.
+_FIRST_ALSO, _LAST_ALSO = 90.0, 40.0
 #: A match that is less sure stands on the page alone: on every sixth `rule` pair 44 of 46 above it
 #: tell one thing, of 13 below it nine (read by a language model).
 SURE = 0.63
@@ -75,7 +78,7 @@ def _picked(context: Context, answers: Mapping[Side, Answers], used: set[str]) -
     kept: list[StoryPick] = []
     taken, questions = set(used), Counter[str]()
     first = context.first if context.b is not None else "a"
-    most = {ONLY: 6, BOTH: 3}
+    most = {ONLY: 6, ALSO: 8, BOTH: 3}
     for pick in sorted(picks, key=lambda p: (-round(p.weight, 4), p.question, p.order(first))):
         ids = {i for i in (pick.a, pick.b) if i is not None}
         usual = _MATCHED if pick.tag == "same" else 1
@@ -90,8 +93,8 @@ def _picked(context: Context, answers: Mapping[Side, Answers], used: set[str]) -
 def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     """Rows in the order in which a reader should see them: what each text alone tells, one in which
     they face each other, then the rest."""
-    facing = [pick for pick in picks if pick.question != ONLY]
-    alone = [pick for pick in picks if pick.question == ONLY]
+    facing = [pick for pick in picks if pick.question not in (ONLY, ALSO)]
+    alone = sorted((p for p in picks if p not in facing), key=lambda p: p.question == ALSO)
     firsts = []
     # Which text was named first decides nothing.
     for is_b in (False, True) if context.b is None or context.first == "a" else (True, False):
@@ -101,16 +104,29 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     if all(len(context.article(side).body) < _SHORT for side in context.sides):
         # Of a short text most is told in the other too: there what faces each other tells more.
         ordered = [*facing[:_FACING], *firsts, *rest]
-    return [_row(context, n, pick) for n, pick in enumerate(ordered)]
+    shown = {i for pick in picks for i in (pick.a, pick.b) if i}
+    return [_row(context, n, pick, shown) for n, pick in enumerate(ordered)]
 
 
-def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
+def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> StoryRow:
+    a, b = pick.a, pick.b
+    if pick.question in (ONLY, ALSO):
+        a, b = (i and claim_of(context, i) for i in (a, b))
+    # What limits a sentence stands behind it, unless it has a row of its own.
+    after = [limited_by(context, i) if i and pick.tag else None for i in (a, b)]
+    more = [(i,) if i and (i not in shown or i in (pick.a, pick.b)) else () for i in after]
     return StoryRow(
         question=pick.question,
-        a=cell(context, "a", pick.a, pick.question, bool(pick.tag)) if pick.a else None,
-        b=cell(context, "b", pick.b, pick.question, bool(pick.tag)) if pick.b else None,
+        a=cell(context, "a", a, pick.question, bool(pick.tag)) if a else None,
+        b=cell(context, "b", b, pick.question, bool(pick.tag)) if b else None,
+        more_a=more[0],
+        more_b=more[1],
         tag=pick.tag,
         score=pick.score,
-        weight=94.0 - place,
+        weight=94.0 - place
+        if pick.question != ALSO
+        else _FIRST_ALSO
+        if place < 3
+        else _LAST_ALSO - place,
         first_screen=place < FIRST_SCREEN and (pick.tag != "same" or pick.score >= SURE),
     )

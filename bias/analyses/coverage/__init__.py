@@ -26,6 +26,8 @@ OFTEN, NAMES = 3, 3
 #: Sentences that perhaps one text alone tells: how far under the bar of a match they stay
 #: (python -m benchmarks.told_by_one DATA), words that one needs, and how many are shown of a text.
 UNSURE, LEAST_WORDS, PERHAPS = -2.5, 8, 5
+#: Sentences of a text that is short: there is room for all that it tells.
+SHORT = 25
 #: Words of somebody that make a speaker, who has a section of their own.
 SPEAKS = 20
 
@@ -72,20 +74,26 @@ class Coverage:
 
 
 def _perhaps(context: Context, side: Side) -> list[Evidence]:
-    """Sentences that neither stand beside one of the other text nor are surely far from all; of
-    many those that weigh most."""
-    worth, near = context.bearing(side), context.alignment.nearest[SIDES.index(side)]
-    article = context.article(side)
-    far = {
-        n: article.sentences[n - 1]
-        for n in sorted(context.unmatched[side])
-        if near[n - 1] <= UNSURE
-        and count_words(article.slice(article.sentences[n - 1])) >= LEAST_WORDS
-    }
-    left = sorted(far, key=lambda n: (-round(worth[n - 1], 4), n))
-    shown = tuple(context.quote(side, far[n]) for n in sorted(left[:PERHAPS]))
-    a, b = (shown, ()) if side == "a" else ((), shown)
-    return [Evidence(about="perhaps", values={"only": side}, a=a, b=b)] if shown else []
+    """Sentences that neither stand beside one of the other text nor are surely far from all: those
+    that are far enough, and of a short text the others; of many those that bear most."""
+    near, article = context.alignment.nearest[SIDES.index(side)], context.article(side)
+    kinds: dict[str, list[int]] = {"perhaps": [], "also": []}
+    for n in context.unmatched[side]:
+        long = count_words(article.slice(article.sentences[n - 1])) >= LEAST_WORDS
+        kinds["perhaps" if long and near[n - 1] <= UNSURE else "also"].append(n)
+    if len(article.body) >= SHORT:
+        del kinds["also"]
+    found = []
+    for about, numbers in kinds.items():
+        worth = context.bearing(side)
+        numbers.sort(key=lambda n: (-round(worth[n - 1], 4), n))
+        shown = tuple(
+            context.quote(side, article.sentences[n - 1]) for n in sorted(numbers[:PERHAPS])
+        )
+        a, b = (shown, ()) if side == "a" else ((), shown)
+        if shown:
+            found.append(Evidence(about=about, values={"only": side}, a=a, b=b))
+    return found
 
 
 def _only(

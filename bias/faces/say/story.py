@@ -45,9 +45,10 @@ def _sides(side: str) -> dict[str, str]:
 
 def _row(row: StoryRow, texts: Texts) -> told.Row:
     name = label("story.label", row.question)
-    if row.question in ("only", "also"):
+    if row.question in ("only", "also", "opened"):
         name = say(f"story.{row.question}", **_sides("a" if row.b is None else "b"))
-    notes = [label("story.tag", row.tag)] if row.tag == "same" and row.question != "both" else []
+    same = row.tag == "same" and row.question not in ("both", "opened")
+    notes = [label("story.tag", row.tag)] if same and row.tag else []
     notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
     return {
         **plain(row),

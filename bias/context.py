@@ -372,13 +372,17 @@ class Context:
         known, article = self.reading(side), self.article(side)
         worth = np.ones(len(article.sentences))
         for said in self.attributions(side):
+            at = said.content if said.cue is None else said.cue
+            sentence = article.sentence_at(at.start)
+            if sentence is None or not said.uttered or said.words < LEAST_SPOKEN:
+                continue
             by = "" if said.source is None else article.slice(said.source)
-            # Words of a "he" say little to who does not see whose they are.
-            named = count_words(by) > 1 or (by[:1].isupper() and said.speaker.kind != "nobody")
-            if said.uttered and said.words >= LEAST_SPOKEN and named:
-                at = said.content if said.cue is None else said.cue
-                if sentence := article.sentence_at(at.start):
-                    worth[sentence.number - 1] = 1.0 + SPOKEN
+            if count_words(by) > 1 or by[:1].isupper():
+                worth[sentence.number - 1] = 1.0 + SPOKEN
+            elif (
+                by and worth[sentence.number - 1] == 1.0
+            ):  # "he said": whose words, it does not say
+                worth[sentence.number - 1] = 1.0 - SPOKEN
         for n, sentence in enumerate(article.sentences):
             denied = [k for k in known.tokens_of(sentence) if known.status_at(k) == "negated"]
             figures = known.figures_in(sentence)

@@ -66,6 +66,7 @@ class Coverage:
                 found.append(_only(side, named.sentences, worth, name=named.entity.key))
             for run in untold_runs(known, untold, theirs):
                 numbers = [s.number for s in run.sentences]
+                numbers = [*_begun(context, side, numbers[0])[:-1], *numbers]
                 told = float(context.bearing(side)[[n - 1 for n in numbers]].max())
                 worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2 + told
                 found.append(_only(side, numbers, worth, passage=run.words))
@@ -83,17 +84,34 @@ def _perhaps(context: Context, side: Side) -> list[Evidence]:
         kinds["perhaps" if long and near[n - 1] <= UNSURE else "also"].append(n)
     if len(article.body) >= SHORT:
         del kinds["also"]
-    found = []
+    found: list[Evidence] = []
+    used: set[int] = set()
+    worth = context.bearing(side)
     for about, numbers in kinds.items():
-        worth = context.bearing(side)
         numbers.sort(key=lambda n: (-round(worth[n - 1], 4), n))
-        shown = tuple(
-            context.quote(side, article.sentences[n - 1]) for n in sorted(numbers[:PERHAPS])
-        )
+        chosen = {m for n in numbers[:PERHAPS] for m in _begun(context, side, n)} - used
+        used |= chosen
+        shown = tuple(context.quote(side, article.sentences[n - 1]) for n in sorted(chosen))
         a, b = (shown, ()) if side == "a" else ((), shown)
         if shown:
-            found.append(Evidence(about=about, values={"only": side}, a=a, b=b))
+            weight = float(about == "perhaps")
+            found.append(Evidence(about=about, values={"only": side}, a=a, b=b, weight=weight))
     return found
+
+
+def _begun(context: Context, side: Side, number: int) -> list[int]:
+    """The sentence, after those of its quotation that stand before it; alone if both texts tell
+    any of them."""
+    article = context.article(side)
+    here = article.sentences[number - 1].start
+    for quotation in article.quotations:
+        first = article.sentence_at(quotation.start)
+        if first is not None and quotation.start < here < quotation.end:
+            before = range(first.number, number)
+            told = {i for m in context.matches for i in (*m.a, *m.b)}
+            if told.isdisjoint(f"{side.upper()}{n}" for n in before):
+                return [*before, number]
+    return [number]
 
 
 def _only(

@@ -47,6 +47,8 @@ _MOST_PAIRS = 4_000_000
 _PICKS, _ALSO, _SHORT_ALSO, _SHORT = 3, 1, 4, 25
 #: What a sentence weighs that the other text may tell, beside one that it surely does not.
 _LESS = 0.5
+#: Words that open a sentence and call on the reader of a page.
+_CALLS = frozenset(("watch", "read", "click", "listen", "subscribe", "follow", "see"))
 #: Words that open a sentence and stand for something told before.
 _LEANING = frozenset(("it", "they", "this", "that", "these", "those", "he", "she"))
 
@@ -138,7 +140,7 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
         least = _FEW if bearing[row] > _MARKED and len(worth) < _SHORT else _FEWEST
         goes_on = any(q.start < sentence.start < q.end for q in article.quotations)
         verb = any(known.class_at(k) == "verb" for k in tokens)
-        whole = verb and article.text[sentence.end - 1] in '.!?"”’)'
+        whole = verb and article.text[sentence.end - 1] in '.!"”’)' and first.lower() not in _CALLS
         long = count_words(article.slice(sentence)) > _LONGEST
         if (
             mine.quoted[row]

@@ -15,7 +15,7 @@ from bias.analyses.story.choice import TEXTURE, Answers, StoryPick, importance
 from bias.analyses.story.limits import CONTRAST
 from bias.article import count_words
 from bias.context import Context, Side
-from bias.reading import Reading
+from bias.reading import Reading, pieces
 from bias.segmenter import is_cut
 from bias.words import is_stopword
 
@@ -27,8 +27,9 @@ ONLY, ALSO = "only", "also"
 #: says too little by itself (fewer do for what somebody says, or what is denied), above the last it
 #: fills the screen.
 _FEWEST, _FEW, _LONGEST = 6, 4, 45
-#: What a sentence bears is so much before few words are enough, and is taken to this power.
-_MARKED, _BEARS = 1.3, 1.5
+#: What a sentence bears is so much before few words are enough; it is taken to this power, and to
+#: the second of a long text, most of which is somebody's.
+_MARKED, _BEARS, _BEARS_LONG = 1.3, 1.5, 0.5
 #: How alike sentences of one text are that tell of one thing; so many more of them say all they can
 #: about how much room it has, each adding this much.
 _STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15
@@ -91,8 +92,9 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     surely = np.isin(mine.numbers, sorted(context.untold[mine.side]))
     perhaps = np.isin(mine.numbers, sorted(context.unmatched[mine.side]))
     central = (own.sum(axis=1) - 1.0) / max(1, len(own) - 1)
+    power = _BEARS if len(mine.numbers) < _SHORT else _BEARS_LONG
     bearing = context.bearing(mine.side)[mine.numbers - 1]
-    score = central * far * mine.early * _by_itself(context, mine, bearing) * bearing**_BEARS
+    score = central * far * mine.early * _by_itself(context, mine, bearing) * bearing**power
     score[:1] = 0.0  # the opening stands there already
     if is_cut(context.article(other)):
         surely, perhaps = np.zeros_like(surely), surely | perhaps
@@ -137,7 +139,9 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
         first = known.tokens.words[tokens[0]] if len(tokens) else ""
         if first.lower() in _LEANING | CONTRAST:
             worth[row] *= _LEANS
-        least = _FEW if bearing[row] > _MARKED and len(worth) < _SHORT else _FEWEST
+        voices = [voice for voice, _ in pieces(known, sentence)]
+        few = bearing[row] > _MARKED and len(worth) < _SHORT and "quotation" not in voices
+        least = _FEW if few else _FEWEST
         goes_on = any(q.start < sentence.start < q.end for q in article.quotations)
         verb = any(known.class_at(k) == "verb" for k in tokens)
         whole = verb and article.text[sentence.end - 1] in '.!"”’)' and first.lower() not in _CALLS

@@ -139,21 +139,16 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
         first = known.tokens.words[tokens[0]] if len(tokens) else ""
         if first.lower() in _LEANING | CONTRAST:
             worth[row] *= _LEANS
-        voices = [voice for voice, _ in pieces(known, sentence)]
-        few = bearing[row] > _MARKED and len(worth) < _SHORT and "quotation" not in voices
-        least = _FEW if few else _FEWEST
-        goes_on = any(q.start < sentence.start < q.end for q in article.quotations)
-        verb = any(known.class_at(k) == "verb" for k in tokens)
-        whole = verb and article.text[sentence.end - 1] in '.!"”’)' and first.lower() not in _CALLS
+        few = bearing[row] > _MARKED and len(worth) < _SHORT
+        few &= all(voice != "quotation" for voice, _ in pieces(known, sentence))
+        is_part = first.islower() or any(
+            q.start < sentence.start < q.end for q in article.quotations
+        )
+        whole = article.text[sentence.end - 1] in '.!"”’)' and not is_part
+        whole &= any(known.class_at(k) == "verb" for k in tokens)
         long = count_words(article.slice(sentence)) > _LONGEST
-        if (
-            mine.quoted[row]
-            or goes_on
-            or first.islower()
-            or not whole
-            or long
-            or _tells(known, tokens) < least
-        ):
+        short = _tells(known, tokens) < (_FEW if few else _FEWEST)
+        if mine.quoted[row] or not whole or long or short or first.lower() in _CALLS:
             worth[row] = 0.0
     return worth
 

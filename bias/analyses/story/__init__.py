@@ -25,8 +25,9 @@ from bias.findings import Finding, StoryRow
 
 #: Rows beside the opening that the first screen shows.
 FIRST_SCREEN = 12
-#: What the other text may tell too weighs less than the list of speakers, or less than all else.
-_FIRST_ALSO, _LAST_ALSO = 90.0, 40.0
+#: What weighs less than all else of the first screen: what the other text may tell too, but for the
+#: first row of a text that has none of its own.
+_ALSO_REST = 40.0
 #: A match that is less sure stands on the page alone: on every sixth `rule` pair 44 of 46 above it
 #: tell one thing, of 13 below it nine (read by a language model).
 SURE = 0.63
@@ -144,10 +145,6 @@ def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> Stor
         more_b=more[1],
         tag=pick.tag,
         score=pick.score,
-        weight=94.0 - place
-        if pick.question != ALSO
-        else _FIRST_ALSO
-        if place < 3
-        else _LAST_ALSO - place,
+        weight=(_ALSO_REST if pick.question == ALSO and place > _FACING + 1 else 94.0) - place,
         first_screen=place < FIRST_SCREEN and (pick.tag != "same" or pick.score >= SURE),
     )

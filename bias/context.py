@@ -179,17 +179,15 @@ class Context:
     def loaded_words(self, side: Side) -> list[LoadedWord]:
         """The words of `side` that may be loaded, in order, each with the chance that an editor
         would call it so."""
-        names, wording = (
-            self.reading(side).names,
-            lexicon.available(self.options.lexicons, "wording"),
-        )
-        listed = [
-            h for h in self.hits(side)
-            if h.lexicon in wording and names.at(h.start, h.end) is None
-        ]  # fmt: skip
-        return self._fact(
-            "loaded words", side, lambda _: lexicon.loaded_words(self.reading(side), listed)
-        )
+
+        def find(_: Article) -> list[LoadedWord]:
+            known = self.reading(side)
+            wording = lexicon.available(self.options.lexicons, "wording")
+            listed = [h for h in self.hits(side) if h.lexicon in wording]
+            nameless = [h for h in listed if known.names.at(h.start, h.end) is None]
+            return lexicon.loaded_words(known, nameless)
+
+        return self._fact("loaded words", side, find)
 
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""

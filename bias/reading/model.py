@@ -108,7 +108,7 @@ class Reading:
         columns: arrays, one value a token.
         lemma: the dictionary form of each token, in small letters.
         relation: what each token is to its head (labels of the parse), "" without a parse.
-        names, figures, attributions, events: in order of the text.
+        names, figures, attributions, events: in order of the text; no events without a parse.
         vectors: one vector of length 1 a sentence of the article, (sentences, 384), or None where
             no encoder was asked.
         pieces: what the encoder saw in the pieces of each sentence, or None.
@@ -122,7 +122,7 @@ class Reading:
     names: Names
     figures: tuple[Quantity, ...]
     attributions: tuple[Attribution, ...]
-    events: tuple[Event, ...]
+    events: tuple[Event, ...] = ()
     vectors: NDArray[np.float32] | None = None
     pieces: PieceVectors | None = None
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from .kin import kin, ranked_alike
+from .kin import alike, kin, ranked_alike
 from .known import durations, figure_words, measures, phrases
 from .model import BEFALLEN, COUNTS, Quantity
 from .scene import Scene, scene_of, stems
@@ -94,6 +94,19 @@ def agree(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
         return "cannot compare"
     match = _match(x, y)
     return match if match in ("equal", "compatible") else "cannot compare"
+
+
+def reconcile(x: Quantity, y: Quantity) -> bool:
+    """Do hedges and rounding allow both numbers, whatever they are of?"""
+    return _match(_celsius(x), _celsius(y)) != "conflict"
+
+
+def count_alike(x: Quantity, y: Quantity, left: str, right: str) -> bool:
+    """Do two figures count one kind of thing, told apart by no word before its noun?"""
+    same = kin(x, y) == "same" if x.category in COUNTS else x.category == y.category
+    more = any(_MORE.match(text, q.span.end) for q, text in ((x, left), (y, right)))
+    same = same and x.unit is not None and alike(x.unit, y.unit) and not more
+    return same and not _sides(x, y, left, right)
 
 
 def is_telling(q: Quantity) -> bool:

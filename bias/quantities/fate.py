@@ -14,10 +14,14 @@ from dataclasses import replace
 from . import clause
 from .known import fates, figure_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
+from .noun import kind_of_noun, singular
 from .view import FigureText
 
 # How many words of its sentence are read on either side of a figure.
 _REACH = 24
+# "Millions hurt by the shutdown": so many are hurt in purse; and nothing befalls billions.
+_FELT, _MONEY = 1e5, 1e9
+_NUMBER_OF = re.compile(r"\b[Nn]umbers? of (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+s)\b")
 _AND = re.compile(
     r"[\s,—–]*(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
     r"(?:at least )?"
@@ -92,7 +96,7 @@ def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
 
 def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Quantity:
     """Give one figure the category of its clause, and doubt where its clause doubts."""
-    quantity = found[n]
+    quantity = _named_before(page, found[n])
     first, last = page.sentence(quantity.span.start)
     i = page.token(quantity.span.start)
     j = page.token((quantity.noun or quantity.span).end)
@@ -115,10 +119,23 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
         closed = [page.closed(k) for k in range(j, last)]
         following = clause.Following(after, own, closed, page.passive(first, last)[j - first :])
         quantity = _befallen(page, quantity, (before, following), previous, drawn)
+        if quantity.category == "hurt" and quantity.value >= _FELT:
+            quantity = replace(quantity, category="people")
     open_to_doubt = quantity.category not in _PLAIN and quantity.hedge in _SOFT
     if open_to_doubt and clause.is_doubted(before, after):
         return replace(quantity, hedge="doubt")
     return quantity
+
+
+def _named_before(page: FigureText, quantity: Quantity) -> Quantity:
+    """Give a bare figure the noun of "the number of applications rose from 5,000 to 97,000"."""
+    if quantity.unit is not None or quantity.category != "things":
+        return quantity
+    first, _ = page.sentence(quantity.span.start)
+    match = _NUMBER_OF.search(page.text, page.starts[first], quantity.span.start)
+    unit = singular(match["noun"]) if match else None
+    kind = kind_of_noun(unit) if unit else ""
+    return replace(quantity, unit=unit, category=kind) if kind in ("things", "events") else quantity
 
 
 def _befallen(
@@ -142,6 +159,8 @@ def _befallen(
         return replace(quantity, unit=last.unit, category=last.category)
     if fronted := clause.fate_fronted(before) or _headed(page, quantity):
         return replace(quantity, category=fronted)
+    if bare and quantity.value >= _MONEY:
+        return quantity
     ahead = clause.fate_after(following, reduced=not drawn)
     behind = clause.fate_before(before, bare or quantity.unit in {"person", "victim", "civilian"})
     if ahead or behind:

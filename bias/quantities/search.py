@@ -129,8 +129,9 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         and before not in figure_words("before a year")
         and before not in months_named()
     ):
-        # "2003 men", but "the 2003 accord requires"
-        if after and not after.before and noun.kind_of_noun(after.unit) != "events":
+        # "2003 men", but "the 2003 accord requires", "2020 Democrats"
+        counts = after and not after.before and text[after.start].islower()
+        if after and counts and noun.kind_of_noun(after.unit) != "events":
             return None
         if text[at + 4 : at + 5] == "-" and text[at + 5 : at + 6].isalpha():
             return None
@@ -191,6 +192,10 @@ def _spelled(page: FigureText, i: int, start: int) -> Quantity | None:
     number = number_at(page.text, start)
     if number is None or page.text[number.end : number.end + 1].isalpha():
         return None
+    if number.value == 0.5 and page.text[number.end : number.end + 1] == "-":
+        tail = word_at(page.text, number.end + 1)  # "half-hour", but "half-hearted"
+        if (noun.singular(tail) or tail) not in durations():
+            return None
     if word == "scores" and not (
         page.text[number.end : number.end + 4] in (" of ", " wer", " mor")
         or before in fates("object")
@@ -254,7 +259,9 @@ def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
             return Quantity(Span(start, end), number.value, low, high, None, "score")
         if joint == "in":
             part = 100 * number.value / other.value
-            return Quantity(Span(start, end), part, part, part, "percent", "share", grain=0.0)
+            hedge, start = clause.hedge_before(text, start)
+            span, (low, high) = Span(start, end), _bounds(hedge, part)
+            return Quantity(span, part, low, high, "percent", "share", hedge, grain=0.0)
         if other.grain > number.grain >= 1 and number.value < 1000 <= other.value:
             scale = other.grain if not other.words else 10.0 ** (len(str(int(other.value))) - 1)
             scale = max(s for s in (1.0, 1e3, 1e6, 1e9) if s <= scale)  # "two to three million"

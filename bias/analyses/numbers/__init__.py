@@ -17,7 +17,7 @@ from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
 
 #: Rows that set two figures beside each other come before those of one text.
-PAIRED = {"conflict": 20.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
+PAIRED = {"conflict": 20.0, "beside": 15.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
 
 
 class Numbers:
@@ -38,7 +38,7 @@ class Numbers:
         apart = told_otherwise(context, pairs)
         found += [_evidence(pair, kind) for kind, pair in apart.items()]
         for pair in pairs:
-            if pair.relation in {"conflict", "subset"}:
+            if pair.relation in {"conflict", "subset", "beside"}:
                 found.append(_evidence(pair, pair.relation))
             if pair.relation == "conflict":
                 found.append(

@@ -72,6 +72,16 @@ class GivenFigure:
         return " ".join(self.reading.article.slice(self.phrase).split())
 
     @property
+    def before(self) -> str:
+        """The words of its sentence before it."""
+        return self.reading.article.text[self.sentence.start : self.quantity.span.start]
+
+    @property
+    def after(self) -> str:
+        """The words of its sentence after it; a noun counted is among them."""
+        return self.reading.article.text[self.quantity.span.end : self.sentence.end]
+
+    @property
     def quoted(self) -> Quoted:
         """The whole sentence of the figure."""
         return quoted(self.side, self.reading.article, self.sentence)

@@ -19,7 +19,16 @@ from numpy.typing import NDArray
 
 from bias.analyses.numbers.figures import WEIGHTS, GivenFigure, weightiest
 from bias.context import Context
-from bias.quantities import BEFALLEN, agree, compare, is_crowd, is_telling
+from bias.quantities import (
+    BEFALLEN,
+    PEOPLE,
+    agree,
+    compare,
+    count_alike,
+    is_crowd,
+    is_telling,
+    reconcile,
+)
 from bias.words import is_stopword
 
 #: Similarity of the two sentences below which figures are not set beside each other: victims that
@@ -35,8 +44,22 @@ SAME_WORDS = 0.3
 #: that is not in every text; "eight years" is, whatever took them. Read on 149 development pairs:
 #: 21 of the 22 pairs that this brought in were of one figure (docs/method/numbers.md).
 SAME, SMALL, SMALL_SPAN = 0.5, 3.0, 10.0
+#: A count below this is in every text; where the sentences are not near it needs a word beside it.
+LARGE = 20
+LEAST_OTHER = 100
+#: "Twenty-four hours" and "the past 24 hours", "a third of the parents" and "down by a third".
+_LATELY = re.compile(r"\b(?:past|last|next|previous|coming) $")
+_OF = re.compile(r" (?:of|the|its|his|her|their|all)\b")
 _YEARS = re.compile(r"\b(?:(?:last|this|next) year|(?:19|20)\d\d)\b")
-ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "subset": 3}
+ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "beside": 3, "subset": 4}
+#: What two figures need to face each other though it is not sure that they are of one thing: how
+#: alike their sentences are and how many words of `_BESIDE` either side both have, for a noun
+#: ("actions") and for what every text counts ("percent", "people"); and how many times as large
+#: the larger may be. Read on 149 development pairs (docs/method/numbers.md).
+FACES, FACES_COMMON, _BESIDE, TIMES = (0.3, 1), (0.5, 2), 8, 1.75
+_COMMON = frozenset(("money", "share", "score"))
+_SMALL = frozenset(("people", "things", "events", "duration"))
+_FACING = BEFALLEN | _COMMON | {"people", "measure", "events", "things"}
 
 
 #: Words from a share up to its verb: "was put at 68 per cent".
@@ -122,7 +145,75 @@ def pair_figures(
             and _may_conflict(p, verdict)
         )
     ]
-    return _settle(sure)
+    settled = _settle(sure)
+    return settled + _facing(left, right, near, settled)
+
+
+def _facing(
+    left: Sequence[GivenFigure],
+    right: Sequence[GivenFigure],
+    near: NDArray[np.float64],
+    settled: Sequence[FigurePair],
+) -> list[FigurePair]:
+    """Set beside each other what is left of one noun, in like words: "beside", or "compatible"
+    where the numbers allow it. Nothing is said of whether they are of one thing."""
+    taken = {id(x) for p in settled for x in (p.a, p.b)}
+    found: list[tuple[int, FigurePair]] = []
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
+            fits = reconcile(a.quantity, b.quantity)
+            same = a.quantity.value == b.quantity.value
+            people = a.quantity.category in PEOPLE
+            if {id(a), id(b)} & taken or (same and fits):
+                continue
+            if not same and (_given_too(a, right) or _given_too(b, left)):
+                continue
+            alone = not people and _is_only(a, left) and _is_only(b, right)
+            shared = max(alone, len(_beside(a) & _beside(b)) + (near[i, j] >= MATCHED))
+            common = a.quantity.category in _COMMON or a.quantity.unit == "person"
+            least, words = FACES_COMMON if common else FACES
+            if near[i, j] >= least and shared >= words and _may_face(a, b):
+                relation = "compatible" if fits else "beside"
+                found.append((shared, FigurePair(a, b, relation, float(near[i, j]))))
+    found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *_rank(x[1])))
+    return _once([pair for _, pair in found])
+
+
+def _given_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
+    """Does the other text give this very figure?"""
+    key = figure.quantity.category, figure.quantity.value
+    return any((o.quantity.category, o.quantity.value) == key for o in others)
+
+
+def _is_only(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
+    """Does its text count its noun no other time?"""
+    return sum(o.quantity.unit == figure.quantity.unit for o in others) == 1
+
+
+def _may_face(a: GivenFigure, b: GivenFigure) -> bool:
+    """Do two figures count one kind of thing, both of them firmly and not as if it were a tenth?"""
+    x, y = a.quantity, b.quantity
+    if {x.category, y.category} - _FACING or "vague" in (x.hedge, y.hedge):
+        return False
+    texts = a.reading.article.text, b.reading.article.text
+    return count_alike(x, y, *texts) and _like(a, b, 0.0) and _times(a, b) < TIMES
+
+
+def _times(a: GivenFigure, b: GivenFigure) -> float:
+    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    return high / low if low else float("inf")
+
+
+def _beside(figure: GivenFigure) -> set[str]:
+    """The words that tell something on either side of a figure, as lemmas; no noun counted."""
+    known, sentence = figure.reading, figure.sentence
+    tokens, inner = known.tokens_of(sentence), known.tokens_in(figure.phrase)
+    counts = {k for q in known.figures_in(sentence) for k in known.tokens_in(q.span)}
+    if figure.quantity.noun is not None:
+        counts.update(known.tokens_in(figure.quantity.noun))
+    near = range(max(tokens.start, inner.start - _BESIDE), min(tokens.stop, inner.stop + _BESIDE))
+    words = {k: known.tokens.words[k] for k in near if k not in counts}
+    return {known.lemma[k] for k, w in words.items() if w.isalpha() and not is_stopword(w)}
 
 
 def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
@@ -134,8 +225,17 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     small = SMALL_SPAN if category == "duration" else 2 if category in BEFALLEN else SMALL
     least = CLOSE if is_telling(a.quantity) and is_telling(b.quantity) else SAME
     if relation == "cannot compare" and close >= least and a.quantity.value >= small:
-        return agree(a.quantity, b.quantity, *texts)
+        return agree(a.quantity, b.quantity, *texts) if _met(a, b) else relation
+    if relation == "compatible" and a.quantity.value != b.quantity.value:
+        # "At least 11 people", "14 militants": a bound allows both, but not of the same.
+        return relation if count_alike(a.quantity, b.quantity, *texts) else "beside"
     return relation
+
+
+def _met(a: GivenFigure, b: GivenFigure) -> bool:
+    """Do two figures have a word beside them in common, where they count in other words?"""
+    large = a.quantity.value >= LEAST_OTHER or a.quantity.unit == b.quantity.unit
+    return large or not _beside(a).isdisjoint(_beside(b))
 
 
 def _is_one_topic(a: GivenFigure, b: GivenFigure) -> bool:
@@ -171,15 +271,32 @@ def _from_topic(figure: GivenFigure) -> str:
 def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> bool:
     """Are two figures that `compare` relates about one thing in two whole articles?"""
     x, y = a.quantity, b.quantity
-    if "vague" in (x.hedge, y.hedge) and (x.unit != y.unit or relation != "equal"):
+    vague = "vague" in (x.hedge, y.hedge)
+    if (vague and (x.unit != y.unit or relation != "equal")) or not _like(a, b, close):
+        return False
+    small = close < SAME and max(x.value, y.value) < LARGE and x.category in _SMALL
+    if (small or vague) and _beside(a).isdisjoint(_beside(b)):
         return False
     victims = x.category in BEFALLEN  # a toll is a toll, in whatever words
     if relation == "equal":
         return close >= (NEAR_VICTIMS if victims else NEAR)
-    if relation == "compatible":
+    if relation in ("compatible", "beside"):
         low, high = sorted((abs(x.value), abs(y.value)))
         return close >= NEAR and high <= low * (APART_VICTIMS if victims else APART)
     return close >= CLOSE
+
+
+def _like(a: GivenFigure, b: GivenFigure, close: float) -> bool:
+    """Is a share of something beside a share of something, a stretch of time up to now beside one
+    such? Where the sentences tell the same, only points and percent are held apart."""
+    category = a.quantity.category
+    if category == "share" and ("point" in a.words) != ("point" in b.words):
+        return False
+    if close >= MATCHED or category not in ("share", "duration"):
+        return True
+    if category == "share":
+        return bool(_OF.match(a.after)) == bool(_OF.match(b.after))
+    return bool(_LATELY.search(a.before)) == bool(_LATELY.search(b.before))
 
 
 def _told_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
@@ -222,14 +339,20 @@ def _shared(pair: FigurePair) -> float:
 
 def _settle(found: list[FigurePair]) -> list[FigurePair]:
     """Give every figure its best partner. Ties fall by place, the same from either side."""
-    found.sort(
-        key=lambda p: (
-            ORDER[p.relation],
-            -p.near,
-            sorted((p.a.sentence.number, p.b.sentence.number)),
-            p.a.quantity.span.start + p.b.quantity.span.start,
-        )
+    return _once(sorted(found, key=lambda p: (ORDER[p.relation], *_rank(p))))
+
+
+def _rank(p: FigurePair) -> tuple[float, list[int], int]:
+    """How near two figures are, then by place, the same from either side."""
+    return (
+        -p.near,
+        sorted((p.a.sentence.number, p.b.sentence.number)),
+        p.a.quantity.span.start + p.b.quantity.span.start,
     )
+
+
+def _once(found: Sequence[FigurePair]) -> list[FigurePair]:
+    """Keep of each figure the first pair."""
     taken: set[int] = set()
     kept: list[FigurePair] = []
     for p in found:

@@ -61,7 +61,8 @@ def _row(row: FigureRow) -> told.Row:
     """A row in words; a figure that stands alone has nothing to be compared with."""
     made: told.Row = plain(row)
     made["quantity"] = label("numbers.category", row.quantity)
-    made["relation"] = row.relation if row.a and row.b else None
+    paired = row.a and row.b and row.relation
+    made["relation"] = label("numbers.relation", paired) if paired else None
     return made
 
 
@@ -85,9 +86,10 @@ def _answer(rows: list[FigureRow], texts: Texts) -> str:
         "agree": found["equal"] + found["compatible"],
         "subset": found["subset"],
         "conflict": found["conflict"],
+        "beside": found["beside"],
     }
     parts = [say(f"numbers.answer.{kind}", n=n) for kind, n in counts.items() if n]
-    if not counts["conflict"]:
+    if not counts["conflict"] and not counts["beside"]:
         parts.append(say("numbers.answer.no_conflict"))
     n = sum(found.values())
     return f"{said} {say('numbers.answer.pairs', n=n, parts=', '.join(parts))}"

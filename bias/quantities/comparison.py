@@ -105,8 +105,9 @@ def count_alike(x: Quantity, y: Quantity, left: str, right: str) -> bool:
     """Do two figures count one kind of thing, told apart by no word before its noun?"""
     same = kin(x, y) == "same" if x.category in COUNTS else x.category == y.category
     more = any(_MORE.match(text, q.span.end) for q, text in ((x, left), (y, right)))
-    same = same and x.unit is not None and alike(x.unit, y.unit) and not more
-    return same and not _sides(x, y, left, right)
+    bare = x.category in BEFALLEN and None in (x.unit, y.unit)  # "eleven people", "at least nine"
+    named = bare or (x.unit is not None and alike(x.unit, y.unit))
+    return same and named and not more and not _sides(x, y, left, right)
 
 
 def is_telling(q: Quantity) -> bool:

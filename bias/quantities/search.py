@@ -124,14 +124,15 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         return None
     before = page.before(i)
     after = noun.noun_after(text, at + 4)
+    if after is not None and text[after.start].isupper():
+        after = None  # "2020 Democrats": four digits and a capital are of that year
     if (
         at == page.starts[i]
         and before not in figure_words("before a year")
         and before not in months_named()
     ):
-        # "2003 men", but "the 2003 accord requires", "2020 Democrats"
-        counts = after and not after.before and text[after.start].islower()
-        if after and counts and noun.kind_of_noun(after.unit) != "events":
+        # "2003 men", but "the 2003 accord requires"
+        if after and not after.before and noun.kind_of_noun(after.unit) != "events":
             return None
         if text[at + 4 : at + 5] == "-" and text[at + 5 : at + 6].isalpha():
             return None

@@ -131,7 +131,7 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     if kind == "duration" and follows == " old":
         kind = "age"
     if kind == "killed" and _is_alive(page, head):
-        kind = "people"
+        kind = "people" if unit == "life" else "things"
     if kind == "people":
         said = (fates("object").get(w) or fates("subject").get(w) for w in head.before)
         kind = next((fate for fate in said if fate), kind)

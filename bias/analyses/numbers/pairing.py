@@ -129,7 +129,7 @@ def pair_figures(
     found = [
         p
         for p in found
-        if p.relation != "compatible"
+        if p.relation not in ("compatible", "beside")
         or p.a.quantity.value == p.b.quantity.value
         or not (_told_too(p.b, left) or _told_too(p.a, right))
     ]
@@ -226,7 +226,7 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     least = CLOSE if is_telling(a.quantity) and is_telling(b.quantity) else SAME
     if relation == "cannot compare" and close >= least and a.quantity.value >= small:
         return agree(a.quantity, b.quantity, *texts) if _met(a, b) else relation
-    if relation == "compatible" and a.quantity.value != b.quantity.value:
+    if relation == "compatible" and category in BEFALLEN and a.quantity.value != b.quantity.value:
         # "At least 11 people", "14 militants": a bound allows both, but not of the same.
         return relation if count_alike(a.quantity, b.quantity, *texts) else "beside"
     return relation

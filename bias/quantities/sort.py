@@ -153,7 +153,7 @@ def _is_alive(page: FigureText, head: noun.Noun) -> bool:
     first, last = page.sentence(head.start)
     i, j = page.token(head.start), page.token(head.end)
     around = page.lower[max(first, i - _NEAR) : min(last, j + _NEAR)]
-    return head.unit == "life" and figure_words("of a life lost").isdisjoint(around)
+    return head.unit == "life" and figure_words("life lost").isdisjoint(around)
 
 
 def _is_sterling(page: FigureText, draft: Quantity, follows: str) -> bool:

@@ -58,6 +58,7 @@ ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "beside": 3, "subset": 4}
 #: the larger may be. Read on 149 development pairs (docs/method/numbers.md).
 FACES, FACES_COMMON, _BESIDE, TIMES = (0.3, 1), (0.5, 2), 8, 1.75
 _COMMON = frozenset(("money", "share", "score"))
+COUNTED = frozenset(("things", "events"))
 _SMALL = frozenset(("people", "things", "events", "duration"))
 _FACING = BEFALLEN | _COMMON | {"people", "measure", "events", "things"}
 
@@ -172,7 +173,7 @@ def _facing(
             shared = max(alone, len(_beside(a) & _beside(b)) + (near[i, j] >= MATCHED))
             common = a.quantity.category in _COMMON or a.quantity.unit == "person"
             least, words = FACES_COMMON if common else FACES
-            if near[i, j] >= least and shared >= words and _may_face(a, b):
+            if near[i, j] >= least and shared >= words and _may_face(a, b, near[i, j]):
                 relation = "compatible" if fits else "beside"
                 found.append((shared, FigurePair(a, b, relation, float(near[i, j]))))
     found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *_rank(x[1])))
@@ -190,13 +191,19 @@ def _is_only(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
     return sum(o.quantity.unit == figure.quantity.unit for o in others) == 1
 
 
-def _may_face(a: GivenFigure, b: GivenFigure) -> bool:
-    """Do two figures count one kind of thing, both of them firmly and not as if it were a tenth?"""
+def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
+    """Do two figures count one kind of thing, neither as if it were a tenth of the other? Where the
+    sentences tell the same, a large one may be told vaguely, or go by another noun."""
     x, y = a.quantity, b.quantity
-    if {x.category, y.category} - _FACING or "vague" in (x.hedge, y.hedge):
+    told = close >= MATCHED
+    vague = "vague" in (x.hedge, y.hedge)
+    if {x.category, y.category} - _FACING or (vague and not told):
         return False
     texts = a.reading.article.text, b.reading.article.text
-    return count_alike(x, y, *texts) and _like(a, b, 0.0) and _times(a, b) < TIMES
+    large = min(x.value, y.value) >= LEAST_OTHER and {x.category, y.category} <= COUNTED
+    if not (count_alike(x, y, *texts) or (told and large)):
+        return False
+    return _like(a, b, 0.0) and (_times(a, b) < TIMES or (vague and reconcile(x, y)))
 
 
 def _times(a: GivenFigure, b: GivenFigure) -> float:
@@ -224,18 +231,20 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     category = a.quantity.category
     small = SMALL_SPAN if category == "duration" else 2 if category in BEFALLEN else SMALL
     least = CLOSE if is_telling(a.quantity) and is_telling(b.quantity) else SAME
-    if relation == "cannot compare" and close >= least and a.quantity.value >= small:
-        return agree(a.quantity, b.quantity, *texts) if _met(a, b) else relation
+    told = close >= MATCHED and a.quantity.value == b.quantity.value and _meet(a, b)
+    if relation == "cannot compare" and close >= least and (told or a.quantity.value >= small):
+        large = a.quantity.value >= LEAST_OTHER or a.quantity.unit == b.quantity.unit
+        met = told or large or _meet(a, b)
+        return agree(a.quantity, b.quantity, *texts, told) if met else relation
     if relation == "compatible" and category in BEFALLEN and a.quantity.value != b.quantity.value:
         # "At least 11 people", "14 militants": a bound allows both, but not of the same.
         return relation if count_alike(a.quantity, b.quantity, *texts) else "beside"
     return relation
 
 
-def _met(a: GivenFigure, b: GivenFigure) -> bool:
-    """Do two figures have a word beside them in common, where they count in other words?"""
-    large = a.quantity.value >= LEAST_OTHER or a.quantity.unit == b.quantity.unit
-    return large or not _beside(a).isdisjoint(_beside(b))
+def _meet(a: GivenFigure, b: GivenFigure) -> bool:
+    """Do two figures have a word beside them in common?"""
+    return not _beside(a).isdisjoint(_beside(b))
 
 
 def _is_one_topic(a: GivenFigure, b: GivenFigure) -> bool:
@@ -275,7 +284,7 @@ def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> 
     if (vague and (x.unit != y.unit or relation != "equal")) or not _like(a, b, close):
         return False
     small = close < SAME and max(x.value, y.value) < LARGE and x.category in _SMALL
-    if (small or vague) and _beside(a).isdisjoint(_beside(b)):
+    if (small or vague) and not _meet(a, b):
         return False
     victims = x.category in BEFALLEN  # a toll is a toll, in whatever words
     if relation == "equal":

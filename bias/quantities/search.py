@@ -33,7 +33,7 @@ from .numeral import Number, number_at, word_at
 from .sort import is_unit, named
 from .view import FigureText, is_name, title_case
 
-_JOIN = re.compile(r"\s?[-–—]\s?|\s(to|or|and)\s")
+_JOIN = re.compile(r"-?[\s-](to|or|and)[\s-]|\s?[-–—]\s?")
 _VOTES = re.compile(r"\svotes? (to)\s")
 _IN = re.compile(r" (?:in|out of) (?:every )?")
 _MINUS = re.compile(r"(?:(?<![\w)\]])[-\u2212]|(?<!or )\b[Mm]inus )$")

@@ -136,7 +136,8 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
         said = (fates("object").get(w) or fates("subject").get(w) for w in head.before)
         kind = next((fate for fate in said if fate), kind)
     named_people = text[head.start].isupper() and not title_case(page, start)
-    if kind == "things" and named_people and head.unit not in counted("thing"):
+    known = counted("thing").keys() | calendar_names()
+    if kind == "things" and named_people and head.unit not in known:
         kind = "people"  # "the 300,000 Kandrans"
     if kind == "people" and named_people:
         unit = unit.capitalize()

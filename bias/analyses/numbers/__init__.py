@@ -18,6 +18,8 @@ from bias.findings import Evidence, FigureRow, Finding, Short, Values
 
 #: Rows that set two figures beside each other come before those of one text.
 PAIRED = {"conflict": 20.0, "beside": 15.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
+#: "The two", "another five": what is counted is not read; a large figure tells something alone.
+NAMELESS = 100
 
 
 class Numbers:
@@ -69,7 +71,9 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
         )
         for side, mine in figures.items()
         for f in mine
-        if id(f) not in told and (f.side, f.quantity.category, f.quantity.value) not in again
+        if id(f) not in told
+        and (f.side, f.quantity.category, f.quantity.value) not in again
+        and (f.quantity.unit or f.quantity.category != "things" or f.quantity.value >= NAMELESS)
     ]
 
 

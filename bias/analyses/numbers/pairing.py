@@ -147,7 +147,7 @@ def pair_figures(
         )
     ]
     settled = _settle(sure)
-    return settled + _facing(left, right, near, settled)
+    return settled if verdict == "unrelated" else settled + _facing(left, right, near, settled)
 
 
 def _facing(

@@ -12,6 +12,7 @@ from telling import tell
 
 from bias import reader, reading
 from bias.analyses.numbers import Numbers
+from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
 from bias.article import Span
@@ -155,6 +156,7 @@ def test_which_figures_face_each_other(case: dict[str, Any], sides: str) -> None
     left, right = (figures(case[text], side) for text, side in zip(sides, SIDES, strict=True))
     near = np.full((len(left), len(right)), case["near"])
     found = pair_figures(left, right, "same event", near)
+    found += face_figures(left, right, near, found)
     faced = [(p.a.words, p.b.words, p.relation) for p in found]
     order = slice(None, None, 1 if sides == "ab" else -1)
     assert faced == [(*row[:2][order], row[2]) for row in case["rows"]]

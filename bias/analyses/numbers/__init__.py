@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
 from bias.analyses.numbers.otherwise import told_otherwise
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
@@ -34,7 +35,10 @@ class Numbers:
         pairs: list[FigurePair] = []
         if context.b is not None:
             near = closeness(context, figures["a"], figures["b"])
-            pairs = pair_figures(figures["a"], figures["b"], context.relation.verdict, near)
+            verdict = context.relation.verdict
+            pairs = pair_figures(figures["a"], figures["b"], verdict, near)
+            if verdict != "unrelated":
+                pairs += face_figures(figures["a"], figures["b"], near, pairs)
         found: list[Finding] = [_row(p.relation, p.a, p.b) for p in pairs]
         found += _alone(figures, pairs)
         apart = told_otherwise(context, pairs)

@@ -21,13 +21,11 @@ from bias.analyses.numbers.figures import WEIGHTS, GivenFigure, weightiest
 from bias.context import Context
 from bias.quantities import (
     BEFALLEN,
-    PEOPLE,
     agree,
     compare,
     count_alike,
     is_crowd,
     is_telling,
-    reconcile,
 )
 from bias.words import is_stopword
 
@@ -46,23 +44,14 @@ SAME_WORDS = 0.3
 SAME, SMALL, SMALL_SPAN = 0.5, 3.0, 10.0
 #: A count below this is in every text; where the sentences are not near it needs a word beside it.
 LARGE = 20
+#: From here on one number that goes by two nouns is one figure in whatever words around it.
 LEAST_OTHER = 100
 #: "Twenty-four hours" and "the past 24 hours", "a third of the parents" and "down by a third".
 _LATELY = re.compile(r"\b(?:past|last|next|previous|coming) $")
 _OF = re.compile(r" (?:of|the|its|his|her|their|all)\b")
 _YEARS = re.compile(r"\b(?:(?:last|this|next) year|(?:19|20)\d\d)\b")
 ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "beside": 3, "subset": 4}
-#: What two figures need to face each other though it is not sure that they are of one thing: how
-#: alike their sentences are and how many words of `_BESIDE` either side both have, for a noun
-#: ("actions") and for what every text counts ("percent", "people"); and how many times as large
-#: the larger may be. Read on 149 development pairs (docs/method/numbers.md).
-FACES, FACES_COMMON, _BESIDE, TIMES = (0.3, 1), (0.5, 2), 8, 1.75
-_COMMON = frozenset(("money", "share", "score"))
-COUNTED = frozenset(("things", "events"))
 _SMALL = frozenset(("people", "things", "events", "duration"))
-_FACING = BEFALLEN | _COMMON | {"people", "measure", "events", "things"}
-
-
 #: Words from a share up to its verb: "was put at 68 per cent".
 _STEPS = 4
 #: Closeness of two sentences of which the alignment holds that they tell the same thing.
@@ -146,81 +135,7 @@ def pair_figures(
             and _may_conflict(p, verdict)
         )
     ]
-    settled = _settle(sure)
-    return settled if verdict == "unrelated" else settled + _facing(left, right, near, settled)
-
-
-def _facing(
-    left: Sequence[GivenFigure],
-    right: Sequence[GivenFigure],
-    near: NDArray[np.float64],
-    settled: Sequence[FigurePair],
-) -> list[FigurePair]:
-    """Set beside each other what is left of one noun, in like words: "beside", or "compatible"
-    where the numbers allow it. Nothing is said of whether they are of one thing."""
-    taken = {id(x) for p in settled for x in (p.a, p.b)}
-    found: list[tuple[int, FigurePair]] = []
-    for i, a in enumerate(left):
-        for j, b in enumerate(right):
-            fits = reconcile(a.quantity, b.quantity)
-            same = a.quantity.value == b.quantity.value
-            people = a.quantity.category in PEOPLE
-            if {id(a), id(b)} & taken or (same and fits):
-                continue
-            if not same and (_given_too(a, right) or _given_too(b, left)):
-                continue
-            alone = not people and _is_only(a, left) and _is_only(b, right)
-            shared = max(alone, len(_beside(a) & _beside(b)) + (near[i, j] >= MATCHED))
-            common = a.quantity.category in _COMMON or a.quantity.unit == "person"
-            least, words = FACES_COMMON if common else FACES
-            if near[i, j] >= least and shared >= words and _may_face(a, b, near[i, j]):
-                relation = "compatible" if fits else "beside"
-                found.append((shared, FigurePair(a, b, relation, float(near[i, j]))))
-    found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *_rank(x[1])))
-    return _once([pair for _, pair in found])
-
-
-def _given_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
-    """Does the other text give this very figure?"""
-    key = figure.quantity.category, figure.quantity.value
-    return any((o.quantity.category, o.quantity.value) == key for o in others)
-
-
-def _is_only(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
-    """Does its text count its noun no other time?"""
-    return sum(o.quantity.unit == figure.quantity.unit for o in others) == 1
-
-
-def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
-    """Do two figures count one kind of thing, neither as if it were a tenth of the other? Where the
-    sentences tell the same, a large one may be told vaguely, or go by another noun."""
-    x, y = a.quantity, b.quantity
-    told = close >= MATCHED
-    vague = "vague" in (x.hedge, y.hedge)
-    if {x.category, y.category} - _FACING or (vague and not told):
-        return False
-    texts = a.reading.article.text, b.reading.article.text
-    large = min(x.value, y.value) >= LEAST_OTHER and {x.category, y.category} <= COUNTED
-    if not (count_alike(x, y, *texts) or (told and large)):
-        return False
-    return _like(a, b, 0.0) and (_times(a, b) < TIMES or (vague and reconcile(x, y)))
-
-
-def _times(a: GivenFigure, b: GivenFigure) -> float:
-    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
-    return high / low if low else float("inf")
-
-
-def _beside(figure: GivenFigure) -> set[str]:
-    """The words that tell something on either side of a figure, as lemmas; no noun counted."""
-    known, sentence = figure.reading, figure.sentence
-    tokens, inner = known.tokens_of(sentence), known.tokens_in(figure.phrase)
-    counts = {k for q in known.figures_in(sentence) for k in known.tokens_in(q.span)}
-    if figure.quantity.noun is not None:
-        counts.update(known.tokens_in(figure.quantity.noun))
-    near = range(max(tokens.start, inner.start - _BESIDE), min(tokens.stop, inner.stop + _BESIDE))
-    words = {k: known.tokens.words[k] for k in near if k not in counts}
-    return {known.lemma[k] for k, w in words.items() if w.isalpha() and not is_stopword(w)}
+    return _settle(sure)
 
 
 def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
@@ -244,7 +159,7 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
 
 def _meet(a: GivenFigure, b: GivenFigure) -> bool:
     """Do two figures have a word beside them in common?"""
-    return not _beside(a).isdisjoint(_beside(b))
+    return not a.beside.isdisjoint(b.beside)
 
 
 def _is_one_topic(a: GivenFigure, b: GivenFigure) -> bool:
@@ -280,8 +195,8 @@ def _from_topic(figure: GivenFigure) -> str:
 def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> bool:
     """Are two figures that `compare` relates about one thing in two whole articles?"""
     x, y = a.quantity, b.quantity
-    vague = "vague" in (x.hedge, y.hedge)
-    if (vague and (x.unit != y.unit or relation != "equal")) or not _like(a, b, close):
+    vague = is_vague(a, b)
+    if (vague and (x.unit != y.unit or relation != "equal")) or not like(a, b, close):
         return False
     small = close < SAME and max(x.value, y.value) < LARGE and x.category in _SMALL
     if (small or vague) and not _meet(a, b):
@@ -292,10 +207,11 @@ def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> 
     if relation in ("compatible", "beside"):
         low, high = sorted((abs(x.value), abs(y.value)))
         return close >= NEAR and high <= low * (APART_VICTIMS if victims else APART)
-    return close >= CLOSE
+    # "Four states", "a dozen states": of 3 such on development pairs one was a part of the other.
+    return close >= CLOSE and (victims or relation != "subset")
 
 
-def _like(a: GivenFigure, b: GivenFigure, close: float) -> bool:
+def like(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     """Is a share of something beside a share of something, a stretch of time up to now beside one
     such? Where the sentences tell the same, only points and percent are held apart."""
     category = a.quantity.category
@@ -315,7 +231,7 @@ def _told_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
 
 
 def _may_conflict(pair: FigurePair, verdict: str) -> bool:
-    if "vague" in (pair.a.quantity.hedge, pair.b.quantity.hedge) or pair.near < CLOSE:
+    if is_vague(pair.a, pair.b) or pair.near < CLOSE:
         return False
     years = [set(_YEARS.findall(_sentence(f).lower())) for f in (pair.a, pair.b)]
     if years[0] != years[1] and (all(years) or "last year" in years[0] | years[1]):
@@ -346,12 +262,17 @@ def _shared(pair: FigurePair) -> float:
     return len(left & right) / max(1, len(left | right))
 
 
+def is_vague(a: GivenFigure, b: GivenFigure) -> bool:
+    """Is one of two figures a vague word ("dozens")?"""
+    return "vague" in (a.quantity.hedge, b.quantity.hedge)
+
+
 def _settle(found: list[FigurePair]) -> list[FigurePair]:
     """Give every figure its best partner. Ties fall by place, the same from either side."""
-    return _once(sorted(found, key=lambda p: (ORDER[p.relation], *_rank(p))))
+    return once(sorted(found, key=lambda p: (ORDER[p.relation], *rank(p))))
 
 
-def _rank(p: FigurePair) -> tuple[float, list[int], int]:
+def rank(p: FigurePair) -> tuple[float, list[int], int]:
     """How near two figures are, then by place, the same from either side."""
     return (
         -p.near,
@@ -360,7 +281,7 @@ def _rank(p: FigurePair) -> tuple[float, list[int], int]:
     )
 
 
-def _once(found: Sequence[FigurePair]) -> list[FigurePair]:
+def once(found: Sequence[FigurePair]) -> list[FigurePair]:
     """Keep of each figure the first pair."""
     taken: set[int] = set()
     kept: list[FigurePair] = []

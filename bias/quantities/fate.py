@@ -14,14 +14,15 @@ from dataclasses import replace
 from . import clause
 from .known import fates, figure_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
-from .noun import kind_of_noun, singular
+from .noun import kind_of_noun, noun_after
 from .view import FigureText
 
 # How many words of its sentence are read on either side of a figure.
 _REACH = 24
 # "Millions hurt by the shutdown": so many are hurt in purse; and nothing befalls billions.
 _FELT, _MONEY = 1e5, 1e9
-_NUMBER_OF = re.compile(r"\b[Nn]umbers? of (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+s)\b")
+_NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
+_COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached"))
 _AND = re.compile(
     r"[\s,—–]*(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
     r"(?:at least )?"
@@ -129,13 +130,19 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
 
 def _named_before(page: FigureText, quantity: Quantity) -> Quantity:
     """Give a bare figure the noun of "the number of applications rose from 5,000 to 97,000"."""
-    if quantity.unit is not None or quantity.category != "things":
+    i = page.token(quantity.span.start)
+    bare = quantity.unit is None and quantity.category == "things"
+    if not bare or page.before(i) not in _COMES_TO:
         return quantity
     first, _ = page.sentence(quantity.span.start)
     match = _NUMBER_OF.search(page.text, page.starts[first], quantity.span.start)
-    unit = singular(match["noun"]) if match else None
-    kind = kind_of_noun(unit) if unit else ""
-    return replace(quantity, unit=unit, category=kind) if kind in ("things", "events") else quantity
+    head = noun_after(page.text, match.end()) if match else None
+    if head is None or not fates("toll").keys().isdisjoint(head.before):
+        return quantity
+    kind = kind_of_noun(head.unit)
+    if kind == "people":  # "the number of miners killed rose to 12"
+        kind = fates("object").get(page.lower[page.token(head.end)], kind)
+    return replace(quantity, unit=head.unit, category=kind) if kind in COUNTS else quantity
 
 
 def _befallen(

@@ -22,6 +22,7 @@ from .known import (
     durations,
     fates,
     figure_words,
+    measures,
     months_named,
     numerals,
     softeners,
@@ -195,7 +196,8 @@ def _spelled(page: FigureText, i: int, start: int) -> Quantity | None:
         return None
     if number.value == 0.5 and page.text[number.end : number.end + 1] == "-":
         tail = word_at(page.text, number.end + 1)  # "half-hour", but "half-hearted"
-        if (noun.singular(tail) or tail) not in durations():
+        unit = noun.singular(tail) or tail
+        if unit not in durations() and unit not in measures():
             return None
     if word == "scores" and not (
         page.text[number.end : number.end + 4] in (" of ", " wer", " mor")

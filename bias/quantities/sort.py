@@ -121,7 +121,7 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     text, start = page.text, draft.span.start
     kind, unit, place = noun.kind_of_noun(head.unit), head.unit, Span(head.start, head.end)
     follows = text[head.end : head.end + 4]
-    if kind == "money" and (unit != "pound" or _is_sterling(page, draft, follows)):
+    if kind == "money" and not (unit == "pound" and _is_weight(page, start, follows)):
         last = head.before[-1] if head.before else ""
         if text[head.start - len(last) - 1 : head.start].istitle() and last not in _PLAIN:
             unit = f"{last.title()} {unit}"
@@ -157,13 +157,10 @@ def _is_alive(page: FigureText, head: noun.Noun) -> bool:
     return head.unit == "life" and figure_words("life lost").isdisjoint(around)
 
 
-def _is_sterling(page: FigureText, draft: Quantity, follows: str) -> bool:
-    """Are pounds money: millions, or where the sentence tells of paying?"""
-    if follows == " of ":
-        return False
-    first, last = page.sentence(draft.span.start)
-    words = figure_words("of money")
-    return draft.grain >= 1e3 or "£" in page.text or not words.isdisjoint(page.lower[first:last])
+def _is_weight(page: FigureText, start: int, follows: str) -> bool:
+    """Are pounds a weight: "pounds of", or where the sentence tells of what is weighed?"""
+    first, last = page.sentence(start)
+    return follows == " of " or not figure_words("of weight").isdisjoint(page.lower[first:last])
 
 
 def _compound(text: str, head: noun.Noun) -> str:

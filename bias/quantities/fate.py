@@ -135,8 +135,8 @@ def _named_before(page: FigureText, quantity: Quantity) -> Quantity:
     if not bare or page.before(i) not in _COMES_TO:
         return quantity
     first, _ = page.sentence(quantity.span.start)
-    match = _NUMBER_OF.search(page.text, page.starts[first], quantity.span.start)
-    head = noun_after(page.text, match.end()) if match else None
+    said = list(_NUMBER_OF.finditer(page.text, page.starts[first], quantity.span.start))
+    head = noun_after(page.text, said[-1].end()) if said else None
     if head is None or not fates("toll").keys().isdisjoint(head.before):
         return quantity
     kind = kind_of_noun(head.unit)

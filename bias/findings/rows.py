@@ -242,8 +242,8 @@ class FigureCell:
 class FigureRow(Finding):
     """One thing counted, and what each text gives for it.
 
-    `relation`: "equal", "compatible", "subset", "conflict", "cannot compare", or None where only
-    one text gives a figure.
+    `relation`: "equal", "compatible", "subset", "conflict", "beside" (of one noun and not equal,
+    perhaps not of one thing), "cannot compare", or None where only one text gives a figure.
     """
 
     SECTION = "numbers"

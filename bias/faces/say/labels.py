@@ -40,7 +40,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         name=section.name,
         question=say("labels.question"),
         answer=_answer(len(shown), texts),
-        caveat=" ".join(_caveat(section, shown)),
+        caveat=say("labels.caveat.pair") if shown else "",
         view="table",
         columns=COLUMNS if texts.paired else COLUMNS[:2],
         rows=tuple(_row(row, disputed, texts) for row in shown),
@@ -61,11 +61,6 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 def _said(key: str, found: Evidence) -> str:
     return say(key, referent=found.values["referent"], label=found.values["label"])
-
-
-def _caveat(section: Section, shown: Sequence[LabelRow]) -> list[str]:
-    said = [say("labels.caveat.pair")] if shown else []
-    return said + ([say("labels.caveat.fast")] if section.state.code == "fast" else [])
 
 
 def _answer(rows: int, texts: Texts) -> str:
@@ -96,22 +91,21 @@ def _cell(
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
     said: list[tuple[int, str]] = []
     for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
-        words = _label(s, mark if s.label in marked else "", row.named)
+        words = _label(s, mark if s.label in marked else "")
         if len(said) > 1 and sum(len(w) + 2 for _, w in said) + len(words) > room:
             break
         said.append((-s.times, words))
-    words = ", ".join(words for _, words in sorted(said)) or say("labels.cell.none")
+    words = ", ".join(words for _, words in sorted(said))
     return words if len(said) == len(sums) else f"{words}, {ELLIPSIS}"
 
 
-def _label(found: _Sum, mark: str, named: bool) -> str:
-    kind = "beside" if named else "label"
-    said = say(f"labels.cell.{kind}", label=found.label, mark=mark, n=found.times)
+def _label(found: _Sum, mark: str) -> str:
+    said = say("labels.cell.label", label=found.label, mark=mark, n=found.times)
     parts = []
     for voice, n in (("quoted", found.quoted), ("reported", found.reported)):
         if n == found.times:
             parts.append(say(f"labels.cell.all_{voice}"))
-        elif n and not named:
+        elif n:
             parts.append(say(f"labels.cell.{voice}", n=n))
     return f"{said} ({', '.join(parts)})" if parts else said
 

@@ -291,8 +291,8 @@ class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
     `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
-    ("unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
-    words of the claim that stand nowhere below.
+    ("unsure", "claim", which `speaker` makes), or "absent". `absent`: of "none", the words that
+    stand nowhere below.
     """
 
     SECTION = "headline"

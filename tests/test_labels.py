@@ -143,7 +143,7 @@ def test_fast_counts_the_same() -> None:
 def test_words_of_a_pair() -> None:
     told = tell("labels", pair(CASES[IDS.index("every-name")]))
     [line] = told.glance
-    assert line.text.startswith('Strikes: A "precision strikes" 2 (reported), "strikes" 1; B ')
+    assert line.text.startswith("Strikes: A precision strikes 2 (reported), strikes 1; B ")
     assert any('"precision strikes"† 2' in str(row["a"]) for row in told.rows)
     assert any("softer than what was done" in e.note for e in told.evidence)
     same = tell("labels", pair(CASES[IDS.index("same-names")]))

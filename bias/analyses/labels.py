@@ -78,17 +78,18 @@ class Labels:
             return []  # what two stories have in common are words, not things
         named = {side: _names(context.reading(side)) for side in context.sides}
         found: list[Finding] = []
-        rows = []
+        rows: list[tuple[LabelRow, Names]] = []
         for kind in sorted(set.intersection(*map(set, named.values()))):
             names = {side: of[kind] for side, of in named.items()}
             alone = sum(len(n.uses) for side in names for n in _alone(names, side))
             if alone:
-                rows.append(_row(context, names, alone))
-                found += [rows[-1], *_disputed(context, rows[-1].referent, names)]
+                row = _row(context, names, alone)
+                rows.append((row, names))
+                found += [row, *_disputed(context, row.referent, names)]
         if context.b is not None:
-            best = [row for row in rows if row.weight >= OFTEN]
-            best.sort(key=lambda row: (-row.weight, row.referent))
-            found += [_short(row) for row in best[:LINES]]
+            best = [(row, names) for row, names in rows if row.weight >= OFTEN]
+            best.sort(key=lambda found: (-found[0].weight, found[0].referent))
+            found += [_short(context, row, names) for row, names in best[:LINES]]
         return found
 
 
@@ -246,13 +247,18 @@ def _quoted(context: Context, side: Side, use: _Use) -> Quoted:
     return replace(quote, source=speaker or quote.source)
 
 
-def _short(row: LabelRow) -> Short:
+def _short(context: Context, row: LabelRow, names: Names) -> Short:
+    """A line of the first screen, with where a name that one text alone has stands."""
+    at = {}
+    for side, of in names.items():
+        shown = next(iter(_alone(names, side)), of[0])
+        at[side] = next(_labels(context, side, shown)).ids[:1]
     return Short(
         kind="called",
         section="labels",
         bin="different",
-        a=row.a[0].ids[:1],
-        b=row.b[0].ids[:1],
+        a=at["a"],
+        b=at["b"],
         weight=2.0 + row.weight / 20,
         values={"referent": row.referent},
     )

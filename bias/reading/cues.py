@@ -408,7 +408,14 @@ class Search:
             k for k in self.syntax.those(self.syntax.head[v], "nsubj")
             if self.syntax.relation[v] == "conj"
         ]  # fmt: skip
-        return any(self.ends[k] <= quotation.start and k < v for k in subjects)
+        if any(self.ends[k] <= quotation.start and k < v for k in subjects):
+            return True
+        # "A," Lee claimed, although she also said: the first verb brings it in.
+        between = range(self.token_at(quotation.end), v)
+        return any(
+            self.syntax.tag[k] == "VBD" and self.syntax.those(k, "nsubj")
+            and self._entry(k, "speech") is not None for k in between
+        )  # fmt: skip
 
     def _carried_over(self, v: int, sentence: Sentence) -> Quotation | None:
         """The quotation of the sentence before, where the one of verb `v` only says whose it is:

@@ -297,7 +297,7 @@ class _Cast:
             main = last  # "Defense Department and military officials"
         named = self._by_party(tokens, main) or self._name(tokens, main)
         if named is not None or self.known.class_at(main) != "verb":
-            return named or self._noun(tokens, main)
+            return named or self._noun(tokens, main, one)
         # The parse has gone astray; one person named there is the speaker.
         persons = {
             name
@@ -524,7 +524,7 @@ class _Cast:
 
     # -- common nouns -----------------------------------------------------------------------------
 
-    def _noun(self, tokens: range, main: int) -> Speaker:
+    def _noun(self, tokens: range, main: int, one: Attribution) -> Speaker:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
@@ -538,6 +538,12 @@ class _Cast:
                 said += [w for w in self.words[main + 2 : tokens[-1] + 1] if w.isalpha()]
             if kind == "unnamed person" and (named := self._by_role(main, said, owned)):
                 return named
+            office = len(said) > 1 or not _offices().isdisjoint(said)
+            alone = not owned and not any(self._is_person_at(k) for k in tokens)
+            alone = alone and self.words[main + 1 : main + 2] != ["of"]
+            if kind == "unnamed person" and office and alone and one.kind != "indirect":
+                if named := self._by_epithet(main, said[-1]):
+                    return named
             # "Ford's lawyer", where the text has one "lawyer Ann Lee".
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
                 return self._of(bare[0], "named person", True)
@@ -641,6 +647,28 @@ class _Cast:
         if not fits or len(close) > 1:
             return None
         return self._of(next(iter(fits)), "named person", True)
+
+    def _by_epithet(self, main: int, noun: str) -> Speaker | None:
+        """ "The former Lima senator", who is quoted: of those told of just before the one senator,
+        else the only one who spoke, or who was named at all."""
+        here = int(self.known.sentence[main])
+        met: dict[str, int] = {}
+        spoke: dict[str, int] = {}
+        for token, one, near in reversed(self.seen[-RECENT:]):
+            n = int(self.known.sentence[token])
+            if n < here and self.told[here] - self.told[n] > 1:
+                break
+            if n < here and one.kind == "named person" and near <= REACH[1]:
+                met.setdefault(one.name, n)
+                spoke |= {one.name: n} if near == 0 and one.name not in spoke else {}
+        for fits in (
+            [n for n in met if _plain(noun) in map(_head, self.roles.get(n, ()))],
+            [n for n in spoke if spoke[n] == max(spoke.values())],
+            [*met],
+        ):
+            if len(fits) == 1:
+                return self._of(fits[0], "named person", True)
+        return None
 
     def _bearing(self, noun: str) -> list[str]:
         """Whose role is one noun and no more: "lawyer Ann Lee"."""
@@ -810,6 +838,14 @@ def _untitled(key: str) -> str:
     roles = [n for n, w in enumerate(plain) if {w, w.removesuffix("s")} & person_nouns()]
     last = max(roles, default=-1)
     return " ".join(words[last + 1 :]) if len(words) - last - 1 in (2, 3) and last >= 0 else key
+
+
+def _head(role: str) -> str:
+    """The noun of a role, as others may print it: "representative" of "Rep. for Lima"."""
+    words = role.lower().replace(",", " ").split()
+    hangs = terms_of("function", "preposition")
+    end = next((n for n, w in enumerate(words) if n and w in hangs), len(words))
+    return _plain(words[end - 1])
 
 
 def _titled(surface: str, name: str) -> str:

@@ -123,7 +123,8 @@ def _words(known: Reading, tokens: list[int], end: int | None = None) -> str:
     # A party or a state in brackets ("R-Texas") is a label, no role.
     if known.article.text[max(0, span.start - 1) : span.start] == "(":
         return ""
-    if "--" in words or "—" in words:  # "for president -- Ann Lee"
+    words, _, more = words.partition(" --")
+    if _ and not more:  # "for president -- Ann Lee"
         return ""
     first, _, rest = words.partition(" ")  # "his chief of staff": whose, the row cannot say
     owner = first.lower() == "the" or first.lower() in terms_of("function", "possessive")

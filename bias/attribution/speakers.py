@@ -413,8 +413,20 @@ class _Cast:
                 shown = owner  # "Trump Tower" is nobody
             last = shown.rpartition(" ")  # "Labor Department on": two lines run together
             hangs = last[0] and last[2] in terms_of("function", "preposition")
-            self.shown[name] = last[0] if hangs else shown
+            self.shown[name] = f"{self._owner(entity)}{last[0] if hangs else shown}"
         return self.shown[name]
+
+    def _owner(self, entity: Entity) -> str:
+        """ "Dick's " of "Dick's Sporting Goods", which has that word wherever it is named."""
+        before = {
+            self.known.tokens.words[max(0, self.known.token_at(m.start) - 1)]
+            for m in entity.mentions
+        }
+        owner = before.pop() if len(before) == 1 and entity.kind == "organisation" else ""
+        bare = owner.removesuffix("'s")
+        own = bare != owner and owner[:1].isupper() and bare not in terms_of("countries")
+        persons = (e.key for e in self.known.names.entities if e.kind == "person")
+        return f"{owner} " if own and not any(bare in key.split() for key in persons) else ""
 
     def _shown(self, entity: Entity, name: str) -> str:
         """A name as the body prints it: in a line of capitals other words run into it ("Lee Wows"),

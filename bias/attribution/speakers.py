@@ -20,12 +20,15 @@ from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token,
 from bias.lists import lemmas, terms_of
 from bias.names import Entity, Mention, is_first_name, titles
 from bias.reading import Attribution, Reading
+from bias.words import rarity
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
 BACK, REACH = 6, (4, 2, 1)
 #: Names and speakers that a role looks back over; characters of a name.
 RECENT, LONGEST_NAME = 400, 60
 LONGEST_ACRONYM = 6
+#: A word less rare than this in news is hardly a surname ("young" is rarer).
+COMMON = 2.5
 _SUBJECT = ("nsubj", "nsubjpass")
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
@@ -34,7 +37,7 @@ _THEY = frozenset(("they", "them", "their", "themselves"))
 _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 #: What tells more of a speaker than who it is.
 _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
-_CLAUSE = re.compile(r" (?:who|whose|whom|which|where) ")
+_CLAUSE = re.compile(r" (?:who|whose|whom|which|where)\b")
 _PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _DETERMINERS = _OWNERS | {"the", "this", "that"}
@@ -147,7 +150,9 @@ class _Cast:
             bearer = self._bearer(mention, entity) if " " in mention.surface else None
             if bearer is not None and bearer[1] == "named person":
                 parts = bearer[0].lower().split()
-                for part in {parts[0], parts[-1]}:
+                # "Obama Willing to Act": two words of a headline that run into a text.
+                glued = rarity(parts[-1]) < COMMON and not is_first_name(parts[0].title())
+                for part in {parts[-1 if glued else 0], parts[-1]}:
                     self.called.setdefault(part, set()).add(bearer[0])
         #: Whose name a mention is, and what they are.
         self.bearers: dict[Mention, tuple[str, Kind]] = {
@@ -205,9 +210,9 @@ class _Cast:
             first = self.known.token_at(mention.start)
             before = self.known.tokens.words[max(0, first - 1)]
             # "Sasha and Malia Obama … President Obama": one of a family.
-            if " " in mention.surface and before == "and" and _is_person(entity):
-                if self._is_single(first - 2):
-                    sexes.setdefault(entity.key, set()).add((True, "kin"))
+            full_name = " " in mention.surface and _is_person(entity)
+            if full_name and before == "and" and self._is_single(first - 2):
+                sexes.setdefault(entity.key, set()).add((True, "kin"))
             office = before[:1].isupper() and before.lower() in _offices() and not sex
             if (sex or office) and _is_person(entity):
                 what = "office" if office else sex
@@ -330,17 +335,19 @@ class _Cast:
         """The person that "who" stands for: "those in Lima who", "the sheriff of Lima, who"."""
         for _ in range(2):
             named = [kind for _, kind, _ in self._named_at(main)]
-            kinds = named or [self._kind(range(main, main + 1), main)]
+            kinds = named or [self._kind_at(main)]
             above = int(self.head[main])
             if self.relation[main] != "pobj" or "institution" not in kinds or above < 0:
                 break
             main = int(self.head[above])
-        if not self._is_person_at(main):  # "a call from Senator Ann Lee of Ohio, who"
-            named = [k for k in range(main, end) if self._is_person_at(k)]
-            named = [k for k in named if self.words[k - 1] != "of"]
-            person = self._kind(range(main, main + 1), main).endswith("person")
-            main = named[-1] if named and not person else main
+        if not self._is_person_at(main) and not self._kind_at(main).endswith("person"):
+            # "A call from Senator Ann Lee of Ohio, who"
+            persons = [k for k in range(main, end) if self._is_person_at(k)]
+            main = next((k for k in reversed(persons) if self.words[k - 1] != "of"), main)
         return main
+
+    def _kind_at(self, i: int) -> Kind:
+        return self._kind(range(i, i + 1), i)
 
     # -- names ------------------------------------------------------------------------------------
 
@@ -550,18 +557,16 @@ class _Cast:
                 said += [w for w in self.words[main + 2 : tokens[-1] + 1] if w.isalpha()]
             if kind == "unnamed person" and (named := self._by_role(main, said, owned)):
                 return named
-            office = len(said) > 1 or not _offices().isdisjoint(said)
-            alone = not owned and not any(self._is_person_at(k) for k in tokens)
-            alone = alone and self.words[main + 1 : main + 2] != ["of"]
-            if kind == "unnamed person" and office and alone and one.kind != "indirect":
-                if named := self._by_epithet(main, said[-1]):
-                    return named
             # "Ford's lawyer", where the text has one "lawyer Ann Lee".
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
                 return self._of(bare[0], "named person", True)
             if owned:
                 return Speaker(name, kind)
             if kind == "institution" and (named := self._by_body(main, said)):
+                return named
+            meant = len(said) > 1 or not _offices().isdisjoint(said)
+            meant = meant and kind == "unnamed person" and one.kind != "indirect"
+            if meant and (named := self._by_epithet(tokens, main)):
                 return named
         return Speaker(name, kind)
 
@@ -660,9 +665,13 @@ class _Cast:
             return None
         return self._of(next(iter(fits)), "named person", True)
 
-    def _by_epithet(self, main: int, noun: str) -> Speaker | None:
+    def _by_epithet(self, tokens: range, main: int) -> Speaker | None:
         """ "The former Lima senator", who is quoted: of those told of just before the one senator,
-        else the only one who spoke, or who was named at all."""
+        else the only one who spoke, or who was named at all (11 of 11 firings in 298 texts of news
+        right, read by a language model)."""
+        if self.words[main + 1 : main + 2] == ["of"] or any(map(self._is_person_at, tokens)):
+            return None
+        noun = self.words[main]
         here = int(self.known.sentence[main])
         met: dict[str, int] = {}
         spoke: dict[str, int] = {}
@@ -878,13 +887,13 @@ def _is_role(words: str) -> bool:
     low = [w.strip(".,'\"") for w in words.lower().split()]
     if low and low[0] in terms_of("numerals") and low[0] not in ("one", "first", "second"):
         return False  # "Two candidates who stayed away: Ann Lee and ..."
+    if len(low) > 1 and low[-1].endswith("s") and low[-1][:-1] in person_nouns():
+        return False  # "Both are former governors, Lee of Lima and Ford of Delft"
     # "An inquiry led by a judge" is nobody, "one of its members" is.
     hangs = terms_of("function", "preposition")
     end = next((n for n, w in enumerate(low) if n and w in hangs), len(low))
     low = low if low[:1] == ["one"] else low[:end]
-    # "Both are governors, Lee of Lima and Ford of Delft": neither is one "governors".
     bare = [w.removeprefix("co-") for w in low]
-    bare = [w for w in bare if len(low) < 2 or not w.endswith("s") or w[:-1] not in person_nouns()]
     if any(w in person_nouns() or _is_agent(w) for w in bare):
         return True
     # "Ann Lee, a baker"; "a University of Lima professor", where only names stand before the noun.

@@ -431,7 +431,9 @@ class Search:
         line = self.sentence_of(v)
         first = self.syntax.relation[v] == "ROOT" and all(self.quotation[i] < 0 for i in line)
         # A longer sentence tells something of its own.
-        tag = asked and "\n" not in gap and len(line) <= TAG and line.start in self._source(v, False)
+        tag = (
+            asked and "\n" not in gap and len(line) <= TAG and line.start in self._source(v, False)
+        )
         return last if first and (small or tag) and not gap.strip() else None
 
     def speaker(self, quotation: Quotation) -> Found | None:
@@ -446,9 +448,9 @@ class Search:
             line = self.sentence_of(inside[0] - 1)
             verb = next((i for i in line if syntax.relation[i] == "ROOT" and i < inside[0]), None)
             name = range(line.start + 1, inside[0])
-            if before[-1] == ":" and name and all(syntax.coarse[i] == "PROPN" for i in name):
-                if self._entry(line.start, "speech"):  # "Added Ann Lee: "It is.""
-                    return Found(list(name), [line.start], list(inside))
+            named = before[-1] == ":" and name and all(syntax.coarse[i] == "PROPN" for i in name)
+            if named and self._entry(line.start, "speech"):  # "Added Ann Lee: "It is.""
+                return Found(list(name), [line.start], list(inside))
         verb = self._strayed(inside) if verb is None else verb
         if verb is None or self.quotation[verb] >= 0 or not syntax.is_verb(verb):
             return None
@@ -465,7 +467,9 @@ class Search:
         if inside[0] - that > LEAD:
             return None
         for i in range(that - 1, line.start, -1):
-            entry = self._entry(i, "speech") if self.syntax.tag[i] in ("VBD", "VBZ", "VBN") else None
+            entry = (
+                self._entry(i, "speech") if self.syntax.tag[i] in ("VBD", "VBZ", "VBN") else None
+            )
             if entry is not None:
                 return i if "clause" in entry.ways and not entry.is_thought else None
         return None

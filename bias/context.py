@@ -67,12 +67,13 @@ ALIKE_FIGURES = 12
 class Options:
     """What a run was asked for. `fast`: no parse, no neural model; `seed`: of the dealing test;
     `lexicons`: a folder that adds to or overrides the shipped ones; `wording`: a shipped model's
-    name, or the folder of one."""
+    name, or the folder of one; `frames`: a folder that bias train made, in place of our models."""
 
     fast: bool = False
     seed: int = 1
     lexicons: Path | None = None
     wording: str | Path = "table"
+    frames: Path | None = None
 
 
 def _victims(known: Reading) -> dict[tuple[str, float], list[Quantity]]:
@@ -256,7 +257,8 @@ class Context:
     @cached_property
     def frame_model(self) -> classifier.SentenceModel:
         """What judges which frames a sentence dwells on."""
-        return classifier.load("frames", "words" if self.options.fast else None)
+        tier: classifier.Tier | None = "words" if self.options.fast else None
+        return classifier.load("frames", tier, self.options.frames or classifier.SHIPPED_MODELS)
 
     # -- facts about the pair ---------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,9 @@ from bias.classifier.masking import Masks, read_masks
 from bias.cli import app
 from bias.errors import ModelError, OptionError
 from bias.reader import read_text
-from bias.training import labels, sentence_figures, swaps
+from bias.training import labels, sentence_figures, sentence_models, swaps
 from bias.training.figures import average_precision
-from bias.training.labelled_sentences import classes_of, part_of, sentences
+from bias.training.labelled_sentences import classes_of, invented, part_of, sentences
 from bias.training.sentence_models import bar_at, best_bar
 
 POOL = Path(__file__).parents[2] / "shared" / "data" / "label_pool.jsonl"
@@ -244,3 +245,105 @@ def test_the_figures_of_the_card_hold(task: Any, tier: str) -> None:
         assert row["ap"] == pytest.approx(known["by_class"][name]["ap"], abs=DRIFT, nan_ok=True), (
             name
         )
+
+
+SAVED = [
+    ("text,frames\nIt was “risky”.,blame\n", "cp1252"),
+    ("text;frames\r\nIt was “risky”.;blame\r\n", "utf-16"),
+    ("\ufefftext\tframes\n\"It was “risky”.\"\tblame\n", "utf-8"),
+    ('[{"text": "It was “risky”.", "frames": ["blame"]}]', "utf-8"),
+    ('{"text": "It was “risky”.", "frames": "blame"}\n\n', "utf-16-le"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "encoding"), SAVED, ids=range(len(SAVED)))
+def test_tables_are_read_however_they_were_saved(
+    content: str, encoding: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_bytes(content.encode(encoding))
+    (row,) = sentence_figures.read_rows(path, "frames")
+    assert (row.text, row.classes) == ("It was “risky”.", {"blame"})
+
+
+def test_a_quoted_line_break_parts_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text('doc,text,frames\nx,"Rain\nfell, they say.",\ny,Snow fell.,\n', "utf-8")
+    rows = sentence_figures.read_rows(path, "frames")
+    assert [(r.doc, r.text) for r in rows] == [("x", "Rain\nfell, they say."), ("y", "Snow fell.")]
+
+
+def own_labels(path: Path, classes: dict[str, str], each: int = 60) -> Path:
+    """Write a table of our invented sentences of some frames, under names of one's own."""
+    rows = [
+        (r.text, [classes[c] for c in sorted(r.classes & classes.keys())])
+        for r in invented("frames")
+    ]
+    held: Counter[str] = Counter()
+    lines = ["text;frames"]
+    for text, names in rows:
+        if names and all(held[n] < each for n in names):
+            held.update(names)
+            lines.append('"{}";{}'.format(text.replace('"', '""'), " ".join(names)))
+    path.write_text("\n".join(lines) + "\n", "utf-16")
+    return path
+
+
+def test_models_of_ones_own_labels(tmp_path: Path) -> None:
+    mine = own_labels(
+        tmp_path / "mine.csv",
+        {"blame": "blame", "harm_to_civilians": "people_hurt", "economy": "economy"},
+    )
+    out = tmp_path / "frames"
+    shown = CliRunner().invoke(app, ["train", "--task", "frames", str(mine), "--out", str(out)])
+    assert shown.exit_code == 0, shown.output
+    assert "people_hurt" in shown.output
+    for tier in TIERS:
+        model = classifier.load("frames", tier, out)
+        held = read_card(out / f"frames_{tier}")["figures"]["test documents"]
+        assert set(model.classes) == {"blame", "people_hurt", "economy"}
+        assert held["mean_ap"] > 0.6  # by chance a third
+    told = CliRunner().invoke(app, ["evaluate", "frames", str(mine), "--model", str(out)])
+    assert told.exit_code == 0, told.output
+    seeds = [str(p) for p in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))]
+    given = ["score", seeds[0], "--only", "framing", "--frames", str(out), "--format", "json"]
+    scored = CliRunner().invoke(app, given)
+    assert scored.exit_code == 0, scored.output
+    report = json.loads(scored.stdout)
+    model = classifier.load("frames", None, out)
+    assert model.identity in json.dumps(report["signature"])
+    assert "people_hurt" in {m["name"] for s in report["sections"] for m in s["measures"]}
+
+
+TOO_LITTLE = [
+    ("text,frames\n" + "".join(f"Rain {n} fell.,a\n" for n in range(20)), "frames", "20 sentences"),
+    ("text,frames\n" + "Rain fell.,a\n" * 120, "frames", "occurs twice"),
+    ("text,frames\n" + "".join(f"Rain {n} fell.,\n" for n in range(120)), "frames", "any class"),
+    ("text,frames\n" + "".join(f"Rain {n} fell.,{'ab'[n < 2]}\n" for n in range(120)), "frames",
+     "too few sentences of b 2"),
+    ("text,questions\n" + "".join(f"Rain {n} fell.,a\n" for n in range(120)), "questions",
+     "no question that the report asks"),
+    ("text,frames\n" + "".join(f"Rain {n} fell.,a\n" for n in range(120)) + ",a\n", "frames",
+     "has no text"),
+    ('{"text": \n', "frames", "begins like JSON"),
+    ("[1, 2]", "frames", "no object"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "task", "said"), TOO_LITTLE, ids=range(len(TOO_LITTLE)))
+def test_labels_that_cannot_train_are_a_letter(
+    content: str, task: Any, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(OptionError, match=said):
+        sentence_models.train([path], task, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("given", [[], ["mine.csv", "--contextual"]], ids=["no file", "others"])
+def test_training_asks_for_what_fits_its_task(given: list[str], tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("text,frames\n", "utf-8")
+    paths = [str(tmp_path / x) if x.endswith(".csv") else x for x in given]
+    shown = CliRunner().invoke(app, ["train", "--task", "frames", *paths])
+    assert shown.exit_code == 1

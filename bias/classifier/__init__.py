@@ -85,11 +85,13 @@ Model = Table | Contextual
 
 @overload
 def load(  # type: ignore[overload-overlap]
-    model: Literal["frames", "questions"], tier: Tier | None = None
+    model: Literal["frames", "questions"], tier: Tier | None = None, folder: Path = SHIPPED_MODELS
 ) -> SentenceModel: ...
 @overload
 def load(model: str | Path = "table", tier: Tier | None = None) -> Model: ...
-def load(model: str | Path = "table", tier: Tier | None = None) -> Model | SentenceModel:
+def load(
+    model: str | Path = "table", tier: Tier | None = None, folder: Path = SHIPPED_MODELS
+) -> Model | SentenceModel:
     """Load a shipped model by its task, or one of your own by its folder.
 
     Args:
@@ -97,13 +99,14 @@ def load(model: str | Path = "table", tier: Tier | None = None) -> Model | Sente
             and "minilm" are the two tiers of wording.
         tier: "words" or "context"; without it the best that can be opened here, and for wording
             the word table.
+        folder: where both tiers of frames and questions are, ours or what bias train made.
 
     Raises:
         ModelError: there is none, it was changed, or its format is newer than this version.
     """
     if model in SENTENCE_TASKS:
         tier = tier or ("context" if encoder.is_there() else "words")
-        return load_sentences(SHIPPED_MODELS / f"{model}_{tier}")
+        return load_sentences(folder / f"{model}_{tier}")
     folder = _folder(WORDING_TIERS.get(tier, "") if model == "wording" else model)
     kind = read_card(folder).get("kind")
     if kind in (SENTENCE_WORDS, SENTENCE_CONTEXT, MARKING):

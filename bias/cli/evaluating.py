@@ -133,11 +133,19 @@ def _classes(task: str) -> Callable[..., None]:
     def command(
         files: Files,
         tier: Level = None,
+        model: Annotated[
+            Path | None,
+            typer.Option(
+                "--model",
+                metavar="FOLDER",
+                help="A folder that bias train made, in place of our models.",
+            ),
+        ] = None,
         face: options.Face = Format.terminal,
         path: options.Output = None,
         width: options.Width = None,
     ) -> None:
-        found = _measured(task, "sentence_figures", files, path, task, tier)
+        found = _measured(task, "sentence_figures", files, path, task, tier, model)
         rows = figures(single(found))
         output.Sink(face, path, width).show_table(found, rows, by_class(found["by_class"]))
 
@@ -163,13 +171,13 @@ def _measured(
 
 
 def check_present(paths: Sequence[Path]) -> None:
-    """Refuse a file that is not there.
+    """Refuse a file that is not there; "-" is standard input.
 
     Raises:
         OptionError: naming it.
     """
     for path in paths:
-        if not path.exists():
+        if str(path) != output.STDOUT and not path.exists():
             raise OptionError(f'cannot open "{path}": there is no such file.')
 
 

@@ -100,6 +100,14 @@ Wording = Annotated[
         "sentences; slower), or the folder of a model of yours.",
     ),
 ]
+Frames = Annotated[
+    Path | None,
+    typer.Option(
+        "--frames",
+        metavar="FOLDER",
+        help="Your own models of frames, made by bias train --task frames, in place of ours.",
+    ),
+]
 Seed = Annotated[
     int,
     typer.Option(

@@ -47,6 +47,7 @@ def compare(
     width: options.Width = None,
     lexicons: options.Lexicons = None,
     wording: options.Wording = "table",
+    frames: options.Frames = None,
     seed: options.Seed = 1,
     offline: options.Offline = False,
     max_bytes: options.MaxBytes = None,
@@ -81,6 +82,7 @@ def compare(
             seed=seed,
             lexicons=lexicons,
             wording=wording,
+            frames=frames,
             progress=progress,
         )
     _deliver(report, face, path, width, full, whole=whole or bool(only))
@@ -104,6 +106,7 @@ def score(
     width: options.Width = None,
     lexicons: options.Lexicons = None,
     wording: options.Wording = "table",
+    frames: options.Frames = None,
     seed: options.Seed = 1,
     offline: options.Offline = False,
     max_bytes: options.MaxBytes = None,
@@ -150,6 +153,7 @@ def score(
                     seed=seed,
                     lexicons=lexicons,
                     wording=wording,
+                    frames=frames,
                 )
             except Exception as error:
                 unread.append(_of_one(error, name, len(names)))

@@ -32,6 +32,7 @@ def compare(
     seed: int = 1,
     lexicons: Path | None = None,
     wording: str | Path = "table",
+    frames: Path | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Compare how two articles tell a story.
@@ -39,6 +40,7 @@ def compare(
     Args:
         fast: no parse, no neural model.
         wording: what judges the wording: a shipped model's name, or the folder of one.
+        frames: what judges the frames: a folder that ``bias train --task frames`` made.
         only, skip: names of sections to show, or to leave out. What is counted together is tested
             together, whatever is shown.
         seed: any whole number, for the random deals of the tests.
@@ -48,7 +50,8 @@ def compare(
         OptionError: for a section that does not exist, or a neural model together with `fast`.
         ModelError: for a model that does not exist.
     """
-    return _run(Context(a, b, Options(fast, seed, lexicons, wording)), only, skip, progress)
+    options = Options(fast, seed, lexicons, wording, frames)
+    return _run(Context(a, b, options), only, skip, progress)
 
 
 def score(
@@ -60,6 +63,7 @@ def score(
     seed: int = 1,
     lexicons: Path | None = None,
     wording: str | Path = "table",
+    frames: Path | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Describe one article: the sections that need no second one.
@@ -70,7 +74,9 @@ def score(
         OptionError: for a section that does not exist, or that needs two articles, or a neural
             model together with `fast`.
     """
-    return _run(Context(a, None, Options(fast, seed, lexicons, wording)), only, skip, progress)
+    return _run(
+        Context(a, None, Options(fast, seed, lexicons, wording, frames)), only, skip, progress
+    )
 
 
 def _run(

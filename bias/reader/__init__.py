@@ -16,9 +16,10 @@ from pathlib import Path
 from bias.article import Article
 from bias.reader import formats, sources
 from bias.reader.building import Found, build, headed
+from bias.reader.encodings import decode
 from bias.reader.sources import MOST_BYTES, STDIN
 
-__all__ = ["MOST_BYTES", "STDIN", "find_files", "read", "read_text"]
+__all__ = ["MOST_BYTES", "STDIN", "decode", "find_files", "read", "read_text"]
 
 
 def read(

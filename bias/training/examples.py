@@ -1,21 +1,23 @@
 """What is a wording model trained on? Pairs, or anyone's table of text, label and marks.
 
 A ``.jsonl`` file holds pairs (``pairs/README.md``): neutral, loaded, marks. A ``.csv`` file holds
-a row a sentence: ``text``, ``label`` (0 plain, 1 loaded) and, if there is one, ``marks``: the
+a row a sentence: ``text``, ``label`` (0 or plain, 1 or loaded) and, if there is one, ``marks``: the
 words that carry the loading, separated by ``;``. What cannot train a model is refused in a letter.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bias.errors import OptionError
+from bias.training import tables
 
 LEAST_EXAMPLES = 40  # sentences, below which nothing is learned that would hold elsewhere
+#: What a label may be called in a table.
+LABELS = {"0": False, "plain": False, "1": True, "loaded": True}
 SHIPPED_PAIRS = Path(__file__).with_name("pairs")
 
 
@@ -43,11 +45,11 @@ def read(paths: Sequence[Path]) -> list[Example]:
     found: list[Example] = []
     for path in paths:
         found += list(_pairs(path) if path.suffix == ".jsonl" else _table(path))
-    names = ", ".join(p.name for p in paths)
+    names = ", ".join(map(tables.shown, paths))
     if len(found) < LEAST_EXAMPLES:
         raise OptionError(
-            f"{names}: {len(found)} sentences teach nothing that holds. Give {LEAST_EXAMPLES} "
-            "or more; a few hundred of each kind is a start."
+            f"{names}: {len(found)} sentence{'s' * (len(found) != 1)} can teach nothing that "
+            f"holds. Give {LEAST_EXAMPLES} or more; a few hundred of each kind is a start."
         )
     classes = {e.loaded for e in found}
     if len(classes) < 2:
@@ -97,26 +99,23 @@ def _pairs(path: Path) -> Iterator[Example]:
 
 
 def _table(path: Path) -> Iterator[Example]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = {"text", "label"} - set(rows.fieldnames or ())
-        if missing:
+    rows, name = tables.read(path), tables.shown(path)
+    columns = rows[0].columns if rows else {}
+    missing = {"text", "label"} - columns.keys()
+    if missing:
+        raise OptionError(
+            f"{name}: the column {' and '.join(sorted(missing))} is missing. The first line "
+            "names the columns: text,label or text,label,marks."
+        )
+    for line, row in rows:
+        label = LABELS.get(str(row["label"]).strip().lower())
+        if label is None:
             raise OptionError(
-                f"{path}: the column {' and '.join(sorted(missing))} is missing. The first line "
-                "names the columns: text,label or text,label,marks."
+                f'{name}, row {line}: the label is "{row["label"]}". It is 0 (plain) or 1 (loaded).'
             )
-        marked = "marks" in (rows.fieldnames or ())
-        for number, row in enumerate(rows, 2):
-            label = (row["label"] or "").strip()
-            if label not in {"0", "1"}:
-                raise OptionError(
-                    f'{path}, row {number}: the label is "{label}". It is 0 (plain) or 1 (loaded).'
-                )
-            marks = tuple(m.strip() for m in (row.get("marks") or "").split(";") if m.strip())
-            for mark in marks:
-                if mark not in row["text"]:
-                    raise OptionError(
-                        f'{path}, row {number}: the mark "{mark}" is not in the text.'
-                    )
-            known = marked and (bool(marks) or label == "0")
-            yield Example(row["text"], label == "1", marks, f"{path}:{number}", known)
+        marks = tuple(m.strip() for m in str(row.get("marks") or "").split(";") if m.strip())
+        for mark in marks:
+            if mark not in row["text"]:
+                raise OptionError(f'{name}, row {line}: the mark "{mark}" is not in the text.')
+        known = "marks" in columns and (bool(marks) or not label)
+        yield Example(str(row["text"]), label, marks, f"{path}:{line}", known)

@@ -8,14 +8,14 @@ cases, a list of ``text`` and ``loaded``. Nothing here is learned from.
 
 from __future__ import annotations
 
-import csv
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bias.article import count_words
 from bias.errors import OptionError
+from bias.training import tables
+from bias.training.examples import LABELS
 
 KNOWN = (
     "a CSV of text,label; JSON lines of text,lexical (BASIL), of sentences with techniques (PTC) "
@@ -51,16 +51,8 @@ def read(path: Path) -> Labelled:
         OptionError: its columns are none that we know, or it holds one class only.
     """
     found = Labelled(path.name)
-    text = path.read_text("utf-8-sig")
-    if path.suffix == ".csv":
-        _table(found, list(csv.DictReader(text.splitlines(keepends=True))))
-    elif text.lstrip().startswith("["):
-        for row in json.loads(text):
-            _add(found, row["text"], int(row["loaded"]))
-    else:
-        for line in text.splitlines():
-            if line.strip():
-                _row(found, json.loads(line))
+    for _, row in tables.read(path):
+        _row(found, row)
     if len(set(found.labels)) < 2:
         raise OptionError(f"{path.name}: no two kinds of label were found. Known formats: {KNOWN}.")
     return found
@@ -71,20 +63,19 @@ def _add(found: Labelled, text: str, label: int) -> None:
     found.labels.append(label)
 
 
-def _table(found: Labelled, rows: list[dict[str, str]]) -> None:
-    if not rows or {"text", "label"} - set(rows[0]):
-        raise OptionError(f"{found.name}: there are no columns text and label. Known: {KNOWN}.")
-    for row in rows:
-        if row["label"] not in {"0", "1"}:
-            continue  # a sentence without a decision
-        _add(found, row["text"], int(row["label"]))
-        if "outlet" in row:
-            found.outlets.append(row["outlet"])
-        if "biased_words" in row:
-            listed = " ".join(row["biased_words"].split("|"))
-            found.words.append(frozenset(listed.lower().split()))
-        if row.get("sg1_label") in {"0", "1"}:
-            found.second.append((int(row["sg1_label"]), int(row["label"])))
+def _labelled(found: Labelled, row: dict[str, Any]) -> None:
+    """Add a sentence with its label; one without a decision is left out."""
+    label = LABELS.get(str(row["label"]).strip().lower())
+    if label is None:
+        return
+    _add(found, str(row["text"]), int(label))
+    if "outlet" in row:
+        found.outlets.append(row["outlet"])
+    if "biased_words" in row:
+        listed = " ".join(row["biased_words"].split("|"))
+        found.words.append(frozenset(listed.lower().split()))
+    if row.get("sg1_label") in {"0", "1"}:
+        found.second.append((int(row["sg1_label"]), int(label)))
 
 
 def _row(found: Labelled, row: dict[str, Any]) -> None:
@@ -105,7 +96,9 @@ def _row(found: Labelled, row: dict[str, Any]) -> None:
                 if vote not in DROPPED:
                     found.second += [(int(vote != "unbiased"), label)] * count
     elif "text" in row and "label" in row:
-        _add(found, row["text"], int(row["label"]))
+        _labelled(found, row)
+    elif "text" in row and "loaded" in row:
+        _add(found, row["text"], int(row["loaded"]))
     else:
         raise OptionError(
             f"{found.name}: the columns {', '.join(sorted(row))} are none that we know. "

@@ -19,6 +19,8 @@ from bias.training.labels import Label, Pool, read, scheme
 
 LABELS = Path(__file__).with_name("labels")
 INVENTED = Path(__file__).with_name("frames")
+#: The document that all invented sentences are of.
+INVENTED_DOC = "invented"
 FAIR, SETTLED, CHOSEN = "fair_hand1.tsv", "fair_final.tsv", "chosen_hand1.tsv"
 
 Part = Literal["train", "validation", "test"]
@@ -91,7 +93,7 @@ def invented(task: Literal["frames", "questions"]) -> list[LabelledSentence]:
     lines = [x for p in sorted(INVENTED.glob("*.jsonl")) for x in p.read_text("utf-8").splitlines()]
     rows = map(json.loads, lines)
     return [
-        LabelledSentence(r["id"], "invented", r["text"], frozenset(r["frames"]), False)
+        LabelledSentence(r["id"], INVENTED_DOC, r["text"], frozenset(r["frames"]), False)
         for r in rows
     ]
 

@@ -10,8 +10,6 @@ the fair ones alone. Intervals are 95 % percentiles of 1,000 samples of document
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +20,7 @@ from numpy.typing import NDArray
 from bias import classifier
 from bias.classifier import SHIPPED_MODELS, TIERS, Scaling, Tier, load_sentences, write_card
 from bias.errors import OptionError
+from bias.training import tables
 from bias.training.figures import average_precision
 from bias.training.labelled_sentences import (
     SOURCES,
@@ -29,7 +28,7 @@ from bias.training.labelled_sentences import (
     flags,
     sentences,
 )
-from bias.training.labels import Pool, read_pool
+from bias.training.labels import read_pool
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -183,28 +182,41 @@ def _mean(values: Sequence[float | None]) -> float | None:
     return round(float(np.mean(known)), 4) if known else None
 
 
-def measure(task: Task, pool: Pool, out: Path = SHIPPED_MODELS) -> None:
-    """Measure both tiers in `out` on the test documents, and write the figures into their cards."""
-    rows = [r for r in sentences(pool, task) if r.part == "test"]
+def measure(
+    task: Task, rows: Sequence[LabelledSentence], out: Path = SHIPPED_MODELS
+) -> dict[str, Any]:
+    """Measure both tiers in `out` on the test documents, and write the figures into their cards.
+
+    Args:
+        rows: labelled sentences; those of other documents are left out.
+
+    Returns:
+        the figures of each tier, by its name.
+    """
+    rows = [r for r in rows if r.part == "test"]
+    by_tier: dict[str, Any] = {}
     for tier in TIERS:
         folder = out / f"{task}_{tier}"
         model = load_sentences(folder)
-        found = figures(
-            rows, model.probability([r.text for r in rows]), model.scaling, model.classes
-        )
-        here = [r for r in rows if r.source == WIKINEWS]
-        told = model.probability([r.text for r in here]).ravel()
-        held = flags(here, model.classes).astype(int).ravel()
-        few = {"sentences": len(here), "micro_ap": _rounded(average_precision(held, told))}
-        judged = {"test documents": found, "Wikinews, test documents": few}
+        chances = model.probability([r.text for r in rows])
+        found = figures(rows, chances, model.scaling, model.classes)
+        judged = {"test documents": found}
+        by_tier[tier] = found
+        here = np.array([r.source == WIKINEWS for r in rows])
+        if here.any():
+            held = flags([r for r in rows if r.source == WIKINEWS], model.classes)
+            few = average_precision(held.astype(int).ravel(), chances[here].ravel())
+            told = {"sentences": int(here.sum()), "micro_ap": _rounded(few)}
+            judged["Wikinews, test documents"] = told
         write_card(folder, {**model.card, "figures": judged})
-        print(f"{task} {tier}: mean AP {found['mean_ap']} {found['mean_ap_interval']} over "
-              f"{found['classes_judged']} classes, macro-F1 {found['macro_f1']}, "
-              f"precise {found['precise']}")  # fmt: skip
+    load_sentences.cache_clear()  # whoever opens them next shall see their figures
+    return by_tier
 
 
-def evaluate(files: Sequence[Path], task: Task, tier: Tier | None = None) -> dict[str, Any]:
-    """Measure a shipped model on labelled files.
+def evaluate(
+    files: Sequence[Path], task: Task, tier: Tier | None = None, folder: Path | None = None
+) -> dict[str, Any]:
+    """Measure a model, the shipped one or that in `folder`, on labelled files.
 
     A file has JSON lines with "text" and the task's name (a list of classes), or is a CSV or TSV
     table with these columns, classes parted by a space; "doc" and "id" may be there.
@@ -215,7 +227,7 @@ def evaluate(files: Sequence[Path], task: Task, tier: Tier | None = None) -> dic
     rows = [row for path in files for row in read_rows(path, task)]
     if not rows:
         raise OptionError(f"there is no sentence in {', '.join(map(str, files))}.")
-    model = classifier.load(task, tier)
+    model = classifier.load(task, tier, folder or SHIPPED_MODELS)
     unknown = sorted({c for r in rows for c in r.classes} - set(model.classes))
     if unknown:
         raise OptionError(
@@ -233,24 +245,16 @@ def read_rows(path: Path, task: str) -> list[LabelledSentence]:
     Raises:
         OptionError: it lacks a column.
     """
-    text = path.read_text("utf-8-sig")
-    raw: list[dict[str, Any]]
-    if text.lstrip().startswith("{"):
-        raw = [json.loads(line) for line in text.splitlines() if line.strip()]
-    else:
-        first = text.partition("\n")[0]
-        mark = max("\t;,", key=first.count)
-        raw = list(csv.DictReader(text.splitlines(), delimiter=mark))
     rows = []
-    for number, row in enumerate(raw, 1):
+    for number, row in tables.read(path):
         if "text" not in row or task not in row:
             raise OptionError(
-                f'{path.name}, row {number}: a row needs "text" and "{task}" (its classes, parted '
-                "by a space)."
+                f'{tables.shown(path)}, row {number}: a row needs "text" and "{task}" (its '
+                "classes, parted by a space)."
             )
         given = row[task]
         names = given if isinstance(given, list) else str(given or "").split()
-        ident = str(row.get("id") or number)
+        ident = str(row.get("id") or f"{path.name}:{number}")
         doc = str(row.get("doc") or ident)
         rows.append(LabelledSentence(ident, doc, str(row["text"]), frozenset(names) - {"-"}, True))
     return rows
@@ -264,7 +268,15 @@ def main(given: Sequence[str] | None = None) -> None:
     pool = read_pool(asked.pool)
     tasks: tuple[Task, ...] = ("frames", "questions")
     for task in tasks:
-        measure(task, pool)
+        report(task, measure(task, sentences(pool, task)))
+
+
+def report(task: Task, by_tier: dict[str, Any]) -> None:
+    """Print what `measure` found, a line a tier."""
+    for tier, found in by_tier.items():
+        print(f"{task} {tier}: mean AP {found['mean_ap']} {found['mean_ap_interval']} over "
+              f"{found['classes_judged']} classes, macro-F1 {found['macro_f1']}, "
+              f"precise {found['precise']}")  # fmt: skip
 
 
 if __name__ == "__main__":

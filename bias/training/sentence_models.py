@@ -14,6 +14,7 @@ that nobody labelled, from documents that may teach. Figures: bias.training.sent
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -42,8 +43,10 @@ from bias.classifier import (
     stretches,
     write_model,
 )
-from bias.training import sentence_figures, vocabulary
+from bias.errors import OptionError
+from bias.training import sentence_figures, tables, vocabulary
 from bias.training.labelled_sentences import (
+    INVENTED_DOC,
     LabelledSentence,
     classes_of,
     flags,
@@ -51,7 +54,7 @@ from bias.training.labelled_sentences import (
     part_of,
     sentences,
 )
-from bias.training.labels import Pool, read_pool
+from bias.training.labels import Drawn, Pool, read_pool
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
@@ -78,6 +81,11 @@ FOLDS = 5
 RIGHT = 0.80
 FEWEST_CALLED = 5
 STEPS = 127  # of an int8
+#: Of anyone's own labels: below so many, or so many of a class in documents that teach, nothing is
+#: learned that holds; guesses.
+LEAST_SENTENCES = 100
+LEAST_OF_CLASS = 5
+LABELLED_BY = "a language model under docs/labelling.md; docs/method/sentences.md"
 
 
 @dataclass(frozen=True)
@@ -304,26 +312,28 @@ class Workshop:
         self.lexicons = lexicon.load_all()
         self._means: dict[str, Singles] = {}
 
-    def examples(self, task: Task, pool: Pool) -> tuple[Examples, Unlabelled, Singles]:
-        """Return all that may teach, what the kernels may speak of, and the vectors' centre."""
-        classes = classes_of(task)
-        labelled = sentences(pool, task)
-        real = [r for r in labelled if r.part != "test"]
-        rows = [*real, *invented(task)]
-        known = {r.ident for r in labelled}
-        silent = [d for d in pool.values() if d.id not in known and part_of(d.doc) != "test"]
+    def examples(
+        self, rows: Sequence[LabelledSentence], classes: tuple[str, ...], silent: Sequence[Drawn]
+    ) -> tuple[Examples, Unlabelled, Singles]:
+        """Return all that may teach, what the kernels may speak of, and the vectors' centre.
+
+        Args:
+            rows: labelled sentences, the real ones before those of the document `INVENTED_DOC`.
+            silent: sentences that nobody labelled.
+        """
         parts = stretches([r.text for r in rows] + [d.text for d in silent])
         masked = mask(self.table, self.masks, parts)
         means = self._read(masked)
-        centre = means[: len(real)].mean(0)
+        is_real = np.array([r.doc != INVENTED_DOC for r in rows])
+        centre = means[: len(rows)][is_real].mean(0)
         vectors = layer_vectors(means, centre)
         step = float(np.abs(vectors).max()) / STEPS
         vectors = np.asarray(np.rint(vectors / step) * step, np.float32)
         hits = list_hits(masked, self.lexicons)
-        labels = flags(rows, classes).astype(float)
-        n, is_real = len(rows), np.arange(len(rows)) < len(real)
+        labels = flags(list(rows), classes).astype(float)
+        n = len(rows)
         some = Examples(
-            rows,
+            list(rows),
             masked[:n],
             hits[:n],
             vectors[:n],
@@ -332,10 +342,8 @@ class Workshop:
             np.array([fold_of(r.doc) if x else -1 for r, x in zip(rows, is_real, strict=True)]),
             is_real[:, None] | labels[~is_real].any(0),
         )
-        told = Unlabelled(
-            masked[n:], hits[n:], vectors[n:], np.array([fold_of(d.doc) for d in silent])
-        )
-        return some, told, centre
+        folds = np.array([fold_of(d.doc) for d in silent], int)
+        return some, Unlabelled(masked[n:], hits[n:], vectors[n:], folds), centre
 
     def _read(self, masked: Sequence[str]) -> Singles:
         """Return the layers' means of each text; none is read twice."""
@@ -349,15 +357,94 @@ def fold_of(doc: str) -> int:
     return sha256(f"fold {doc}".encode()).digest()[0] % FOLDS
 
 
-def train(task: Task, pool: Pool, out: Path = SHIPPED_MODELS, shop: Workshop | None = None) -> None:
-    """Train both tiers of a task and write their folders.
+def train_shipped(task: Task, pool: Pool, out: Path, shop: Workshop) -> None:
+    """Train and measure both tiers of a task on our labels of the pool and our invented sentences.
 
     Raises:
         LabelError: the labels do not fit the pool.
         ModelError: the encoder is not installed.
     """
-    shop = shop or Workshop()
-    some, told, centre = shop.examples(task, pool)
+    labelled = sentences(pool, task)
+    known = {r.ident for r in labelled}
+    silent = [d for d in pool.values() if d.id not in known and part_of(d.doc) != "test"]
+    rows = [*(r for r in labelled if r.part != "test"), *invented(task)]
+    fit(task, rows, classes_of(task), silent, out, shop, LABELLED_BY)
+    sentence_figures.report(task, sentence_figures.measure(task, labelled, out))
+
+
+def train(files: Sequence[Path], task: Task, out: Path) -> dict[str, Any]:
+    """Train both tiers of a task on anyone's labels, as `sentence_figures.read_rows` reads them.
+
+    A quarter of the documents teaches nothing: the figures of the cards come from it. Without a
+    column "doc" each row is a document of its own.
+
+    Returns:
+        the figures of each tier, by its name.
+
+    Raises:
+        OptionError: too few sentences, a class with too few, a text that occurs twice, or a
+            question that the report does not know.
+        ModelError: the encoder is not installed.
+    """
+    rows = [row for path in files for row in sentence_figures.read_rows(path, task)]
+    classes = _checked(rows, task, ", ".join(map(tables.shown, files)))
+    taught = [r for r in rows if r.part != "test"]
+    fit(task, taught, classes, [], out, Workshop(), "labels of one's own")
+    return sentence_figures.measure(task, rows, out)
+
+
+def _checked(rows: Sequence[LabelledSentence], task: Task, names: str) -> tuple[str, ...]:
+    """Return the classes that the rows teach, the shipped ones first."""
+    if len(rows) < LEAST_SENTENCES:
+        raise OptionError(
+            f"{names}: {len(rows)} sentence{'s' * (len(rows) != 1)} can teach nothing that holds. "
+            f"Give {LEAST_SENTENCES} or more; those without any class count too."
+        )
+    seen: set[str] = set()
+    for row in rows:
+        text = " ".join(row.text.lower().split())
+        if not text:
+            raise OptionError(f"{names}: row {row.ident} has no text.")
+        if text in seen:
+            raise OptionError(
+                f'{names}: "{row.text[:60]}" occurs twice; a copy in a test document would count '
+                "as learned. Keep one."
+            )
+        seen.add(text)
+    known = classes_of(task)
+    found = {c for r in rows for c in r.classes}
+    if task == "questions" and found - set(known):
+        raise OptionError(
+            f"{names}: {', '.join(sorted(found - set(known)))}: no question that the report asks. "
+            f"There are: {', '.join(known)}."
+        )
+    held = Counter(c for r in rows if r.part == "train" for c in r.classes)
+    few = sorted(c for c in found if held[c] < LEAST_OF_CLASS)
+    if few or not found:
+        told = ", ".join(f"{c} {sum(c in r.classes for r in rows)}" for c in few)
+        raise OptionError(
+            f"{names}: too few sentences of {told or 'any class'}. About half of the documents "
+            f"teach, and {LEAST_OF_CLASS} sentences of each class must be among them: label more "
+            "of them, or leave the class out."
+        )
+    return (*(c for c in known if c in found), *sorted(found - set(known)))
+
+
+def fit(
+    task: Task,
+    rows: Sequence[LabelledSentence],
+    classes: tuple[str, ...],
+    silent: Sequence[Drawn],
+    out: Path,
+    shop: Workshop,
+    labelled_by: str,
+) -> None:
+    """Fit both tiers of a task and write their folders.
+
+    Args:
+        rows, silent: as `Workshop.examples`; none of a test document.
+    """
+    some, told, centre = shop.examples(rows, classes, silent)
     real = some.fold >= 0
     parts = cross(some, told)[:, real]
     known = some.only(real)
@@ -366,12 +453,19 @@ def train(task: Task, pool: Pool, out: Path = SHIPPED_MODELS, shop: Workshop | N
     shares = fit_kernels(some)
     said = kernel_scores(told.vectors, some.vectors, shares).mean(0)
     words = fit_words(some, told, said)
+    taught = [
+        f"{int(real.sum())} labelled sentences of {len({r.doc for r in known.rows})} documents"
+    ]
+    if not real.all():
+        taught.append(f"{int((~real).sum())} invented ones at {INVENTED_WEIGHT} of the weight")
+    if silent:
+        taught.append(
+            f"the word tier also on what the kernels say of {len(silent)} unlabelled ones"
+        )
     facts = {
-        "classes": list(classes_of(task)),
-        "trained on": f"{int(real.sum())} labelled sentences of {len({r.doc for r in known.rows})} "
-        f"documents, and {int((~real).sum())} invented ones at {INVENTED_WEIGHT} of the weight; "
-        f"the word tier also on what the kernels say of {len(told.masked)} unlabelled ones",
-        "labelled by": "a language model under docs/labelling.md; docs/method/sentences.md",
+        "classes": list(classes),
+        "trained on": "; ".join(taught),
+        "labelled by": labelled_by,
     }
     steps = np.abs(words.weights).max(0) / STEPS
     card = {
@@ -430,8 +524,7 @@ def main(given: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(given)
     pool, shop = read_pool(asked.pool), Workshop()
     for task in TASKS if asked.only is None else (asked.only,):
-        train(task, pool, asked.out, shop)
-        sentence_figures.measure(task, pool, asked.out)
+        train_shipped(task, pool, asked.out, shop)
 
 
 if __name__ == "__main__":

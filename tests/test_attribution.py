@@ -98,7 +98,7 @@ SPEAKERS = [
         *("Tom Ford", "named person", "", True),
     ),
     (
-        "Tom Ford, United States attorney for Ohio, left. Ann Lee came. Her lawyer said it was dark.",
+        "Tom Ford, United States attorney for Ohio, left. Ann Lee came. Her lawyer said it rained.",
         *("Her lawyer", "unnamed person", "", False),
     ),
     (

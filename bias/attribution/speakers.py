@@ -887,12 +887,12 @@ def _is_role(words: str) -> bool:
     low = [w.strip(".,'\"") for w in words.lower().split()]
     if low and low[0] in terms_of("numerals") and low[0] not in ("one", "first", "second"):
         return False  # "Two candidates who stayed away: Ann Lee and ..."
-    if len(low) > 1 and low[-1].endswith("s") and low[-1][:-1] in person_nouns():
-        return False  # "Both are former governors, Lee of Lima and Ford of Delft"
     # "An inquiry led by a judge" is nobody, "one of its members" is.
     hangs = terms_of("function", "preposition")
     end = next((n for n, w in enumerate(low) if n and w in hangs), len(low))
     low = low if low[:1] == ["one"] else low[:end]
+    if len(low) > 1 and low[-1].endswith("s") and low[-1][:-1] in person_nouns():
+        return False  # "Both are former governors, Lee of Lima and Ford of Delft"
     bare = [w.removeprefix("co-") for w in low]
     if any(w in person_nouns() or _is_agent(w) for w in bare):
         return True

@@ -41,10 +41,9 @@ from bias.context import Context, Options
 from bias.encoder import cut
 from bias.errors import ReadError
 from bias.faces.names import short_names
-from bias.faces.say import same_event
 from bias.faces.terminal import entries, saved, sections, tables, titles
 from bias.faces.terminal.page import TerminalPage
-from bias.findings import Evidence, Measure, Quoted, Section, Short, State
+from bias.findings import Measure, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
 from bias.matching import Match, Reason, nearness, overlap, roles, selection
@@ -223,12 +222,6 @@ def _told_words(kinds: Sequence[Any]) -> list[str]:
     """Which words that a match shares are told."""
     shared = tuple(Reason(kind, f"w{n}", f"w{n}") for n, kind in enumerate(kinds))
     return [r.a for r in reasons._told_words(Match(("A1",), ("B1",), 0.9, shared))]
-
-
-def _matches_told(many: int) -> int:
-    a, b = (_read("Rain fell on the town. " * many) for _ in "ab")
-    made = [Match((f"A{n}",), (f"B{n}",), 0.9, ()) for n in range(1, many + 1)]
-    return len(reasons.find_told(a, b, made))
 
 
 def _names_noted(text: str) -> int:
@@ -458,13 +451,6 @@ def _precise(share: float) -> bool:
     return Frame(lexicon, None, {}).precise  # type: ignore[arg-type]
 
 
-def _told_whole(characters: int) -> bool:
-    """Whether a sentence of so many characters that both tell stands whole in a reason."""
-    quoted = Quoted(id="A1", start=0, end=characters, text="x" * characters)
-    found = Evidence(about="told", a=(quoted,), b=(quoted,))
-    return "x" * characters in same_event._told(found, supports=True)
-
-
 def _asked() -> int:
     """How many things a reader may look up."""
     context = Context(bias.read_text("Rain fell."), bias.read_text("Sun shone."))
@@ -627,7 +613,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "context judged": lambda s: len(_alone(s).voiced_parts("a")),
     "relation looked at": lambda n: openings.looked_at(_read("Rain fell. " * n)).end // 11 + 1,
     "relation told words": _told_words,
-    "relation told": _matches_told,
     "relation names": _names_noted,
     "reading status": _status,
     "reading doer": _doer,
@@ -676,7 +661,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "matching leads": _leads,
     "matching says": _says,
     "relation verdict": _verdict,
-    "same event told": _told_whole,
     "summary asked": _asked,
     "support absent": _absent,
     "wording ahead": _ahead,

@@ -268,3 +268,12 @@ def test_figures() -> None:
     assert figures["weights"].startswith("cross-validated")
     auc = next(v for k, v in figures.items() if "AUC (target .97)" in k)
     assert auc >= 0.95
+
+
+def test_what_is_told_is_put_into_words_or_shown_once(relations: list[Relation]) -> None:
+    told = [[x for x in r.evidence if x.anchor == "told" and x.holds] for r in relations]
+    assert any(told)
+    for found in told:
+        worded = [bool(x.core_a or x.core_b) for x in found]
+        assert len(found) <= 2
+        assert all(worded) or worded == [False]

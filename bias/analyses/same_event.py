@@ -32,9 +32,12 @@ class SameEvent:
         return found
 
 
-def _values(anchor: Anchor) -> Values:
+def _values(context: Context, anchor: Anchor) -> Values:
     names = ("kind", "words_a", "words_b", "shared", "core_a", "core_b")
-    return {"supports": anchor.holds, **{name: getattr(anchor, name) for name in names}}
+    values = {"supports": anchor.holds, **{name: getattr(anchor, name) for name in names}}
+    if anchor.anchor == "told":
+        values["things"] = len(context.told_by_both)
+    return values
 
 
 def _row(anchor: Anchor) -> EventEvidence:
@@ -56,7 +59,7 @@ def _evidence(context: Context, anchor: Anchor, relation: Relation, place: int) 
     rank = 100.0 if anchor.kind == "story" else 200.0 * agrees
     return Evidence(
         about=anchor.anchor,
-        values=_values(anchor),
+        values=_values(context, anchor),
         weight=rank - ORDER.index(anchor.anchor) - place / 100,
         a=context.quotes(anchor.a),
         b=context.quotes(anchor.b),

@@ -35,8 +35,9 @@ _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 #: How much more the main clause of a sentence is worth: it tells the news (a guess).
 MAIN = 1.5
-#: A clause is told in both if its verb is, or if so much of it, by rarity, stands in both: "called
-#: it a horror show" is not where the other text has the ban alone (a guess).
+#: A clause is told in both if its verb is, or by rarity so much of it and not its subject alone:
+#: "the nominee went so far" is not where both name the nominee, "called it a horror show" not where
+#: the other text has the ban alone (a guess).
 SHARED = 0.8
 
 
@@ -124,12 +125,21 @@ class _Clauses:
         ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
         if not (fits and ends) or len(told & self.matters.keys()) < 2:
             return None
-        whole = sum(self.named.get(i, 0.0) for i in sorted(told))
-        verbs = {verb, *self._those(verb, "xcomp")}
-        if verbs.isdisjoint(self.matters) and self._worth(told) < SHARED * whole:
+        if not self._is_shared(verb, told):
             return None
         main = self.known.relation[verb] == "ROOT"
         return Core(spans, round(self._worth(told) * (MAIN if main else 1), 6))
+
+    def _is_shared(self, verb: int, told: Set[int]) -> bool:
+        """Whether the partner tells the deed: its verb, or nearly all of the clause and something
+        besides the subject that is no name."""
+        verbs = {verb, *self._those(verb, "xcomp")}
+        if not verbs.isdisjoint(self.matters):
+            return True
+        rest = told - self._phrase(self._those(verb, *_SUBJECT)[0])
+        whole = sum(self.named.get(i, 0.0) for i in sorted(told))
+        words_alone = any(self.known.class_at(i) != "name" for i in rest & self.matters.keys())
+        return words_alone and self._worth(told) >= SHARED * whole
 
     def _worth(self, tokens: Set[int]) -> float:
         return sum(self.matters.get(i, 0.0) for i in sorted(tokens))

@@ -26,7 +26,7 @@ from bias.relation.openings import LEAD, LOOKED_AT, looked_at, opening_of
 Kind = Literal["story", "occurrence"]
 
 MOST_NOTED = 4  # names that one reason tells
-_MOST_TOLD = 3  # matches shown
+_MOST_TOLD, _MOST_TRIED = 2, 6  # matches shown, and looked at for a clause
 _MOST_WORDS = 3  # that a match is shown to share
 #: The order in which what a match shares is told: what happened, who or where, how many, when.
 _ORDER = ("word", "akin", "name", "figure", "time")
@@ -64,8 +64,8 @@ class Anchor:
 
 
 def find_told(a: Reading, b: Reading, matches: Sequence[Match]) -> list[Anchor]:
-    """The matches near the top: first those of two sentences of openings, then those of one, of
-    these those that can be told in a dozen words, the surest first."""
+    """The matches near the top that can be told in a dozen words, or else the first: those of two
+    sentences of openings before those of one."""
     top = {*sentence_ids("A", opening_of(a.article)), *sentence_ids("B", opening_of(b.article))}
     exchanged = a.article.order > b.article.order
 
@@ -85,9 +85,9 @@ def find_told(a: Reading, b: Reading, matches: Sequence[Match]) -> list[Anchor]:
             -m.score,
         )
 
-    near = sorted((m for m in matches if _early(m.a) and _early(m.b)), key=rank)[: 2 * _MOST_TOLD]
+    near = sorted((m for m in matches if _early(m.a) and _early(m.b)), key=rank)[:_MOST_TRIED]
     told = [_told(a, b, m, exchanged, top.isdisjoint((*m.a, *m.b))) for m in near]
-    return sorted(told, key=lambda x: not (x.core_a or x.core_b))[:_MOST_TOLD]
+    return [x for x in told if x.core_a or x.core_b][:_MOST_TOLD] or told[:1]
 
 
 def _number(ids: Sequence[str]) -> int:

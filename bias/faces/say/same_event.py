@@ -8,13 +8,11 @@ from typing import Any
 
 from bias.faces import told
 from bias.faces.say import Texts
-from bias.faces.text import ELLIPSIS, cut
+from bias.faces.text import ELLIPSIS
 from bias.faces.words import listed, named, say
 from bias.findings import Evidence, Section, plain
 
 COLUMNS = ("kind", "anchor", "for", "a", "b")
-#: Characters of what both tell that stand in a reason where no clause of it could be taken out.
-SHOWN = 130
 DAYS = ("day", "next day")
 _MARKS = re.compile(r'["“”]')
 #: Verdicts under which what is shared speaks for one story; elsewhere it is merely in common.
@@ -80,12 +78,7 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
     for side in ("a", "b"):
         if core := values.get(f"core_{side}"):
             return say("same_event.told.core", said=_core(core), side=named(side))
-    text = " ".join(found.a[0].text.split())
-    pairs = zip(values.get("words_a", ()), values.get("words_b", ()), strict=True)
-    common = [min(p, key=lambda w: (len(w), w)) for p in pairs]
-    if len(text) > SHOWN and len(common) > 1:
-        return say("same_event.told.words", words=listed([f"“{w}”" for w in common]))
-    return say("same_event.told.both", said=cut(text.rstrip("."), SHOWN))
+    return say("same_event.told.both", n=values["things"])
 
 
 def _core(stretches: Sequence[str]) -> str:

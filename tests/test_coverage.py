@@ -91,9 +91,11 @@ def test_what_is_neither_told_nor_surely_untold_is_perhaps_only() -> None:
         assert {i[0].lower() for i in ids} == {side}
         assert 0 < len(ids) <= PERHAPS
         assert {i for m in context.matches for i in (*m.a, *m.b)}.isdisjoint(ids)
+        near = context.alignment.nearest["ab".index(side)]
         for number in (int(i[1:]) for i in ids):
             assert number not in context.untold[side]
-            assert context.alignment.nearest["ab".index(side)][number - 1] <= UNSURE
+            assert near[number - 1] <= UNSURE or one.about == "also"
+    assert {x.about for _, x in found} == {"perhaps", "also"}
 
 
 def test_no_pair_no_words() -> None:

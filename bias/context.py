@@ -57,7 +57,7 @@ T = TypeVar("T")
 COUNTED_FAMILIES = ("frame", "wording")
 #: Shorter parts of a sentence are not judged by a model.
 LEAST_JUDGED = 4
-#: Pairs of sentences of which each is compared at once: half a second.
+#: Pairs of sentences of which each may be compared: half a second.
 ALL_PAIRS = 50_000
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE_FIGURES = 12
@@ -186,17 +186,15 @@ class Context:
     def loaded_words(self, side: Side) -> list[LoadedWord]:
         """The words of `side` that may be loaded, in order, each with the chance that an editor
         would call it so."""
-        names, wording = (
-            self.reading(side).names,
-            lexicon.available(self.options.lexicons, "wording"),
-        )
-        listed = [
-            h for h in self.hits(side)
-            if h.lexicon in wording and names.at(h.start, h.end) is None
-        ]  # fmt: skip
-        return self._fact(
-            "loaded words", side, lambda _: lexicon.loaded_words(self.reading(side), listed)
-        )
+
+        def find(_: Article) -> list[LoadedWord]:
+            known = self.reading(side)
+            wording = lexicon.available(self.options.lexicons, "wording")
+            listed = [h for h in self.hits(side) if h.lexicon in wording]
+            nameless = [h for h in listed if known.names.at(h.start, h.end) is None]
+            return lexicon.loaded_words(known, nameless)
+
+        return self._fact("loaded words", side, find)
 
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
@@ -396,32 +394,15 @@ class Context:
                 worth[n] += DENIED
         return worth
 
-    def similarity(
-        self, a: Sequence[int] | None = None, b: Sequence[int] | None = None
-    ) -> NDArray[np.float64]:
-        """How alike sentences of A and of B are, 0 to 1, by number: (sentences A, sentences B).
-
-        Args:
-            a, b: numbers of sentences; None for all. Of more than `ALL_PAIRS` pairs of all
-                sentences none is compared, and all are 0.
-        """
-        sizes = len(self.a.sentences), len(self.article("b").sentences)
-        if sizes[0] * sizes[1] <= ALL_PAIRS:
-            whole = self._similarity
-            rows = range(sizes[0]) if a is None else [n - 1 for n in a]
-            columns = range(sizes[1]) if b is None else [n - 1 for n in b]
-            return whole[np.ix_(rows, columns)]
-        if a is None or b is None:
-            return np.zeros(sizes)
-        return np.asarray(
-            matching.similarity_of(
-                self._profiles, rows=[n - 1 for n in a], columns=[n - 1 for n in b]
-            )
+    def similarity(self, a: Sequence[int], b: Sequence[int]) -> NDArray[np.float64]:
+        """How alike sentences of A and of B are, 0 to 1, by number: (len(a), len(b))."""
+        (rows, at_a), (columns, at_b) = (
+            np.unique(np.array(x, np.int64), return_inverse=True) for x in (a, b)
         )
-
-    @cached_property
-    def _similarity(self) -> NDArray[np.float64]:
-        return np.asarray(matching.similarity_of(self._profiles))
+        near = matching.similarity_of(
+            self._profiles, rows=(rows - 1).tolist(), columns=(columns - 1).tolist()
+        )
+        return np.asarray(near[np.ix_(at_a, at_b)])
 
     @cached_property
     def relation(self) -> Relation:

@@ -202,8 +202,7 @@ class AgencyRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A noun or adjective that a text uses for a referent, in which voice, where; `count`: how
-    often its phrase stands in the text, or, of a referent with a name, beside that name."""
+    """A name that a text uses for a kind of thing, in which voice, how often, where."""
 
     label: str
     count: int
@@ -213,14 +212,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRow(Finding):
-    """What one referent is called in each text; `named`: it has a name."""
+    """What one kind of thing is called in each text: all its names there."""
 
     SECTION = "labels"
 
     referent: str
     a: tuple[Label, ...]
     b: tuple[Label, ...]
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,8 +242,8 @@ class FigureCell:
 class FigureRow(Finding):
     """One thing counted, and what each text gives for it.
 
-    `relation`: "equal", "compatible", "subset", "conflict", "cannot compare", or None where only
-    one text gives a figure.
+    `relation`: "equal", "compatible", "subset", "conflict", "beside" (of one noun and not equal,
+    perhaps not of one thing), "cannot compare", or None where only one text gives a figure.
     """
 
     SECTION = "numbers"
@@ -295,8 +293,8 @@ class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
     `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
-    ("unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
-    words of the claim that stand nowhere below.
+    ("unsure", "claim", which `speaker` makes), or "absent". `absent`: of "none", the words that
+    stand nowhere below.
     """
 
     SECTION = "headline"

@@ -99,8 +99,9 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     score[:1] = 0.0  # the opening stands there already
     if is_cut(context.article(other)):
         surely, perhaps = np.zeros_like(surely), surely | perhaps
-    if not short:  # there is room for what bears something, where nothing surely is its own
-        perhaps &= (bearing > 1.0) & (not np.any(score[surely]))
+    perhaps &= bearing > 1.0
+    if not short:  # there is room for it where nothing surely is its own
+        perhaps &= not np.any(score[surely])
     gap = min(_GAP, max(1, len(score) // _SHARE))
     taken = np.zeros(len(score), dtype=bool)
     also = _SHORT_ALSO if short else _ALSO

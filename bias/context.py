@@ -59,6 +59,12 @@ LEAST_JUDGED = 4
 ALL_PAIRS = 50_000
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE_FIGURES = 12
+#: What a sentence weighs more for a reader who says something, with so many words at least; for a
+#: figure; for what it denies or limits. And what one weighs in which somebody says nothing.
+SPOKEN, LEAST_SPOKEN, FIGURE, DENIED, SILENT = 0.5, 5, 0.3, 0.4, 0.0
+#: Figures that are a detail of something else.
+_DETAILS = frozenset(("age", "date", "duration", "rank", "events"))
+_ANSWERS = frozenset(("answer", "call", "comment", "reach", "reply", "respond"))
 
 
 @dataclass(frozen=True)
@@ -334,6 +340,56 @@ class Context:
                             told[side].add(sentence.number)
         a, b = self.alignment.untold
         return {"a": a - told["a"], "b": b - told["b"]}
+
+    @cached_property
+    def unmatched(self) -> dict[Side, frozenset[int]]:
+        """The numbers of the sentences of the body with a verb that neither stand beside one of the
+        other text nor are surely far from all."""
+        told = {i for m in self.matches for i in (*m.a, *m.b)}
+        return {
+            side: frozenset(
+                s.number
+                for s in self.article(side).body
+                if s.number not in self.untold[side]
+                and f"{side.upper()}{s.number}" not in told
+                and any(
+                    self.reading(side).class_at(k) == "verb"
+                    for k in self.reading(side).tokens_of(s)
+                )
+            )
+            for side in SIDES
+        }
+
+    def bearing(self, side: Side) -> NDArray[np.float64]:
+        """What each sentence weighs for who wants to know what only one text tells (sentences): 1,
+        and more for words of somebody, a figure, what is denied or limited."""
+        return self._fact("bearing", side, lambda _: self._weigh(side))
+
+    def _weigh(self, side: Side) -> NDArray[np.float64]:
+        known, article = self.reading(side), self.article(side)
+        worth = np.ones(len(article.sentences))
+        for said in self.attributions(side):
+            at = said.content if said.cue is None else said.cue
+            sentence = article.sentence_at(at.start)
+            if sentence is None or not said.uttered or said.words < LEAST_SPOKEN:
+                continue
+            by = "" if said.source is None else article.slice(said.source)
+            if count_words(by) > 1 or by[:1].isupper():
+                worth[sentence.number - 1] = 1.0 + SPOKEN
+            elif (
+                by and worth[sentence.number - 1] == 1.0
+            ):  # "he said": whose words, it does not say
+                worth[sentence.number - 1] = 1.0 - SPOKEN
+        for n, sentence in enumerate(article.sentences):
+            denied = [k for k in known.tokens_of(sentence) if known.status_at(k) == "negated"]
+            figures = known.figures_in(sentence)
+            if any(q.unit and q.category not in _DETAILS for q in figures):
+                worth[n] += FIGURE
+            if worth[n] == 1.0 and any(known.lemma[k] in _ANSWERS for k in denied):
+                worth[n] = SILENT
+            elif denied:
+                worth[n] += DENIED
+        return worth
 
     def similarity(self, a: Sequence[int], b: Sequence[int]) -> NDArray[np.float64]:
         """How alike sentences of A and of B are, 0 to 1, by number: (len(a), len(b))."""

@@ -84,13 +84,14 @@ def apart(measure: Measure) -> float:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A quoted finding. `weight` orders evidence inside a section (higher first); `about`: what it
-    shows, a code of the section."""
+    shows, a code of the section; `brief`: the note where its sentences stand beside it."""
 
     note: str
     weight: float = 0.0
     a: tuple[Quoted, ...] = ()
     b: tuple[Quoted, ...] = ()
     about: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def kind_of_name(key: str, forms: Sequence[SeenName], lowers: Set[str]) -> Kind:
 
     `lowers`: the words that the text also writes small; a person's name has none of them.
     """
-    if key in known.countries():
+    if key in known.countries() or key in known.naming("state"):
         return "place"
     listed = known.organisations()
     for form in forms:

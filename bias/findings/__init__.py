@@ -23,9 +23,11 @@ from bias.findings.rows import (
     AgencyRow,
     Difference,
     EventEvidence,
+    Factuality,
     FigureCell,
     FigureRow,
     Finding,
+    Form,
     FrameTerm,
     HeadlineClaim,
     Ids,
@@ -47,10 +49,10 @@ from bias.findings.rows import (
 from bias.findings.sides import mirror, without_prose
 
 __all__ = [
-    "KINDS", "AgencyRow", "Bin", "Difference", "EventEvidence", "Evidence", "FigureCell",
-    "FigureRow", "Finding", "FrameTerm", "HeadlineClaim", "Ids", "Label", "LabelRow", "Listed",
-    "LoadedSentence", "Mark", "MatchRow", "Measure", "OnlyIn", "Quoted", "Reason", "Report",
-    "Section", "Short", "Side", "Signature", "SourceRow", "Speaking", "State", "StoryRow",
-    "TermRow", "Value", "Values", "Verdict", "is_id", "line_order", "mirror", "plain", "quoted",
-    "row_order", "without_prose",
+    "KINDS", "AgencyRow", "Bin", "Difference", "EventEvidence", "Evidence", "Factuality",
+    "FigureCell", "FigureRow", "Finding", "Form", "FrameTerm", "HeadlineClaim", "Ids", "Label",
+    "LabelRow", "Listed", "LoadedSentence", "Mark", "MatchRow", "Measure", "OnlyIn", "Quoted",
+    "Reason", "Report", "Section", "Short", "Side", "Signature", "SourceRow", "Speaking",
+    "State", "StoryRow", "TermRow", "Value", "Values", "Verdict", "is_id", "line_order",
+    "mirror", "plain", "quoted", "row_order", "without_prose",
 ]  # fmt: skip

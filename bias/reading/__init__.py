@@ -24,8 +24,6 @@ from bias.reading.model import (
     Attribution,
     Columns,
     Engine,
-    Event,
-    Form,
     PieceVectors,
     Reading,
     Saying,
@@ -37,7 +35,7 @@ from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
     "PARSER", "STATUSES", "TENSES", "WORD_CLASSES", "Attribution", "Columns", "Engine", "Event",
-    "Form", "Outline", "PieceVectors", "Reading", "Saying", "Status", "Tense", "missing",
+    "Outline", "PieceVectors", "Reading", "Saying", "Status", "Tense", "missing",
     "outline", "pieces", "read", "read_with_models", "voice", "without_names",
 ]  # fmt: skip
 

@@ -282,13 +282,6 @@ def test_vectors_find_what_words_do_not() -> None:
     }
     assert {(m.a, m.b) for m in there.matches} == turned
     assert (("A1",), ("B1",)) in turned
-    kept = Reading.from_bytes(left.to_bytes(), left.article)
-    assert kept.vectors is not None
-    assert left.vectors is not None
-    assert np.array_equal(kept.vectors, left.vectors)
-    assert kept.pieces is not None
-    assert left.pieces is not None
-    assert all(map(np.array_equal, kept.pieces, left.pieces))
 
 
 def test_a_lead_is_over_the_best_rival_on_either_side() -> None:

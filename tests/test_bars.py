@@ -169,13 +169,6 @@ def _status(text: str, word: str) -> str:
     return known.status_at([w.lower() for w in known.tokens.words].index(word))
 
 
-def _doer(text: str) -> str | None:
-    """Who does the first deed of a text, without a parse."""
-    known = _read(text)
-    agent = known.events[0].agent
-    return agent and known.article.slice(agent)
-
-
 def _role(text: str) -> str | None:
     known = _read(text)
     return roles.find_roles(known, known.article.sentences[0])[0].doer
@@ -599,7 +592,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "relation told words": _told_words,
     "relation names": _names_noted,
     "reading status": _status,
-    "reading doer": _doer,
     "matching role": _role,
     "matching only": _only,
     "matching assigned": _is_best,

@@ -27,7 +27,7 @@ from bias.faces.terminal import first_screen
 from bias.faces.terminal.bars import bar
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import cut, ids, safe
-from bias.faces.told import READ_AS, Section
+from bias.faces.told import READ_AS, Evidence, Section
 
 HERE = Path(__file__).parent
 SAFE = json.loads((HERE / "cases/safe.json").read_text(encoding="utf-8"))
@@ -288,6 +288,53 @@ def test_a_sentence_that_was_quoted_stands_as_its_number():
     assert whole.count("The river rose") == 2, "--full quotes every finding"
 
 
+def drawn_section(view, rows, full=False, **given):
+    """A report of one section with these rows, that quotes sentences of the invented one."""
+    report = invented.report()
+    told = replace(report.sections[0], view=view, rows=rows, evidence=(), measures=(), **given)
+    page = TerminalPage(100, full=full)
+    page.quoted.update(("A2", "B2"))
+    return terminal.draw(replace(report, sections=(told,)), page, overview=False)
+
+
+def test_a_pair_that_was_quoted_stands_as_its_numbers_unless_it_differs():
+    pair = {"a": ["A2"], "b": ["B2"]}
+    differs = {"kind": "detail", "a": {"id": "A2", "start": 0, "end": 3, "text": "The"}, "b": None}
+    assert "Quoted above: A2 : B2." in drawn_section("pairs", (pair,))
+    assert "The river rose" not in drawn_section("pairs", (pair,))
+    for shown in (
+        drawn_section("pairs", (pair,), full=True),
+        drawn_section("pairs", ({**pair, "differences": [differs]},)),
+        drawn_section("pairs", ({"a": ["A3"], "b": ["B2"]},)),
+    ):
+        assert "Quoted above" not in shown
+
+
+def test_why_a_word_is_marked_is_said_once():
+    mark = {"text": "brutal", "reason": "Passes a judgement."}
+    rows = tuple({"article": "a", "sentence": i, "marks": [mark]} for i in ("A2", "A3"))
+    page, whole = (drawn_section("passages", rows, full=full) for full in (False, True))
+    assert (page.count("Passes a judgement."), page.count("brutal")) == (1, 2)
+    assert whole.count("Passes a judgement.") == 2
+    assert "The river rose" not in page, "it is quoted above"
+    assert "Forty people" in page
+    assert "The river rose" in whole
+
+
+def test_headlines_that_were_found_stand_in_the_table_alone():
+    report = invented.report()
+    found = Evidence("found: it says so.", 1.0, about="found")
+    none = Evidence("none: nothing says so.", 0.5, about="none")
+    told = replace(report.sections[0], view="table", evidence=(found, none), measures=())
+    one = replace(report, sections=(told,))
+    page, whole = (
+        terminal.draw(one, TerminalPage(100, full=full), overview=False) for full in (False, True)
+    )
+    assert "nothing says so" in page
+    assert "found: it says so" not in page
+    assert "found: it says so" in whole
+
+
 def test_what_was_not_tested_is_counted_and_not_judged():
     report = invented.report()
     bars = report.section("framing")
@@ -329,7 +376,7 @@ ROWS = st.fixed_dictionaries(
     st.booleans(),
 )
 def test_a_section_nobody_has_thought_of_is_drawn(view, rows, width, full):
-    new = Section("later", "What is new?", "Something.", view=view, rows=tuple(rows))
+    new = Section("later", "What is new?", "Something.", view=view, rows=tuple(rows)).in_order()
     shown = draw(replace(invented.report(), sections=(new,)), width, full=full)
     assert "WHAT IS NEW?" in shown
     assert max(map(cell_len, shown.split("\n"))) <= width

@@ -89,7 +89,9 @@ class Listed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow(Finding):
     """One question of a story and what each text answers (`question`: an id of the scheme, or
-    "opening", "both", "only", "victims", "hit"). The last two list phrases and quote no sentence.
+    "opening", "both", "only", "also", "opened", "victims", "hit"). The last two list phrases
+    and quote no sentence; "also": told in one text, and perhaps in the other; "opened": what is
+    nearest to the opening of the other.
     """
 
     SECTION = "story"
@@ -240,8 +242,8 @@ class FigureCell:
 class FigureRow(Finding):
     """One thing counted, and what each text gives for it.
 
-    `relation`: "equal", "compatible", "subset", "conflict", "cannot compare", or None where only
-    one text gives a figure.
+    `relation`: "equal", "compatible", "subset", "conflict", "beside" (of one noun and not equal,
+    perhaps not of one thing), "cannot compare", or None where only one text gives a figure.
     """
 
     SECTION = "numbers"

@@ -35,9 +35,9 @@ _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 #: How much more the main clause of a sentence is worth: it tells the news (a guess).
 MAIN = 1.5
-#: A clause is told in both if its verb is, or by rarity so much of it and not its subject alone: "the
-#: nominee went so far" is not where both name the nominee, "called it a horror show" not where the
-#: other text has the ban alone (a guess).
+#: A clause is told in both if its verb is, or by rarity so much of it and not its subject alone:
+#: "the nominee went so far" is not where both name the nominee, "called it a horror show" not where
+#: the other text has the ban alone (a guess).
 SHARED = 0.8
 
 

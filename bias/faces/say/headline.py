@@ -24,7 +24,9 @@ def tell(section: Section, texts: Texts) -> told.Section:
         view="table",
         columns=COLUMNS,
         rows=tuple(plain(row) | {"clause": _words(row, texts)} for row in rows),
-        evidence=tuple(told.Evidence(_note(e), e.weight, e.a, e.b) for e in section.evidence),
+        evidence=tuple(
+            told.Evidence(_note(e), e.weight, e.a, e.b, e.about) for e in section.evidence
+        ),
         glance=tuple(
             told.Glance(s.bin, _short(s), s.a, s.b, s.section, s.weight) for s in section.short
         ),

@@ -93,11 +93,13 @@ def sentence(m: Measure) -> str:
     return f"{said}. {read_as(m)}" if m.verdict else said
 
 
-def draw(section: Section, page: TerminalPage) -> list[Text]:
-    """Draw the rates of a section, voice by voice; without --full only how many there are."""
+def draw(section: Section, page: TerminalPage, left: int = 0) -> list[Text]:
+    """Draw the rates of a section, voice by voice; without --full only how many there are, with
+    those `left` out before."""
     found = [m for m in section.measures if m.source is None]
-    if found and not page.full:
-        return [page.text((f"{len(found)} more counts: --full", "soft"))]
+    if not page.full:
+        more = len(found) + left
+        return [page.text((f"{more} more counts: --full", "soft"))] if more else []
     lines: list[Text] = []
     for voice, said in _VOICES.items():
         shown = strongest(m for m in found if m.voice == voice)

@@ -43,6 +43,7 @@ class TerminalPage:
     Attributes:
         quoted: ids of sentences whose words stand on the page already: a sentence is told once, and
             afterwards its id stands for it.
+        explained: marked words with the reasons given for them, each of which is given once.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class TerminalPage:
         self.width = max(width, NARROWEST)
         self.full = full
         self.quoted: set[str] = set()
+        self.explained: set[tuple[str, str]] = set()
         self._styled = styled
         self._console = Console(
             file=StringIO(),

@@ -60,11 +60,21 @@ def differences(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:
 
 
 def marks(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:
-    """Marked words of a sentence: why, and a plainer word where there is one."""
+    """Marked words of a sentence: why, and a plainer word where there is one; without the reason
+    where the page gave it for that word before."""
     lines: list[Text] = []
+    again: list[str] = []
     for mark in row.get("marks") or ():
-        line = page.text((str(mark.get("text", "")), "mark"), f": {mark.get('reason') or ''}")
+        word, reason = str(mark.get("text", "")), str(mark.get("reason") or "")
+        if not page.full and (word.lower(), reason) in page.explained:
+            again.append(word)
+            continue
+        page.explained.add((word.lower(), reason))
+        line = page.text((word, "mark"), f": {reason}")
         if mark.get("plain"):
             line.append_text(page.text(f" (plainer: {mark['plain']})"))
         lines += page.hang(Text("      "), line)
+    if again:
+        parts = [x for word in dict.fromkeys(again) for x in (", ", (word, "mark"))]
+        lines += page.hang(Text("      "), page.text(*parts[1:]))
     return lines

@@ -7,7 +7,7 @@ A face knows what kind of finding a section holds, never which analysis made it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rich.text import Text
@@ -15,14 +15,15 @@ from rich.text import Text
 from bias.faces.terminal import bars, quotes, rows, shares, story, tables
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import both_ids, ids_in, label
-from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
-from bias.faces.words import named
+from bias.faces.told import READ_AS, Evidence, Quoted, Report, Row, Section, View, read_as
+from bias.faces.words import named, say
 
 ROWS = 5  # strongest rows of a section without --full
-#: Evidence whose note says all that its sentences would show.
-PLAIN = frozenset(("names",))
+#: Evidence whose note says all that its sentences would show, and whose row says all of it.
+PLAIN, IN_ROWS = frozenset(("names",)), frozenset(("found",))
 #: What a section says whose first rows the first screen has shown.
 TOLD = "What stands side by side above is not told again."
+FRAMES = 8  # shares of sentences without --full
 LINES = 4  # lines of a quoted sentence without --full
 
 
@@ -50,13 +51,21 @@ class Drawing:
 
     def bars(self) -> list[Text]:
         """Shares of sentences, then rates."""
-        drawn = shares.draw(shares.scored(self.section.measures), self.page)
-        return drawn + bars.draw(self.section, self.page) + self.findings()
+        scored = shares.scored(self.section.measures)
+        told = scored if self.page.full else scored[:FRAMES]
+        rates = bars.draw(self.section, self.page, len(scored) - len(told))
+        return shares.draw(told, self.page) + rates + self.findings()
 
     def pairs(self) -> list[Text]:
-        """Sentences of both texts beside each other, and what differs between them."""
+        """Sentences of both texts beside each other, and what differs between them; of what stands
+        on the page already and differs in nothing the ids."""
         lines = self.figures()
-        for row in self.rows:
+        known = [] if self.page.full else [row for row in self.rows if self._is_known(row)]
+        if known:
+            ids = [both_ids(ids_in(row.get("a")), ids_in(row.get("b"))) for row in known]
+            said = say("report.told_above", ids=", ".join(ids))
+            lines += self.page.wrap(self.page.text(said), self.page.width)
+        for row in (row for row in self.rows if row not in known):
             a, b = (tuple(map(self.quote, ids_in(row.get(k)))) for k in ("a", "b"))
             lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
             lines += rows.differences(row, self.page)
@@ -66,6 +75,10 @@ class Drawing:
                 lines += self.page.indent(note, 5)
         return lines + self.rest(len(self.section.rows), self.section.most)
 
+    def _is_known(self, row: Row) -> bool:
+        ids = {*ids_in(row.get("a")), *ids_in(row.get("b"))}
+        return self.page.quoted.issuperset(ids) and not row.get("differences")
+
     def passages(self) -> list[Text]:
         """Sentences of one text, and what was marked in them."""
         lines = self.figures()
@@ -73,12 +86,13 @@ class Drawing:
         for row in self.rows:
             keys = ("a", "b", "sentences", "sentence")
             names = [name for key in keys for name in ids_in(row.get(key))]
-            shown = names if self.page.full else names[:2]
+            shown = names if self.page.full else [n for n in names[:2] if n not in self.page.quoted]
             if names != before:
                 lines += [Text(), *self.row(row, names if len(names) > len(shown) else ())]
                 for q in map(self.quote, shown):
                     words = quotes.line(q.id, q.text, self.page, self.page.width - 3, self.most)
                     lines += self.page.indent(words, 3)
+                self.page.quoted.update(shown)
             lines += rows.marks(row, self.page)
             before = names
         return lines + self.rest(len(self.section.rows), self.section.most) + self.findings()
@@ -87,6 +101,7 @@ class Drawing:
         """Questions, and the words of each text that answer them."""
         told = [row for row in self.section.rows if self.page.full or self._fresh(row)]
         lines = story.draw(told, self.report, self.page)
+        self.page.quoted.update(*(_cells(row) for row in told))
         if 0 < len(told) < len(self.section.rows):
             return self.page.wrap(self.page.text((TOLD, "soft")), self.page.width) + lines
         return lines
@@ -96,8 +111,7 @@ class Drawing:
         lists = [row[f"told_{side}"] for side in ("a", "b") if row.get(f"told_{side}")]
         if lists:
             return any(len(entries) > row["shown"] for entries in lists)
-        cells = [row[side]["id"] for side in ("a", "b") if row.get(side)]
-        return not self.page.quoted.issuperset(cells)
+        return not self.page.quoted.issuperset(_cells(row))
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
@@ -146,9 +160,14 @@ class Drawing:
         """The evidence, each with the words it rests on."""
         if not (most or self.page.full):
             return []
-        shown = self.section.evidence if self.page.full else self.section.evidence[:most]
+        found_ones = self.section.evidence
+        if not self.page.full:
+            found_ones = tuple(e for e in found_ones if e.about not in IN_ROWS)
+        shown = found_ones if self.page.full else found_ones[:most]
         lines: list[Text] = []
         for found in shown:
+            if not (self.page.full or (found.a and found.b)):
+                found = self._unseen(found)
             a, b = ([q.id for q in quoted] for quoted in (found.a, found.b))
             known = found.about in PLAIN or self.page.quoted.issuperset({*a, *b})
             if not self.page.full and (a or b) and known:
@@ -158,7 +177,12 @@ class Drawing:
             else:
                 lines += quotes.finding(found, self.page, self.most)
                 self.page.quoted.update(a, b)
-        return lines + self.rest(len(self.section.evidence), most)
+        return lines + self.rest(len(found_ones), most)
+
+    def _unseen(self, found: Evidence) -> Evidence:
+        """What one text alone says, without what stands on the page already; all if all does."""
+        a, b = (tuple(q for q in x if q.id not in self.page.quoted) for x in (found.a, found.b))
+        return replace(found, a=a, b=b) if a or b else found
 
     def figures(self, beside: bool = False) -> list[Text]:
         """Counted numbers of a section that draws no bars: the telling ones, all with --full.
@@ -223,6 +247,11 @@ _VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
     "table": Drawing.table,
     "facts": Drawing.facts,
 }
+
+
+def _cells(row: Row) -> list[str]:
+    """The sentences that a row of the story quotes."""
+    return [row[side]["id"] for side in ("a", "b") if row.get(side)]
 
 
 def _differing(row: Row) -> list[Quoted]:

@@ -68,8 +68,8 @@ def _outer(found: Sequence[Found]) -> list[Found]:
         says = one.plain and one.way in ("clause", "quote")
         twice = one.way == "quote" and clauses.issuperset(one.content)
         # "Saying after Lee's announcement that": the verb has no other clause.
-        verb = told.get(tuple(one.content), one.cue) if one.way == "noun" else one.cue
-        twice = twice or set(verb).isdisjoint(one.cue)
+        verb = told.get(tuple(one.content), one.cue)
+        twice = twice or (one.way == "noun" and set(verb).isdisjoint(one.cue))
         # "Voiced fears that": the noun tells what was said.
         twice = twice or (one.way == "object" and not nouns.isdisjoint(one.cue))
         if not twice and (says or held.isdisjoint(one.cue)):

@@ -117,7 +117,8 @@ class _Lone:
                 before.quotations.append(quotation)
                 self.last[self._block(inside[-1])] = before
             elif self._speaks(inside):
-                one = self.search.speaker(quotation) or Found([], [], inside)
+                source = self._reported_before(quotation)
+                one = self.search.speaker(quotation) or Found(source, [], inside)
                 one.quotations.append(quotation)
                 out.append(one)
                 self.last[self._block(inside[-1])] = one
@@ -155,6 +156,23 @@ class _Lone:
             return None
         cued = block in self.cued and here in self.cued_sentences
         return before if inside or not cued else None
+
+    def _reported_before(self, quotation: Quotation) -> list[int]:
+        """Whose words the sentence before a quotation reports, in the same paragraph: "Lee said it
+        was shut. "We closed it.""; the tokens of the source."""
+        search = self.search
+        sentence = search.article.sentence_at(quotation.start)
+        if sentence is None or quotation.start - sentence.start >= STEP:
+            return []
+        before = sentence.number - 2
+        told = [
+            one.source for one in self.found
+            if one.plain and one.way == "clause" and one.source and one.cue
+            and search.sentence[one.cue[0]] == before
+            and any(search.syntax.relation[i] == "ROOT" for i in one.cue)
+        ]  # fmt: skip
+        same = before >= 0 and search.article.sentences[before].block == sentence.block
+        return told[0] if same and len(told) == 1 else []
 
     def _block(self, i: int) -> int:
         n = self.search.sentence[i]

@@ -104,7 +104,12 @@ def _before(known: Reading, main: int, inside: range) -> str:
     words = known.tokens.words
     while i - 1 in _near(known, main) and first - i < LONGEST:
         # "Secretary of State Ann Lee"
-        if i > 2 and words[i - 2] == "of" and words[i - 3] in titles() and words[i - 1][0].isupper():
+        if (
+            i > 2
+            and words[i - 2] == "of"
+            and words[i - 3] in titles()
+            and words[i - 1][0].isupper()
+        ):
             i -= 3
             continue
         above, relation = int(known.columns.head[i - 1]), known.relation[i - 1]

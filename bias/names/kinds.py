@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from . import known
-from .model import Kind
-from .sighting import SeenName
+from bias.names import known
+from bias.names.model import Kind
+from bias.names.sighting import SeenName
 
 #: Words of places that are as often a surname.
 _SURNAMES = frozenset(("Park", "Hill", "Lake", "Camp", "Church", "Banks", "Rivers", "Fields"))

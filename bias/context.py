@@ -63,7 +63,7 @@ ALIKE_FIGURES = 12
 #: figure; for what it denies or limits. And what one weighs in which somebody says nothing.
 SPOKEN, LEAST_SPOKEN, FIGURE, DENIED, SILENT = 0.5, 5, 0.3, 0.4, 0.0
 #: Figures that are a detail of something else.
-_DETAILS = frozenset(("age", "date", "duration", "rank", "events"))
+_DETAILS = frozenset(("age", "date", "duration", "events"))
 _ANSWERS = frozenset(("answer", "call", "comment", "reach", "reply", "respond"))
 
 

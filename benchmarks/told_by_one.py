@@ -34,7 +34,7 @@ def evaluate(data: Path) -> dict[str, float]:
                     told = bool(gold[sentence.number - 1].any())
                     rows.append((sentence.number in context.untold[side], told))
             for found in Coverage().run(context):
-                if isinstance(found, Evidence):
+                if isinstance(found, Evidence) and found.about == "perhaps":
                     ids = [q.id for q in (*found.a, *found.b)]
                     gold = pair.gold if found.a else pair.gold.T
                     perhaps += [bool(gold[int(i[1:]) - 1].any()) for i in ids]

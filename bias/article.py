@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import InitVar, dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -129,6 +129,7 @@ def tokenize(text: str, known: Folded | None = None) -> Tokens:
     return Tokens(starts, ends, words)
 
 
+@lru_cache(maxsize=8192)  # most parts of a text are counted several times
 def count_words(text: str) -> int:
     """Count the white-space separated pieces of `text` that hold a letter or a digit.
 

@@ -57,10 +57,16 @@ T = TypeVar("T")
 COUNTED_FAMILIES = ("frame", "wording")
 #: Shorter parts of a sentence are not judged by a model.
 LEAST_JUDGED = 4
-#: Pairs of sentences of which each is compared at once: half a second.
+#: Pairs of sentences of which each may be compared: half a second.
 ALL_PAIRS = 50_000
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE_FIGURES = 12
+#: What a sentence weighs more for a reader who says something, with so many words at least; for a
+#: figure; for what it denies or limits. And what one weighs in which somebody says nothing.
+SPOKEN, LEAST_SPOKEN, FIGURE, DENIED, SILENT = 0.5, 5, 0.3, 0.4, 0.0
+#: Figures that are a detail of something else.
+_DETAILS = frozenset(("age", "date", "duration", "rank", "events"))
+_ANSWERS = frozenset(("answer", "call", "comment", "reach", "reply", "respond"))
 
 
 @dataclass(frozen=True)
@@ -180,17 +186,15 @@ class Context:
     def loaded_words(self, side: Side) -> list[LoadedWord]:
         """The words of `side` that may be loaded, in order, each with the chance that an editor
         would call it so."""
-        names, wording = (
-            self.reading(side).names,
-            lexicon.available(self.options.lexicons, "wording"),
-        )
-        listed = [
-            h for h in self.hits(side)
-            if h.lexicon in wording and names.at(h.start, h.end) is None
-        ]  # fmt: skip
-        return self._fact(
-            "loaded words", side, lambda _: lexicon.loaded_words(self.reading(side), listed)
-        )
+
+        def find(_: Article) -> list[LoadedWord]:
+            known = self.reading(side)
+            wording = lexicon.available(self.options.lexicons, "wording")
+            listed = [h for h in self.hits(side) if h.lexicon in wording]
+            nameless = [h for h in listed if known.names.at(h.start, h.end) is None]
+            return lexicon.loaded_words(known, nameless)
+
+        return self._fact("loaded words", side, find)
 
     def passages(self, side: Side) -> tuple[Passage, ...]:
         """The passages that the dealing test deals."""
@@ -340,32 +344,65 @@ class Context:
         a, b = self.alignment.untold
         return {"a": a - told["a"], "b": b - told["b"]}
 
-    def similarity(
-        self, a: Sequence[int] | None = None, b: Sequence[int] | None = None
-    ) -> NDArray[np.float64]:
-        """How alike sentences of A and of B are, 0 to 1, by number: (sentences A, sentences B).
-
-        Args:
-            a, b: numbers of sentences; None for all. Of more than `ALL_PAIRS` pairs of all
-                sentences none is compared, and all are 0.
-        """
-        sizes = len(self.a.sentences), len(self.article("b").sentences)
-        if sizes[0] * sizes[1] <= ALL_PAIRS:
-            whole = self._similarity
-            rows = range(sizes[0]) if a is None else [n - 1 for n in a]
-            columns = range(sizes[1]) if b is None else [n - 1 for n in b]
-            return whole[np.ix_(rows, columns)]
-        if a is None or b is None:
-            return np.zeros(sizes)
-        return np.asarray(
-            matching.similarity_of(
-                self._profiles, rows=[n - 1 for n in a], columns=[n - 1 for n in b]
-            )
-        )
-
     @cached_property
-    def _similarity(self) -> NDArray[np.float64]:
-        return np.asarray(matching.similarity_of(self._profiles))
+    def unmatched(self) -> dict[Side, frozenset[int]]:
+        """The numbers of the sentences of the body with a verb that neither stand beside one of the
+        other text nor are surely far from all."""
+        told = {i for m in self.matches for i in (*m.a, *m.b)}
+        return {
+            side: frozenset(
+                s.number
+                for s in self.article(side).body
+                if s.number not in self.untold[side]
+                and f"{side.upper()}{s.number}" not in told
+                and any(
+                    self.reading(side).class_at(k) == "verb"
+                    for k in self.reading(side).tokens_of(s)
+                )
+            )
+            for side in SIDES
+        }
+
+    def bearing(self, side: Side) -> NDArray[np.float64]:
+        """What each sentence weighs for who wants to know what only one text tells (sentences): 1,
+        and more for words of somebody, a figure, what is denied or limited."""
+        return self._fact("bearing", side, lambda _: self._weigh(side))
+
+    def _weigh(self, side: Side) -> NDArray[np.float64]:
+        known, article = self.reading(side), self.article(side)
+        worth = np.ones(len(article.sentences))
+        for said in self.attributions(side):
+            at = said.content if said.cue is None else said.cue
+            sentence = article.sentence_at(at.start)
+            if sentence is None or not said.uttered or said.words < LEAST_SPOKEN:
+                continue
+            by = "" if said.source is None else article.slice(said.source)
+            if count_words(by) > 1 or by[:1].isupper():
+                worth[sentence.number - 1] = 1.0 + SPOKEN
+            elif (
+                by and worth[sentence.number - 1] == 1.0
+            ):  # "he said": whose words, it does not say
+                worth[sentence.number - 1] = 1.0 - SPOKEN
+        for n, sentence in enumerate(article.sentences):
+            denied = [k for k in known.tokens_of(sentence) if known.status_at(k) == "negated"]
+            figures = known.figures_in(sentence)
+            if any(q.unit and q.category not in _DETAILS for q in figures):
+                worth[n] += FIGURE
+            if worth[n] == 1.0 and any(known.lemma[k] in _ANSWERS for k in denied):
+                worth[n] = SILENT
+            elif denied:
+                worth[n] += DENIED
+        return worth
+
+    def similarity(self, a: Sequence[int], b: Sequence[int]) -> NDArray[np.float64]:
+        """How alike sentences of A and of B are, 0 to 1, by number: (len(a), len(b))."""
+        (rows, at_a), (columns, at_b) = (
+            np.unique(np.array(x, np.int64), return_inverse=True) for x in (a, b)
+        )
+        near = matching.similarity_of(
+            self._profiles, rows=(rows - 1).tolist(), columns=(columns - 1).tolist()
+        )
+        return np.asarray(near[np.ix_(at_a, at_b)])
 
     @cached_property
     def relation(self) -> Relation:

@@ -212,11 +212,13 @@ def report(hostile: bool = False, single: bool = False) -> Report:
     )  # fmt: skip
     sections = (same, story, headline, bars, aligned, coverage, numbers, wording, vocabulary)
     if single:
-        return Report(a, None, (wording,), cannot_tell=("It cannot tell what happened.",))
+        return Report(
+            a, None, (wording.in_order(),), cannot_tell=("It cannot tell what happened.",)
+        )
     return Report(
         a,
         b,
-        sections,
+        tuple(section.in_order() for section in sections),
         glance=arrange_glance(
             (
                 Glance("both", f"The river rose over the bridge. {spice}", ("A2",), ("B2",),

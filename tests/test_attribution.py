@@ -85,6 +85,75 @@ SPEAKERS = [
         "The Water Board of Lima said it was shut. The group said it was dark.",
         *("Water Board of Lima", "institution", "", True),
     ),
+    (
+        "Tom Ford, asked if he knew Ann Lee, said it was dark.",
+        *("Tom Ford", "named person", "", False),
+    ),
+    (
+        "Tom Ford left at noon. Backing the Lee campaign, he said it was dark. Ann Lee stayed.",
+        *("Tom Ford", "named person", "", True),
+    ),
+    (
+        "Tom Ford left. He came with Ann Lee at noon. “It was dark,” he said.",
+        *("Tom Ford", "named person", "", True),
+    ),
+    (
+        "Tom Ford, United States attorney for Ohio, left. Ann Lee came. Her lawyer said it rained.",
+        *("Her lawyer", "unnamed person", "", False),
+    ),
+    (
+        "Tom Ford, the lawyer of the firm, left. Ann Lee came. Her lawyer said it was dark.",
+        *("Tom Ford", "named person", "lawyer of the firm", True),
+    ),
+    (
+        "Sen. Ann Lee came. A voter named Katie said no. “It was dark,” the Ohio Democrat said.",
+        *("Ann Lee", "named person", "Sen.", True),
+    ),
+    (
+        "The daughters, Sasha and Mira Lee, came. President Lee said it was dark.",
+        *("Lee", "named person", "President", False),
+    ),
+    (
+        "It was a call from Sen. Ann Lee of Ohio, who wrote that it was dark.",
+        *("Ann Lee", "named person", "Sen.", False),
+    ),
+    (
+        "Ann Lee, a University of Lima professor who has long studied bats, said it was dark.",
+        *("Ann Lee", "named person", "a University of Lima professor who has long studied bats"),
+        False,
+    ),
+    (
+        "“It was dark,” said Ann Lee, 58, a baker whose shop was hit.",
+        *("Ann Lee", "named person", "a baker whose shop was hit", False),
+    ),
+    (
+        "Ann Lee, director of the trade office of Ohio (R-Lima, said it was dark.",
+        *("Ann Lee", "named person", "director of the trade office of Ohio", False),
+    ),
+    (
+        "Both are former governors — Lee of Lima and Ford of Delft. Ann Lee said it was dark.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    (
+        "Ann Lee criticized the plan. “It is dark,” the former Lima senator said.",
+        *("Ann Lee", "named person", "", True),
+    ),
+    (
+        "Ann Lee and Tom Ford came. “It is dark,” the former Lima senator said.",
+        *("the former Lima senator", "unnamed person", "", False),
+    ),
+    (
+        "The Lima Post came. It was dark, the Post noted.",
+        *("Lima Post", "institution", "", False),
+    ),
+    (
+        "The Lima Post and the Delft Post came. It was dark, the Post noted.",
+        *("Post", "institution", "", False),
+    ),
+    (
+        "Dick's Sporting Goods closed. Dick's Sporting Goods said it was dark.",
+        *("Dick's Sporting Goods", "institution", "", False),
+    ),
     ("It was reported that the dam had burst.", "", "nobody", "", False),
     ("The dam reportedly burst at noon.", "", "nobody", "", False),
 ]  # fmt: skip

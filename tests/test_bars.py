@@ -23,7 +23,6 @@ from bias.analyses.agency import deeds
 from bias.analyses.coverage import untold
 from bias.analyses.framing import shares
 from bias.analyses.framing.tallies import Frame
-from bias.analyses.labels import callings, referents
 from bias.analyses.numbers import pairing as pairing_of
 from bias.analyses.numbers.figures import given_figures
 from bias.analyses.sources import spoken
@@ -170,13 +169,6 @@ def _status(text: str, word: str) -> str:
     return known.status_at([w.lower() for w in known.tokens.words].index(word))
 
 
-def _doer(text: str) -> str | None:
-    """Who does the first deed of a text, without a parse."""
-    known = _read(text)
-    agent = known.events[0].agent
-    return agent and known.article.slice(agent)
-
-
 def _role(text: str) -> str | None:
     known = _read(text)
     return roles.find_roles(known, known.article.sentences[0])[0].doer
@@ -310,21 +302,6 @@ def _meant(after: int) -> bool:
     context = Context(bias.read_text("Rebels killed Ann Lee. " + "Rain fell. " * 9))
     before = deeds.deeds_of(context, "a")[0]
     return deeds._meant(before, context.a.sentences[after]) is not None
-
-
-def _tells(adjective: str) -> bool:
-    """Whether an adjective says more of what it stands before than that there is such a thing."""
-    known = _read(f"The {adjective} town fell.", "parse")
-    return callings.Page(known, "a", [])._tells(1)
-
-
-def _labels(number: int, often: int) -> bool:
-    """Whether texts speak of one story whose sentence `number` has one of `often` words for it."""
-    ties: Any = object.__new__(referents._Ties)
-    ties.told = {(f"A{number}", f"B{number}")}
-    ties.pages = dict.fromkeys("ab", SimpleNamespace(id_of=str))
-    held: Any = {x: [f"{x.upper()}{number + n}" for n in range(often)] for x in "ab"}
-    return bool(ties._is_story(held, held["a"][0], held["b"][0]))
 
 
 def _story_rows(questions: Sequence[str], tag: str | None, sure: float = 0.9) -> list[bool]:
@@ -615,7 +592,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "relation told words": _told_words,
     "relation names": _names_noted,
     "reading status": _status,
-    "reading doer": _doer,
     "matching role": _role,
     "matching only": _only,
     "matching assigned": _is_best,
@@ -647,8 +623,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "clashes details": _details,
     "cli width": _columns,
     "coverage longer": _longer_text,
-    "labels tells": _tells,
-    "labels story": _labels,
     "matching capitals": _capitals,
     "story rows": _story_rows,
     "support counted": _counted,

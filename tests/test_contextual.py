@@ -43,7 +43,7 @@ def test_what_was_exchanged_moves_nothing() -> None:
 def test_a_name_that_the_reader_knows_is_not_read() -> None:
     model = classifier.load("minilm")
     texts = ["Vile rain fell on the camp.", "Savage rain fell on the camp."]
-    silent = [[Span(0, 4)], [Span(0, 6)]]
+    silent = [(Span(0, 4),), (Span(0, 6),)]
     known = [Stretch.of(t)._replace(silent=s) for t, s in zip(texts, silent, strict=True)]
     one, other = model.judge(known)
     assert one.probability == other.probability

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from telling import tell
 
-from bias import reader, segmenter
-from bias.analyses.coverage import PERHAPS, UNSURE, Coverage
+from bias import reader, reading, segmenter
+from bias.analyses.coverage import PERHAPS, UNSURE, Coverage, untold
 from bias.article import Article
 from bias.context import Context
 from bias.faces.told import Section, mirror, without_prose
@@ -91,9 +91,11 @@ def test_what_is_neither_told_nor_surely_untold_is_perhaps_only() -> None:
         assert {i[0].lower() for i in ids} == {side}
         assert 0 < len(ids) <= PERHAPS
         assert {i for m in context.matches for i in (*m.a, *m.b)}.isdisjoint(ids)
+        near = context.alignment.nearest["ab".index(side)]
         for number in (int(i[1:]) for i in ids):
             assert number not in context.untold[side]
-            assert context.alignment.nearest["ab".index(side)][number - 1] <= UNSURE
+            assert near[number - 1] <= UNSURE or one.about == "also"
+    assert {x.about for _, x in found} == {"perhaps", "also"}
 
 
 def test_no_pair_no_words() -> None:
@@ -172,3 +174,11 @@ def test_the_first_screen_names_whom_one_text_alone_comes_back_to(case: str) -> 
     other, more, said = NAMED[case]
     found = section(STORY + more, other)
     assert [g.text for g in found.glance] == ["Only A names Marta Velinsky (3 sentences)."] * said
+
+
+def test_a_party_is_named_by_its_members() -> None:
+    text = reading.read(
+        reader.read_text("Rain fell.\n\n" + "The Democratic Party met again.\n\n" * 3)
+    )
+    for other, alone in (("Many Democrats stayed away.", 0), ("Many guests stayed away.", 1)):
+        assert len(untold.only_named(text, reading.read(reader.read_text(other)))) == alone

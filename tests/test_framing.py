@@ -221,14 +221,30 @@ def test_a_share_counts_what_is_denied_and_a_word_count_does_not() -> None:
 
 def test_words_of_one_text_stand_nowhere_in_the_other() -> None:
     found = frames(context())
-    for side, other in (("a", "b"), ("b", "a")):
-        text = context().article(other).text.lower()
-        words = shares.words_of_one(context(), side, found)
-        assert words
-        for word, count in words:
-            assert not re.search(rf"\b{re.escape(word)}\b", text), word
-            assert count >= 1
+    words = shares.words_of_one(context(), "b", found)
+    assert words
+    for word, count in words:
+        assert not re.search(rf"\b{re.escape(word)}", context().a.text.lower()), word
+        assert count >= shares.OFTEN
     assert shares.words_of_one(context("dw.txt", "dw.txt"), "a", found) == ()
+
+
+@pytest.mark.parametrize(
+    ("times", "theirs", "said"),
+    [
+        (3, "The mayor of Orta spoke of the flood.", (("obstruction of justice", 3),)),
+        (2, "The mayor of Orta spoke of the flood.", ()),
+        (3, "The mayor of Orta tried to obstruct justice.", ()),
+    ],
+)
+def test_words_of_one_text_are_said_often_and_have_no_kin(
+    times: int, theirs: str, said: tuple[tuple[str, int], ...]
+) -> None:
+    mine = "The council charged the mayor of Orta with obstruction of justice. " * times
+    pair = Context(read_text(mine), read_text(theirs))
+    found = [f for f in frames(pair) if f.lexicon.name == "crime_and_justice"]
+    words = shares.words_of_one(pair, "a", found)
+    assert tuple(w for w in words if "justice" in w[0]) == said
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +13,13 @@ from telling import tell
 
 import bias
 from bias import reader
-from bias.analyses.labels import Labels, _is_apart
-from bias.analyses.labels.callings import listed
+from bias.analyses.labels import Labels, listed
 from bias.context import Context, Options
 from bias.faces import say
 from bias.faces.terminal import sections
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.told import mirror, without_prose
 from bias.findings import Evidence, Label, LabelRow, Section, Short
-from bias.words import lemma
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "labels.json").read_text(encoding="utf-8")
@@ -84,106 +81,89 @@ def test_the_mirror_of_a_pair_is_the_pair_mirrored(case: dict[str, Any], fast: b
     assert without_prose(mirror(one.to_dict())) == without_prose(other.to_dict())
 
 
-@pytest.mark.parametrize("case", CASES, ids=IDS)
-def test_every_label_stands_in_its_sentences(case: dict[str, Any]) -> None:
-    context = pair(case)
-    for row in rows(context):
-        for label in (*row.a, *row.b):
-            assert 0 < len(label.ids) <= label.count
-            noun = label.label.rsplit(" ", 1)[-1][:5]
-            for name in label.ids:
-                side = context.article("a" if name[0] == "A" else "b")
-                assert noun in side.slice(context.sentence(name)).lower().replace("-", "") or (
-                    noun in side.slice(context.sentence(name)).lower()
-                )
-
-
-def searched(text: str, words: str) -> int:
-    """How often a search of a text finds words, the last of them in the singular or the plural."""
-    *before, last = words.lower().split()
-    forms = "|".join(re.escape(w) for w in {last, lemma(last), lemma(last) + "s"})
-    said = r"[\s-]".join([*map(re.escape, before), f"(?:{forms})"])
-    return len(re.findall(rf"(?<![\w-]){said}(?![\w-])", text.lower()))
-
-
 SEEDS = [
     (Path(__file__).parents[1] / "seeds" / name).read_text("utf-8")
     for name in ("dw.txt", "azad.txt")
 ]
-PAIRS = [SEEDS, *([case["a"], case["b"]] for case in CASES)]
 
 
-def test_labels_count_as_a_search_of_the_text_does() -> None:
-    """Of what has no name, in each pair; a repeated headline counts once."""
-    compared = 0
-    for a, b in (*PAIRS, (f"{SEEDS[0].splitlines()[0]}\n\n{SEEDS[0]}", SEEDS[1])):
+def test_every_label_stands_in_its_sentences() -> None:
+    for a, b in (SEEDS, *([case["a"], case["b"]] for case in CASES)):
         context = Context(reader.read_text(a), reader.read_text(b))
-        for row in rows(context):
-            for side, labels in (("a", row.a), ("b", row.b)) if not row.named else ():
-                article = context.article(side)
-                lines = dict.fromkeys(" ".join(article.slice(s).split()) for s in article.sentences)
-                for label, voices in counted(labels).items():
-                    compared += 1
-                    assert sum(voices.values()) == sum(searched(x, label) for x in lines), label
-    assert compared > 10
+        for label in (label for row in rows(context) for label in (*row.a, *row.b)):
+            assert 0 < len(label.ids) <= label.count
+            for name in label.ids:
+                side = context.article("a" if name[0] == "A" else "b")
+                said = side.slice(context.sentence(name)).lower().replace("-", " ")
+                assert label.label.lower().replace("-", " ").removesuffix("s") in said
 
 
 def test_the_seeds_tell_of_the_strikes() -> None:
     [row] = rows(Context(*map(reader.read_text, SEEDS)))
     told = [{k: sum(v.values()) for k, v in counted(x).items()} for x in (row.a, row.b)]
-    assert told == [{"airstrikes": 4}, {"precision strikes": 6}]
+    assert told == [
+        {"airstrikes": 4, "strikes": 2},
+        {"strikes": 14, "precision strikes": 6, "drone strikes": 1},
+    ]
+
+
+def test_a_headline_printed_twice_counts_once() -> None:
+    a, b = CASES[0]["a"], CASES[0]["b"]
+    title = "Nine illegal immigrants held in Arnfeld"
+    [row] = rows(Context(reader.read_text(f"{title}\n\n{title}\n\n{a}"), reader.read_text(b)))
+    assert sum(label.count for label in row.a) == 3
 
 
 def test_two_stories_have_nothing_in_common() -> None:
-    a = reader.read_text(CASES[IDS.index("immigrants")]["a"] * 2)
-    b = reader.read_text(CASES[IDS.index("strikes-and-operation")]["b"] + CASES[0]["b"])
-    context = Context(a, b)
+    b = (
+        "Lena Okoro won the cycling race in Dorn on Friday. Her team was glad of the sun. "
+        "Okoro rode the last hill alone. The race ends in Hale next week. "
+        "Two precision strikes won the town its cup at the table."
+    )
+    context = Context(reader.read_text(SEEDS[0]), reader.read_text(b))
     assert context.relation.verdict == "unrelated"
     assert Labels().run(context) == []
     assert tell("labels", context).answer.startswith("We found nothing")
 
 
 def test_one_text_alone() -> None:
-    case = CASES[IDS.index("strikes-and-operation")]
+    case = CASES[IDS.index("every-name")]
     report = bias.score(reader.read_text(case["a"]), only=["labels"])
     [section] = report.sections
     assert any('"precision strikes"† 2 (reported)' in str(row["a"]) for row in section.rows)
     assert all("b" not in row for row in section.rows)
 
 
-def test_fast_counts_words_alone_and_says_so() -> None:
-    case = CASES[IDS.index("immigrants")]
-    [row] = [r for r in rows(pair(case, fast=True)) if r.weight > 0]
-    assert counted(row.a) == {"illegal immigrants": {"narration": 2}}
-    assert "Read without a parse" in tell("labels", pair(case, fast=True)).caveat
-    assert "Read without a parse" not in tell("labels", pair(case)).caveat
+def test_fast_counts_the_same() -> None:
+    for case in CASES:
+        wanted = bool(case["rows"]) or case["id"] == "no-noun"  # word order knows no adjective
+        assert bool(rows(pair(case, fast=True))) == wanted, case["id"]
 
 
 def test_words_of_a_pair() -> None:
-    told = tell("labels", pair(CASES[IDS.index("witch-hunt-quoted")]))
+    told = tell("labels", pair(CASES[IDS.index("every-name")]))
     [line] = told.glance
-    assert line.text.startswith('Investigation: A "investigation" 3 (1 quoted); B ')
-    assert '"witch hunt" 2' in line.text
-    assert any('"witch hunt"† 2' in str(row["b"]) for row in told.rows)
-    assert any("says what to think" in e.note for e in told.evidence)
+    assert line.text.startswith("Strikes: A precision strikes 2 (reported), strikes 1; B ")
+    assert any('"precision strikes"† 2' in str(row["a"]) for row in told.rows)
+    assert any("softer than what was done" in e.note for e in told.evidence)
     same = tell("labels", pair(CASES[IDS.index("same-names")]))
     assert same.answer.startswith("We found nothing that both name")
     assert not same.rows
 
 
-def test_every_family_has_two_plain_words_or_a_disputed_one() -> None:
-    families: dict[str, list[str]] = defaultdict(list)
+def test_every_kind_has_two_names_and_a_disputed_one() -> None:
+    kinds: dict[str, list[str]] = defaultdict(list)
     for called in listed().values():
-        for family, reason in called.families.items():
-            families[family].append(reason)
-    for family, reasons in families.items():
-        assert len(reasons) > 1, family
-        assert set(reasons) <= {"", "judged", "softened", "praised", "side", "camp", "unlawful"}
+        kinds[called.kind].append(called.reason)
+    for kind, reasons in kinds.items():
+        assert len(reasons) > 1, kind
+        assert any(reasons), kind
+        assert set(reasons) <= {"", "judged", "softened", "side", "unlawful"}
 
 
 def test_the_section_has_room_on_a_page() -> None:
     """Every row of every case in one section: at most 14 lines at 100 columns."""
-    context = pair(CASES[IDS.index("strikes-and-operation")])
+    context = pair(CASES[IDS.index("every-name")])
     labels = tuple(Label(label=w * 12, count=3, voice="reported", ids=("A1",)) for w in "xyz")
     many = [LabelRow(referent=f"thing {n}", a=labels, b=labels, weight=1.0) for n in range(9)]
     told = say.section(Section.of("labels", many), say.Texts(context.a, context.b, ""))
@@ -193,25 +173,10 @@ def test_the_section_has_room_on_a_page() -> None:
     assert lines[-1].plain == "6 more: --full"
 
 
-def test_the_first_screen_has_two_lines_of_disputed_names() -> None:
-    told = [CASES[IDS.index(x)] for x in ("witch-hunt-quoted", "immigrants", "named-apposition")]
-    for cases, lines in ((told, 2), (told[:1], 1)):
+def test_the_first_screen_has_two_lines_of_names_used_twice() -> None:
+    told = [CASES[IDS.index(x)] for x in ("every-name", "immigrants", "beside-a-noun")]
+    once = CASES[IDS.index("spelled-otherwise")]
+    for cases, lines in ((told, 2), (told[:1], 1), ([once], 0)):
         both = {side: " ".join(case[side] for case in cases) for side in ("a", "b")}
         found = Labels().run(pair({**told[0], **both}))
         assert sum(isinstance(x, Short) for x in found) == lines
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "apart"),
-    [
-        (("attack", 2), ("attacks", 3), False),
-        (("deal", 1), ("terrible deal", 1), False),
-        (("leader", 4), ("dictator", 4), True),
-    ],
-)
-def test_the_first_screen_tells_of_other_nouns(
-    a: tuple[str, int], b: tuple[str, int], apart: bool
-) -> None:
-    labels = [(Label(label=words, count=n, voice="narration", ids=("A1",)),) for words, n in (a, b)]
-    row = LabelRow(referent="it", a=labels[0], b=labels[1])
-    assert _is_apart(row) is apart

@@ -21,7 +21,7 @@ from bias import encoder, matching
 from bias.article import Article, Block, Sentence
 from bias.matching import assignment, comparison, nearness, reasons, roles, scorer, selection
 from bias.reader import read_text
-from bias.reading import PieceVectors, Reading, read
+from bias.reading import PieceVectors, Reading, read, read_with_models
 from bias.training import whole_pairs
 
 HERE = Path(__file__).resolve().parent
@@ -74,6 +74,14 @@ def test_exchanged_roles_are_never_matched(case: dict[str, str]) -> None:
     assert not any("A1" in m.a and "B1" in m.b for m in matching.align(a, b))
 
 
+def test_what_somebody_is_exchanges_no_roles() -> None:
+    texts = "Belland attorney Lena Norvik spoke.", "Lena Norvik, an attorney for Belland, spoke."
+    known = [read_with_models(make(["Rain fell.", x]), encode=False) for x in texts]
+    if known[0].engine == "parse":
+        one, two = (roles.find_roles(x, x.article.sentences[1]) for x in known)
+        assert not roles.exchanged(one, two)
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_symmetric_and_ids_exist(seed: int) -> None:
     one = invent(seed, 14)
@@ -111,6 +119,31 @@ def test_word_for_word_is_matched_and_a_short_line_is_not() -> None:
     pairs = {(m.a, m.b) for m in matching.align(a, b)}
     assert (("A1",), ("B2",)) in pairs
     assert not any("A2" in left for left, _ in pairs)
+
+
+def test_a_short_sentence_is_matched_and_a_short_line_is_not() -> None:
+    for line, found in (("“Delete the list,” he said.", True), ("Why?", False)):
+        a = make(["Nobody was hurt in the harbour of Kelmar.", line])
+        b = make([line, "It rained on the hills behind Osk."])
+        assert ((("A2",), ("B1",)) in {(m.a, m.b) for m in matching.align(a, b)}) is found
+
+
+def test_under_the_bar_the_words_of_both_and_the_nearest_match_decide() -> None:
+    a = told(
+        "Kelmar closed its port.", "New lights will cost the shipping firms millions.", "Rain."
+    )
+    b = told("The port closed.", "Shipping firms shall pay for the new lights.", "It was dark.")
+    compared = comparison.compare_readings(a, b, matching.profile_pair(a, b))
+    cell = (compared.i == 1) & (compared.j == 1)
+    near, same = [selection.ScoredPair(0, 0, 3.0)], [selection.ScoredPair(1, 2, 3.0)]
+    far = [selection.ScoredPair(9, 9, 3.0)]
+    for under, pairs, found in (
+        (0.6, near, True), (1.1, near, False), (0.6, far, False), (0.6, [], False),
+        (0.6, same, False),
+    ):  # fmt: skip
+        logits = np.where(cell, -under, -9.0)
+        lower = selection.lower(a, b, compared, logits, 0.0, pairs)
+        assert lower == [selection.ScoredPair(1, 1, 0.0)] * found
 
 
 def test_similarity_is_a_symmetric_table() -> None:
@@ -249,13 +282,6 @@ def test_vectors_find_what_words_do_not() -> None:
     }
     assert {(m.a, m.b) for m in there.matches} == turned
     assert (("A1",), ("B1",)) in turned
-    kept = Reading.from_bytes(left.to_bytes(), left.article)
-    assert kept.vectors is not None
-    assert left.vectors is not None
-    assert np.array_equal(kept.vectors, left.vectors)
-    assert kept.pieces is not None
-    assert left.pieces is not None
-    assert all(map(np.array_equal, kept.pieces, left.pieces))
 
 
 def test_a_lead_is_over_the_best_rival_on_either_side() -> None:
@@ -337,8 +363,8 @@ def test_published_figures() -> None:
     assert figure("fast, 40 pairs fitted on: recall") >= 0.31
     if encoder.is_there():
         assert figure("full, same-event documents: P@1 (") >= 0.75
-        assert figure("full, 40 pairs fitted on: precision") >= 0.84
-        assert figure("full, 40 pairs fitted on: recall") >= 0.40
+        assert figure("full, 40 pairs fitted on: precision") >= 0.81
+        assert figure("full, 40 pairs fitted on: recall") >= 0.56
 
 
 def test_one_quotation_is_shown_as_told_by_both() -> None:
@@ -351,3 +377,10 @@ def test_one_quotation_is_shown_as_told_by_both() -> None:
         for one, two in ((left, right), (right, left)):
             shown = {(m.a, m.b) for m in matching.Alignment.of(one, two).matches}
             assert ((("A2",), ("B2",)) in shown) is found
+
+
+def test_a_formula_of_speech_is_no_quotation_of_both() -> None:
+    formula = "I don’t think there’s any question that"
+    one = told(f"“{formula} we shall vote on the two witnesses,” Ms Oster said.")
+    two = told(f"“{formula} the harbour needs a new mayor by spring,” Mr Dole wrote.")
+    assert not selection.one_quotation(one, two)

@@ -137,9 +137,10 @@ def test_names_of_two_texts_are_linked() -> None:
 def test_an_entity_is_found_by_place_and_by_alias() -> None:
     text = "Inter-Services Public Relations (ISPR) spoke. Then ISPR fell silent."
     found = find(text)
-    entity = found.get("ISPR")
+    entity = found.at(text.rindex("ISPR"))
     assert entity is not None
-    assert entity is found.at(text.rindex("ISPR"))
+    assert entity is found.at(0)
+    assert "ISPR" in entity.aliases
     assert found.at(text.index("Then")) is None
     assert [m.surface for m, _ in found.within(40, len(text))] == ["ISPR"]
 

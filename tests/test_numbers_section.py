@@ -12,11 +12,12 @@ from telling import tell
 
 from bias import reader, reading
 from bias.analyses.numbers import Numbers
+from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
 from bias.article import Span
 from bias.attribution import source_of
-from bias.context import Context, Side
+from bias.context import SIDES, Context, Side
 from bias.faces.told import mirror, without_prose
 from bias.findings import Evidence, plain
 
@@ -143,6 +144,22 @@ def test_one_figure_told_two_ways(case: dict[str, Any], sides: str) -> None:
     assert len(told.listed) == (case["about"] is not None)
     about = [e.about for e in Numbers().run(Context(a, b)) if isinstance(e, Evidence)]
     assert about == [case["about"]] * len(told.listed)
+
+
+FACING = json.loads((Path(__file__).parent / "cases" / "facing.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", FACING, ids=[c["why"] for c in FACING])
+@pytest.mark.parametrize("sides", ["ab", "ba"])
+def test_which_figures_face_each_other(case: dict[str, Any], sides: str) -> None:
+    """Two texts, how near their sentences are, and the rows that come of it."""
+    left, right = (figures(case[text], side) for text, side in zip(sides, SIDES, strict=True))
+    near = np.full((len(left), len(right)), case["near"])
+    found = pair_figures(left, right, "same event", near)
+    found += face_figures(left, right, near, found)
+    faced = [(p.a.words, p.b.words, p.relation) for p in found]
+    order = slice(None, None, 1 if sides == "ab" else -1)
+    assert faced == [(*row[:2][order], row[2]) for row in case["rows"]]
 
 
 def test_a_share_is_of_the_subject_of_its_sentence() -> None:

@@ -277,3 +277,13 @@ def test_what_is_told_is_put_into_words_or_shown_once(relations: list[Relation])
         worded = [bool(x.core_a or x.core_b) for x in found]
         assert len(found) <= 2
         assert all(worded) or worded == [False]
+
+
+def test_what_both_tell_of_the_deed_is_no_other_moment_without_a_day(
+    relations: list[Relation],
+) -> None:
+    apart = [r.evidence for r in relations if r.verdict == "same story, different moment"]
+    assert apart
+    for found in apart:
+        worded = any(x.core_a or x.core_b for x in found if x.anchor == "told")
+        assert any(x.anchor == "day" for x in found) or not worded

@@ -376,7 +376,7 @@ ROWS = st.fixed_dictionaries(
     st.booleans(),
 )
 def test_a_section_nobody_has_thought_of_is_drawn(view, rows, width, full):
-    new = Section("later", "What is new?", "Something.", view=view, rows=tuple(rows))
+    new = Section("later", "What is new?", "Something.", view=view, rows=tuple(rows)).in_order()
     shown = draw(replace(invented.report(), sections=(new,)), width, full=full)
     assert "WHAT IS NEW?" in shown
     assert max(map(cell_len, shown.split("\n"))) <= width

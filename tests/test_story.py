@@ -16,6 +16,7 @@ from bias.analyses import story
 from bias.analyses.story import Story, cells, choice, untold
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
+from bias.analyses.story.limits import claim_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.context import Context, Options
 from bias.findings import StoryRow, mirror, plain
@@ -122,16 +123,86 @@ def test_what_a_text_is_about_comes_before_what_it_says_in_passing() -> None:
     assert len({r.a.text for r in alone if r.a is not None and "lifeboats" in r.a.text}) == 1
 
 
+CLAIMS = """
+The works director, Ann Lee, said every worker had been asked to a meeting. {answer}
+
+Snow fell on the hills above the town.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "limits"),
+    [
+        ("But no meeting was held.", True),
+        ("It did not say where.", True),
+        ("Two drivers, Bob Kane and Emil Ross, said no meeting took place.", True),
+        ("It was held in the canteen.", False),
+        ("She said they were not asked twice.", False),
+        ("The canteen is not large.", False),
+        ('"It was not a bad offer," Bob Kane said.', False),
+    ],
+)
+def test_what_limits_or_answers_a_sentence_stands_with_it(answer: str, limits: bool) -> None:
+    context = Context(bias.read_text(CLAIMS.format(answer=answer)))
+    assert limited_by(context, "A1") == ("A2" if limits else None)
+    assert limited_by(context, "A2") is None
+    assert limited_by(context, "A3") is None
+
+
+def test_an_answer_that_one_text_alone_has_begins_with_what_it_answers() -> None:
+    answered = CLAIMS.format(answer="But no meeting was held.")
+    context = Context(bias.read_text(answered), bias.read_text(STRAND))
+    assert [claim_of(context, i) for i in ("A1", "A2", "A3")] == ["A1", "A1", "A3"]
+    alike = Context(bias.read_text(answered), bias.read_text(answered))
+    assert claim_of(alike, "A2") == "A2"
+
+
+def test_what_the_other_text_may_tell_is_not_called_only() -> None:
+    context = Context(bias.read_text(LEFT), bias.read_text(RIGHT))
+    told = {i for m in context.matches for i in (*m.a, *m.b)}
+    ids = {"only": set(), "also": set()}  # type: dict[str, set[str]]
+    for row in rows(LEFT, RIGHT):
+        if row.question in ids:
+            ids[row.question] |= {q.id for q in (row.a, row.b) if q is not None}
+    untold = {f"{side.upper()}{n}" for side in context.sides for n in context.untold[side]}
+    assert ids["only"] <= untold
+    assert ids["also"]
+    assert ids["also"].isdisjoint(untold | told)
+
+
+def test_who_only_declines_to_speak_bears_nothing() -> None:
+    told = bias.read_text(
+        "The mayor declined to comment. The mill made 30 million crowns. Snow fell on the hills. "
+        "Ann Lee said the mill did not close because of the river."
+    )
+    worth = Context(told, bias.read_text("Rain fell.")).bearing("a")
+    assert worth[0] == 0.0
+    assert worth[2] == 1.0
+    assert worth[2] < worth[1] < worth[3]
+
+
 def test_a_text_that_breaks_off_leaves_nothing_to_the_other_alone() -> None:
     cut = RIGHT.rstrip().removesuffix(".") + " and"
-    assert not any(row.question == "only" and row.b is None for row in rows(LEFT, cut))
+    found = [row.question for row in rows(LEFT, cut) if row.b is None]
+    assert "only" not in found
+    assert "also" in found
+
+
+def test_what_one_text_opens_with_stands_beside_what_the_other_tells_of_it() -> None:
+    later = RIGHT.replace("Crews pulled", "Ann Lee runs a bakery by the sea.\n\nCrews pulled")
+    alike = RIGHT.replace("Heroic rescue", "Rescue")
+    (row,) = (r for r in rows(later, alike) if r.question == "opened")
+    assert row.a is not None
+    assert row.a.text.startswith("Crews pulled forty people")
+    assert row.b is None
+    assert not any(r.question == "opened" for r in rows(RIGHT, alike))
 
 
 def test_a_question_without_a_bar_has_no_row() -> None:
     barred = {q.replace(" ", "_") for q in terms_of("questions")}
     assert barred < set(ids())
     shown = {row.question for row in rows(LEFT, RIGHT)}
-    assert shown <= barred | {"opening", "both", "only", "victims", "hit"}
+    assert shown <= barred | {"opening", "both", "only", "also", "opened", "victims", "hit"}
 
 
 @pytest.mark.parametrize("pair", [(LEFT, RIGHT), (RIGHT, LEFT), (LEFT, LEFT)])
@@ -285,10 +356,11 @@ def test_story_has_few_rows_of_one_question(
     monkeypatch.setattr(story, "alone", lambda *_: made)
     monkeypatch.setattr(story, "matched", lambda *_: [])
     monkeypatch.setattr(story, "both", lambda *_: [])
+    monkeypatch.setattr(story, "_opened", lambda *_: [])
     texts = (bias.read_text("Rain fell on the town. " * 9) for _ in "ab")
     context = Context(*texts, Options(fast=True))
-    assert len(story._picked(context, {}, set())) == kept
-    assert len(story._picked(context, {}, {f"A{n}" for n in range(2, 9)})) == 0
+    assert len(story._picked(context, {}, {})) == kept
+    assert len(story._picked(context, {}, {"a": [f"A{n}" for n in range(2, 9)]})) == 0
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_odd_words_are_no_error(word: str) -> None:
     assert isinstance(words.lemma(word), str)
     assert isinstance(words.family(word), str)
     assert words.rarity(word) >= 0
-    words.event_groups(word)
+    words.look_up(words.lemma(word))
 
 
 def test_lists_are_used_as_they_say() -> None:
@@ -85,10 +85,13 @@ def test_lists_are_used_as_they_say() -> None:
 
 
 def test_event_groups_by_word_derivation_and_phrase() -> None:
-    assert words.event_groups("sacked") & words.event_groups("dismissal")
+    sacked, dismissal, window = (
+        words.look_up(words.lemma(w)).groups for w in ("sacked", "dismissal", "window")
+    )
+    assert set(sacked) & set(dismissal)
     assert "kill" in words.event_phrases(("gun", "down", "in"))
     assert not words.event_phrases(("gun", "up"))
-    assert not words.event_groups("window")
+    assert not window
 
 
 def test_common_words_are_less_rare() -> None:

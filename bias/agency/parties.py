@@ -27,6 +27,8 @@ _PERSONS = _ACTORS - {"groups"}
 _ASKED = frozenset(("who", "what", "which", "that"))
 _PARTICIPLE = ("ed", "en", "shot", "hit", "struck", "slain", "sued")
 _WHERE = frozenset(("where", "when", "why", "whose"))
+#: Deeds that the police suffer as often as they do them.
+_AIMED = frozenset(("ambush", "assault", "attack", "killing", "murder", "shooting", "slaying"))
 _BEFORE = ("amod", "compound", "nmod", "poss")
 
 
@@ -245,7 +247,10 @@ def _around(tree: Branches, i: int, deed: Deed) -> tuple[int, int]:
 
 def owner(tree: Branches, i: int, also_of: bool = True) -> int:
     """Whose strike, raid or shot it was: by what stands before the noun, or "by"; -1."""
+    aimed = tree.known.lemma[i] in _AIMED
     for k in reversed(tree.those(i, *_BEFORE)):
+        if aimed and tree.relation[k] == "compound" and kind_of(tree, k) == "officials":
+            break  # "the police attack", "the officer shooting": theirs, or on them
         if _acts(tree, k):
             return k
     made = [k for v in tree.those(i, "acl") for k in tree.after(v, "by")]

@@ -23,6 +23,18 @@ _AGENTIVE = ("er", "or", "ist", "ant", "ian", "ee")
 _SAID = frozenset(("attack", "assault", "strike", "base", "general", "force", "offensive"))
 _CAPTIVE = frozenset(("hostage", "captive", "prisoner", "custody"))
 _LIVES = frozenset(("life", "lives"))
+#: What only somebody does; a forecast penalises nobody.
+_DECIDED = frozenset(("sue", "punish", "detain", "dismiss", "ban"))
+#: Who kills plans: "the board killed the pilot".
+_VOTERS = frozenset(
+    ("board", "council", "committee", "senate", "parliament", "congress", "legislature", "majority")
+)
+#: What somebody is charged with who is no suspect.
+_TASKS = frozenset(
+    ("negotiate", "oversee", "lead", "manage", "enforce", "protect", "implement", "run")
+)
+#: What makes a deed undone: "quashed the convictions of three bosses".
+_UNDOING = frozenset(("quash", "overturn", "reverse", "vacate", "annul", "void", "lift", "drop"))
 
 
 def is_harm(tree: Branches, told: Told) -> bool:
@@ -33,10 +45,27 @@ def is_harm(tree: Branches, told: Told) -> bool:
         return False
     if told.family in _PLAYED and _is_contest(tree, told):
         return False
+    if _is_decision(tree, told):
+        return False
     deed = deeds.verb(tree, told.token)
     if deed is None or deeds.noun(tree, told.token) is not None:
         return True
     return _meets(tree, told, deed)
+
+
+def _is_decision(tree: Branches, told: Told) -> bool:
+    """Whether what is told is no harm for who decides it, or that it is undone, or is a task."""
+    i, doer = told.token, told.doer
+    nobody = doer >= 0 and kind_of(tree, doer) is None and not strange_name(tree, doer)
+    if told.family in _DECIDED and nobody:
+        return True
+    if told.family == "kill" and doer >= 0 and tree.known.lemma[doer] in _VOTERS:
+        return True
+    undone = tree.relation[i] in ("dobj", "nsubjpass") and tree.head[i] != i
+    if undone and tree.known.lemma[tree.head[i]] in _UNDOING:
+        return True
+    done = [v for p in tree.those(i, "prep") for v in tree.those(p, "pcomp")]
+    return any(tree.known.lemma[v] in _TASKS for v in done)
 
 
 def _meets(tree: Branches, told: Told, deed: Deed) -> bool:
@@ -72,7 +101,9 @@ def _is_bodily(tree: Branches, told: Told) -> bool:
         return True
     patient = told.patient
     if told.family == "kill":  # an operation is executed, a party is not killed
-        return kind_of(tree, patient) in _SOMEBODY or strange_name(tree, patient)
+        virus = tree.known.tokens.words[patient].isupper()  # "eliminated HIV"
+        strange = strange_name(tree, patient) and not virus
+        return kind_of(tree, patient) in _SOMEBODY or strange
     body = kind_of(tree, patient) == "groups" and told.family in ("destroy", "hurt")
     return _bodily(tree, patient) and not body
 
@@ -93,7 +124,8 @@ def _is_armed(tree: Branches, told: Told) -> bool:
     if told.form != "nominal" and tree.after(told.token, *_VERBAL):
         return False
     patient = told.patient
-    if patient >= 0 and kind_of(tree, patient) not in (*_SOMEBODY, "groups"):
+    aimed = tree.known.lemma[told.token] == "target"  # as often by a campaign
+    if patient >= 0 and kind_of(tree, patient) not in (*_SOMEBODY, "groups") and not aimed:
         return not strange_name(tree, patient)
     low, high = tree.known.bounds[int(tree.known.sentence[told.token])]
     words = set(tree.known.lemma[low:high]) - {tree.known.lemma[told.token]}

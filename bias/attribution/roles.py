@@ -16,6 +16,8 @@ HERS = frozenset(("lady", "wife", "daughter", "mother", "sister", "widow", "actr
 HIS = frozenset(("husband", "son", "father", "brother", "widower"))
 #: Forms of address, which are no role.
 ADDRESS = frozenset(("mr", "mrs", "ms", "miss"))
+#: What begins a clause that tells more of somebody.
+_TELLING = frozenset(("who", "which", "whose", "whom", "where", "when"))
 _BEFORE = ("compound", "nmod", "amod", "poss", "prep", "det", "part", "case")
 
 
@@ -59,10 +61,30 @@ def _near(known: Reading, i: int) -> range:
 def _after(known: Reading, main: int, inside: range) -> str:
     """ "Ann Lee, a nurse"."""
     near = _near(known, main)
+    beside = {*inside}
     for k in near:
-        if known.relation[k] == "appos" and int(known.columns.head[k]) in inside and k > main:
-            return _words(known, [x for x in under(known, k, near) if x > inside[-1]])
+        if known.relation[k] == "appos" and int(known.columns.head[k]) in beside and k > main:
+            if known.class_at(k) == "number":  # "Ann Lee, 58, a baker"
+                beside.add(k)
+                continue
+            return _words(known, _cut(known, [x for x in under(known, k, near) if x > inside[-1]]))
     return ""
+
+
+def _cut(known: Reading, tokens: list[int]) -> list[int]:
+    """The tokens of a role; where they are too many, up to what is told of its bearer or to the
+    next role: "a nurse who", "a nurse in Lima and the head of"."""
+    words = [known.tokens.words[k].lower() for k in tokens]
+    if len(words) <= LONGEST:
+        return tokens
+    end = next((n for n, w in enumerate(words) if n and w in _TELLING), len(words))
+    if end > LONGEST:
+        joined = (
+            n for n, w in enumerate(words[:end])
+            if n and w == "and" and words[n + 1 : n + 2] in (["a"], ["an"], ["the"])
+        )  # fmt: skip
+        end = next(joined, end)
+    return tokens[:end]
 
 
 def _around(known: Reading, main: int) -> str:
@@ -101,6 +123,11 @@ def _words(known: Reading, tokens: list[int], end: int | None = None) -> str:
     # A party or a state in brackets ("R-Texas") is a label, no role.
     if known.article.text[max(0, span.start - 1) : span.start] == "(":
         return ""
+    words, _, more = words.partition(" --")
+    if _ and not more:  # "for president -- Ann Lee"
+        return ""
     first, _, rest = words.partition(" ")  # "his chief of staff": whose, the row cannot say
     owner = first.lower() == "the" or first.lower() in terms_of("function", "possessive")
-    return (rest if owner else words).strip(" ,")
+    told = (rest if owner else words).strip(" ,")
+    # "An aide to Ann Lee (R-Ohio": the bracket was not closed.
+    return told if told.count("(") == told.count(")") else told.rpartition("(")[0].strip(" ,")

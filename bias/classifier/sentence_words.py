@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +25,7 @@ from bias.classifier.cues import sentence_cues
 from bias.classifier.files import Carded, read_array, read_bytes, read_card
 from bias.classifier.masking import Masks, mask_names, read_masks
 from bias.classifier.table import Table
-from bias.classifier.words import Stretch, stretches
+from bias.classifier.words import MOST_FOUND, Stretch, stretches
 from bias.errors import LexiconError, ModelError
 from bias.lists import Lexicon
 
@@ -127,7 +128,12 @@ class SentenceWords(SentenceModel):
 
 def mask(table: Table, masks: Masks, parts: Sequence[Stretch]) -> list[str]:
     """Return the text of each part with its names masked."""
-    return [mask_names(part, [s for s, _ in table.words(part)], masks)[0] for part in parts]
+    return [_masked(table, masks, part) for part in parts]
+
+
+@lru_cache(maxsize=MOST_FOUND)  # frames and questions have the same masks
+def _masked(table: Table, masks: Masks, part: Stretch) -> str:
+    return mask_names(part, [s for s, _ in table.words(part)], masks)[0]
 
 
 def list_hits(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> Floats:
@@ -135,6 +141,21 @@ def list_hits(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> Floats:
 
     Whether what a hit names is denied or feared is left aside: a label of ours holds then too.
     """
+    known = _counted(tuple(lexicons))
+    if len(known) > MOST_FOUND:
+        known.clear()
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    known.update(zip(new, _count(new, lexicons), strict=True))
+    return np.array([known[text] for text in texts]).reshape(-1, len(lexicons))
+
+
+@lru_cache(maxsize=4)
+def _counted(_: tuple[Lexicon, ...]) -> dict[str, Floats]:
+    """What `list_hits` has found so far: frames and questions count the same lists."""
+    return {}
+
+
+def _count(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> Floats:
     out = np.zeros((len(texts), len(lexicons)))
     column = {lexicon.name: n for n, lexicon in enumerate(lexicons)}
     whole = "\n".join(texts)

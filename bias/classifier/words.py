@@ -36,7 +36,10 @@ class Stretch(NamedTuple):
     text: str
     span: Span
     tokens: Tokens
-    silent: Sequence[Span] = ()
+    silent: tuple[Span, ...] = ()
+
+    def __hash__(self) -> int:  # the tokens, which are lists, follow from the rest
+        return hash((self.text, self.span, self.silent))
 
     @classmethod
     def of(cls, text: str) -> Stretch:
@@ -70,7 +73,7 @@ class Finder:
         self._words = words
         self._names = names
         self._look_up = lru_cache(maxsize=1 << 15)(self._known)
-        self._found: dict[tuple[str, Span, tuple[Span, ...]], list[TableWord]] = {}
+        self._found = lru_cache(MOST_FOUND)(self._find)
 
     def words(self) -> list[str]:
         """Return every word and phrase, by row."""
@@ -94,18 +97,15 @@ class Finder:
 
     def find(self, text: str | Stretch) -> list[TableWord]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""
-        stretch = Stretch.of(text) if isinstance(text, str) else text
-        place = stretch.text, stretch.span, tuple(stretch.silent)
-        if place not in self._found:
-            found = self._find(stretch.text, stretch.tokens)
-            for start, end in stretch.silent:
-                found = [f for f in found if f.start >= end or f.end <= start]
-            if len(self._found) >= MOST_FOUND:
-                self._found.clear()
-            self._found[place] = found
-        return self._found[place]
+        return self._found(Stretch.of(text) if isinstance(text, str) else text)
 
-    def _find(self, text: str, tokens: Tokens) -> list[TableWord]:
+    def _find(self, stretch: Stretch) -> list[TableWord]:
+        found = self._read(stretch.text, stretch.tokens)
+        for start, end in stretch.silent:
+            found = [f for f in found if f.start >= end or f.end <= start]
+        return found
+
+    def _read(self, text: str, tokens: Tokens) -> list[TableWord]:
         starts, ends, words = tokens
         found: list[TableWord] = []
         shown: bool | None = None

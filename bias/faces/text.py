@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from bias.faces.words import named
+from bias.findings import is_id
 
 MARK = "\ufffd"
 ELLIPSIS = "…"
@@ -94,18 +95,11 @@ def ids(names: Sequence[str], most: int = 4) -> str:
     return " ".join([*shown, *([f"+{rest}"] if rest else [])])
 
 
-_ID = re.compile(r"[AB][1-9][0-9]*")
-
-
-def _are_ids(values: Sequence[object]) -> bool:
-    return bool(values) and all(isinstance(v, str) and _ID.fullmatch(v) for v in values)
-
-
 def ids_in(value: object) -> list[str]:
     """The sentence ids in a value of a row: a list of ids, of quotations or of figures."""
     items = value if isinstance(value, list | tuple) else [value]
     names = [v.get("id") if isinstance(v, Mapping) else v for v in items]
-    return [n for n in names if isinstance(n, str) and _ID.fullmatch(n)]
+    return [n for n in names if is_id(n)]
 
 
 def both_ids(a: Sequence[str], b: Sequence[str], most: int = 3) -> str:
@@ -136,10 +130,9 @@ def figure(value: object) -> str:
         if {"id", "text"} <= value.keys():
             return f'"{safe(str(value["text"]))}" ({safe(str(value["id"]))})'
         return ", ".join(figure(v) for v in value.values() if v is not None)
-    if isinstance(value, Sequence) and _are_ids(value):
-        return ids([str(v) for v in value])
     if isinstance(value, Iterable):
-        return ", ".join(figure(v) for v in value)
+        items = list(value)
+        return ids(items) if items and all(map(is_id, items)) else ", ".join(map(figure, items))
     return safe(str(value))
 
 

@@ -13,7 +13,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 
 from bias.article import HEADLINE, Article
@@ -84,13 +84,14 @@ def apart(measure: Measure) -> float:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A quoted finding. `weight` orders evidence inside a section (higher first); `about`: what it
-    shows, a code of the section."""
+    shows, a code of the section; `brief`: the note where its sentences stand beside it."""
 
     note: str
     weight: float = 0.0
     a: tuple[Quoted, ...] = ()
     b: tuple[Quoted, ...] = ()
     about: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +136,11 @@ class Section:
     most: int = 5
     beside: int = 3
 
-    def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "rows", tuple(sorted((_arranged(plain(r)) for r in self.rows), key=row_order))
-        )
-        object.__setattr__(
-            self, "evidence", tuple(sorted(self.evidence, key=lambda e: row_order(plain(e))))
-        )
+    def in_order(self) -> Section:
+        """The section with its rows, what they list and its evidence in reading order."""
+        rows = sorted((_arranged(plain(r)) for r in self.rows), key=row_order)
+        evidence = sorted(self.evidence, key=lambda e: row_order(plain(e)))
+        return replace(self, rows=tuple(rows), evidence=tuple(evidence))
 
 
 @dataclass(frozen=True)

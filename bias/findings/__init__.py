@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bias.article import Side
 from bias.findings.flat import plain
-from bias.findings.order import line_order, row_order
+from bias.findings.order import is_id, line_order, row_order
 from bias.findings.report import (
     Bin,
     Evidence,
@@ -82,6 +82,7 @@ __all__ = [
     "Value",
     "Values",
     "Verdict",
+    "is_id",
     "line_order",
     "mirror",
     "plain",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from bias.article import Span
@@ -24,5 +25,11 @@ def plain(value: Any) -> Any:
         return {"start": value.start, "end": value.end}
     if isinstance(value, Iterable):
         return [plain(v) for v in value]
-    names = [f.name for f in fields(value) if f.name not in getattr(value, "SILENT", ())]
-    return {KEYS.get(name, name): plain(getattr(value, name)) for name in names}
+    return {key: plain(getattr(value, name)) for name, key in _shown(value.__class__)}
+
+
+@cache
+def _shown(kind: type[Any]) -> list[tuple[str, str]]:
+    """The fields of a dataclass that the schema has, each with its key there."""
+    silent = getattr(kind, "SILENT", ())
+    return [(f.name, KEYS.get(f.name, f.name)) for f in fields(kind) if f.name not in silent]

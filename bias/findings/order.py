@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 _ID = re.compile(r"[AB][1-9][0-9]*")
 #: Keys that hold prose or depend on the order of the texts; never what rows are ordered by.
 PROSE = frozenset({"answer", "caveat", "note", "signature", "cannot_tell", "look_up", "short_name"})
 
 
+def is_id(value: object) -> TypeGuard[str]:
+    """Whether a value is the id of a sentence ("A3")."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
 def numbers_in(value: Any) -> list[int]:
     """The sentence numbers named anywhere in `value`, in order of appearance."""
-    if isinstance(value, str):
-        return [int(value[1:])] if _ID.fullmatch(value) else []
+    if is_id(value):
+        return [int(value[1:])]
     if isinstance(value, Mapping):
         return [n for v in value.values() for n in numbers_in(v)]
     if isinstance(value, list | tuple):

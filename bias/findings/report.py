@@ -188,10 +188,6 @@ class Report:
     tier: Mapping[str, str | None] = field(default_factory=dict)
     doubts: tuple[tuple[str, str], ...] = ()
 
-    def section(self, name: str) -> Section | None:
-        """Return the section called `name`, or None when it was not made."""
-        return next((s for s in self.sections if s.name == name), None)
-
 
 def quoted(
     side: str,

@@ -89,7 +89,9 @@ class Listed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow(Finding):
     """One question of a story and what each text answers (`question`: an id of the scheme, or
-    "opening", "both", "only", "victims", "hit"). The last two list phrases and quote no sentence.
+    "opening", "both", "only", "also", "opened", "victims", "hit"). The last two list phrases
+    and quote no sentence; "also": told in one text, and perhaps in the other; "opened": what is
+    nearest to the opening of the other.
     """
 
     SECTION = "story"
@@ -200,8 +202,7 @@ class AgencyRow(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A noun or adjective that a text uses for a referent, in which voice, where; `count`: how
-    often its phrase stands in the text, or, of a referent with a name, beside that name."""
+    """A name that a text uses for a kind of thing, in which voice, how often, where."""
 
     label: str
     count: int
@@ -211,14 +212,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRow(Finding):
-    """What one referent is called in each text; `named`: it has a name."""
+    """What one kind of thing is called in each text: all its names there."""
 
     SECTION = "labels"
 
     referent: str
     a: tuple[Label, ...]
     b: tuple[Label, ...]
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,8 +242,8 @@ class FigureCell:
 class FigureRow(Finding):
     """One thing counted, and what each text gives for it.
 
-    `relation`: "equal", "compatible", "subset", "conflict", "cannot compare", or None where only
-    one text gives a figure.
+    `relation`: "equal", "compatible", "subset", "conflict", "beside" (of one noun and not equal,
+    perhaps not of one thing), "cannot compare", or None where only one text gives a figure.
     """
 
     SECTION = "numbers"
@@ -293,8 +293,8 @@ class HeadlineClaim(Finding):
     """A claim of a headline and whether the body below bears it out.
 
     `sentences`: those that bear it out, or the "nearest" one. `reason`: what is weaker there
-    ("unsure", "claim", which `speaker` makes, "hearsay", "words"), or "absent". `absent`:
-    words of the claim that stand nowhere below.
+    ("unsure", "claim", which `speaker` makes), or "absent". `absent`: of "none", the words that
+    stand nowhere below.
     """
 
     SECTION = "headline"

@@ -7,15 +7,13 @@ hold sentence ids. No words are read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from bias.findings.order import PROSE, line_order, row_order
+from bias.findings.order import PROSE, is_id, line_order, row_order
 
 Row = dict[str, Any]
 
-_ID = re.compile(r"[AB][1-9][0-9]*")
 _OTHER = {"A": "B", "B": "A", "a": "b", "b": "a"}
 #: Keys whose value is a side, exchanged when it is "a" or "b".
 _SIDE_KEYS = frozenset({"article", "only", "side"})
@@ -51,7 +49,7 @@ def _exchange(value: Any, key: str = "") -> Any:
     if isinstance(value, str):
         if key in _SIDE_KEYS and value in _OTHER:
             return _OTHER[value]
-        if key in _ID_KEYS and _ID.fullmatch(value):
+        if key in _ID_KEYS and is_id(value):
             return _OTHER[value[0]] + value[1:]
         return value
     if key in _NEGATED and isinstance(value, int | float):

@@ -159,7 +159,7 @@ def _one_way(a: Profile, b: Profile, i: Ints, j: Ints, key_count: int) -> dict[s
     kind, weight = a.kind[token], a.weight[token]
 
     def total(mask: NDArray[np.bool_], values: Floats) -> Floats:
-        return np.asarray(np.bincount(pair[mask], values[mask], minlength=n), dtype=float)
+        return np.asarray(np.bincount(pair, np.where(mask, values, 0), minlength=n), dtype=float)
 
     def highest(mask: NDArray[np.bool_], values: Floats) -> Floats:
         out = np.zeros(n)

@@ -1,12 +1,12 @@
 """Are the participants exchanged? What word order and voice show, without a parse.
 
-Around every event word the nearest name before it is taken for the doer and the nearest after it
-for the one it is done to; a passive turns the two. Two sentences exchange roles when two parties
-stand to one event word the one way in the first sentence and the other way in the second, and
-neither sentence also has the order of the other. Verbs of meeting and agreeing have no order
-(``world_mutual.tsv``), and names joined by "and" have none between them. A match that exchanges
-roles is never returned: that A struck B and that B struck A are two events, however many words
-they share.
+Around every event word (a verb, where that is known) the nearest name before it is taken for the
+doer and the nearest after it for the one it is done to; a passive turns the two. Two sentences
+exchange roles when two parties stand to one event word the one way in the first sentence and the
+other way in the second, and neither sentence also has the order of the other. Verbs of meeting and
+agreeing have no order (``world_mutual.tsv``), and names joined by "and" have none between them. A
+match that exchanges roles is never returned: that A struck B and that B struck A are two events,
+however many words they share.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from bias.words import family, look_up
 
 ROLE_REACH = 7  # tokens between a name and its event word
 _JOINING = frozenset(("and", "with"))
+#: Where a parse tells them from nouns. Of 149 real pairs the nouns ("the attorney general of X, Y",
+#: "a win in X for Y") struck out five matches, all of them right; the verbs none.
+_EVENTS = ("verb", "open")
 
 
 class PartyRole(NamedTuple):
@@ -62,6 +65,8 @@ def find_roles(reading: Reading, sentence: Sentence) -> list[PartyRole]:
     for i, token in enumerate(tokens):
         word = look_up(reading.lemma[token])
         if party[i] or word.stop or word.family in _mutual() or len(low[i]) < 3:
+            continue
+        if reading.class_at(token) not in _EVENTS:
             continue
         before = next((k for k in range(i - 1, max(-1, i - 1 - ROLE_REACH), -1) if party[k]), None)
         after = next((k for k in range(i + 1, min(len(low), i + 1 + ROLE_REACH)) if party[k]), None)

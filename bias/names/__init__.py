@@ -1,9 +1,9 @@
 """Who and what is named? People, places, organisations and groups, each once, with its forms."""
 
-from .aliases import link
-from .known import is_first_name, is_nickname, titles
-from .model import Entity, Kind, Mention, Names, Role
-from .search import find
+from bias.names.aliases import link
+from bias.names.known import is_first_name, is_nickname, titles
+from bias.names.model import Entity, Kind, Mention, Names, Role
+from bias.names.search import find
 
 __all__ = [
     "Entity",

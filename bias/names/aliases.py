@@ -15,10 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bias.folding import folded
-
-from . import known
-from .model import Entity, Names
-from .sighting import SeenName
+from bias.names import known
+from bias.names.model import Entity, Names
+from bias.names.sighting import SeenName
 
 _FIRMS = frozenset(("Ltd", "Inc", "Corp", "Co", "LLC", "Plc", "AG", "SA"))
 _OFFICE_DULL = frozenset(("of", "for", "the", "and", "on", "in")) | _FIRMS

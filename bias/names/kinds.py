@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from . import known
-from .model import Kind
-from .sighting import SeenName
+from bias.names import known
+from bias.names.model import Kind
+from bias.names.sighting import SeenName
 
 #: Words of places that are as often a surname.
 _SURNAMES = frozenset(("Park", "Hill", "Lake", "Camp", "Church", "Banks", "Rivers", "Fields"))
@@ -17,7 +17,7 @@ def kind_of_name(key: str, forms: Sequence[SeenName], lowers: Set[str]) -> Kind:
 
     `lowers`: the words that the text also writes small; a person's name has none of them.
     """
-    if key in known.countries():
+    if key in known.countries() or key in known.naming("state"):
         return "place"
     listed = known.organisations()
     for form in forms:

@@ -21,8 +21,9 @@ _FEASTS = frozenset(("Christmas", "Easter", "Ramadan", "Eid"))
 def naming(note: str) -> frozenset[str]:
     """Words that do one thing in names (lexicons/world_naming.tsv).
 
-    "organisation" and "place" tell what a name names, "group" are peoples, faiths and parties;
-    "alone" and "acronym" are no names by themselves; "particle" and "prefix" stand in names small.
+    "organisation" and "place" tell what a name names, "state" are places whole, "group" are
+    peoples, faiths and parties; "alone" and "acronym" are no names by themselves; "particle" and
+    "prefix" stand in names small.
     """
     return frozenset(terms_of("naming", note))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from . import known
+from bias.names import known
 
 Standing = Literal["government", "place"]
 

@@ -78,10 +78,3 @@ class Names:
         """Return the mentions that begin from `start` up to `end`, with their entities."""
         starts, found = self._places
         return found[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
-
-    def get(self, key: str) -> Entity | None:
-        """Return the entity with this key, or one of whose aliases this is."""
-        for entity in self.entities:
-            if key == entity.key or key in entity.aliases:
-                return entity
-        return None

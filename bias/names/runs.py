@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bias.article import BODY, HEADLINE, Article, Sentence
-
-from . import known
+from bias.names import known
 
 _LINKS = frozenset(("of", "for", "on", "and", "in"))
 _NOT_FIRST = frozenset(("den", "ten", "ben", "bin", "al", "el", "la"))

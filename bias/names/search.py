@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 
 from bias.article import Article
-
-from . import aliases, known
-from .kinds import kind_of_name
-from .metonymy import Standing, standing
-from .model import Entity, Mention, Names, Role
-from .runs import Capitals, Run, runs
-from .sighting import Lines, SeenName, confirmed
+from bias.names import aliases, known
+from bias.names.kinds import kind_of_name
+from bias.names.metonymy import Standing, standing
+from bias.names.model import Entity, Mention, Names, Role
+from bias.names.runs import Capitals, Run, runs
+from bias.names.sighting import Lines, SeenName, confirmed
 
 # Words that a text writes small and that are as often a person's first name.
 _FIRST_NAMES = frozenset(("will", "may"))

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.lists import terms_of
+from bias.names import known
+from bias.names.runs import Capitals, Piece, Run
 from bias.words import rarity
-
-from . import known
-from .runs import Capitals, Piece, Run
 
 _SPEAKING = re.compile(r"(?:,? who| (?:said|says|told|added|wrote|argued|noted|explained))\b")
 _MOVING = re.compile(

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bias.lists import terms_of
+
 from .known import (
     doubting,
     fates,
@@ -103,6 +105,8 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
         if word in barriers or word in _SAYING or figures[i]:
             return None
         noun_like = i > 0 and words[i - 1] == "the"
+        if word == "critical" and words[i + 1 : i + 2] in (["of"], ["to"]):
+            return None
         if word == "found" and "not" in words[max(0, i - 3) : i]:
             return "missing", i
         if word == "homes" and i and words[i - 1] == "their":
@@ -114,6 +118,8 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
             follow = words[i + 1] if i + 1 < len(words) else ""
             objects = not closed[i] and _starts_object(follow, words[i + 2 : i + 3])
             bare = reduced and i <= 1 and not objects
+            if words[0] == "of" and terms_of("function", "be").keys().isdisjoint(words[:i]):
+                return None  # "relatives of Americans killed by"
             return (verbs[word], i) if bare or _is_passive(after, i) else None
     return None
 
@@ -172,7 +178,10 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
     for i in range(len(words) - 1, max(-1, len(words) - 14), -1):
         word = words[i]
         if word in verbs and steps == len(words) - 1 - i:
-            return verbs[word], steps
+            able = words[i - 1 : i] == ["to"] and not figure_words("only able").isdisjoint(
+                words[max(0, i - 2) : i]
+            )
+            return ("people" if able else verbs[word]), steps
         if word == "and" and steps == len(words) - 1 - i:  # "detained the president and 11 others"
             for k in range(i - 1, max(-1, i - 5), -1):
                 if words[k] in verbs:

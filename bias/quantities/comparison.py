@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from .kin import kin, ranked_alike
+from .kin import alike, kin, ranked_alike
 from .known import durations, figure_words, measures, phrases
 from .model import BEFALLEN, COUNTS, Quantity
 from .scene import Scene, scene_of, stems
@@ -75,16 +75,17 @@ def compare(x: Quantity, y: Quantity, left: str, right: str, one_topic: bool = F
     return "cannot compare" if direct == "conflict" else direct
 
 
-def agree(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
+def agree(x: Quantity, y: Quantity, left: str, right: str, told: bool = False) -> Comparison:
     """Do two figures say the same of the same kind of thing, wherever and whenever they stand?
 
     Returns "equal", "compatible" (one number told more or less firmly) or "cannot compare". For
-    sentences of which it is known that they tell one thing; else ask `compare`.
+    sentences of which it is known that they tell one thing; else ask `compare`. `told`: the words
+    around the two are the same as well, so that each may call what is counted as it likes.
     """
     x, y = _celsius(x), _celsius(y)
     if x.category in COUNTS:
         alike = (kin(x, y) == "same" and x.unit is not None) or (
-            is_telling(x)
+            (is_telling(x) or (told and _may_be_one(x, y)))
             and (x.category == y.category or not BEFALLEN & {x.category, y.category})
             and y.category in COUNTS
         )
@@ -94,6 +95,28 @@ def agree(x: Quantity, y: Quantity, left: str, right: str) -> Comparison:
         return "cannot compare"
     match = _match(x, y)
     return match if match in ("equal", "compatible") else "cannot compare"
+
+
+def _may_be_one(x: Quantity, y: Quantity) -> bool:
+    """Can two words stand for one thing ("three employees", "three executives"; "11 laws", "one of
+    at least 11"; "two crimes", "two counts")?"""
+    if x.unit is None or y.unit is None:
+        return x.value > 2
+    return x.category == y.category or {x.category, y.category} == {"things", "events"}
+
+
+def reconcile(x: Quantity, y: Quantity) -> bool:
+    """Do hedges and rounding allow both numbers, whatever they are of?"""
+    return _match(_celsius(x), _celsius(y)) != "conflict"
+
+
+def count_alike(x: Quantity, y: Quantity, left: str, right: str) -> bool:
+    """Do two figures count one kind of thing, told apart by no word before its noun?"""
+    same = kin(x, y) == "same" if x.category in COUNTS else x.category == y.category
+    more = any(_MORE.match(text, q.span.end) for q, text in ((x, left), (y, right)))
+    bare = x.category in BEFALLEN and None in (x.unit, y.unit)  # "eleven people", "at least nine"
+    named = bare or (x.unit is not None and alike(x.unit, y.unit))
+    return same and named and not more and not _sides(x, y, left, right)
 
 
 def is_telling(q: Quantity) -> bool:

@@ -53,7 +53,7 @@ def date_at(text: str, at: int) -> Date | None:
     22.5
     """
     for pattern in (ISO, DAY_FIRST):
-        if match := pattern.match(text, at):
+        if (match := pattern.match(text, at)) and not _is_count(match):
             return _day(match)
     if match := CLOCK.match(text, at):
         return _clock(match)
@@ -74,6 +74,13 @@ def date_at(text: str, at: int) -> Date | None:
             if between != "and" or before.endswith("between"):
                 return Date(at, match.end(), first, first, second, "year")
     return None
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    """Is this the 19 of "the 19 Sept. 11 hijackers"?"""
+    text, start = match.string, match.start()
+    follows = re.match(r" [0-3]?\d [a-z]", text[match.end() : match.end() + 5])
+    return follows is not None and text[max(0, start - 4) : start].lower() == "the "
 
 
 def month_date(text: str, at: int) -> Date | None:

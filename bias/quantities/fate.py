@@ -14,10 +14,15 @@ from dataclasses import replace
 from . import clause
 from .known import fates, figure_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
+from .noun import kind_of_noun, noun_after
 from .view import FigureText
 
 # How many words of its sentence are read on either side of a figure.
 _REACH = 24
+# "Millions hurt by the shutdown": so many are hurt in purse; and nothing befalls billions.
+_FELT, _MONEY = 1e5, 1e9
+_NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
+_COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached"))
 _AND = re.compile(
     r"[\s,—–]*(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
     r"(?:at least )?"
@@ -92,7 +97,7 @@ def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
 
 def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Quantity:
     """Give one figure the category of its clause, and doubt where its clause doubts."""
-    quantity = found[n]
+    quantity = _named_before(page, found[n])
     first, last = page.sentence(quantity.span.start)
     i = page.token(quantity.span.start)
     j = page.token((quantity.noun or quantity.span).end)
@@ -115,10 +120,29 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
         closed = [page.closed(k) for k in range(j, last)]
         following = clause.Following(after, own, closed, page.passive(first, last)[j - first :])
         quantity = _befallen(page, quantity, (before, following), previous, drawn)
+        if quantity.category == "hurt" and quantity.value >= _FELT:
+            quantity = replace(quantity, category="people")
     open_to_doubt = quantity.category not in _PLAIN and quantity.hedge in _SOFT
     if open_to_doubt and clause.is_doubted(before, after):
         return replace(quantity, hedge="doubt")
     return quantity
+
+
+def _named_before(page: FigureText, quantity: Quantity) -> Quantity:
+    """Give a bare figure the noun of "the number of applications rose from 5,000 to 97,000"."""
+    i = page.token(quantity.span.start)
+    bare = quantity.unit is None and quantity.category == "things"
+    if not bare or page.before(i) not in _COMES_TO:
+        return quantity
+    first, _ = page.sentence(quantity.span.start)
+    said = list(_NUMBER_OF.finditer(page.text, page.starts[first], quantity.span.start))
+    head = noun_after(page.text, said[-1].end()) if said else None
+    if head is None or not fates("toll").keys().isdisjoint(head.before):
+        return quantity
+    kind = kind_of_noun(head.unit)
+    if kind == "people":  # "the number of miners killed rose to 12"
+        kind = fates("object").get(page.lower[page.token(head.end)], kind)
+    return replace(quantity, unit=head.unit, category=kind) if kind in COUNTS else quantity
 
 
 def _befallen(
@@ -142,6 +166,8 @@ def _befallen(
         return replace(quantity, unit=last.unit, category=last.category)
     if fronted := clause.fate_fronted(before) or _headed(page, quantity):
         return replace(quantity, category=fronted)
+    if bare and quantity.value >= _MONEY:
+        return quantity
     ahead = clause.fate_after(following, reduced=not drawn)
     behind = clause.fate_before(before, bare or quantity.unit in {"person", "victim", "civilian"})
     if ahead or behind:

@@ -219,6 +219,8 @@ def _vague(text: str, at: int, first: int, word: str) -> Number:
     """Read "dozens", "several", "a couple of hundred"; the vague word stands at `first`."""
     low, high = bounds_of("vague")[word]
     end = first + len(word)
+    if text.startswith(again := f" and {word}", end):  # "thousands and thousands of letters"
+        end += len(again)
     scale, start = next_word(text, end)
     if word == "couple" and scale == "of":
         scale, start = next_word(text, start + len(scale))

@@ -22,6 +22,7 @@ from .known import (
     durations,
     fates,
     figure_words,
+    measures,
     months_named,
     numerals,
     softeners,
@@ -33,7 +34,7 @@ from .numeral import Number, number_at, word_at
 from .sort import is_unit, named
 from .view import FigureText, is_name, title_case
 
-_JOIN = re.compile(r"\s?[-–—]\s?|\s(to|or|and)\s")
+_JOIN = re.compile(r"-?[\s-](to|or|and)[\s-]|\s?[-–—]\s?")
 _VOTES = re.compile(r"\svotes? (to)\s")
 _IN = re.compile(r" (?:in|out of) (?:every )?")
 _MINUS = re.compile(r"(?:(?<![\w)\]])[-\u2212]|(?<!or )\b[Mm]inus )$")
@@ -124,6 +125,8 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         return None
     before = page.before(i)
     after = noun.noun_after(text, at + 4)
+    if after is not None and text[after.start].isupper():
+        after = None  # "2020 Democrats": four digits and a capital are of that year
     if (
         at == page.starts[i]
         and before not in figure_words("before a year")
@@ -191,6 +194,11 @@ def _spelled(page: FigureText, i: int, start: int) -> Quantity | None:
     number = number_at(page.text, start)
     if number is None or page.text[number.end : number.end + 1].isalpha():
         return None
+    if number.value == 0.5 and page.text[number.end : number.end + 1] == "-":
+        tail = word_at(page.text, number.end + 1)  # "half-hour", but "half-hearted"
+        unit = noun.singular(tail) or tail
+        if unit not in durations() and unit not in measures():
+            return None
     if word == "scores" and not (
         page.text[number.end : number.end + 4] in (" of ", " wer", " mor")
         or before in fates("object")
@@ -254,7 +262,9 @@ def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
             return Quantity(Span(start, end), number.value, low, high, None, "score")
         if joint == "in":
             part = 100 * number.value / other.value
-            return Quantity(Span(start, end), part, part, part, "percent", "share", grain=0.0)
+            hedge, start = clause.hedge_before(text, start)
+            span, (low, high) = Span(start, end), _bounds(hedge, part)
+            return Quantity(span, part, low, high, "percent", "share", hedge, grain=0.0)
         if other.grain > number.grain >= 1 and number.value < 1000 <= other.value:
             scale = other.grain if not other.words else 10.0 ** (len(str(int(other.value))) - 1)
             scale = max(s for s in (1.0, 1e3, 1e6, 1e9) if s <= scale)  # "two to three million"

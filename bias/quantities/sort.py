@@ -10,7 +10,7 @@ from bias.article import Span
 from bias.lists import terms_of
 
 from . import noun
-from .known import calendar_names, counted, durations, fates, measures
+from .known import calendar_names, counted, durations, fates, figure_words, measures
 from .model import Quantity
 from .numeral import Number, word_at
 from .view import PERCENT, FigureText, title_case
@@ -26,6 +26,8 @@ _YOUNGEST = re.compile(
     r"\b(?:young|old|eld)est(?: of (?:them|whom|(?:the|these|those)(?: \w+)?))?(?: (?:is|was)|,)? $"
 )
 _TOO = re.compile(r"\btoo [\w-]+ by $")
+#: Words on either side of lives in which they are lost.
+_NEAR = 4
 _AGED = frozenset((("age", "of"), ("young", "as"), ("old", "as")))
 _PLAIN = frozenset(("us", "american", "british", "european", "of"))
 _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
@@ -119,7 +121,7 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     text, start = page.text, draft.span.start
     kind, unit, place = noun.kind_of_noun(head.unit), head.unit, Span(head.start, head.end)
     follows = text[head.end : head.end + 4]
-    if kind == "money" and not (unit == "pound" and follows == " of "):
+    if kind == "money" and not (unit == "pound" and _is_weight(page, start, follows)):
         last = head.before[-1] if head.before else ""
         if text[head.start - len(last) - 1 : head.start].istitle() and last not in _PLAIN:
             unit = f"{last.title()} {unit}"
@@ -128,17 +130,37 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
         kind = "measure"
     if kind == "duration" and follows == " old":
         kind = "age"
+    if kind == "killed" and _is_alive(page, head):
+        kind = "people" if unit == "life" else "things"
     if kind == "people":
         said = (fates("object").get(w) or fates("subject").get(w) for w in head.before)
         kind = next((fate for fate in said if fate), kind)
     named_people = text[head.start].isupper() and not title_case(page, start)
-    if kind == "things" and named_people:
+    known = counted("thing").keys() | calendar_names()
+    if kind == "things" and named_people and head.unit not in known:
         kind = "people"  # "the 300,000 Kandrans"
     if kind == "people" and named_people:
         unit = unit.capitalize()
     unit = _compound(text, head) if kind == "measure" else unit
     form = "Fahrenheit" if unit == "degree" and _SCALE.match(text, head.end) else draft.form
     return replace(draft, unit=unit, category=kind, noun=place, form=form)
+
+
+def _is_alive(page: FigureText, head: noun.Noun) -> bool:
+    """Are these lives that nobody lost ("one life that can be saved"), bodies of no dead ("one of
+    its governing bodies")?"""
+    if head.unit == "body":
+        return not figure_words("no corpse").isdisjoint(head.before[-1:])
+    first, last = page.sentence(head.start)
+    i, j = page.token(head.start), page.token(head.end)
+    around = page.lower[max(first, i - _NEAR) : min(last, j + _NEAR)]
+    return head.unit == "life" and figure_words("life lost").isdisjoint(around)
+
+
+def _is_weight(page: FigureText, start: int, follows: str) -> bool:
+    """Are pounds a weight: "pounds of", or where the sentence tells of what is weighed?"""
+    first, last = page.sentence(start)
+    return follows == " of " or not figure_words("of weight").isdisjoint(page.lower[first:last])
 
 
 def _compound(text: str, head: noun.Noun) -> str:

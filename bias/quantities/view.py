@@ -21,6 +21,7 @@ from .numeral import Number
 PERCENT = re.compile(
     r"\s?%|[ -](?:percentage[ -]points?|per[ -]?cent\b|pct\b)|[ -]?pc\b|[ -]basis points?\b"
 )
+_DRAWN = re.compile(r" (?:out )?of (?:the |its |their )?\d")
 _LETTER = re.compile(r"[A-Z](?![A-Za-z])")
 _STREET = re.compile(
     r" [A-Z]\w+(?: [A-Z]\w+)? (?:Street|Road|Avenue|Lane|Boulevard|St|Square)\b| Downing"
@@ -103,4 +104,5 @@ def is_name(page: FigureText, i: int, number: Number) -> bool:
         return False
     if before in fates("object") or before in fates("subject") or title_case(page, number.start):
         return False
-    return noun.noun_after(text, end) is None and not PERCENT.match(text, end)
+    drawn = _DRAWN.match(text, end)  # "gave the Front 64 of 120 seats"
+    return noun.noun_after(text, end) is None and not PERCENT.match(text, end) and not drawn

@@ -1,9 +1,9 @@
 """How does what a person has (a file, a link, a paste, a string) become an Article?
 
-`sources` brings the bytes, `formats` says what they are and who reads them (`documents`, `pages`,
-`markup`, `encodings`), `building` makes the Article. Plain text is never changed but for its byte
-order mark. What cannot be read is refused with a letter that says what to do. Packages that only
-one format needs are the extra ``read``, and are opened when such a file is.
+`sources` and `links` bring the bytes, `formats` says what they are and who reads them (`documents`,
+`pages`, `markup`, `encodings`), `building` makes the Article. Plain text is never changed but for
+its byte order mark. What cannot be read is refused with a letter that says what to do. Packages
+that only one format needs are the extra ``read``, and are opened when such a file is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bias.article import Article
+from bias.errors import ReadError
 from bias.reader import formats, sources
 from bias.reader.building import Found, build, headed
 from bias.reader.encodings import decode
@@ -46,7 +47,7 @@ def read(
         ReadError: missing, a directory, unreadable, too large, empty, damaged, locked, or of a
             format that is not read or whose package is not installed.
     """
-    got = sources.bring(str(path), max_bytes, offline)
+    got = _bring(str(path), max_bytes, offline)
     found = formats.find_text(got, max_bytes)
     known = replace(
         found,
@@ -56,6 +57,20 @@ def read(
         date=date or found.date,
     )
     return build(known, got.name, got.shown)
+
+
+def _bring(path: str, max_bytes: int, offline: bool | None) -> sources.Got:
+    """The bytes of what the person named; no other link is opened."""
+    if not path.lower().startswith(("http://", "https://")):
+        return sources.bring(path, max_bytes)
+    if os.environ.get("BIAS_OFFLINE", "") not in ("", "0") if offline is None else offline:
+        raise ReadError(
+            f"cannot read {sources.show(path)}: links are not opened offline. Save the page and "
+            "name its file, or leave out --offline and BIAS_OFFLINE."
+        )
+    from bias.reader import links  # opens the network's modules
+
+    return links.fetch(path, max_bytes)
 
 
 def find_files(folder: str | Path) -> Iterator[str]:

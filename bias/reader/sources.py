@@ -1,11 +1,7 @@
-"""Where do the bytes come from: a file, standard input, or a link?
-
-No more bytes than the limit are ever held. A link is opened (`links`) only if the person gave it.
-"""
+"""Where do the bytes come from: a file, or standard input? No more than the limit are held."""
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -31,8 +27,8 @@ class Got:
     host: str | None = None
 
 
-def bring(path: str, max_bytes: int, offline: bool | None) -> Got:
-    """Bring the bytes of a file, a link or standard input.
+def bring(path: str, max_bytes: int) -> Got:
+    """Bring the bytes of a file or of standard input.
 
     Raises:
         ReadError: as `bias.reader.read`.
@@ -42,15 +38,6 @@ def bring(path: str, max_bytes: int, offline: bool | None) -> Got:
             print("Paste the article, then press Ctrl-D on a line of its own.", file=sys.stderr)
         data = sys.stdin.buffer.read(max_bytes + 1)
         return Got(_fitting(data, STDIN, max_bytes), STDIN, STDIN)
-    if path.lower().startswith(("http://", "https://")):
-        if os.environ.get("BIAS_OFFLINE", "") not in ("", "0") if offline is None else offline:
-            raise ReadError(
-                f"cannot read {show(path)}: links are not opened offline. Save the page and name "
-                "its file, or leave out --offline and BIAS_OFFLINE."
-            )
-        from bias.reader import links  # opens the network's modules
-
-        return links.fetch(path, max_bytes)
     return _opened(path, max_bytes)
 
 

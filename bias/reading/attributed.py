@@ -61,11 +61,14 @@ def _outer(found: Sequence[Found]) -> list[Found]:
     the clause of one verb is not brought in by another beside it."""
     held = {i for x in found if x.way in _SAID for i in x.content}
     clauses = {i for x in found if x.way == "clause" for i in x.content}
+    told = {tuple(x.content) for x in found if x.way == "clause"}
     nouns = {i for x in found if x.way == "noun" for i in x.cue}
     out = []
     for one in found:
         says = one.plain and one.way in ("clause", "quote")
         twice = one.way == "quote" and clauses.issuperset(one.content)
+        # "Saying after Lee's announcement that": the verb has no other clause.
+        twice = twice or (one.way == "noun" and tuple(one.content) in told)
         # "Voiced fears that": the noun tells what was said.
         twice = twice or (one.way == "object" and not nouns.isdisjoint(one.cue))
         if not twice and (says or held.isdisjoint(one.cue)):

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from bias.article import Quotation
+from bias.article import HEADLINE, Quotation, Sentence
 from bias.lists import lemmas, load, terms_of
 from bias.reading.base import Base
 from bias.reading.parse import LONGEST
@@ -26,6 +26,10 @@ from bias.words import time_words
 NEAR = 60
 #: Characters between a sentence and a quotation that it brings in ("The mayor said:").
 AHEAD = 3
+#: Tokens between "that" and the quotation that it opens.
+LEAD = 4
+#: Tokens of a sentence that only says whose the quotation before it is.
+TAG = 12
 
 Way = Literal[
     "clause", "quote", "object", "infinitive", "preposition", "passive", "noun", "according",
@@ -40,7 +44,7 @@ _NO_ONE = frozenset(("it", "that", "this", "which", "there", "what", "these", "t
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
-_ADDING = frozenset(("which", "who", "whose"))
+_ADDING = frozenset(("which", "who", "whose", "where"))
 _OPENERS = frozenset(("that", "to", "whether"))
 
 
@@ -172,7 +176,7 @@ class Search:
             return None
         syntax = self.syntax
         passive = syntax.is_passive(v)
-        if self._disagrees(v):
+        if self._disagrees(v) or self._is_aside(v):
             return None
         source = self._source(v, passive)
         way, content = self._content(v, entry, passive)
@@ -191,6 +195,12 @@ class Search:
             return False
         joined = any(self.low[k] == "and" for k in self.syntax.those(subject, "cc"))
         return joined or self.syntax.tag[subject] in ("NNS", "NNPS")
+
+    def _is_aside(self, v: int) -> bool:
+        """ "Lee, asked whether she knew, said": the question is nobody's, the answer is hers."""
+        subject = self.syntax.subject(v) if self.syntax.tag[v] in ("VBD", "VBN") else None
+        behind = subject == v - 1 and self.article.text[self.ends[v - 1] : self.starts[v]] == ", "
+        return behind and not self.syntax.those(v, "aux", "auxpass")
 
     def _without_asides(self, content: list[int]) -> list[int]:
         """What is said without what the writer adds of a thing in it: ", which has ten seats"."""
@@ -218,7 +228,10 @@ class Search:
     def _source(self, v: int, passive: bool) -> list[int]:
         syntax = self.syntax
         # "An operation believed to be": a participle without "have" is nobody's act.
-        if passive or (syntax.tag[v] == "VBN" and not syntax.those(v, "aux")):
+        bare = syntax.tag[v] == "VBN" and not syntax.those(v, "aux", "auxpass")
+        if self.low[v] == "quoted" and syntax.those(v, "auxpass"):
+            head = syntax.patient(v)  # "Lee was quoted as saying"
+        elif (passive or bare) and not (bare and self._tells(v)):
             head = next(iter(syntax.agents(v)), None)
         else:
             head = syntax.subject(v)
@@ -227,6 +240,13 @@ class Search:
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _tells(self, v: int) -> bool:
+        """Whether a word that the parse has for a participle is the verb of a sentence of the body:
+        "Lee, in a letter, called on Ford to leave"."""
+        sentence = self.article.sentences[self.sentence[v]] if self.sentence[v] >= 0 else None
+        body = sentence is not None and sentence.kind not in HEADLINE
+        return body and self.syntax.relation[v] == "ROOT" and bool(self.syntax.those(v, "nsubj"))
 
     def _is_inverted(self, v: int) -> bool:
         """ ", said Ann Lee": whose name stands right behind, whatever stands before."""
@@ -247,6 +267,12 @@ class Search:
         often loses it."""
         if self.syntax.tag[v] not in _FINITE:
             return []
+        if v and self.article.text[self.ends[v - 1] : self.starts[v]] == ", ":
+            # "Lee, asked whether she knew Ford, said": who stands before the aside.
+            for k in range(self.sentence_of(v).start, v - 1):
+                subject = self.syntax.relation[k] == "nsubj" and self.quotation[k] < 0
+                if subject and self.article.text[self.ends[k] :][:1] == ",":
+                    return self._chunk(k, v)
         for i in (v - 1, v + 1):
             here = i in self.sentence_of(v) and self.quotation[i] < 0
             if here and self.syntax.coarse[i] in _NOMINAL:
@@ -355,14 +381,16 @@ class Search:
         if n < 0:
             return []
         sentence = self.article.sentences[n]
-        before: Quotation | None = None
+        before = self._carried_over(v, sentence)
+        if before is not None:
+            return list(self.within(before))
         after: Quotation | None = None
         opens = self.article.text[sentence.start : sentence.end].rstrip()[-1:] == ":"
         reach = sentence.end + (AHEAD if opens else -1)
         low = max(0, bisect_right(self._opens, sentence.start) - 1)
         for quotation in self.quotations[low : bisect_right(self._opens, reach)]:
             if 0 <= self.starts[v] - quotation.end < NEAR and quotation.end >= sentence.start:
-                before = quotation
+                before = None if self._holds(v, quotation) else quotation
             elif 0 <= quotation.start - self.ends[v] < NEAR and after is None:
                 after = quotation
         if before and after:
@@ -372,6 +400,41 @@ class Search:
                 after = None
         one = after or before
         return list(self.within(one)) if one else []
+
+    def _holds(self, v: int, quotation: Quotation) -> bool:
+        """ "Lee called it "closed" and slammed the mayor": what stands between a verb and its
+        subject is not brought in by it."""
+        subjects = self.syntax.those(v, "nsubj") or [
+            k for k in self.syntax.those(self.syntax.head[v], "nsubj")
+            if self.syntax.relation[v] == "conj"
+        ]  # fmt: skip
+        if any(self.ends[k] <= quotation.start and k < v for k in subjects):
+            return True
+        # "A," Lee claimed, although she also said: the first verb brings it in.
+        between = range(self.token_at(quotation.end), v)
+        return any(
+            self.syntax.tag[k] == "VBD" and self.syntax.those(k, "nsubj")
+            and self._entry(k, "speech") is not None for k in between
+        )  # fmt: skip
+
+    def _carried_over(self, v: int, sentence: Sentence) -> Quotation | None:
+        """The quotation of the sentence before, where the one of verb `v` only says whose it is:
+        ""Is it so?" / Lee asked her aides.", ""I agree!" / he wrote."."""
+        text = self.article.text
+        at = bisect_right(self._opens, sentence.start) - 1
+        if at < 0 or self.quotations[at].end > sentence.start:
+            return None
+        last = self.quotations[at]
+        gap = text[last.end : sentence.start]
+        small = text[sentence.start].islower()
+        asked = text[last.start : last.end].rstrip("\"”’' ").endswith(("?", "!"))
+        line = self.sentence_of(v)
+        first = self.syntax.relation[v] == "ROOT" and all(self.quotation[i] < 0 for i in line)
+        # A longer sentence tells something of its own.
+        tag = (
+            asked and "\n" not in gap and len(line) <= TAG and line.start in self._source(v, False)
+        )
+        return last if first and (small or tag) and not gap.strip() else None
 
     def speaker(self, quotation: Quotation) -> Found | None:
         """Who utters a quotation that no listed cue has claimed: the subject of the verb that
@@ -384,12 +447,32 @@ class Search:
         if verb is None and inside[0] and before.endswith((":", ",")):
             line = self.sentence_of(inside[0] - 1)
             verb = next((i for i in line if syntax.relation[i] == "ROOT" and i < inside[0]), None)
+            name = range(line.start + 1, inside[0])
+            named = before[-1] == ":" and name and all(syntax.coarse[i] == "PROPN" for i in name)
+            if named and self._entry(line.start, "speech"):  # "Added Ann Lee: "It is.""
+                return Found(list(name), [line.start], list(inside))
+        verb = self._strayed(inside) if verb is None else verb
         if verb is None or self.quotation[verb] >= 0 or not syntax.is_verb(verb):
             return None
         source = self._source(verb, syntax.is_passive(verb))
         if not source or not set(source).isdisjoint(inside):
             return None
         return Found(source, [verb], list(inside))
+
+    def _strayed(self, inside: range) -> int | None:
+        """ "Charged on the trail in Lima that it "has been sold"": the verb of saying whose "that"
+        stands before a quotation, where the parse has not joined them."""
+        line = self.sentence_of(inside[0])
+        that = next((i for i in range(inside[0] - 1, line.start, -1) if self.low[i] == "that"), 0)
+        if inside[0] - that > LEAD:
+            return None
+        for i in range(that - 1, line.start, -1):
+            entry = (
+                self._entry(i, "speech") if self.syntax.tag[i] in ("VBD", "VBZ", "VBN") else None
+            )
+            if entry is not None:
+                return i if "clause" in entry.ways and not entry.is_thought else None
+        return None
 
     def _governor(self, i: int, inside: range) -> int | None:
         """The word outside a quotation that a token of it hangs on as its object or clause."""
@@ -427,7 +510,7 @@ class Search:
         if entry is None or (entry.note == "adjective") != is_adjective:
             return None
         source, light = self._feeler(i) if is_adjective else self._holder(i)
-        content = self._complement(i, entry)
+        content = self._without_asides(self._complement(i, entry))
         taken = set(content)
         if not content or not source:
             return None

@@ -8,19 +8,15 @@ cannot fill hold their neutral value: `head` -1, `relation` "", `word_class` "op
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article, Sentence, Span, Tokens
-from bias.errors import ReadError
 from bias.names import Entity, Mention, Names
 from bias.quantities import Quantity
 from bias.words import TENSES, WORD_CLASSES, Tense
@@ -41,8 +37,6 @@ Form = Literal[
     "active", "passive with agent", "passive without agent", "nominal", "instrument subject",
     "intransitive",
 ]  # fmt: skip
-
-VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +108,7 @@ class Reading:
         columns: arrays, one value a token.
         lemma: the dictionary form of each token, in small letters.
         relation: what each token is to its head (labels of the parse), "" without a parse.
-        names, figures, attributions, events: in order of the text.
+        names, figures, attributions, events: in order of the text; no events without a parse.
         vectors: one vector of length 1 a sentence of the article, (sentences, 384), or None where
             no encoder was asked.
         pieces: what the encoder saw in the pieces of each sentence, or None.
@@ -128,7 +122,7 @@ class Reading:
     names: Names
     figures: tuple[Quantity, ...]
     attributions: tuple[Attribution, ...]
-    events: tuple[Event, ...]
+    events: tuple[Event, ...] = ()
     vectors: NDArray[np.float32] | None = None
     pieces: PieceVectors | None = None
 
@@ -219,74 +213,6 @@ class Reading:
         low = bisect_left(self._figure_starts, sentence.start)
         return self.figures[low : bisect_left(self._figure_starts, sentence.end)]
 
-    # -- keeping ----------------------------------------------------------------------------------
-
-    def to_bytes(self) -> bytes:
-        """Return the reading, without its article, as bytes (numpy arrays and JSON; no pickle)."""
-        plain = {
-            "version": VERSION,
-            "sha256": self.article.sha256,
-            "engine": self.engine,
-            "lemma": self.lemma,
-            "relation": self.relation,
-            "entities": [asdict(e) for e in self.names.entities],
-            "figures": _figures_out(self.figures),
-            "attributions": [asdict(x) for x in self.attributions],
-            "events": [asdict(x) for x in self.events],
-        }
-        text = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-        out = BytesIO()
-        arrays = self.columns._asdict()
-        if self.vectors is not None:
-            arrays["vectors"] = self.vectors
-        if self.pieces is not None:
-            arrays |= {f"piece_{name}": x for name, x in self.pieces._asdict().items()}
-        np.savez_compressed(out, facts=np.frombuffer(text, dtype=np.uint8), **arrays)
-        return out.getvalue()
-
-    @classmethod
-    def from_bytes(cls, data: bytes, article: Article) -> Reading:
-        """Return the reading of `article` that `to_bytes` gave.
-
-        Raises:
-            ReadError: the bytes are damaged, of another version, or of another text.
-        """
-        try:
-            with np.load(BytesIO(data), allow_pickle=False) as arrays:
-                plain: dict[str, Any] = json.loads(arrays["facts"].tobytes())
-                columns = Columns(*(arrays[name] for name in Columns._fields))
-                vectors = arrays.get("vectors")
-                pieces = [arrays.get(f"piece_{name}") for name in PieceVectors._fields]
-        except (ValueError, KeyError, OSError, EOFError, UnicodeDecodeError) as error:
-            raise ReadError("a saved reading is damaged. Read the text again.") from error
-        if plain.get("version") != VERSION or plain.get("sha256") != article.sha256:
-            raise ReadError("a saved reading is of another text or version. Read the text again.")
-        return cls(
-            article,
-            plain["engine"],
-            columns,
-            tuple(plain["lemma"]),
-            tuple(plain["relation"]),
-            Names(tuple(_entity_in(e) for e in plain["entities"])),
-            _figures_in(plain["figures"]),
-            tuple(
-                Attribution(
-                    Span(*x["content"]), _span_in(x["source"]), _span_in(x["cue"]), x["kind"],
-                    x["stance"],
-                )
-                for x in plain["attributions"]
-            ),
-            tuple(
-                Event(
-                    x["token"], Span(*x["verb"]), x["form"], _span_in(x["agent"]),
-                    _span_in(x["patient"]),
-                )
-                for x in plain["events"]
-            ),
-            vectors,
-            None if pieces[0] is None else PieceVectors(*pieces),
-        )  # fmt: skip
-
 
 def sentence_bounds(article: Article) -> list[tuple[int, int]]:
     """For each sentence of an article its first token and the one past its last."""
@@ -301,42 +227,3 @@ def sentence_bounds(article: Article) -> list[tuple[int, int]]:
         out.append((low, high))
         low = high
     return out
-
-
-def _span_in(value: list[int] | None) -> Span | None:
-    return None if value is None else Span(*value)
-
-
-def _entity_in(plain: dict[str, Any]) -> Entity:
-    mentions = tuple(Mention(*m) for m in plain["mentions"])
-    return Entity(plain["key"], plain["kind"], mentions, tuple(plain["aliases"]), plain["match"])
-
-
-def _figures_out(figures: Iterable[Quantity]) -> list[dict[str, Any]]:
-    """Figures as plain data; a whole is named by its place in the list, or stands inline."""
-    kept = list(figures)
-    place = {id(q): n for n, q in enumerate(kept)}
-    out = []
-    for q in kept:
-        plain = {k: v for k, v in asdict(q).items() if k != "whole"}
-        if q.whole is not None:
-            known = place.get(id(q.whole))
-            if known is None:
-                known = next((n for n, w in enumerate(kept) if w.span == q.whole.span), None)
-            plain["whole"] = known
-        out.append(plain)
-    return out
-
-
-def _figures_in(plain: list[dict[str, Any]]) -> tuple[Quantity, ...]:
-    made: dict[int, Quantity] = {}
-
-    def make(n: int) -> Quantity:
-        if n not in made:
-            row = dict(plain[n])
-            whole = row.pop("whole", None)
-            row["span"], row["noun"] = Span(*row["span"]), _span_in(row["noun"])
-            made[n] = Quantity(**row, whole=None if whole is None else make(whole))
-        return made[n]
-
-    return tuple(make(n) for n in range(len(plain)))

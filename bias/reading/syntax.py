@@ -129,8 +129,8 @@ class Syntax:
     def subject(self, i: int, depth: int = 0) -> int | None:
         """Who does what the verb `i` says: the head of its subject, also a passive's "by"."""
         found = self.those(i, *_SUBJECT)
-        if found:
-            return found[0]
+        if found:  # of two the nearer: "Lee went on after colleagues warned"
+            return max((k for k in found if k < i), default=found[0])
         if depth:  # "was charged with killing", "was arrested after attacking": whoever was
             found = self.those(i, "nsubjpass")
         found = found or self.agents(i)

@@ -53,5 +53,5 @@ def without_names(known: Reading, span: Span) -> Stretch:
     within = known.tokens_in(span)
     at = slice(within.start, within.stop)
     starts, ends, words = known.tokens
-    silent = [Span(m.start, m.end) for m, _ in known.names.within(*span)]
+    silent = tuple(Span(m.start, m.end) for m, _ in known.names.within(*span))
     return Stretch(known.article.text, span, Tokens(starts[at], ends[at], words[at]), silent)

@@ -157,6 +157,11 @@ def _verb_forms(note: str | None = None) -> frozenset[str]:
     return frozenset(f for verb in terms_of("verbs", note) for f in forms(verb))
 
 
+@cache
+def _sure_forms() -> frozenset[str]:
+    return _verb_forms() - _verb_forms("noun too")
+
+
 def _is_verb(reading: Reading, i: int) -> bool:
     """Whether a token can be a finite verb, by its form alone."""
     if reading.class_at(i) != "open":
@@ -185,13 +190,13 @@ def _told(reading: Reading, piece: range, i: int) -> bool | None:
     low, last = reading.tokens.words[i].lower(), reading.tokens.words[i - 1].lower()
     if kind == "name" and low.endswith(("s", "ed")) and i > piece.start:
         # Title case makes names longer than they are: "Anna Berg Resigns".
-        return True if low in _verb_forms() - _verb_forms("noun too") else None
+        return True if low in _sure_forms() else None
     if kind != "open":
         return True if kind == "verb" else None
     if i == piece.start:
         # "Council shuts pool, opens library": the second verb has the first one's subject.
         second = i > 0 and reading.sentence[i] == reading.sentence[i - 1]
-        told = low in _verb_forms() - _verb_forms("noun too") and low.endswith(("s", "ed"))
+        told = low in _sure_forms() and low.endswith(("s", "ed"))
         return True if second and told else None
     finite = not low.endswith("ing")
     if low in _verb_forms() and (before in _VERB_FOLLOWS or last == "to"):

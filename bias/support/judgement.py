@@ -8,7 +8,7 @@ The answers are those of stance detection between headline and body (Ferreira & 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from bias import words
@@ -20,9 +20,8 @@ from bias.support.needs import Body, Held, Need, needs
 from bias.words import speech_words
 
 Answer = Literal["found", "softer", "nearest", "none", "not checked"]
-#: What is weaker in the body: a thing not told as fact; somebody's words; told as hearsay; without
-#: the words that judge. Or what is absent.
-Weakness = Literal["unsure", "claim", "hearsay", "words", "absent"]
+#: What is weaker in the body: a thing not told as fact; somebody's words. Or what is absent.
+Weakness = Literal["unsure", "claim", "absent"]
 ANSWERS: tuple[Answer, ...] = ("found", "softer", "nearest", "none", "not checked")
 
 # Set by reading what they let through, on titles of real articles: docs/method/headline.md.
@@ -50,8 +49,6 @@ ALIKE = 4
 NEAR, FIRST = 0.75, 0.3
 #: Share of what is held that one speaker must say.
 MOSTLY = 0.8
-#: What a word does that judges ("unprovoked attack").
-_JUDGING = frozenset(("amod", "advmod"))
 _ANNOUNCE = words.family("announce")
 _NOT_SO = frozenset(("negated", "averted"))
 _UNSURE = frozenset(("hypothetical", "feared", "demanded"))
@@ -65,7 +62,7 @@ class Support:
         sentences: numbers of the sentences that bear the answer, empty where none does.
         reason: what is weaker or missing, None where nothing is.
         share: share of the claim's weight that they hold, 0 to 1.
-        absent: tokens of the claim that stand nowhere in the body, in no form and no other word.
+        absent: of the answer "none", the token of the claim that stands nowhere in the body.
         said: number of the attribution of the reading that holds what the headline tells as its
             own, None where there is none, or the headline names a speaker.
     """
@@ -90,19 +87,14 @@ def judge(reading: Reading, claim: Claim) -> Support:
     wanted = needs(reading, claim)
     body = Body(reading, claim, wanted)
     windows = body.windows()
-    lost = body.absent()
-    absent = tuple(lost)
     firm = [g for w in windows if (g := _grade(reading, claim, body, w)) is not None]
     if firm:
-        best = max(firm, key=lambda g: (g.answer == "found", g.share - ADDS * len(g.sentences)))
-        if best.answer == "found" and any(reading.relation[i] in _JUDGING for i in lost):
-            best = replace(best, answer="softer", reason="words")
-        return replace(best, absent=absent)
+        return max(firm, key=lambda g: (g.answer == "found", g.share - ADDS * len(g.sentences)))
     share = max((w.share for w in windows), default=0.0)
-    return _absent(reading, body, share) or _nearest(reading, claim, body, absent)
+    return _absent(reading, body, share) or _nearest(reading, claim, body)
 
 
-def _nearest(reading: Reading, claim: Claim, body: Body, absent: tuple[int, ...]) -> Support:
+def _nearest(reading: Reading, claim: Claim, body: Body) -> Support:
     """The sentence that speaks of what a claim tells, where one does."""
     alone = [w for w in body.windows() if len(w.sentences) == 1]
     near = [_nearness(reading, claim, body, w) for w in alone]
@@ -115,7 +107,7 @@ def _nearest(reading: Reading, claim: Claim, body: Body, absent: tuple[int, ...]
     said = _told_by(reading, claim, body, held) if first else None
     reason: Weakness | None = "claim" if said is not None else None
     numbers = (held.sentences[0].number,)
-    return Support("nearest", numbers, reason, held.share, absent, said)
+    return Support("nearest", numbers, reason, held.share, (), said)
 
 
 def _nearness(reading: Reading, claim: Claim, body: Body, held: Held) -> float:
@@ -151,7 +143,7 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
             return None
         reason = "unsure"
     if any(_is_hearsay(reading, i) for i, _ in held.met.values()):
-        reason = reason or "hearsay"
+        return None
     by = _told_by(reading, claim, body, held)
     reason = reason or ("claim" if by is not None else None)
     numbers = tuple(s.number for s in held.sentences)

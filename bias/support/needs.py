@@ -28,10 +28,6 @@ HEAVIEST, VERB = 4.5, 1.3
 SAME, KIN, EVENT, TAKEN_UP = 1.0, 0.9, 0.75, 0.7
 #: Rarity in nats from which a part of a name stands for the whole ("McConnell", not "House").
 RARE_PART = 3.5
-#: Rarity in nats from which a word tells something by being absent; of a word before a noun, which
-#: is often the one that judges ("record rain").
-TELLING, BEFORE_NOUN = 3.5, 2.0
-_BEFORE_NOUN = frozenset(("amod", "compound"))
 #: Letters by which words with other endings are alike ("insane", "insanity").
 STEM = 5
 #: Figures that a text may well give in another form ("in 1868" for "150-year-old").
@@ -180,27 +176,6 @@ class Body:
                 if len(both) > max(len(met[n]), len(met[n + 1])):
                     out.append(self._held((sentence, self.sentences[n + 1]), both))
         return out
-
-    def absent(self) -> list[int]:
-        """The tokens of the claim's rarer words, names apart, that no word of the body meets."""
-        met = {k for found in self.met for k in found}
-        return [
-            need.token
-            for k, need in enumerate(self.needs)
-            if k not in met
-            and need.kind in ("verb", "word")
-            and self._is_telling(need.token)
-            and not stands_below(self.reading, need.token)
-        ]
-
-    def _is_telling(self, token: int) -> bool:
-        printed = self.reading.tokens.words[token]
-        named = self.reading.names.at(self.reading.tokens.starts[token])
-        low = printed.isalpha() and not printed.isupper()
-        before = self.reading.relation[token] in _BEFORE_NOUN
-        return (
-            low and named is None and words.rarity(printed) >= (BEFORE_NOUN if before else TELLING)
-        )
 
     def _held(self, sentences: tuple[Sentence, ...], met: dict[int, tuple[int, float]]) -> Held:
         got = sum(self.needs[k].weight * worth for k, (_, worth) in met.items())

@@ -2,7 +2,6 @@
 
 lemma(word)          the dictionary form of a printed word
 family(word)         what it shares with the noun or verb made of it
-event_groups(word)   the kinds of event that it can name
 rarity(word)         how rare it is in news
 look_up(lemma)       all of this, as one record
 meanings(lemmas)     what a word, or the phrase that begins with it, can name
@@ -27,7 +26,6 @@ __all__ = [
     "WORD_CLASSES",
     "Tense",
     "Word",
-    "event_groups",
     "event_phrases",
     "family",
     "is_stopword",
@@ -51,12 +49,6 @@ __all__ = [
 def rarity(word: str) -> float:
     """How rare a word is in news: inverse document frequency in nats, 0 (everywhere) to 6.4."""
     return background.load_background().weight(lemma(word))
-
-
-@lru_cache(maxsize=65536)
-def event_groups(word: str) -> frozenset[str]:
-    """The kinds of event that a word can name ("sack", "oust" and "dismiss" name one kind)."""
-    return groups.load_groups().of(word)
 
 
 def event_phrases(lemmas: tuple[str, ...]) -> frozenset[str]:

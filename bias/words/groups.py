@@ -22,10 +22,6 @@ class Groups:
     phrases: dict[tuple[str, ...], frozenset[str]]
     openers: frozenset[str]
 
-    def of(self, word: str) -> frozenset[str]:
-        """Return the groups of one printed word."""
-        return self.of_lemma(lemma(word))
-
     def of_lemma(self, base: str) -> frozenset[str]:
         """Return the groups of a dictionary form."""
         none: frozenset[str] = frozenset()

@@ -122,7 +122,9 @@ class Deed:
         suffers = known.article.slice(event.patient) if event.patient is not None else ""
         describes = event.form != "nominal" and known.relation[token] == "amod"
         # "Any member is charged with serving", "statements are punished", "Lee seized on Lee".
-        loose = suffers.lower().startswith(("any ", "no "))
+        loose = suffers.lower().startswith(("any ", "no ", "those ", "whose "))
+        above = int(known.columns.head[token])
+        loose = loose or (above >= 0 and known.lemma[above] == "as")  # "views it as an attack"
         # "Democrats pound the governor" with words.
         loose = loose or (event.form == "active" and known.lemma[token] in _WITH_WORDS)
         thing = event.patient_kind == "things" and known.class_at(patient) != "name"

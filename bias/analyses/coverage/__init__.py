@@ -26,6 +26,8 @@ OFTEN, NAMES = 3, 3
 #: Sentences that perhaps one text alone tells: how far under the bar of a match they stay
 #: (python -m benchmarks.told_by_one DATA), words that one needs, and how many are shown of a text.
 UNSURE, LEAST_WORDS, PERHAPS = -2.5, 8, 5
+#: Sentences of a text that is short: there is room for all that it tells.
+SHORT = 25
 #: Words of somebody that make a speaker, who has a section of their own.
 SPEAKS = 20
 
@@ -64,30 +66,52 @@ class Coverage:
                 found.append(_only(side, named.sentences, worth, name=named.entity.key))
             for run in untold_runs(known, untold, theirs):
                 numbers = [s.number for s in run.sentences]
-                worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2
+                numbers = [*_begun(context, side, numbers[0])[:-1], *numbers]
+                told = float(context.bearing(side)[[n - 1 for n in numbers]].max())
+                worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2 + told
                 found.append(_only(side, numbers, worth, passage=run.words))
             found += _perhaps(context, side)
         return [*found, State(values=values)]
 
 
 def _perhaps(context: Context, side: Side) -> list[Evidence]:
-    """Sentences that neither stand beside one of the other text nor are surely far from all."""
-    known, article = context.reading(side), context.article(side)
-    near = context.alignment.nearest[SIDES.index(side)]
-    told = {i for m in context.matches for i in (*m.a, *m.b)}
-    left = [
-        s
-        for s in article.body
-        if near[s.number - 1] <= UNSURE
-        and s.number not in context.untold[side]
-        and f"{side.upper()}{s.number}" not in told
-        and count_words(article.slice(s)) >= LEAST_WORDS
-        and any(known.class_at(k) == "verb" for k in known.tokens_of(s))
-    ]
-    left.sort(key=lambda s: (round(float(near[s.number - 1]), 4), s.number))
-    shown = [context.quote(side, s) for s in sorted(left[:PERHAPS], key=lambda s: s.number)]
-    a, b = (tuple(shown), ()) if side == "a" else ((), tuple(shown))
-    return [Evidence(about="perhaps", values={"only": side}, a=a, b=b)] if shown else []
+    """Sentences that neither stand beside one of the other text nor are surely far from all: those
+    that are far enough, and of a short text the others; of many those that bear most."""
+    near, article = context.alignment.nearest[SIDES.index(side)], context.article(side)
+    kinds: dict[str, list[int]] = {"perhaps": [], "also": []}
+    for n in context.unmatched[side]:
+        long = count_words(article.slice(article.sentences[n - 1])) >= LEAST_WORDS
+        kinds["perhaps" if long and near[n - 1] <= UNSURE else "also"].append(n)
+    if len(article.body) >= SHORT:
+        del kinds["also"]
+    found: list[Evidence] = []
+    used: set[int] = set()
+    worth = context.bearing(side)
+    for about, numbers in kinds.items():
+        numbers.sort(key=lambda n: (-round(worth[n - 1], 4), n))
+        chosen = {m for n in numbers[:PERHAPS] for m in _begun(context, side, n)} - used
+        used |= chosen
+        shown = tuple(context.quote(side, article.sentences[n - 1]) for n in sorted(chosen))
+        a, b = (shown, ()) if side == "a" else ((), shown)
+        if shown:
+            weight = float(about == "perhaps")
+            found.append(Evidence(about=about, values={"only": side}, a=a, b=b, weight=weight))
+    return found
+
+
+def _begun(context: Context, side: Side, number: int) -> list[int]:
+    """The sentence, after those of its quotation that stand before it; alone if both texts tell
+    any of them."""
+    article = context.article(side)
+    here = article.sentences[number - 1].start
+    for quotation in article.quotations:
+        first = article.sentence_at(quotation.start)
+        if first is not None and quotation.start < here < quotation.end:
+            before = range(first.number, number)
+            told = {i for m in context.matches for i in (*m.a, *m.b)}
+            if told.isdisjoint(f"{side.upper()}{n}" for n in before):
+                return [*before, number]
+    return [number]
 
 
 def _only(

@@ -124,6 +124,10 @@ def _called(known: Reading, run: Sequence[Sentence], there: frozenset[str]) -> l
     return [printed[token].removesuffix("'s") for token in best]
 
 
+#: Letters by which the members of a party are known.
+ROOT = 6
+
+
 def only_named(known: Reading, other: Reading) -> list[OnlyNamed]:
     """Return what `known` names and `other` does not, the most often named first."""
     article, said = known.article, other.tokens.words
@@ -173,6 +177,9 @@ def _is_spoken(entity: Entity, there: set[str], acronyms: set[str]) -> bool:
     capitals = "".join(w[0] for w in entity.key.split() if w[0].isupper())
     if len(capitals) > 1 and capitals in acronyms:
         return True  # "F.B.I."
+    first, _, last = entity.key.lower().removeprefix("the ").partition(" ")
+    if last == "party" and any(w.startswith(first[:ROOT]) for w in there):
+        return True  # "Democrats" are of the Democratic Party
     forms = {entity.key, *entity.aliases, *(m.surface for m in entity.mentions)}
     return any(
         not pieces or any(family(w) in there for w in _parts(pieces[-1]))

@@ -41,6 +41,10 @@ LEAST_APART = 1.2
 ALONE_APART = 2.0
 #: Words named for one text.
 NAMED = 5
+#: How often one text must say what the other does not; of 36 lines of any words ten told something.
+OFTEN = 3
+#: Letters by which words are alike ("obstruct", "obstruction"; "president", "presidential").
+ALIKE = 5
 
 
 class Sight(NamedTuple):
@@ -210,12 +214,13 @@ def used(context: Context, side: Side, frame: Frame) -> Value:
 def words_of_one(context: Context, side: Side, frames: Sequence[Frame]) -> Value:
     """The words of some frames that one text alone uses, counted in all of it, headings too.
 
-    A word is left out when the other text has any form of it, or any word of its list entry, and
-    when its list counts it only beside other words: then it is often another word.
+    A word is left out when it is said once or twice, when the other text has words that begin like
+    it ("obstruction of justice", "obstruct justice") or any word of its list entry, and when its
+    list counts it only beside other words: then it is often another word.
     """
     other: Side = "b" if side == "a" else "a"
     mine, theirs = context.reading(side), context.reading(other)
-    text, without = _line(mine.lemma), _line(theirs.lemma) + _line(theirs.tokens.words)
+    text, without = _line(mine.lemma), {_begin(w) for w in theirs.tokens.words}
     counts: dict[str, tuple[str, int]] = {}
     for frame in frames:
         entries = {h.term for h in frame.met[other]}
@@ -223,9 +228,14 @@ def words_of_one(context: Context, side: Side, frames: Sequence[Frame]) -> Value
         for hit in (h for h in frame.met[side] if h.term not in entries):
             span = Span(hit.start, hit.end)
             word, printed = _dictionary(mine, span), _printed(mine, span)
-            if word not in counts and word not in without and printed not in without:
-                counts[word] = (_plain(printed), text.count(word))
+            often = text.count(word)
+            if often >= OFTEN and not {_begin(w) for w in printed.split()} <= without:
+                counts[word] = (_plain(printed), often)
     return tuple(sorted(counts.values(), key=lambda x: -x[1])[:NAMED])
+
+
+def _begin(word: str) -> str:
+    return word.lower()[:ALIKE]
 
 
 def _line(words: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
 from bias.analyses.numbers.otherwise import told_otherwise
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
@@ -17,7 +18,9 @@ from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
 
 #: Rows that set two figures beside each other come before those of one text.
-PAIRED = {"conflict": 20.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
+PAIRED = {"conflict": 20.0, "beside": 15.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
+#: "The two", "another five": what is counted is not read; a large figure tells something alone.
+NAMELESS = 100
 
 
 class Numbers:
@@ -32,13 +35,16 @@ class Numbers:
         pairs: list[FigurePair] = []
         if context.b is not None:
             near = closeness(context, figures["a"], figures["b"])
-            pairs = pair_figures(figures["a"], figures["b"], context.relation.verdict, near)
+            verdict = context.relation.verdict
+            pairs = pair_figures(figures["a"], figures["b"], verdict, near)
+            if verdict != "unrelated":
+                pairs += face_figures(figures["a"], figures["b"], near, pairs)
         found: list[Finding] = [_row(p.relation, p.a, p.b) for p in pairs]
         found += _alone(figures, pairs)
         apart = told_otherwise(context, pairs)
         found += [_evidence(pair, kind) for kind, pair in apart.items()]
         for pair in pairs:
-            if pair.relation in {"conflict", "subset"}:
+            if pair.relation in {"conflict", "subset", "beside"}:
                 found.append(_evidence(pair, pair.relation))
             if pair.relation == "conflict":
                 found.append(
@@ -69,7 +75,9 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
         )
         for side, mine in figures.items()
         for f in mine
-        if id(f) not in told and (f.side, f.quantity.category, f.quantity.value) not in again
+        if id(f) not in told
+        and (f.side, f.quantity.category, f.quantity.value) not in again
+        and (f.quantity.unit or f.quantity.category != "things" or f.quantity.value >= NAMELESS)
     ]
 
 

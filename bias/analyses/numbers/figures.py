@@ -7,6 +7,7 @@ in the lead, where it dates the event. A figure repeated with the same words is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bias.article import HEADLINE, Sentence, Span
 from bias.attribution import source_of
@@ -14,6 +15,7 @@ from bias.context import Context, Side
 from bias.findings import FigureCell, Quoted, quoted
 from bias.quantities import PEOPLE, Quantity, is_telling
 from bias.reading import Reading
+from bias.words import is_stopword
 
 #: How early the rows of a category come (higher first).
 WEIGHTS: dict[str, float] = {
@@ -36,6 +38,8 @@ WEIGHTS: dict[str, float] = {
 LEAD = 3
 #: Figures of a text that are set beside those of the other: the weightiest, as they come.
 SET_BESIDE = 300
+#: Tokens on either side that are asked what a figure is about; a guess.
+BESIDE = 8
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,30 @@ class GivenFigure:
     def words(self) -> str:
         """The figure as printed, hedge and noun with it."""
         return " ".join(self.reading.article.slice(self.phrase).split())
+
+    @property
+    def before(self) -> str:
+        """The words of its sentence before it."""
+        return self.reading.article.text[self.sentence.start : self.quantity.span.start]
+
+    @property
+    def after(self) -> str:
+        """The words of its sentence after it; a noun counted is among them."""
+        return self.reading.article.text[self.quantity.span.end : self.sentence.end]
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The words that tell something within `BESIDE` tokens of it, as lemmas; no noun counted,
+        no other figure."""
+        known, noun = self.reading, self.quantity.noun
+        tokens, inner = known.tokens_of(self.sentence), known.tokens_in(self.phrase)
+        counts = {k for q in known.figures_in(self.sentence) for k in known.tokens_in(q.span)}
+        counts.update(known.tokens_in(noun) if noun else ())
+        near = range(max(tokens.start, inner.start - BESIDE), min(tokens.stop, inner.stop + BESIDE))
+        words = {k: known.tokens.words[k] for k in near if k not in counts}
+        return frozenset(
+            known.lemma[k] for k, w in words.items() if w.isalpha() and not is_stopword(w)
+        )
 
     @property
     def quoted(self) -> Quoted:

@@ -19,7 +19,14 @@ from numpy.typing import NDArray
 
 from bias.analyses.numbers.figures import WEIGHTS, GivenFigure, weightiest
 from bias.context import Context
-from bias.quantities import BEFALLEN, agree, compare, is_crowd, is_telling
+from bias.quantities import (
+    BEFALLEN,
+    agree,
+    compare,
+    count_alike,
+    is_crowd,
+    is_telling,
+)
 from bias.words import is_stopword
 
 #: Similarity of the two sentences below which figures are not set beside each other: victims that
@@ -35,10 +42,16 @@ SAME_WORDS = 0.3
 #: that is not in every text; "eight years" is, whatever took them. Read on 149 development pairs:
 #: 21 of the 22 pairs that this brought in were of one figure (docs/method/numbers.md).
 SAME, SMALL, SMALL_SPAN = 0.5, 3.0, 10.0
+#: A count below this is in every text; where the sentences are not near it needs a word beside it.
+LARGE = 20
+#: From here on one number that goes by two nouns is one figure in whatever words around it.
+LEAST_OTHER = 100
+#: "Twenty-four hours" and "the past 24 hours", "a third of the parents" and "down by a third".
+_LATELY = re.compile(r"\b(?:past|last|next|previous|coming) $")
+_OF = re.compile(r" (?:of|the|its|his|her|their|all)\b")
 _YEARS = re.compile(r"\b(?:(?:last|this|next) year|(?:19|20)\d\d)\b")
-ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "subset": 3}
-
-
+ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "beside": 3, "subset": 4}
+_SMALL = frozenset(("people", "things", "events", "duration"))
 #: Words from a share up to its verb: "was put at 68 per cent".
 _STEPS = 4
 #: Closeness of two sentences of which the alignment holds that they tell the same thing.
@@ -106,7 +119,7 @@ def pair_figures(
     found = [
         p
         for p in found
-        if p.relation != "compatible"
+        if p.relation not in ("compatible", "beside")
         or p.a.quantity.value == p.b.quantity.value
         or not (_told_too(p.b, left) or _told_too(p.a, right))
     ]
@@ -133,9 +146,20 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     category = a.quantity.category
     small = SMALL_SPAN if category == "duration" else 2 if category in BEFALLEN else SMALL
     least = CLOSE if is_telling(a.quantity) and is_telling(b.quantity) else SAME
-    if relation == "cannot compare" and close >= least and a.quantity.value >= small:
-        return agree(a.quantity, b.quantity, *texts)
+    told = close >= MATCHED and a.quantity.value == b.quantity.value and _meet(a, b)
+    if relation == "cannot compare" and close >= least and (told or a.quantity.value >= small):
+        large = a.quantity.value >= LEAST_OTHER or a.quantity.unit == b.quantity.unit
+        met = told or large or _meet(a, b)
+        return agree(a.quantity, b.quantity, *texts, told) if met else relation
+    if relation == "compatible" and category in BEFALLEN and a.quantity.value != b.quantity.value:
+        # "At least 11 people", "14 militants": a bound allows both, but not of the same.
+        return relation if count_alike(a.quantity, b.quantity, *texts) else "beside"
     return relation
+
+
+def _meet(a: GivenFigure, b: GivenFigure) -> bool:
+    """Do two figures have a word beside them in common?"""
+    return not a.beside.isdisjoint(b.beside)
 
 
 def _is_one_topic(a: GivenFigure, b: GivenFigure) -> bool:
@@ -171,15 +195,33 @@ def _from_topic(figure: GivenFigure) -> str:
 def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> bool:
     """Are two figures that `compare` relates about one thing in two whole articles?"""
     x, y = a.quantity, b.quantity
-    if "vague" in (x.hedge, y.hedge) and (x.unit != y.unit or relation != "equal"):
+    vague = is_vague(a, b)
+    if (vague and (x.unit != y.unit or relation != "equal")) or not like(a, b, close):
+        return False
+    small = close < SAME and max(x.value, y.value) < LARGE and x.category in _SMALL
+    if (small or vague) and not _meet(a, b):
         return False
     victims = x.category in BEFALLEN  # a toll is a toll, in whatever words
     if relation == "equal":
         return close >= (NEAR_VICTIMS if victims else NEAR)
-    if relation == "compatible":
+    if relation in ("compatible", "beside"):
         low, high = sorted((abs(x.value), abs(y.value)))
         return close >= NEAR and high <= low * (APART_VICTIMS if victims else APART)
-    return close >= CLOSE
+    # "Four states", "a dozen states": of 3 such on development pairs one was a part of the other.
+    return close >= CLOSE and (victims or relation != "subset")
+
+
+def like(a: GivenFigure, b: GivenFigure, close: float) -> bool:
+    """Is a share of something beside a share of something, a stretch of time up to now beside one
+    such? Where the sentences tell the same, only points and percent are held apart."""
+    category = a.quantity.category
+    if category == "share" and ("point" in a.words) != ("point" in b.words):
+        return False
+    if close >= MATCHED or category not in ("share", "duration"):
+        return True
+    if category == "share":
+        return bool(_OF.match(a.after)) == bool(_OF.match(b.after))
+    return bool(_LATELY.search(a.before)) == bool(_LATELY.search(b.before))
 
 
 def _told_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
@@ -189,7 +231,7 @@ def _told_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
 
 
 def _may_conflict(pair: FigurePair, verdict: str) -> bool:
-    if "vague" in (pair.a.quantity.hedge, pair.b.quantity.hedge) or pair.near < CLOSE:
+    if is_vague(pair.a, pair.b) or pair.near < CLOSE:
         return False
     years = [set(_YEARS.findall(_sentence(f).lower())) for f in (pair.a, pair.b)]
     if years[0] != years[1] and (all(years) or "last year" in years[0] | years[1]):
@@ -220,16 +262,27 @@ def _shared(pair: FigurePair) -> float:
     return len(left & right) / max(1, len(left | right))
 
 
+def is_vague(a: GivenFigure, b: GivenFigure) -> bool:
+    """Is one of two figures a vague word ("dozens")?"""
+    return "vague" in (a.quantity.hedge, b.quantity.hedge)
+
+
 def _settle(found: list[FigurePair]) -> list[FigurePair]:
     """Give every figure its best partner. Ties fall by place, the same from either side."""
-    found.sort(
-        key=lambda p: (
-            ORDER[p.relation],
-            -p.near,
-            sorted((p.a.sentence.number, p.b.sentence.number)),
-            p.a.quantity.span.start + p.b.quantity.span.start,
-        )
+    return once(sorted(found, key=lambda p: (ORDER[p.relation], *rank(p))))
+
+
+def rank(p: FigurePair) -> tuple[float, list[int], int]:
+    """How near two figures are, then by place, the same from either side."""
+    return (
+        -p.near,
+        sorted((p.a.sentence.number, p.b.sentence.number)),
+        p.a.quantity.span.start + p.b.quantity.span.start,
     )
+
+
+def once(found: Sequence[FigurePair]) -> list[FigurePair]:
+    """Keep of each figure the first pair."""
     taken: set[int] = set()
     kept: list[FigurePair] = []
     for p in found:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import normalize
 
-from bias.article import HEADLINE
+from bias.article import HEADLINE, Span
 from bias.attribution import (
     ANY_BODY,
     Attribution,
@@ -35,6 +35,8 @@ _SPEAKING_FOR = frozenset(
 _OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
 #: Characters of an utterance that a line has room for, and words that it needs to tell something.
 ROOM, LEAST_SAID = 100, 5
+#: Words of an utterance that is told twice, and counted once.
+LEAST_AGAIN = 8
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
 #: "Some of his aides", "at least two officials", "more than one aide".
 _ABOUT = frozenset(("of", "at", "least", "more", "than"))
@@ -52,6 +54,7 @@ class Spoken:
         named: how often it was told by a word of its own, no pronoun.
         roles: what the text says a person is, in order.
         said: the longest of its quotations that a line has room for, whole.
+        heard: the words of what is long enough to be known again.
     """
 
     name: str
@@ -67,6 +70,7 @@ class Spoken:
     cues: dict[str, None] = field(default_factory=dict)
     ids: dict[str, None] = field(default_factory=dict)
     said: str = ""
+    heard: list[tuple[Span, str]] = field(default_factory=list)
 
     def take(self, other: Spoken) -> None:
         """Count what another is given as this one's."""
@@ -158,6 +162,11 @@ def voice_of(one: Spoken) -> tuple[str, str] | None:
 
 
 def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
+    again = " ".join(w.lower() for w in _WORD.findall(known.article.slice(one.content)))
+    if one.words >= LEAST_AGAIN:
+        if any(again in words and one.content.start >= at.end for at, words in made.heard):
+            return  # a pull quote, a caption
+        made.heard.append((one.content, again))
     made.attributions += 1
     made.direct += one.kind != "indirect"
     made.given += one.words

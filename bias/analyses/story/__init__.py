@@ -10,19 +10,24 @@ is a row with one cell. Which question a sentence answers is judged by a model
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bias.analyses.story.befallen import HIT, VICTIMS, befallen
 from bias.analyses.story.cells import cell
 from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
+from bias.analyses.story.limits import claim_of, limited_by
 from bias.analyses.story.opening import opening
-from bias.analyses.story.untold import ONLY, alone
+from bias.analyses.story.untold import ALSO, ONLY, alone
+from bias.article import BODY
 from bias.context import Context, Side
 from bias.findings import Finding, StoryRow
 
 #: Rows beside the opening that the first screen shows.
-FIRST_SCREEN = 8
+FIRST_SCREEN = 12
+#: What weighs less than all else of the first screen: what the other text may tell too, but for the
+#: first row of a text that has none of its own.
+_ALSO_REST = 40.0
 #: A match that is less sure stands on the page alone: on every sixth `rule` pair 44 of 46 above it
 #: tell one thing, of 13 below it nine (read by a language model).
 SURE = 0.63
@@ -33,6 +38,10 @@ _MATCHED = 2
 _FACING = 1
 #: Sentences of a short text.
 _SHORT = 25
+#: The row of what the other text opens with, and how sure its match is: on 50 `rule` pairs 12 of 15
+#: above it tell it and three a part of it; below it one of three is of another thing (read by a
+#: language model).
+OPENED, _OPENED = "opened", 0.75
 #: What lists weigh: in stories of harm they come before all that.
 _LISTED = {VICTIMS: 95.0, HIT: 94.5}
 
@@ -47,7 +56,9 @@ class Story:
         """Set the two texts side by side, or list what one tells."""
         opens = {side: opening(context, side) for side in context.sides}
         answers = {side: Answers.of(context, side) for side in context.sides}
-        picks = _picked(context, answers, {x[0].id for x in opens.values() if x})
+        picks = _picked(
+            context, answers, {side: [q.id for q in x[:1]] for side, x in opens.items()}
+        )
         shown = {i for pick in picks for i in (pick.a, pick.b)}
         a, b = opens["a"], opens.get("b", [])
         first = StoryRow(
@@ -66,16 +77,18 @@ class Story:
         return [first, *listed, *_rows(context, picks)]
 
 
-def _picked(context: Context, answers: Mapping[Side, Answers], used: set[str]) -> list[StoryPick]:
+def _picked(
+    context: Context, answers: Mapping[Side, Answers], opens: Mapping[Side, Sequence[str]]
+) -> list[StoryPick]:
     """The weightiest picks first: no sentence in two, a question once, or twice where both texts
     tell the same."""
     picks = alone(context, answers)
     if context.b is not None:
-        picks += matched(context, answers) + both(context, answers)
+        picks += matched(context, answers) + both(context, answers) + _opened(context, opens)
     kept: list[StoryPick] = []
-    taken, questions = set(used), Counter[str]()
+    taken, questions = {i for ids in opens.values() for i in ids}, Counter[str]()
     first = context.first if context.b is not None else "a"
-    most = {ONLY: 6, BOTH: 3}
+    most = {ONLY: 6, ALSO: 8, BOTH: 3, OPENED: 2}
     for pick in sorted(picks, key=lambda p: (-round(p.weight, 4), p.question, p.order(first))):
         ids = {i for i in (pick.a, pick.b) if i is not None}
         usual = _MATCHED if pick.tag == "same" else 1
@@ -87,11 +100,23 @@ def _picked(context: Context, answers: Mapping[Side, Answers], used: set[str]) -
     return kept
 
 
+def _opened(context: Context, opens: Mapping[Side, Sequence[str]]) -> list[StoryPick]:
+    """What one text opens with, as the other tells it further down."""
+    picks = []
+    for match in context.told_by_both:
+        a, b = opens["a"] == [*match.a[:1]], opens["b"] == [*match.b[:1]]
+        i, j = (None, match.b[0]) if a else (match.a[0], None)
+        body = context.sentence(i or j or "").kind in BODY
+        if a != b and body and match.score >= _OPENED:
+            picks.append(StoryPick(OPENED, i, j, "same", match.score, match.score))
+    return picks
+
+
 def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     """Rows in the order in which a reader should see them: what each text alone tells, one in which
     they face each other, then the rest."""
-    facing = [pick for pick in picks if pick.question != ONLY]
-    alone = [pick for pick in picks if pick.question == ONLY]
+    facing = [pick for pick in picks if pick.question not in (ONLY, ALSO)]
+    alone = sorted((p for p in picks if p not in facing), key=lambda p: p.question == ALSO)
     firsts = []
     # Which text was named first decides nothing.
     for is_b in (False, True) if context.b is None or context.first == "a" else (True, False):
@@ -101,16 +126,25 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     if all(len(context.article(side).body) < _SHORT for side in context.sides):
         # Of a short text most is told in the other too: there what faces each other tells more.
         ordered = [*facing[:_FACING], *firsts, *rest]
-    return [_row(context, n, pick) for n, pick in enumerate(ordered)]
+    shown = {i for pick in picks for i in (pick.a, pick.b) if i}
+    return [_row(context, n, pick, shown) for n, pick in enumerate(ordered)]
 
 
-def _row(context: Context, place: int, pick: StoryPick) -> StoryRow:
+def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> StoryRow:
+    a, b = pick.a, pick.b
+    if pick.question in (ONLY, ALSO):
+        a, b = (i and claim_of(context, i) for i in (a, b))
+    # What limits a sentence stands behind it, unless it has a row of its own.
+    after = [limited_by(context, i) if i and pick.tag else None for i in (a, b)]
+    more = [(i,) if i and (i not in shown or i in (pick.a, pick.b)) else () for i in after]
     return StoryRow(
         question=pick.question,
-        a=cell(context, "a", pick.a, pick.question, bool(pick.tag)) if pick.a else None,
-        b=cell(context, "b", pick.b, pick.question, bool(pick.tag)) if pick.b else None,
+        a=cell(context, "a", a, pick.question, bool(pick.tag)) if a else None,
+        b=cell(context, "b", b, pick.question, bool(pick.tag)) if b else None,
+        more_a=more[0],
+        more_b=more[1],
         tag=pick.tag,
         score=pick.score,
-        weight=94.0 - place,
+        weight=(_ALSO_REST if pick.question == ALSO and place > _FACING + 1 else 94.0) - place,
         first_screen=place < FIRST_SCREEN and (pick.tag != "same" or pick.score >= SURE),
     )

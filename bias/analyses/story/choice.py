@@ -154,10 +154,13 @@ def both(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
         return []
     if len(a.numbers) * len(b.numbers) > ALL_PAIRS:  # each with each would take hours of a book
         a, b = (x.surest(int(ALL_PAIRS**0.5)) for x in (a, b))
-    near = _nearness(context, a, b)
     told = {i for m in context.told_by_both for i in (*m.a, *m.b)}
-    free = [np.array([x.ident(n) not in told for n in range(len(x.numbers))]) for x in (a, b)]
-    near[~np.outer(free[0], free[1])] = -1.0
+    rows, columns = (
+        [n for n, shown in enumerate(x.shown) if shown.any() and x.ident(n) not in told]
+        for x in (a, b)
+    )
+    near = np.full((len(a.numbers), len(b.numbers)), -1.0)
+    near[np.ix_(rows, columns)] = _nearness(context, a.numbers[rows], b.numbers[columns])
     picks = []
     for k, question in enumerate(a.names):
         sure = np.outer(a.probability[:, k] * a.early, b.probability[:, k] * b.early) ** 0.5
@@ -179,12 +182,12 @@ def _highest(table: Floats, first: str) -> tuple[int, int]:
     return int(place[0]), int(place[1])
 
 
-def _nearness(context: Context, a: Answers, b: Answers) -> Floats:
-    """How alike the sentences are, 0 to 1: by vectors, else by words."""
+def _nearness(context: Context, a: NDArray[np.int64], b: NDArray[np.int64]) -> Floats:
+    """How alike sentences are, by number, 0 to 1: by vectors, else by words."""
     left, right = context.reading("a").vectors, context.reading("b").vectors
     if left is None or right is None:
-        return context.similarity(a.numbers.tolist(), b.numbers.tolist())
-    cosine = left[a.numbers - 1] @ right[b.numbers - 1].T
+        return context.similarity(a.tolist(), b.tolist())
+    cosine = left[a - 1] @ right[b - 1].T
     return np.asarray(np.round(np.clip(cosine, 0.0, 1.0), 3), dtype=np.float64)
 
 

@@ -12,19 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.analyses.story.choice import TEXTURE, Answers, StoryPick, importance
+from bias.analyses.story.limits import CONTRAST
 from bias.article import count_words
 from bias.context import Context, Side
-from bias.reading import Reading
+from bias.reading import Reading, pieces
 from bias.segmenter import is_cut
 from bias.words import is_stopword
 
 Floats = NDArray[np.float64]
 
-#: The row of what one text alone tells.
-ONLY = "only"
+#: The rows of what one text alone tells, and of what it tells and the other may or may not.
+ONLY, ALSO = "only", "also"
 #: Content words and words of a sentence that can stand for what only one tells: under the first it
-#: says too little by itself, above the second it fills the screen.
-_FEWEST, _LONGEST = 6, 45
+#: says too little by itself (fewer do for what somebody says, or what is denied), above the last it
+#: fills the screen.
+_FEWEST, _FEW, _LONGEST = 6, 4, 45
+#: What a sentence bears is so much before few words are enough; it is taken to this power, and to
+#: the second of a long text, most of which is somebody's.
+_MARKED, _BEARS, _BEARS_LONG = 1.3, 1.5, 0.5
 #: How alike sentences of one text are that tell of one thing; so many more of them say all they can
 #: about how much room it has, each adding this much.
 _STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15
@@ -32,14 +37,19 @@ _STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15
 _GAP, _SHARE = 3, 12
 #: What a sentence weighs that leans on the one before; and one that answers no question of the
 #: story but those of texture, beside one that surely does.
-_LEANS, _LIGHT = 0.7, 0.6
+_LEANS, _LIGHT = 0.5, 0.6
 #: So far under the bar of a match, in log-odds, distance from the other text counts half. Of the
 #: rows of 56 labelled pairs .07 are told in the other text after all, .09 without it.
 _HALF = 4.5
 #: Of a text with more pairs of sentences nothing is said: a book, in gigabytes of memory.
 _MOST_PAIRS = 4_000_000
-#: Sentences of a text that are offered.
-_PICKS = 3
+#: Sentences of a text that are offered of each kind; of a text of so few, for which there is room,
+#: more.
+_PICKS, _ALSO, _SHORT_ALSO, _SHORT = 3, 1, 4, 25
+#: What a sentence weighs that the other text may tell, beside one that it surely does not.
+_LESS = 0.5
+#: Words that open a sentence and call on the reader of a page.
+_CALLS = frozenset(("watch", "read", "click", "listen", "subscribe", "follow", "see"))
 #: Words that open a sentence and stand for something told before.
 _LEANING = frozenset(("it", "they", "this", "that", "these", "those", "he", "she"))
 
@@ -65,11 +75,11 @@ def _surest(mine: Answers, k: int) -> tuple[int, float]:
 
 
 def _untold(context: Context, mine: Answers) -> list[StoryPick]:
-    """The sentences of a text, told nowhere in the other, that say most of what it is about; none
-    where the other text breaks off."""
+    """The sentences of a text that say most of what it is about: first those that stand nowhere in
+    the other, then those that may. Nothing stands nowhere in a text that breaks off."""
     other: Side = "b" if mine.side == "a" else "a"
-    # Of two stories each tells all of its own; of a text that breaks off the rest is unknown.
-    if not context.comparable or is_cut(context.article(other)) or not len(mine.numbers):
+    # Of two stories each tells all of its own.
+    if not context.comparable or not len(mine.numbers):
         return []
     if (
         len(mine.numbers) * max(len(mine.numbers), len(context.article(other).sentences))
@@ -79,26 +89,33 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     own = _likeness(context, mine)
     nearest = context.alignment.nearest[0 if mine.side == "a" else 1][mine.numbers - 1]
     far = 0.5 - 0.5 * np.tanh((nearest + _HALF) / 2)
-    untold = np.isin(mine.numbers, sorted(context.untold[mine.side]))
-    strand = (own[:, untold] >= _STRAND).sum(axis=1) - untold
-    length = 1.0 + _EACH * np.minimum(strand, _LONG_STRAND)
+    surely = np.isin(mine.numbers, sorted(context.untold[mine.side]))
+    perhaps = np.isin(mine.numbers, sorted(context.unmatched[mine.side]))
     central = (own.sum(axis=1) - 1.0) / max(1, len(own) - 1)
-    score = central * far * mine.early * length * _by_itself(context, mine)
-    score = np.round(np.where(untold, score, 0.0), 4)
+    power = _BEARS if len(mine.numbers) < _SHORT else _BEARS_LONG
+    bearing = context.bearing(mine.side)[mine.numbers - 1]
+    score = central * far * mine.early * _by_itself(context, mine, bearing) * bearing**power
     score[:1] = 0.0  # the opening stands there already
+    if is_cut(context.article(other)):
+        surely, perhaps = np.zeros_like(surely), surely | perhaps
     gap = min(_GAP, max(1, len(score) // _SHARE))
+    taken = np.zeros(len(score), dtype=bool)
+    also = _SHORT_ALSO if len(score) < _SHORT else _ALSO
     picks: list[StoryPick] = []
-    for row in np.argsort(-score, kind="stable").tolist():
-        if len(picks) == _PICKS:
-            break
-        if score[row] <= 0.0:  # of a strand that was picked, or never untold
-            continue
-        ident = mine.ident(row)
-        a, b = (ident, None) if mine.side == "a" else (None, ident)
-        sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)
-        picks.append(StoryPick(ONLY, a, b, "only", sure, float(score[row])))
-        # What is left is another strand, and stands elsewhere.
-        score[(own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= gap)] = 0.0
+    for kind, among, most, share in ((ONLY, surely, _PICKS, 1.0), (ALSO, perhaps, also, _LESS)):
+        strand = (own[:, among] >= _STRAND).sum(axis=1) - among
+        length = 1.0 + _EACH * np.minimum(strand, _LONG_STRAND)
+        left = np.round(np.where(among & ~taken, score * length * share, 0.0), 4)
+        for _ in range(most):
+            row = int(np.argmax(left))
+            if left[row] <= 0.0:  # of a strand that was picked, or none of these
+                break
+            a, b = (mine.ident(row), None) if mine.side == "a" else (None, mine.ident(row))
+            sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)
+            picks.append(StoryPick(kind, a, b, "only", sure, float(left[row])))
+            # What is left is another strand, and stands elsewhere.
+            taken |= (own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= gap)
+            left[taken] = 0.0
     return picks
 
 
@@ -110,7 +127,7 @@ def _likeness(context: Context, mine: Answers) -> Floats:
     return np.asarray(np.round(np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0), 3))
 
 
-def _by_itself(context: Context, mine: Answers) -> Floats:
+def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
     """How well each sentence can stand alone: 0 for what is no sentence with a verb, most of it
     quoted, too short or too long; less than 1 for one that leans on another or is texture."""
     known, article = context.reading(mine.side), context.article(mine.side)
@@ -119,13 +136,19 @@ def _by_itself(context: Context, mine: Answers) -> Floats:
     for row in range(len(mine.numbers)):
         sentence = context.sentence(mine.ident(row))
         tokens = known.tokens_of(sentence)
-        first = known.tokens.words[tokens[0]].lower() if len(tokens) else ""
-        if first in _LEANING:
+        first = known.tokens.words[tokens[0]] if len(tokens) else ""
+        if first.lower() in _LEANING | CONTRAST:
             worth[row] *= _LEANS
-        verb = any(known.class_at(k) == "verb" for k in tokens)
-        whole = verb and article.text[sentence.end - 1] in '.!?"”’)'
+        few = bearing[row] > _MARKED and len(worth) < _SHORT
+        few &= all(voice != "quotation" for voice, _ in pieces(known, sentence))
+        is_part = first.islower() or any(
+            q.start < sentence.start < q.end for q in article.quotations
+        )
+        whole = article.text[sentence.end - 1] in '.!"”’)' and not is_part
+        whole &= any(known.class_at(k) == "verb" for k in tokens)
         long = count_words(article.slice(sentence)) > _LONGEST
-        if mine.quoted[row] or not whole or long or _tells(known, tokens) < _FEWEST:
+        short = _tells(known, tokens) < (_FEW if few else _FEWEST)
+        if mine.quoted[row] or not whole or long or short or first.lower() in _CALLS:
             worth[row] = 0.0
     return worth
 

@@ -86,8 +86,13 @@ def scored_parts(context: Context, side: Side) -> list[ScoredPart]:
     for part, judged in zip(parts, model.judge([p.stretch for p in parts]), strict=True):
         chance, at = judged.probability, part.span
         call: Call | None = "loaded" if chance >= high else "plain" if chance <= low else None
+        # A few words in quotation marks are scored with their sentence, and are not its writer's.
+        own = part.voice != "quotation"
         mine = [
-            w for w in loaded.get(part.sentence.number, []) if at.start <= w.span.start < at.end
+            w
+            for w in loaded.get(part.sentence.number, [])
+            if at.start <= w.span.start < at.end
+            and not (own and article.quotation_at(w.span.start))
         ]
         marks = [_mark(article, w.span, w.chance, w.hit, entries) for w in mine if w.marked]
         if context.own_wording:

@@ -62,11 +62,11 @@ def section(found: Section, texts: Texts) -> told.Section:
             view="table",
             measures=found.measures,
             rows=tuple(plain(row) for row in found.rows),
-        )
+        ).in_order()
     made: told.Section = import_module(name).tell(found, texts)
     lines = zip(made.glance, found.short, strict=True)
     return replace(
-        made,
+        made.in_order(),
         name=found.name,
         question=say(f"{found.name}.question"),
         measures=found.measures,

@@ -38,7 +38,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 def _perhaps(found: Evidence) -> str:
     side = str(found.values["only"])
-    return say("coverage.perhaps", here=named(side), there=named(_OTHER[side]))
+    return say(f"coverage.{found.about}", here=named(side), there=named(_OTHER[side]))
 
 
 def _short(short: Short) -> str:

@@ -40,14 +40,13 @@ def _words(row: HeadlineClaim, texts: Texts) -> str:
 def _note(evidence: Evidence) -> str:
     values = evidence.values
     reason, absent = values["reason"], [f'"{word}"' for word in _listed(values["absent"])]
-    keys = [str(reason)] if reason in ("unsure", "claim", "hearsay") else []
     near = "_nearest" if evidence.about == "nearest" else ""
-    why = [say(f"headline.reason.{key}{near}", speaker=values["speaker"]) for key in keys]
-    if absent and evidence.about != "found":
-        key = "headline.reason.absent" + ("_one" if len(absent) == 1 else "")
-        why.append(say(key, words=", ".join(absent)))
+    why = ""
+    if reason is not None:
+        told = {"speaker": values["speaker"], "words": ", ".join(absent)}
+        why = say(f"headline.reason.{reason}{near}", **told)
     said = say(f"headline.evidence.{evidence.about}", which=named(str(values["article"])))
-    return say("headline.evidence.whole", said=said, why="; ".join(why)) if why else f"{said}."
+    return say("headline.evidence.whole", said=said, why=why) if why else f"{said}."
 
 
 def _listed(value: object) -> tuple[str, ...]:

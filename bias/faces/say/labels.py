@@ -14,7 +14,7 @@ from bias.findings import Evidence, Label, LabelRow, Section
 COLUMNS = ("referent", "a", "b")
 #: Rows of a page that is not full, and signs of a cell (the section has room for 14 lines), and of
 #: a text's labels on the first screen.
-ROWS, SIGNS, SHORT = 3, 105, 60
+ROWS, SIGNS, SHORT = 3, 105, 45
 MARK = "†"
 
 
@@ -40,7 +40,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         name=section.name,
         question=say("labels.question"),
         answer=_answer(len(shown), texts),
-        caveat=" ".join(_caveat(section, shown)),
+        caveat=say("labels.caveat.pair") if shown else "",
         view="table",
         columns=COLUMNS if texts.paired else COLUMNS[:2],
         rows=tuple(_row(row, disputed, texts) for row in shown),
@@ -63,11 +63,6 @@ def _said(key: str, found: Evidence) -> str:
     return say(key, referent=found.values["referent"], label=found.values["label"])
 
 
-def _caveat(section: Section, shown: Sequence[LabelRow]) -> list[str]:
-    said = [say("labels.caveat.pair")] if shown else []
-    return said + ([say("labels.caveat.fast")] if section.state.code == "fast" else [])
-
-
 def _answer(rows: int, texts: Texts) -> str:
     kind = ("pair" if rows else "nothing") if texts.paired else ("one" if rows else "none")
     return say(f"labels.answer.{kind}", n=rows)
@@ -80,38 +75,37 @@ def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> to
 
 
 def _line(row: LabelRow, disputed: set[tuple[str, str, str]]) -> str:
-    a, b = (_cell(row, side, disputed, "", SHORT) for side in ("a", "b"))
+    a, b = (_cell(row, side, disputed, short=True) for side in ("a", "b"))
     return say("labels.short.called", referent=row.referent[0].upper() + row.referent[1:], a=a, b=b)
 
 
 def _cell(
-    row: LabelRow,
-    side: str,
-    disputed: set[tuple[str, str, str]],
-    mark: str = MARK,
-    room: int = SIGNS,
+    row: LabelRow, side: str, disputed: set[tuple[str, str, str]], *, short: bool = False
 ) -> str:
-    """Two labels of a text, and as many more as fit: the most used, disputed ones, the rest."""
+    """Two labels of a text, and as many more as fit: the most used, disputed ones, the rest; in
+    short the disputed ones first, without signs, and with a voice only where all uses are
+    somebody's."""
     sums = sorted(_summed(row.a if side == "a" else row.b), key=lambda s: (-s.times, s.label))
     marked = {s.label for s in sums if (side, row.referent, s.label) in disputed}
-    said: list[tuple[int, str]] = []
+    said: list[tuple[bool, int, str]] = []
     for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
-        words = _label(s, mark if s.label in marked else "", row.named)
-        if len(said) > 1 and sum(len(w) + 2 for _, w in said) + len(words) > room:
+        words = _label(s, MARK if s.label in marked and not short else "", short)
+        room = SHORT if short else SIGNS
+        if len(said) > 1 and sum(len(w) + 2 for *_, w in said) + len(words) > room:
             break
-        said.append((-s.times, words))
-    words = ", ".join(words for _, words in sorted(said)) or say("labels.cell.none")
+        said.append((short and s.label not in marked, -s.times, words))
+    words = ", ".join(words for *_, words in sorted(said))
     return words if len(said) == len(sums) else f"{words}, {ELLIPSIS}"
 
 
-def _label(found: _Sum, mark: str, named: bool) -> str:
-    kind = "beside" if named else "label"
+def _label(found: _Sum, mark: str, short: bool) -> str:
+    kind = "short" if short else "label"
     said = say(f"labels.cell.{kind}", label=found.label, mark=mark, n=found.times)
     parts = []
     for voice, n in (("quoted", found.quoted), ("reported", found.reported)):
         if n == found.times:
             parts.append(say(f"labels.cell.all_{voice}"))
-        elif n and not named:
+        elif n and not short:
             parts.append(say(f"labels.cell.{voice}", n=n))
     return f"{said} ({', '.join(parts)})" if parts else said
 

@@ -10,10 +10,12 @@ from bias.faces.say import Texts
 from bias.faces.words import label, say
 from bias.findings import Evidence, FigureRow, Section, Short, plain
 
-#: What the first screen shows of one figure told two ways: its weight and place among the rows of
-#: the story, before all that stand beside each other by what they answer.
+#: What the first screen shows of one figure told two ways, and of two that may differ: weight and
+#: place among the rows of the story, before all that stand beside each other by what they answer.
 WEIGHT, PLACE = 94.2, 2.7
-OTHERWISE = ("credited", "counted")
+#: Two lengths or leads that may differ are no matter for the first screen.
+SMALL = frozenset(("measure", "score"))
+LISTED = {"credited": "otherwise", "counted": "otherwise", "beside": "beside"}
 COLUMNS = ("quantity", "unit", "relation", "a", "b")
 
 
@@ -32,7 +34,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
             told.Evidence(_said(f"evidence.{e.about}", e), e.weight, e.a, e.b)
             for e in section.evidence
         ),
-        listed=tuple(_listed(section.evidence)[:1]),
+        listed=tuple(_listed(section.evidence)),
         silent=not rows,
         glance=tuple(
             told.Glance(g.bin, _said(f"short.{g.kind}", g), g.a, g.b, g.section, g.weight)
@@ -42,18 +44,23 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 
 def _listed(evidence: Sequence[Evidence]) -> list[told.Row]:
-    """One figure with the sentence of either text, where they tell it otherwise."""
+    """One figure with the sentence of either text, where they tell it otherwise, and two that may
+    be of one thing; of each the first."""
+    first = {
+        LISTED[e.about]: e
+        for e in reversed(evidence)
+        if e.about in LISTED and e.values["category"] not in SMALL
+    }
     return [
         {
-            "question": say("numbers.otherwise"),
+            "question": say(f"numbers.{question}", a=e.values["words_a"], b=e.values["words_b"]),
             "note": label("numbers.listed", e.about),
             "a": plain(e.a[0]),
             "b": plain(e.b[0]),
             "weight": WEIGHT,
             "order": PLACE,
         }
-        for e in evidence
-        if e.about in OTHERWISE
+        for question, e in first.items()
     ]
 
 
@@ -61,7 +68,8 @@ def _row(row: FigureRow) -> told.Row:
     """A row in words; a figure that stands alone has nothing to be compared with."""
     made: told.Row = plain(row)
     made["quantity"] = label("numbers.category", row.quantity)
-    made["relation"] = row.relation if row.a and row.b else None
+    paired = row.a and row.b and row.relation
+    made["relation"] = label("numbers.relation", paired) if paired else None
     return made
 
 
@@ -85,9 +93,10 @@ def _answer(rows: list[FigureRow], texts: Texts) -> str:
         "agree": found["equal"] + found["compatible"],
         "subset": found["subset"],
         "conflict": found["conflict"],
+        "beside": found["beside"],
     }
     parts = [say(f"numbers.answer.{kind}", n=n) for kind, n in counts.items() if n]
-    if not counts["conflict"]:
+    if not counts["conflict"] and not counts["beside"]:
         parts.append(say("numbers.answer.no_conflict"))
     n = sum(found.values())
     return f"{said} {say('numbers.answer.pairs', n=n, parts=', '.join(parts))}"

@@ -28,13 +28,13 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
-            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about)
+            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about, _brief(e, texts))
             for e in section.evidence
         ),
     )
 
 
-def _note(found: Evidence, verdict: str) -> str:
+def _note(found: Evidence, verdict: str, note: str = "") -> str:
     pair = "same" if verdict in ONE_STORY else "other"
     head = f"{found.values['kind']}_{'for' if found.values['supports'] else 'against'}"
     if found.about == "told" and not found.values["supports"]:
@@ -43,11 +43,15 @@ def _note(found: Evidence, verdict: str) -> str:
         head = "days"
     if found.about == "opening":
         head = "doubt"
-    return say(
-        "same_event.evidence",
-        head=say(f"same_event.head.{pair}.{head}"),
-        note=_NOTES[found.about](found, **found.values),
-    )
+    note = note or _NOTES[found.about](found, **found.values)
+    return say("same_event.evidence", head=say(f"same_event.head.{pair}.{head}"), note=note)
+
+
+def _brief(found: Evidence, texts: Texts) -> str:
+    """What is said of sentences that both tell and that stand below in full."""
+    if found.about != "told" or not found.values["supports"]:
+        return ""
+    return _note(found, texts.verdict, say("same_event.told.below"))
 
 
 def _shorter(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:

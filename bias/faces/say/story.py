@@ -36,14 +36,19 @@ def _answer(rows: list[StoryRow], texts: Texts) -> str:
         return say("story.answer.none")
     if not texts.paired:
         return say("story.answer.one", n=len(asked))
-    return say("story.answer.pair", n=sum(row.question != "only" for row in asked))
+    return say("story.answer.pair", n=sum(row.question not in ("only", "also") for row in asked))
+
+
+def _sides(side: str) -> dict[str, str]:
+    return {"side": named(side), "other": named("b" if side == "a" else "a")}
 
 
 def _row(row: StoryRow, texts: Texts) -> told.Row:
     name = label("story.label", row.question)
-    if row.question == "only":
-        name = say("story.only", side=named("a" if row.b is None else "b"))
-    notes = [label("story.tag", row.tag)] if row.tag == "same" and row.question != "both" else []
+    if row.question in ("only", "also", "opened"):
+        name = say(f"story.{row.question}", **_sides("a" if row.b is None else "b"))
+    same = row.tag == "same" and row.question not in ("both", "opened")
+    notes = [label("story.tag", row.tag)] if same and row.tag else []
     notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
     return {
         **plain(row),

@@ -6,6 +6,7 @@ least telling rows of the story go first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -60,10 +61,10 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
     lines: list[Text] = []
     for least in range(min(STORY, len(drawn)), -1, -1):
         for detail in DETAILS:
-            above, below = _around(report, page, detail)
+            above, below = _around(report, page, detail, drawn)
             room = SCREEN - len(above) - len(below) - 2 if page.wide else 10 * SCREEN
             kept = _fitting(drawn, room)
-            told = [line for n in kept for line in drawn[n].lines]
+            told = _told([drawn[n] for n in kept])
             lines = above + ([Text(), page.text((SIDE, "head")), *told] if told else []) + below
             if set(range(least)) <= set(kept) and len(lines) <= SCREEN:
                 page.quoted.update(*(drawn[n].ids for n in kept))
@@ -71,14 +72,17 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
     return lines
 
 
-def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Text], list[Text]]:
+def _around(
+    report: Report, page: TerminalPage, detail: Detail, drawn: Sequence[StoryPart]
+) -> tuple[list[Text], list[Text]]:
     """What stands above the story, and below it."""
     two = report.b is not None
     above = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
     above += [Text(), *titles.draw(report, page, LINES)]
     if not two:
         return above, []
-    for part in (_relation(report, page), _short(report, page, detail)):
+    told = {i for part in drawn[:STORY] for i in part.ids}
+    for part in (_relation(report, page, told), _short(report, page, detail)):
         above += [Text(), *part] if part else []
     below = [
         [Text(), *part]
@@ -92,6 +96,7 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
 class StoryPart:
     """A row of the story as it is drawn; `order`: its place in the story; `ids`: what it quotes."""
 
+    head: str
     lines: list[Text]
     weight: float
     order: float
@@ -104,10 +109,16 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
     rows += [row for s in report.sections for row in s.listed]
     drawn = [
         StoryPart(
+            str(row["question"]),
             story.draw([row], report, page, gaps=False, whole=False),
             row["weight"],
             row["order"],
-            tuple(row[side]["id"] for side in ("a", "b") if row.get(side)),
+            tuple(
+                i
+                for side in ("a", "b")
+                if row.get(side)
+                for i in (row[side]["id"], *row.get(f"more_{side}", ()))
+            ),
         )
         for row in rows
     ]
@@ -121,15 +132,29 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
         quoted = {i for k in kept for i in drawn[k].ids}
         if part.ids and quoted.issuperset(part.ids):
             continue  # a row above shows these sentences
-        if not kept or sum(len(drawn[i].lines) for i in kept) + len(part.lines) <= room:
+        if not kept or len(_told([*(drawn[i] for i in kept), part])) <= room:
             kept.append(n)
-    return sorted(kept, key=lambda n: (drawn[n].order, n))
+    heads = list(dict.fromkeys(drawn[n].head for n in kept))
+    return sorted(kept, key=lambda n: (drawn[n].order, heads.index(drawn[n].head), n))
+
+
+def _told(parts: Sequence[StoryPart]) -> list[Text]:
+    """The lines of rows; what one text alone tells stands under one head."""
+    lines: list[Text] = []
+    heads: set[str] = set()
+    for part in parts:
+        first = part.lines[0].plain
+        again = first in heads and len({i[0] for i in part.ids}) == 1
+        lines += part.lines[1:] if again else part.lines
+        heads.add(first if first == part.head else "")
+    return lines
 
 
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(report: Report, page: TerminalPage) -> list[Text]:
+def _relation(report: Report, page: TerminalPage, below: set[str]) -> list[Text]:
+    """The verdict and its reason, in brief where the sentences `below` show it."""
     section = report.section("same_event")
     if section is None:
         return []
@@ -142,7 +167,8 @@ def _relation(report: Report, page: TerminalPage) -> list[Text]:
     shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
+        note = found.brief if below.issuperset((*a, *b)) else ""
+        lines += page.tailed(Text("   "), page.text(note or found.note), names, most=LINES)
     return lines
 
 

@@ -7,7 +7,7 @@ A face knows what kind of finding a section holds, never which analysis made it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rich.text import Text
@@ -15,7 +15,7 @@ from rich.text import Text
 from bias.faces.terminal import bars, quotes, rows, shares, story, tables
 from bias.faces.terminal.page import STYLES, TerminalPage
 from bias.faces.text import both_ids, ids_in, label
-from bias.faces.told import READ_AS, Quoted, Report, Row, Section, View, read_as
+from bias.faces.told import READ_AS, Evidence, Quoted, Report, Row, Section, View, read_as
 from bias.faces.words import named, say
 
 ROWS = 5  # strongest rows of a section without --full
@@ -166,6 +166,8 @@ class Drawing:
         shown = found_ones if self.page.full else found_ones[:most]
         lines: list[Text] = []
         for found in shown:
+            if not (self.page.full or (found.a and found.b)):
+                found = self._unseen(found)
             a, b = ([q.id for q in quoted] for quoted in (found.a, found.b))
             known = found.about in PLAIN or self.page.quoted.issuperset({*a, *b})
             if not self.page.full and (a or b) and known:
@@ -176,6 +178,11 @@ class Drawing:
                 lines += quotes.finding(found, self.page, self.most)
                 self.page.quoted.update(a, b)
         return lines + self.rest(len(found_ones), most)
+
+    def _unseen(self, found: Evidence) -> Evidence:
+        """What one text alone says, without what stands on the page already; all if all does."""
+        a, b = (tuple(q for q in x if q.id not in self.page.quoted) for x in (found.a, found.b))
+        return replace(found, a=a, b=b) if a or b else found
 
     def figures(self, beside: bool = False) -> list[Text]:
         """Counted numbers of a section that draws no bars: the telling ones, all with --full.

@@ -1,0 +1,111 @@
+"""Which figures of one noun face each other though it is not sure that they count one thing?
+
+Two texts seldom give two figures that cannot both be right; they often give two that a reader would
+set side by side: "23 executive actions", "19 separate actions". Such a pair says that they differ
+if both count the same, and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.analyses.numbers.figures import GivenFigure
+from bias.analyses.numbers.pairing import MATCHED, FigurePair, is_vague, like, once, rank
+from bias.quantities import BEFALLEN, PEOPLE, count_alike, reconcile
+
+#: How alike the sentences of two such figures are and how many words beside them both have, for a
+#: noun ("actions") and for what every text counts ("percent", "people"). These and the next two
+#: were read on 149 development pairs (docs/method/numbers.md).
+FACES, FACES_COMMON = (0.3, 1), (0.5, 2)
+#: The larger of two is below so many times the smaller; up to `ROUND` times, what their hedges
+#: reconcile is one number ("just over 60 percent", "61 percent").
+TIMES, ROUND = 1.75, 1.1
+#: Counts from here on may go by two nouns where the sentences tell the same ("cases").
+LARGE = 100
+_COMMON = frozenset(("money", "share", "score"))
+_COUNTED = frozenset(("things", "events"))
+_FACING = PEOPLE | BEFALLEN | _COMMON | _COUNTED | {"measure"}
+
+
+def face_figures(
+    left: Sequence[GivenFigure],
+    right: Sequence[GivenFigure],
+    near: NDArray[np.float64],
+    settled: Sequence[FigurePair],
+) -> list[FigurePair]:
+    """Pair what is left of one noun in like words, each figure once, the surest first.
+
+    Args:
+        near: the `closeness` of their sentences.
+        settled: the pairs that there are.
+
+    Returns:
+        pairs that are "beside" each other, or "compatible" where it may be one number.
+    """
+    taken = {id(x) for p in settled for x in (p.a, p.b)}
+    here, there = (
+        {k: f.beside for k, f in enumerate(side) if id(f) not in taken} for side in (left, right)
+    )
+    found: list[tuple[int, FigurePair]] = []
+    for i, j in product(here, there):
+        a, b, close = left[i], right[j], float(near[i, j])
+        if close < FACES[0] or not _may_face(a, b, close) or _is_known(a, b, left, right):
+            continue
+        shared = max(len(here[i] & there[j]) + (close >= MATCHED), _are_only(a, b, left, right))
+        common = a.quantity.category in _COMMON or a.quantity.unit == "person"
+        least, words = FACES_COMMON if common else FACES
+        if close >= least and shared >= words:
+            one = reconcile(a.quantity, b.quantity) and (_times(a, b) <= ROUND or is_vague(a, b))
+            found.append((shared, FigurePair(a, b, "compatible" if one else "beside", close)))
+    found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *rank(x[1])))
+    return once([pair for _, pair in found])
+
+
+def _is_known(
+    a: GivenFigure, b: GivenFigure, left: Sequence[GivenFigure], right: Sequence[GivenFigure]
+) -> bool:
+    """Do two figures agree, or does either text give the figure of the other as well?"""
+    if a.quantity.value == b.quantity.value:
+        return reconcile(a.quantity, b.quantity)
+    return _given_too(a, right) or _given_too(b, left)
+
+
+def _are_only(
+    a: GivenFigure, b: GivenFigure, left: Sequence[GivenFigure], right: Sequence[GivenFigure]
+) -> bool:
+    """Does each text count this thing no other time?"""
+    if a.quantity.category in PEOPLE:
+        return False
+    return all(
+        sum(o.quantity.unit == f.quantity.unit for o in mine) == 1
+        for f, mine in ((a, left), (b, right))
+    )
+
+
+def _given_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
+    """Does the other text give this very figure?"""
+    key = figure.quantity.category, figure.quantity.value
+    return any((o.quantity.category, o.quantity.value) == key for o in others)
+
+
+def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
+    """Do two figures count one kind of thing, neither as if it were a tenth of the other? Where the
+    sentences tell the same, a large one may be told vaguely, or go by another noun."""
+    x, y = a.quantity, b.quantity
+    told, vague = close >= MATCHED, is_vague(a, b)
+    if {x.category, y.category} - _FACING or (vague and not told):
+        return False
+    texts = a.reading.article.text, b.reading.article.text
+    large = min(x.value, y.value) >= LARGE and {x.category, y.category} <= _COUNTED
+    if not (count_alike(x, y, *texts) or (told and large)):
+        return False
+    return like(a, b, 0.0) and (_times(a, b) < TIMES or (vague and reconcile(x, y)))
+
+
+def _times(a: GivenFigure, b: GivenFigure) -> float:
+    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    return high / low if low else float("inf")

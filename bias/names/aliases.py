@@ -83,8 +83,8 @@ def unite(text: str, found: Iterable[SeenName]) -> dict[tuple[str, ...], str]:
 
 def _join_cases(forms: dict[tuple[str, ...], str], seen: Mapping[tuple[str, ...], int]) -> None:
     """Unite "TOLMIN" of a dateline with "Tolmin", "Naacp" of a headline with "NAACP"."""
-    for loud in [w for w in forms if len(w) == 1 and w[0].isupper() and len(w[0]) > 3]:
-        mild = (loud[0].title(),)
+    for loud in [w for w in forms if all(map(str.isupper, w)) and len("".join(w)) > 3]:
+        mild = tuple(word.title() for word in loud)
         if mild in forms:
             forms[loud] = forms[mild] = forms[max(mild, loud, key=seen.__getitem__)]
 

@@ -179,7 +179,8 @@ def _flag(
                 before = max(sentences[i].start, span.start - _REACH)
                 after = min(max(span.end, sentences[i].end), span.end + _REACH)
                 outside = (Span(before, span.start), Span(span.end, after))
-                scare = not any(_brings_in(tokens, side) for side in outside)
+                turn = sentences[i].kind == "turn"
+                scare = not (turn or any(_brings_in(tokens, side) for side in outside))
         flagged.append(Quotation(span.start, span.end, scare))
     return tuple(flagged)
 

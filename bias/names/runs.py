@@ -190,6 +190,9 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
         # "Peter T. King"
         surname = i + 1 == end and bool(pieces) and known.is_first_name(pieces[0].word)
         named = bare in known.titles() and not joined and not surname
+        # "The General Staff", "the General Assembly"
+        body = i + 1 < end and page.words[i + 1] in known.naming("organisation")
+        named = named and not (bare == "General" and body)
         named = named or _is_party(page.words[i:end])
         # "House Republican Ann Lee of Ohio": the State is none of her name.
         ends = title and len(pieces) > 1 and bare == "of" and "'s" not in word
@@ -236,10 +239,11 @@ def _is_initial(page: Capitals, i: int, end: int, pieces: list[Piece]) -> bool:
 
 
 def _is_person(page: Capitals, i: int, end: int, title: bool) -> bool:
-    """Is this month a person's name ("Senator Jan Koss", "Theresa May")?"""
+    """Is this month a person's name ("Senator Jan Koss", "Jan van Loon")?"""
     if page.words[i] not in {"Jan", "April", "May", "June", "August"}:
         return False
-    return title or (i + 1 < end and page.words[i + 1][0].isupper())
+    follows = page.words[i + 1] if i + 1 < end else "-"
+    return title or follows[0].isupper() or follows in known.naming("particle")
 
 
 def _hyphened(start: int, word: str) -> list[Piece]:

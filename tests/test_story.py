@@ -140,6 +140,7 @@ Snow fell on the hills above the town.
         ("But no meeting was held.", True),
         ("It did not say where.", True),
         ("Two drivers, Bob Kane and Emil Ross, said no meeting took place.", True),
+        ("Two drivers told us that they had heard of none.", True),
         ("It was held in the canteen.", False),
         ("She said they were not asked twice.", False),
         ("The canteen is not large.", False),

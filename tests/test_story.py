@@ -194,7 +194,9 @@ def test_a_text_that_breaks_off_leaves_nothing_to_the_other_alone() -> None:
 
 
 def test_what_one_text_opens_with_stands_beside_what_the_other_tells_of_it() -> None:
-    later = RIGHT.replace("Crews pulled", "Ann Lee runs a bakery by the sea.\n\nCrews pulled")
+    first = "Ann Lee, who runs a bakery by the sea with two of her sons and bakes at four in the "
+    first += "morning when the quay of the old town is still dark and empty, heard the sirens."
+    later = RIGHT.replace("Crews pulled", f"{first}\n\nCrews pulled")
     alike = RIGHT.replace("Heroic rescue", "Rescue")
     (row,) = (r for r in rows(later, alike) if r.question == "opened")
     assert row.a is not None
@@ -376,7 +378,8 @@ def test_story_has_few_rows_of_one_question(
     texts = (bias.read_text("Rain fell on the town. " * 9) for _ in "ab")
     context = Context(*texts, Options(fast=True))
     assert len(story._picked(context, {}, {})) == kept
-    assert len(story._picked(context, {}, {"a": [f"A{n}" for n in range(2, 9)]})) == 0
+    assert "A2" in {p.a for p in story._picked(context, {}, {"a": ["A9", "A2"]})}
+    assert "A2" not in {p.a for p in story._picked(context, {}, {"a": ["A2"]})}
 
 
 @pytest.mark.parametrize(

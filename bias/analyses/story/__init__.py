@@ -56,9 +56,7 @@ class Story:
         """Set the two texts side by side, or list what one tells."""
         opens = {side: opening(context, side) for side in context.sides}
         answers = {side: Answers.of(context, side) for side in context.sides}
-        picks = _picked(
-            context, answers, {side: [q.id for q in x[:1]] for side, x in opens.items()}
-        )
+        picks = _picked(context, answers, {side: [q.id for q in x] for side, x in opens.items()})
         shown = {i for pick in picks for i in (pick.a, pick.b)}
         a, b = opens["a"], opens.get("b", [])
         first = StoryRow(
@@ -86,7 +84,7 @@ def _picked(
     if context.b is not None:
         picks += matched(context, answers) + both(context, answers) + _opened(context, opens)
     kept: list[StoryPick] = []
-    taken, questions = {i for ids in opens.values() for i in ids}, Counter[str]()
+    taken, questions = {i for ids in opens.values() for i in ids[:1]}, Counter[str]()
     first = context.first if context.b is not None else "a"
     most = {ONLY: 6, ALSO: 8, BOTH: 3, OPENED: 2}
     for pick in sorted(picks, key=lambda p: (-round(p.weight, 4), p.question, p.order(first))):
@@ -104,10 +102,11 @@ def _opened(context: Context, opens: Mapping[Side, Sequence[str]]) -> list[Story
     """What one text opens with, as the other tells it further down."""
     picks = []
     for match in context.told_by_both:
-        a, b = opens["a"] == [*match.a[:1]], opens["b"] == [*match.b[:1]]
+        a, b = opens["a"][:1] == [*match.a[:1]], opens["b"][:1] == [*match.b[:1]]
         i, j = (None, match.b[0]) if a else (match.a[0], None)
         body = context.sentence(i or j or "").kind in BODY
-        if a != b and body and match.score >= _OPENED:
+        far = (i or j) not in (*opens["a"], *opens["b"])
+        if a != b and body and far and match.score >= _OPENED:
             picks.append(StoryPick(OPENED, i, j, "same", match.score, match.score))
     return picks
 

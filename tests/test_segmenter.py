@@ -22,7 +22,6 @@ CASES = Path(__file__).parent / "cases"
 # What is not mended, and why: case id -> reason. A case that passes must leave the table.
 XFAIL: dict[str, str] = {
     "s86": "no list of firms: one word with an exclamation mark is mostly a cry",
-    "s87": "a letter before a common noun: as often an initial before a name",
     "q66": "news sets lists off with dashes too (“— Two lanes are shut, police said”)",
     "q67": "an apostrophe and a closing mark side by side look like one mark and a stray one",
     "b51": "a line may open with the letter o for other reasons",

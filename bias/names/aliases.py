@@ -10,7 +10,8 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bias.folding import folded
@@ -72,11 +73,20 @@ def unite(text: str, found: Iterable[SeenName]) -> dict[tuple[str, ...], str]:
         forms.setdefault(sight.words, key)
     places = known.countries()
     long = [w for w in forms if len(w) > 1 and " ".join(w) not in places]
+    _join_cases(forms, Counter(sight.words for sight in sights))
     _join_spellings(forms, long)
     _join_acronyms(text, sights, forms, long)
     _join_offices(forms, long)
     _join_short(sights, forms, long)
     return forms
+
+
+def _join_cases(forms: dict[tuple[str, ...], str], seen: Mapping[tuple[str, ...], int]) -> None:
+    """Unite "TOLMIN" of a dateline with "Tolmin", "Naacp" of a headline with "NAACP"."""
+    for loud in [w for w in forms if all(map(str.isupper, w)) and len("".join(w)) > 3]:
+        mild = tuple(word.title() for word in loud)
+        if mild in forms:
+            forms[loud] = forms[mild] = forms[max(mild, loud, key=seen.__getitem__)]
 
 
 def _join_spellings(forms: dict[tuple[str, ...], str], long: list[tuple[str, ...]]) -> None:

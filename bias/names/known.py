@@ -143,6 +143,12 @@ def group_of() -> dict[str, str]:
 
 
 @cache
+def strong() -> frozenset[str]:
+    """Words that writers set in capitals to say them loudly."""
+    return frozenset((*terms_of("loaded_evaluation"), *terms_of("intensifiers")))
+
+
+@cache
 def acting() -> frozenset[str]:
     """Forms of verbs whose subject acts or speaks."""
     said = {f for verb in speech_words() if " " not in verb for f in forms(verb)}

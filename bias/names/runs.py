@@ -239,10 +239,11 @@ def _is_initial(page: Capitals, i: int, end: int, pieces: list[Piece]) -> bool:
 
 
 def _is_person(page: Capitals, i: int, end: int, title: bool) -> bool:
-    """Is this month a person's name ("Senator Jan Koss", "Theresa May")?"""
+    """Is this month a person's name ("Senator Jan Koss", "Jan van Loon")?"""
     if page.words[i] not in {"Jan", "April", "May", "June", "August"}:
         return False
-    return title or (i + 1 < end and page.words[i + 1][0].isupper())
+    follows = page.words[i + 1] if i + 1 < end else "-"
+    return title or follows[0].isupper() or follows in known.naming("particle")
 
 
 def _hyphened(start: int, word: str) -> list[Piece]:

@@ -100,12 +100,12 @@ def _acts(page: Capitals, piece: Piece) -> bool:
 
 
 def _is_shouted(text: str, piece: Piece) -> bool:
-    """Is a word in capitals said loudly ("was BRUTAL", "SLAUGHTERED"), and no acronym?"""
+    """Is a word in capitals said loudly ("was BAD", "a VILE act", "KILLED"), and no acronym?"""
     word = piece.word
     if len(word) > 6 or (len(word) > 4 and word.endswith(("ED", "ING"))):
         return True
-    before = text[max(0, piece.start - 8) : piece.start].split()
-    return len(word) > 3 and bool(before) and before[-1] in _LOUD
+    before = text[max(0, piece.start - 8) : piece.start].split()[-1:]
+    return len(word) > 3 and (word.lower() in known.strong() or not _LOUD.isdisjoint(before))
 
 
 def _cut(page: Capitals, pieces: list[Piece], title: bool, last: SeenName | None) -> list[SeenName]:

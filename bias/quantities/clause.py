@@ -157,15 +157,21 @@ def fate_fronted(words: Sequence[str]) -> str | None:
     return None
 
 
+def _taken(words: Sequence[str]) -> str | None:
+    """What befell those of "the deaths of six patients", "claimed the lives of 14 soldiers"?"""
+    if words[-2] == "lives":
+        return "killed" if words[-4:-2] in (["claimed", "the"], ["claiming", "the"]) else None
+    kind = kind_of_noun(singular(words[-2]) or words[-2])
+    return kind if kind in BEFALLEN else None
+
+
 def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
     """What do the words before a figure say befell whom it counts? The category and how far off.
 
     `words`: lower case, the nearest last. `bare`: the figure has no noun, or only "people".
     """
-    if len(words) > 1 and words[-1] == "of":  # "the deaths of six patients"
-        kind = kind_of_noun(singular(words[-2]) or words[-2])
-        if kind in BEFALLEN and words[-2] != "lives":
-            return kind, 0
+    if len(words) > 1 and words[-1] == "of" and (kind := _taken(words)):
+        return kind, 0
     barriers, verbs, tolls = figure_words("barrier"), fates("object"), fates("toll")
     near, stops = figure_words("to a figure"), fates("end").keys() - tolls.keys()
     steps = 0

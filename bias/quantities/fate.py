@@ -24,7 +24,8 @@ _FELT, _MONEY = 1e5, 1e9
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
 _COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached"))
 _AND = re.compile(
-    r"[\s,—–]*(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
+    r"[\s,—–]*(?:an? [a-z-]+,? (?=and|or))?"  # "three cooks, a porter and eight guests"
+    r"(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
     r"(?:at least )?"
 )
 _AND_AGE = re.compile(r",? (?:and |or |to )?")

@@ -16,7 +16,10 @@ _CODES = re.compile(
     | (?<!\d)\(\d{3}\)\ ?\d{3}-\d{4}\b
     | (?<![\d-])\d{3}-\d{3}-\d{4}\b
     | (?<![\d-])(?:\d+-){3,}[\dX]+\b                            # a serial number
-    | \b[Nn]os?\.?\ \d+[-/]\d+\b
+    | \b[Nn]os?\.?\ \d+(?:[-/]\d+\b|:\d+-[\w-]+)              # "case no. 3:21-cv-94"
+    | \b[Rr]ef(?:\.|erence)(?:\ (?:no\.?|number))?:?\ \d+
+    | \b(?:[Cc]all|[Dd]ial|[Rr]ing|[Tt]ext)(?:ed|s|ing)?\ \d{3,6}
+      (?=[.,;:!?)"”]|\Z|\ (?:and|as|at|before|for|from|if|immediately|in|on|or|to|when|with)\b)
     | (?<![\d,.])\d+(?:\.\d+){2,}\b                             # "version 2.5.1"
     | \[\d{1,3}\]                                               # a note
     | (?<![\w.])\d+(?:\([a-z0-9]{1,3}\))+                       # "501(c)(3)"

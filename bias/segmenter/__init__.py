@@ -31,18 +31,9 @@ from bias.segmenter.ending import is_barred, is_cut, is_partial
 from bias.segmenter.language import language_of
 
 __all__ = [
-    "Segmentation",
-    "date_in",
-    "date_in_dateline",
-    "furniture",
-    "is_barred",
-    "is_cut",
-    "is_partial",
-    "language_of",
-    "quotations",
-    "segment",
-    "sentences",
-]
+    "Segmentation", "date_in", "date_in_dateline", "furniture", "is_barred", "is_cut",
+    "is_partial", "language_of", "quotations", "segment", "sentences",
+]  # fmt: skip
 
 # A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.
 SCARE_WORDS = 4
@@ -188,7 +179,8 @@ def _flag(
                 before = max(sentences[i].start, span.start - _REACH)
                 after = min(max(span.end, sentences[i].end), span.end + _REACH)
                 outside = (Span(before, span.start), Span(span.end, after))
-                scare = not any(_brings_in(tokens, side) for side in outside)
+                turn = sentences[i].kind == "turn"
+                scare = not (turn or any(_brings_in(tokens, side) for side in outside))
         flagged.append(Quotation(span.start, span.end, scare))
     return tuple(flagged)
 

@@ -43,10 +43,11 @@ _FIRST_WORD = re.compile(r"\w+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]+")
 # "No. 5", "H.J.Res. 124".
 _NUMBER_SIGN = re.compile(r"\b(?:[Nn]os?|(?:[A-Z][a-z]*\.)+[A-Z][a-z]+)\.$")
-# A full stop between a word and a capitalised one: the space was lost. After capitals or a digit
-# only before a word that opens sentences ("ASP.Net" is one word).
+# A full stop between a word and a capitalised one: the space was lost. After capitals or digits
+# that are no share and no year only before a word that opens sentences ("ASP.Net" is one word).
 _LOST_SPACE = re.compile(
     r"(?<![\w.@/:’'-])(?:[\w’'-]*[a-z]{2}[.!?]|\d{1,2}(?::\d\d)? ?[ap]\.m\.|"
+    r"(?:\d+\.)?\d+%[.!?]|(?:1[5-9]|20)\d\d[.!?]|"
     r"([\w’'-]*[A-Z\d%]{2}[.!?]))[\"”’»]?(?=[“«‘]?([A-Z][a-z’']*)[\s,])"
 )
 # "at 4 a.m. Soldiers came", but "at 4 a.m. Tuesday", "EST", "Paris time".
@@ -56,9 +57,12 @@ _CREDIT = re.compile(r"\s+(?=(?:Images?|Photos?|Photographs?|Pictures?|Credit): 
 # Closing marks after which nupunkt sees no end.
 _FOREIGN_CLOSERS = frozenset("«“‘‟›」』")
 _BREAK = re.compile(r"\s+(?=[“„«»\"‘‚'(]?[^\W\d_a-z])")
-# "MARENVALE, Orn. — The river rose": the full stop is the place's.
-_DATELINE = re.compile(r"[A-Z][A-Z’'.-]{2,}\b[^.!?]{0,40}\.$")
+# "MARENVALE, Orn. — The river rose", "St. Ola, Orn. —": the full stop is the place's.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'.-]{2,}\b[^.!?]{0,40}|[A-Z][\w’'.-]*(?:[ ,/]+[A-Z][\w’'.-]*){0,5})\.$"
+)
 _AND_I = re.compile(r"\b(?:and|or) I$")
+_LABELLED = re.compile(r"\b([A-Za-z]{3,}) [A-Z]$")
 _CALLED_SO = re.compile(r"(?:^|\s)(?:at|of|from|by|for|with|and|band|firm|show)\s+[A-Z][\w’'-]*!$")
 
 
@@ -177,6 +181,7 @@ def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> li
             and (
                 _ends(before.group(), match.group(2))
                 or _AND_I.search(text, max(span.start, match.start() - 8), match.start())
+                or _is_label(text[max(span.start, match.start() - 24) : match.start()])
             )
         ):
             cuts.append((match.start(1), match.end()))
@@ -208,6 +213,12 @@ def _ends(token: str, following: str) -> bool:
     return following in vocabulary.headline_words("opener") and (
         letter or token.lower() not in vocabulary.never_last()
     )
+
+
+def _is_label(before: str) -> bool:
+    """Whether a letter before a full stop tells one of several: "hepatitis C. Doctors"."""
+    labelled = _LABELLED.search(before)
+    return labelled is not None and labelled[1].lower() in vocabulary.labelled()
 
 
 def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:

@@ -27,6 +27,8 @@ _PRINTED = {
     **dict.fromkeys(("❜", "\x92"), "’"),
 }
 _WORD = re.compile(r"[^\W\d_]+|\d+s?")
+#: Before the second mark of "rock 'n' roll".
+_AND = frozenset(("'n", "’n", "‘n"))
 
 # These always point at their words; the others open or close by what touches them.
 _ALWAYS_OPENS = frozenset("„‚")
@@ -73,6 +75,7 @@ def _role(
         return True, False, False
     if glyph in "'’‘":
         inside = at > unit.start and text[at - 1].isalnum() and not right
+        inside = inside or text[max(unit.start, at - 2) : at] in _AND
         if inside or (left and _elided(text, end, unit.end)):
             return False, False, True
     if glyph in "‘‛":
@@ -99,11 +102,12 @@ def _role(
 
 
 def _elided(text: str, end: int, stop: int) -> bool:
-    """Whether the mark before `end` stands for letters left out: '90s, 'em, 'n'."""
+    """Whether the mark before `end` stands for letters left out: '76, '90s, 'em, 'n'."""
     word = _WORD.match(text, end, min(stop, end + 12))
     if not word:
         return False
     found = word.group().lower()
-    return (found[0].isdigit() and found.endswith("s") and len(found) <= 5) or (
-        found in vocabulary.headline_words("elision")
-    )
+    if found[0].isdigit():  # "the summer of '76", "the '90s"
+        year = len(found) == 2 and text[word.end() : word.end() + 1] in ("", *" ,.;:)")
+        return year or (found.endswith("s") and len(found) <= 5)
+    return found in vocabulary.headline_words("elision")

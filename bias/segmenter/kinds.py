@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from bias.article import FURNITURE, HEADLINE, BlockKind, Span
 from bias.segmenter import furniture, masthead
 from bias.segmenter.layout import Unit
-from bias.segmenter.lines import Look, describe_lines
+from bias.segmenter.lines import Look, describe_lines, is_name
 from bias.segmenter.vocabulary import headline_words
 from bias.words import weekdays
 
@@ -65,6 +65,7 @@ def classify(
     looks = [describe_lines(text, u) for u in units]
     for look, kind in zip(looks, furniture.find_furniture(looks), strict=True):
         look.kind = kind or look.kind
+    _mark_author(looks)
     _mark_turns(looks)
     _mark_pull_quotes(text, units, quotations, looks)
     title, outlet = _mark_title(text, units, looks) if titled else (None, None)
@@ -74,6 +75,16 @@ def classify(
     if title is not None:
         _mark_standfirst(looks)
     return BlockKinds(tuple(look.kind or "paragraph" for look in looks), title, outlet)
+
+
+def _mark_author(looks: Sequence[Look]) -> None:
+    """A name alone between the headline and the date is the writer's."""
+    if len(looks) < 3 or looks[0].words < 4 or looks[2].kind != "byline":
+        return
+    name = looks[1]
+    outlet = name.text.startswith("The ") or masthead.is_masthead(name.text)
+    if name.kind is None and name.bare and 1 < name.words < 5 and not outlet and is_name(name.text):
+        name.kind = "byline"
 
 
 def _mark_turns(looks: list[Look]) -> None:

@@ -23,6 +23,24 @@ _BYLINE = re.compile(
     r"(?:(?:(?:[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ee]dit(?:ed|ing)|[Ww]ords) by|[Bb]y|BY)"
     rf":?\s+{_NAME}(?:\s*(?:,|and|&|\||/|in|–|—|-|•|·|with|for)\s*.*)?)$"
 )
+_STAMPED = re.compile(rf"{_NAME}\s*[,|·•–—-]\s*")  # "Mina Sol, Thursday 12 June 2022"
+_CREDITS = re.compile(r"[Ww]ith (?:(?:additional )?reporting (?:by|from)|files from)\s+[A-Z]")
+_LINK = re.compile(
+    r"(?:read (?:more|also|next)|related(?: articles?| stor(?:y|ies)| coverage)?|see also|"
+    r"more on this|don['’]t miss|recommended)\s*:\s*\S",
+    re.I,
+)
+_NOTICE = re.compile(
+    r"(?:(?:this|an earlier version of this) (?:article|story|report|piece) "
+    r"(?:was|has been) (?:amended|corrected|edited|updated)\b|"
+    r"(?:please )?(?:enable|turn on) javascript\b|(?:got|have|do you have) a (?:tip|story)\?)",
+    re.I,
+)
+# How such a line opens, and how many words it has at most.
+_OPENINGS: tuple[tuple[re.Pattern[str], int, BlockKind], ...] = (
+    (_NOTICE, 40, "notice"),
+    (_LINK, 20, "link"),
+)
 _SIGNATURE = re.compile(rf"(?:(?:—|--)\s*|–){_NAME}\.?")
 _UPDATED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|issued)\b", re.I)
 _ROLE = re.compile(
@@ -59,6 +77,11 @@ class Look:
     within: bool = False  # it starts inside a quotation, or with one that it does not end
 
 
+def is_name(line: str) -> bool:
+    """Whether a line is nothing but words set as a person's name."""
+    return re.fullmatch(_NAME, line) is not None
+
+
 def describe_lines(text: str, unit: Unit) -> Look:
     """Look at one block by itself."""
     # Only short blocks are judged by their words; a long one is a paragraph.
@@ -89,18 +112,26 @@ def _by_itself(look: Look) -> BlockKind | None:
         return "source_line"
     if look.words <= 6 and _SIGNATURE.fullmatch(line):
         return "byline"
+    for pattern, longest, kind in _OPENINGS:
+        if look.words <= longest and pattern.match(line):
+            return kind
     if LIST_MARKER.match(line):
         return "list_item"
-    if dates.is_date_line(line):
-        return "byline"
-    if look.words <= 20 and look.bare:
-        if _BYLINE.match(line) and not dates.opens_with_time(line):
-            return "byline"
-        if _UPDATED.match(line) and dates.date_in(line):
-            return "byline"
-        if look.words <= 10 and _ROLE.fullmatch(line) and look.words >= 3:
-            return "byline"
-    return None
+    return "byline" if dates.is_date_line(line) or _is_byline(look) else None
+
+
+def _is_byline(look: Look) -> bool:
+    """Whether a line says who wrote, or that and when."""
+    line = look.text
+    if (name := _STAMPED.match(line)) and dates.is_date_line(line[name.end() :]):
+        return True
+    if look.words > 20 or not look.bare:
+        return False
+    if _BYLINE.match(line) and not dates.opens_with_time(line):
+        return True
+    if _CREDITS.match(line) or (_UPDATED.match(line) and dates.date_in(line)):
+        return True
+    return 3 <= look.words <= 10 and _ROLE.fullmatch(line) is not None
 
 
 def _capitals(words: list[str]) -> bool:

@@ -39,6 +39,12 @@ def outlet_words(note: str) -> frozenset[str]:
 
 
 @cache
+def labelled() -> frozenset[str]:
+    """Nouns that take a letter or a number behind them: "hall A", "hepatitis C"."""
+    return frozenset(terms_of("figure_words", "label"))
+
+
+@cache
 def titles_after_initials() -> frozenset[str]:
     """Titles that follow "U.S." inside a sentence, though nupunkt holds them for openers."""
     return frozenset(terms_of("titles", "after initials"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +20,9 @@ from bias.analyses.story.cells import main_part
 from bias.analyses.story.limits import claim_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.context import Context, Options
+from bias.faces.terminal import quotes
+from bias.faces.terminal import story as terminal_story
+from bias.faces.terminal.page import TerminalPage
 from bias.findings import StoryRow, mirror, plain
 from bias.lists import terms_of
 from bias.matching import Match
@@ -136,6 +140,7 @@ Snow fell on the hills above the town.
         ("But no meeting was held.", True),
         ("It did not say where.", True),
         ("Two drivers, Bob Kane and Emil Ross, said no meeting took place.", True),
+        ("Two drivers told us that they had heard of none.", True),
         ("It was held in the canteen.", False),
         ("She said they were not asked twice.", False),
         ("The canteen is not large.", False),
@@ -196,6 +201,17 @@ def test_what_one_text_opens_with_stands_beside_what_the_other_tells_of_it() -> 
     assert row.a.text.startswith("Crews pulled forty people")
     assert row.b is None
     assert not any(r.question == "opened" for r in rows(RIGHT, alike))
+
+
+def test_a_sentence_of_the_opening_is_not_drawn_twice() -> None:
+    report = bias.compare(bias.read_text(LEFT), bias.read_text(RIGHT))
+    quoted = {"question": "Told by both", "tag": "same", "note": ""}
+    cells = {x: asdict(quotes.sentence(report, i)) for x, i in (("a", "A2"), ("b", "B4"))}
+    drawn = terminal_story.draw([quoted | cells], report, TerminalPage(100), above=("A2",))
+    said = "".join(line.plain for line in drawn)
+    assert "(above)" in said
+    assert "Two sailors drowned" not in said
+    assert "A judge ruled" in said
 
 
 def test_a_question_without_a_bar_has_no_row() -> None:

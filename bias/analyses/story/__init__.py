@@ -133,7 +133,8 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
 def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> StoryRow:
     a, b = pick.a, pick.b
     if pick.question in (ONLY, ALSO):
-        a, b = (i and claim_of(context, i) for i in (a, b))
+        claims = [i and claim_of(context, i) for i in (a, b)]
+        a, b = (i if c in shown else c for i, c in zip((a, b), claims, strict=True))
     # What limits a sentence stands behind it, unless it has a row of its own.
     after = [limited_by(context, i) if i and pick.tag else None for i in (a, b)]
     more = [(i,) if i and (i not in shown or i in (pick.a, pick.b)) else () for i in after]

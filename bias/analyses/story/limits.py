@@ -11,7 +11,8 @@ from bias.article import count_words
 from bias.context import Context, Side
 
 CONTRAST = frozenset(("but", "however", "yet", "nevertheless"))
-_IT = frozenset(("it", "he", "she", "they", "neither", "none"))
+_NOBODY = frozenset(("neither", "nobody", "none"))
+_IT = frozenset(("it", "he", "she", "they")) | _NOBODY
 _CAUTIONS = frozenset(("acknowledge", "admit", "caution", "concede"))
 _DENIALS = frozenset(("contest", "deny"))
 #: Words of a sentence that opens with a contrast, and of any other: a longer one tells more. Of 42
@@ -44,7 +45,7 @@ def limited_by(context: Context, ident: str) -> str | None:
     if any(q.start <= after.start < q.end for q in article.quotations):
         return None
     first = known.tokens.words[tokens[0]].lower()
-    denied = any(known.status_at(k) == "negated" for k in tokens)
+    denied = any(known.status_at(k) == "negated" or known.lemma[k] in _NOBODY for k in tokens)
     before, after_it = (_speakers(context, side, n) for n in (here.number, after.number))
     limits = first in CONTRAST
     if size <= _SHORT and first in _IT:

@@ -3,7 +3,7 @@
 With its first sentence, and with those behind it while they are short: news says in one sentence
 what happened, a feature in three. A caption is no opening, nor are highlights: a sentence that
 comes again further down stands above the text by its layout, and what stands before an agency's
-dateline ("… for wall Washington CNN — The president …") is no sentence of it.
+dateline ("… for wall Washington CNN — The president …") or one in capitals is no sentence of it.
 """
 
 from __future__ import annotations
@@ -71,4 +71,5 @@ def _dateline(known: Reading, body: list[Sentence]) -> tuple[int, int | None]:
 @cache
 def _agency() -> re.Pattern[str]:
     names = "|".join(map(re.escape, terms_of("mastheads", "letters")))
-    return re.compile(rf"\b(?:{names})\)?\s+(?:[—–-]|--)\s+(?=[\"“'‘A-Z])")
+    places = r"(?<![A-Z] )[A-Z]{4,}(?: [A-Z]+){0,2}(?:, [A-Z][\w.]+)?"
+    return re.compile(rf"\b(?:{names}|{places})\)?\s+(?:[—–-]|--)\s+(?=[\"“'‘A-Z])")

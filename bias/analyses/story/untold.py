@@ -29,7 +29,7 @@ ONLY, ALSO = "only", "also"
 _FEWEST, _FEW, _LONGEST = 6, 4, 45
 #: What a sentence bears is so much before few words are enough; it is taken to this power, and to
 #: the second of a long text, most of which is somebody's.
-_MARKED, _BEARS, _BEARS_LONG = 1.3, 1.5, 0.5
+_MARKED, _BEARS, _BEARS_LONG = 1.3, 2.0, 0.5
 #: How alike sentences of one text are that tell of one thing; so many more of them say all they can
 #: about how much room it has, each adding this much.
 _STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15

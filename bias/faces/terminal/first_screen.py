@@ -107,17 +107,18 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
     """The rows that show most, the weightiest first."""
     rows = [row for row in section.rows if row.get("first_screen")] if section else []
     rows += [row for s in report.sections for row in s.listed]
-    drawn = [
+    rows.sort(key=lambda row: -float(row["weight"]))
+    opens = story.quoted_in(rows[0]) if rows else ()
+    return [
         StoryPart(
             str(row["question"]),
-            story.draw([row], report, page, gaps=False, whole=False),
+            story.draw([row], report, page, False, False, opens if n else ()),
             row["weight"],
             row["order"],
             story.quoted_in(row),
         )
-        for row in rows
+        for n, row in enumerate(rows)
     ]
-    return sorted(drawn, key=lambda part: -part.weight)
 
 
 def _fitting(drawn: list[StoryPart], room: int) -> list[int]:

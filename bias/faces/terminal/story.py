@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -12,18 +12,24 @@ from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import ELLIPSIS
 from bias.faces.told import Quoted, Report, Row
 
+#: What stands for a sentence that the same screen has told already.
+ABOVE = "(above)"
+
 
 def draw(
-    rows: Sequence[Row], report: Report, page: TerminalPage, gaps: bool = True, whole: bool = True
-) -> list[Text]:
-    """Draw rows of a story; of a list that is not `whole` the first entries, one behind another."""
+    rows: Sequence[Row], report: Report, page: TerminalPage, gaps: bool = True, whole: bool = True,
+    above: Container[str] = (),
+) -> list[Text]:  # fmt: skip
+    """Draw rows of a story; of a list that is not `whole` the first entries, one behind another.
+    Of a sentence that stands `above` the id is enough."""
     lines: list[Text] = []
     for row in rows:
         head = page.text((str(row["question"]), "strong"))
         if row.get("note"):
             head.append_text(page.text((f"  {row['note']}", "soft")))
         lines += ([Text()] if gaps else []) + page.hang(Text(), head)
-        a, b = (_cells(row, side, report, whole) for side in ("a", "b"))
+        cells = ([_brief(q, above) for q in _cells(row, x, report, whole)] for x in ("a", "b"))
+        a, b = cells
         lines += page.indent(quotes.pair(a, b, page), 1)
     return lines
 
@@ -44,6 +50,10 @@ def _cells(row: Row, side: str, report: Report, whole: bool) -> list[Quoted]:
         return [Quoted(x["id"], 0, 0, x["text"]) for x in listed]
     said = "; ".join(f"{x['text']} {x['id']}" for x in listed[: row["shown"]])
     return [Quoted(side.upper(), 0, 0, said)]
+
+
+def _brief(shown: Quoted, above: Container[str]) -> Quoted:
+    return Quoted(shown.id, 0, 0, ABOVE) if shown.id in above else shown
 
 
 def _quoted(cell: Mapping[str, Any], report: Report) -> Quoted:

@@ -124,6 +124,8 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
     if text[at + 4 : at + 5].isalnum() or re.match(r"[,.]\d|%", text[at + 4 : at + 6]):
         return None
     before = page.before(i)
+    if before in figure_words("label") and page.words[i - 1][0].isupper():
+        return None  # "Resolution 1701"
     after = noun.noun_after(text, at + 4)
     if after is not None and text[after.start].isupper():
         after = None  # "2020 Democrats": four digits and a capital are of that year

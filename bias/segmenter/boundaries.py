@@ -47,7 +47,7 @@ _NUMBER_SIGN = re.compile(r"\b(?:[Nn]os?|(?:[A-Z][a-z]*\.)+[A-Z][a-z]+)\.$")
 # that are no share and no year only before a word that opens sentences ("ASP.Net" is one word).
 _LOST_SPACE = re.compile(
     r"(?<![\w.@/:’'-])(?:[\w’'-]*[a-z]{2}[.!?]|\d{1,2}(?::\d\d)? ?[ap]\.m\.|"
-    r"(?:\d+\.)?\d+%[.!?]|(?:1[5-9]|20)\d\d[.!?]|"
+    r"(?:\d+\.)?\d+(?:%|[kmp]|bn)[.!?]|(?:1[5-9]|20)\d\d[.!?]|"
     r"([\w’'-]*[A-Z\d%]{2}[.!?]))[\"”’»]?(?=[“«‘]?([A-Z][a-z’']*)[\s,])"
 )
 # "at 4 a.m. Soldiers came", but "at 4 a.m. Tuesday", "EST", "Paris time".

@@ -53,8 +53,6 @@ from bias.words import is_stopword
 SIDES: tuple[Side, Side] = ("a", "b")
 T = TypeVar("T")
 
-#: Families of lexicons that count words; "world" ones are knowledge for rules.
-COUNTED_FAMILIES = ("frame", "wording")
 #: Shorter parts of a sentence are not judged by a model.
 LEAST_JUDGED = 4
 #: Pairs of sentences of which each may be compared: half a second.
@@ -65,7 +63,7 @@ ALIKE_FIGURES = 12
 #: figure; for what it denies or limits. And what one weighs in which somebody says nothing.
 SPOKEN, LEAST_SPOKEN, FIGURE, DENIED, SILENT = 0.5, 5, 0.3, 0.4, 0.0
 #: Figures that are a detail of something else.
-_DETAILS = frozenset(("age", "date", "duration", "rank", "events"))
+_DETAILS = frozenset(("age", "date", "duration", "events"))
 _ANSWERS = frozenset(("answer", "call", "comment", "reach", "reply", "respond"))
 
 
@@ -245,8 +243,7 @@ class Context:
     @cached_property
     def lexicons(self) -> list[Lexicon]:
         """The lexicons that count: frames, and wording where there is one."""
-        folder = self.options.lexicons
-        return [x for f in COUNTED_FAMILIES for x in lexicon.load_all(folder, family=f)]
+        return lexicon.load_all(self.options.lexicons)
 
     @cached_property
     def wording_model(self) -> classifier.Model:

@@ -57,7 +57,20 @@ SPEAKERS = [
         "Senate Leader Gretchen Moe came at noon. Moe said it was dark.",
         *("Gretchen Moe", "named person", "Senate Leader", True),
     ),
-    ("Secretary of State Ann Lee said it was dark.", "Ann Lee", "named person", "", False),
+    (
+        "Secretary of State Ann Lee said it was dark.",
+        *("Ann Lee", "named person", "Secretary of State", False),
+    ),
+    (
+        "The mayor came with Tom Ford. He said it was dark.",
+        *("the mayor", "unnamed person", "", True),
+    ),
+    (
+        "Mayor Ann Lee spoke. Then the mayor left with Tom Ford. She said it was dark.",
+        *("Ann Lee", "named person", "Mayor", True),
+    ),
+    ("The General Staff said it was dark.", "General Staff", "institution", "", False),
+    ("Gen. Ann Lee said it was dark.", "Ann Lee", "named person", "Gen.", False),
     (
         "The mayor asked for rain. Ann Lee, the mayor, came at noon.",
         *("Ann Lee", "named person", "mayor", True),

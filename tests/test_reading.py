@@ -46,8 +46,7 @@ def test_reading_cuts_a_text_into_tokens_once(tokenized: list[int]) -> None:
     ],
 )
 def test_one_name_however_it_is_printed(printed: str, key: str) -> None:
-    found = names.find(bias.read_text(printed)).get(key)
-    assert found is not None
+    (found,) = (e for e in names.find(bias.read_text(printed)).entities if e.key == key)
     assert len(found.mentions) == 2
     for mention in found.mentions:
         assert printed[mention.start : mention.end] == mention.surface

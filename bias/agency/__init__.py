@@ -16,13 +16,13 @@ from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.factuality import factuality
 from bias.agency.kinds import kind_of
-from bias.agency.model import Event, Factuality, PatientKind
+from bias.agency.model import Event, PatientKind
 from bias.agency.parties import Told, of_noun, of_verb
-from bias.agency.sense import is_harm
+from bias.agency.sense import BY_SOMEBODY, SOMEBODY, is_harm
 from bias.article import Article
 from bias.reading import Reading
 
-__all__ = ["Event", "Factuality", "PatientKind", "events"]
+__all__ = ["BY_SOMEBODY", "SOMEBODY", "Event", "PatientKind", "events"]
 
 
 def events(known: Article | Reading) -> list[Event]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from bias.agency.branches import Branches
-from bias.agency.model import Factuality
+from bias.findings import Factuality
 from bias.lists import terms_of
 
 _STATUS: dict[str, Factuality] = {

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bias.article import Span
-from bias.reading import Form
+from bias.findings import Factuality, Form
 
-Factuality = Literal["happened", "claimed", "hedged", "planned", "denied", "feared"]
 PatientKind = Literal["people", "fighters", "officials", "groups", "places", "things"]
 
 

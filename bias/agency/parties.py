@@ -15,8 +15,8 @@ from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.deeds import Deed
 from bias.agency.kinds import kind_of
+from bias.findings import Form
 from bias.lists import terms_of
-from bias.reading import Form
 from bias.words import time_words
 
 _AT = ("at", "on", "upon", "toward", "towards", "to")

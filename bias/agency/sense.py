@@ -11,7 +11,8 @@ from bias.agency.kinds import kind_of, strange_name
 from bias.agency.parties import Told
 from bias.lists import terms_of
 
-_SOMEBODY = frozenset(("people", "fighters", "officials"))
+#: Kinds of patients that are persons.
+SOMEBODY = frozenset(("people", "fighters", "officials"))
 #: Sides of a game are beaten and hit; a strange name among them is no harm.
 _PLAYED = frozenset(("hurt", "attack"))
 #: "Attacked him over the vote" is done with words.
@@ -24,7 +25,7 @@ _SAID = frozenset(("attack", "assault", "strike", "base", "general", "force", "o
 _CAPTIVE = frozenset(("hostage", "captive", "prisoner", "custody"))
 _LIVES = frozenset(("life", "lives"))
 #: What only somebody does; a forecast penalises nobody.
-_DECIDED = frozenset(("sue", "punish", "detain", "dismiss", "ban"))
+BY_SOMEBODY = frozenset(("sue", "punish", "detain", "dismiss", "ban"))
 #: Who kills plans: "the board killed the pilot".
 _VOTERS = frozenset(
     ("board", "council", "committee", "senate", "parliament", "congress", "legislature", "majority")
@@ -57,7 +58,7 @@ def _is_decision(tree: Branches, told: Told) -> bool:
     """Whether what is told is no harm for who decides it, or that it is undone, or is a task."""
     i, doer = told.token, told.doer
     nobody = doer >= 0 and kind_of(tree, doer) is None and not strange_name(tree, doer)
-    if told.family in _DECIDED and nobody:
+    if told.family in BY_SOMEBODY and nobody:
         return True
     if told.family == "kill" and doer >= 0 and tree.known.lemma[doer] in _VOTERS:
         return True
@@ -73,7 +74,7 @@ def _meets(tree: Branches, told: Told, deed: Deed) -> bool:
     patient = told.patient
     kind = kind_of(tree, patient) if patient >= 0 else None
     down = any(tree.low[k] == "down" for k in tree.those(told.token, "prt"))
-    if down and kind in _SOMEBODY:
+    if down and kind in SOMEBODY:
         return False  # who is shot down in a debate
     if deed.has("captive"):
         near = tree.low[told.token + 1 : told.token + 4]
@@ -86,7 +87,7 @@ def _meets(tree: Branches, told: Told, deed: Deed) -> bool:
         if patient >= 0 and told.family == "dismiss" and tree.low[patient] in ("them", "they"):
             return False  # claims, as often as people
         strange = patient >= 0 and told.family not in _PLAYED and strange_name(tree, patient)
-        return kind in _SOMEBODY or strange
+        return kind in SOMEBODY or strange
     return not deed.has("solid") or _bodily(tree, patient)
 
 
@@ -103,7 +104,7 @@ def _is_bodily(tree: Branches, told: Told) -> bool:
     if told.family == "kill":  # an operation is executed, a party is not killed
         virus = tree.known.tokens.words[patient].isupper()  # "eliminated HIV"
         strange = strange_name(tree, patient) and not virus
-        return kind_of(tree, patient) in _SOMEBODY or strange
+        return kind_of(tree, patient) in SOMEBODY or strange
     body = kind_of(tree, patient) == "groups" and told.family in ("destroy", "hurt")
     return _bodily(tree, patient) and not body
 
@@ -125,7 +126,7 @@ def _is_armed(tree: Branches, told: Told) -> bool:
         return False
     patient = told.patient
     aimed = tree.known.lemma[told.token] == "target"  # as often by a campaign
-    if patient >= 0 and kind_of(tree, patient) not in (*_SOMEBODY, "groups") and not aimed:
+    if patient >= 0 and kind_of(tree, patient) not in (*SOMEBODY, "groups") and not aimed:
         return not strange_name(tree, patient)
     low, high = tree.known.bounds[int(tree.known.sentence[told.token])]
     words = set(tree.known.lemma[low:high]) - {tree.known.lemma[told.token]}

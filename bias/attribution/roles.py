@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bias.article import Span
 from bias.lists import terms_of
-from bias.names import Mention
+from bias.names import Mention, titles
 from bias.reading import Reading
 
 #: Tokens of a role; what is longer tells more than who somebody is.
@@ -101,7 +101,17 @@ def _before(known: Reading, main: int, inside: range) -> str:
     """ "Mayor Ann Lee"."""
     first = inside[0]
     i = first
+    words = known.tokens.words
     while i - 1 in _near(known, main) and first - i < LONGEST:
+        # "Secretary of State Ann Lee"
+        if (
+            i > 2
+            and words[i - 2] == "of"
+            and words[i - 3] in titles()
+            and words[i - 1][0].isupper()
+        ):
+            i -= 3
+            continue
         above, relation = int(known.columns.head[i - 1]), known.relation[i - 1]
         if relation not in _BEFORE or not i - 1 < above <= main:
             break

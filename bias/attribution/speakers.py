@@ -182,7 +182,7 @@ class _Cast:
         sentence = self.article.sentence_at(mention.start)
         if sentence is None or sentence.kind in HEADLINE:
             return  # "New report 'flawed': Lee" makes the report no role
-        for told in (*roles(self.known, mention), _titled(mention.surface, name)):
+        for told in map(_of_one, (*roles(self.known, mention), _titled(mention.surface, name))):
             self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
             # "Lee resigns after charges of", a headline, is no role.
             surname = name.rpartition(" ")[2]
@@ -191,7 +191,7 @@ class _Cast:
             if surname in told.split():
                 continue
             if _is_role(told) and not self._is_list(told):
-                known[_of_one(_ASIDE.split(told)[0] if ", who" in told else told)] += 1
+                known[_ASIDE.split(told)[0] if ", who" in told else told] += 1
 
     def _is_list(self, told: str) -> bool:
         """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
@@ -248,7 +248,8 @@ class _Cast:
         for source, n in order:
             here = self.known.token_at(source.start)
             while at < len(named) and named[at][0] < here:
-                self.seen.append(named[at])
+                token, who, near = named[at]
+                self.seen.append((token, self._holder(token) if who is NOBODY else who, near))
                 at += 1
             one = self.known.attributions[n]
             # "Had long pledged that Lima would pay, as Lima had": no speaker stands behind.
@@ -273,7 +274,17 @@ class _Cast:
                 near = 1 if self.relation[token] in _SUBJECT else 2
                 near = 5 if self.relation[token] == "compound" else near + 2 * reported
                 out.append((token, self._of(name, kind, False), near))
+        # "The president came with Lee. He said": the one who acts, whoever that is.
+        for i, word in enumerate(self.words):
+            acts = self.relation[i] == "nsubj" and word in _offices() and self.words[i - 1] == "the"
+            if acts and self.article.quotation_at(self.known.tokens.starts[i]) is None:
+                out.append((i, NOBODY, 1 + 2 * (int(self.known.columns.said[i]) >= 0)))
         return sorted(out, key=lambda x: x[0])
+
+    def _holder(self, i: int) -> Speaker:
+        """Who is "the president" at token `i`: a person of the text, or unnamed."""
+        named = self._by_role(i, [self.words[i]], False)
+        return named or Speaker(f"the {self.words[i]}", "unnamed person")
 
     def _of(self, name: str, kind: Kind, guessed: bool) -> Speaker:
         return Speaker(name, kind, next(iter(self.roles.get(name, ())), ""), guessed)

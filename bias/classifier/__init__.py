@@ -14,7 +14,7 @@ and told loaded; names score nothing by construction (docs/method/wording.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, overload
 
@@ -150,10 +150,10 @@ def pieces_of(part: Stretch, places: Sequence[Span]) -> list[list[int]]:
     return [[n for n, (x, y) in enumerate(pieces) if x < b and y > a] for a, b in moved]
 
 
-@lru_cache(maxsize=2)
-def load_marker(folder: Path = SHIPPED_MODELS / "marks") -> Marker:
-    """Load a model of marks by its folder; the shipped one without."""
-    return open_marker(folder)
+@cache
+def load_marker() -> Marker:
+    """Load the shipped model of marks."""
+    return open_marker(SHIPPED_MODELS / "marks")
 
 
 def load_table(folder: Path = SHIPPED_MODELS / "table") -> Table:

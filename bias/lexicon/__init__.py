@@ -21,25 +21,10 @@ from bias.lists import Lexicon, Term, entries, faults, fold, forms, lemmas, read
 from bias.reading import Status
 
 __all__ = [
-    "Hit",
-    "Lexicon",
-    "LoadedWord",
-    "Status",
-    "Term",
-    "available",
-    "entries",
-    "faults",
-    "fold",
-    "forms",
-    "hits",
-    "lemmas",
-    "load",
-    "load_all",
-    "loaded_words",
-    "read_list",
-    "sightings",
+    "Hit", "Lexicon", "LoadedWord", "Status", "Term", "available", "entries", "faults", "fold",
+    "forms", "hits", "lemmas", "load", "load_all", "loaded_words", "read_list", "sightings",
     "unjudged",
-]
+]  # fmt: skip
 
 #: The families that count; lists of other families are knowledge for rules.
 FAMILIES = ("frame", "wording")

@@ -18,18 +18,6 @@ from bias.lists.shelf import available, load, load_all
 from bias.lists.world import terms_of
 
 __all__ = [
-    "Lexicon",
-    "Term",
-    "available",
-    "entries",
-    "faults",
-    "fold",
-    "forms",
-    "lemmas",
-    "load",
-    "load_all",
-    "read_list",
-    "scan",
-    "sightings",
-    "terms_of",
-]
+    "Lexicon", "Term", "available", "entries", "faults", "fold", "forms", "lemmas", "load",
+    "load_all", "read_list", "scan", "sightings", "terms_of",
+]  # fmt: skip

@@ -6,14 +6,6 @@ from bias.names.model import Entity, Kind, Mention, Names, Role
 from bias.names.search import find
 
 __all__ = [
-    "Entity",
-    "Kind",
-    "Mention",
-    "Names",
-    "Role",
-    "find",
-    "is_first_name",
-    "is_nickname",
-    "link",
-    "titles",
-]
+    "Entity", "Kind", "Mention", "Names", "Role", "find", "is_first_name", "is_nickname",
+    "link", "titles",
+]  # fmt: skip

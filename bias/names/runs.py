@@ -191,6 +191,9 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
         # "Peter T. King"
         surname = i + 1 == end and bool(pieces) and known.is_first_name(pieces[0].word)
         named = bare in known.titles() and not joined and not surname
+        # "The General Staff", "the General Assembly"
+        body = i + 1 < end and page.words[i + 1] in known.naming("organisation")
+        named = named and not (bare == "General" and body)
         named = named or _is_party(page.words[i:end])
         # "House Republican Ann Lee of Ohio": the State is none of her name.
         ends = title and len(pieces) > 1 and bare == "of" and "'s" not in word

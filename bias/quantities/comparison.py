@@ -99,10 +99,10 @@ def agree(x: Quantity, y: Quantity, left: str, right: str, told: bool = False) -
 
 def _may_be_one(x: Quantity, y: Quantity) -> bool:
     """Can two words stand for one thing ("three employees", "three executives"; "11 laws", "one of
-    at least 11"; "two crimes", "two counts")?"""
-    if x.unit is None or y.unit is None:
-        return x.value > 2
-    return x.category == y.category or {x.category, y.category} == {"things", "events"}
+    at least 11")? Two of something are in every text."""
+    unnamed = x.unit is None or y.unit is None
+    kinds = {x.category, y.category}
+    return x.value > 2 and (unnamed or len(kinds) == 1 or kinds == {"things", "events"})
 
 
 def reconcile(x: Quantity, y: Quantity) -> bool:

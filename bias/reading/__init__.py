@@ -18,47 +18,26 @@ from bias import encoder
 from bias.article import Article
 from bias.errors import ModelError
 from bias.reading import parse, parsed, shallow
+from bias.reading.base import Outline, outline
 from bias.reading.model import (
     STATUSES,
     Attribution,
     Columns,
     Engine,
-    Event,
-    Form,
     PieceVectors,
     Reading,
     Saying,
     Status,
 )
-from bias.reading.outline import Outline, outline
 from bias.reading.vectors import sentence_vectors, without_names
 from bias.reading.voices import pieces, voice
 from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
-    "PARSER",
-    "STATUSES",
-    "TENSES",
-    "WORD_CLASSES",
-    "Attribution",
-    "Columns",
-    "Engine",
-    "Event",
-    "Form",
-    "Outline",
-    "PieceVectors",
-    "Reading",
-    "Saying",
-    "Status",
-    "Tense",
-    "missing",
-    "outline",
-    "pieces",
-    "read",
-    "read_with_models",
-    "voice",
-    "without_names",
-]
+    "PARSER", "STATUSES", "TENSES", "WORD_CLASSES", "Attribution", "Columns", "Engine", "Event",
+    "Outline", "PieceVectors", "Reading", "Saying", "Status", "Tense", "missing",
+    "outline", "pieces", "read", "read_with_models", "voice", "without_names",
+]  # fmt: skip
 
 #: The parser that the engine "parse" opens, as a report signs it.
 PARSER = parse.IDENTITY

@@ -61,14 +61,15 @@ def _outer(found: Sequence[Found]) -> list[Found]:
     the clause of one verb is not brought in by another beside it."""
     held = {i for x in found if x.way in _SAID for i in x.content}
     clauses = {i for x in found if x.way == "clause" for i in x.content}
-    told = {tuple(x.content) for x in found if x.way == "clause"}
+    told = {tuple(x.content): x.cue for x in found if x.way == "clause"}
     nouns = {i for x in found if x.way == "noun" for i in x.cue}
     out = []
     for one in found:
         says = one.plain and one.way in ("clause", "quote")
         twice = one.way == "quote" and clauses.issuperset(one.content)
         # "Saying after Lee's announcement that": the verb has no other clause.
-        twice = twice or (one.way == "noun" and tuple(one.content) in told)
+        verb = told.get(tuple(one.content), one.cue)
+        twice = twice or (one.way == "noun" and set(verb).isdisjoint(one.cue))
         # "Voiced fears that": the noun tells what was said.
         twice = twice or (one.way == "object" and not nouns.isdisjoint(one.cue))
         if not twice and (says or held.isdisjoint(one.cue)):
@@ -116,7 +117,8 @@ class _Lone:
                 before.quotations.append(quotation)
                 self.last[self._block(inside[-1])] = before
             elif self._speaks(inside):
-                one = self.search.speaker(quotation) or Found([], [], inside)
+                source = self._reported_before(quotation)
+                one = self.search.speaker(quotation) or Found(source, [], inside)
                 one.quotations.append(quotation)
                 out.append(one)
                 self.last[self._block(inside[-1])] = one
@@ -154,6 +156,23 @@ class _Lone:
             return None
         cued = block in self.cued and here in self.cued_sentences
         return before if inside or not cued else None
+
+    def _reported_before(self, quotation: Quotation) -> list[int]:
+        """Whose words the sentence before a quotation reports, in the same paragraph: "Lee said it
+        was shut. "We closed it.""; the tokens of the source."""
+        search = self.search
+        sentence = search.article.sentence_at(quotation.start)
+        if sentence is None or quotation.start - sentence.start >= STEP:
+            return []
+        before = sentence.number - 2
+        told = [
+            one.source for one in self.found
+            if one.plain and one.way == "clause" and one.source and one.cue
+            and search.sentence[one.cue[0]] == before
+            and any(search.syntax.relation[i] == "ROOT" for i in one.cue)
+        ]  # fmt: skip
+        same = before >= 0 and search.article.sentences[before].block == sentence.block
+        return told[0] if same and len(told) == 1 else []
 
     def _block(self, i: int) -> int:
         n = self.search.sentence[i]

@@ -431,9 +431,9 @@ class Search:
         line = self.sentence_of(v)
         first = self.syntax.relation[v] == "ROOT" and all(self.quotation[i] < 0 for i in line)
         # A longer sentence tells something of its own.
-        tag = (
-            asked and "\n" not in gap and len(line) <= TAG and line.start in self._source(v, False)
-        )
+        entry = self._entry(v, "speech")
+        short = "\n" not in gap or (entry is not None and not entry.note and len(line) < TAG // 2)
+        tag = asked and short and len(line) <= TAG and line.start in self._source(v, False)
         return last if first and (small or tag) and not gap.strip() else None
 
     def speaker(self, quotation: Quotation) -> Found | None:
@@ -446,7 +446,10 @@ class Search:
         before = self.article.text[max(0, quotation.start - AHEAD) : quotation.start].rstrip()
         if verb is None and inside[0] and before.endswith((":", ",")):
             line = self.sentence_of(inside[0] - 1)
-            verb = next((i for i in line if syntax.relation[i] == "ROOT" and i < inside[0]), None)
+            told = [i for i in line if i < inside[0] and syntax.is_verb(i)]
+            verb = next((i for i in told if syntax.relation[i] == "ROOT"), None)
+            if verb is None and before[-1] == ":":  # the parse has its root in the quotation
+                verb = next((i for i in told if syntax.those(i, "nsubj")), None)
             name = range(line.start + 1, inside[0])
             named = before[-1] == ":" and name and all(syntax.coarse[i] == "PROPN" for i in name)
             if named and self._entry(line.start, "speech"):  # "Added Ann Lee: "It is.""
@@ -455,7 +458,8 @@ class Search:
         if verb is None or self.quotation[verb] >= 0 or not syntax.is_verb(verb):
             return None
         source = self._source(verb, syntax.is_passive(verb))
-        if not source or not set(source).isdisjoint(inside):
+        nobody = len(source) == 1 and self.low[source[0]] in _NO_ONE
+        if not source or nobody or not set(source).isdisjoint(inside):
             return None
         return Found(source, [verb], list(inside))
 

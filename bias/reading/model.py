@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article, Sentence, Span, Tokens
+from bias.findings import Form
 from bias.names import Entity, Mention, Names
 from bias.quantities import Quantity
 from bias.words import TENSES, WORD_CLASSES, Tense
@@ -33,10 +34,6 @@ WordClass = str  # one of WORD_CLASSES
 OPEN = frozenset(WORD_CLASSES.index(x) for x in ("open", "noun", "verb", "adjective", "adverb"))
 
 Saying = Literal["direct", "indirect", "mixed"]
-Form = Literal[
-    "active", "passive with agent", "passive without agent", "nominal", "instrument subject",
-    "intransitive",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +55,16 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class ParsedEvent:
     """Something done, as its sentence tells it.
 
     Attributes:
-        token: the token of its word; `verb` its characters.
+        token: of its word.
         form: how it is told.
         agent, patient: who does it and to whom, where the clause says so.
     """
 
     token: int
-    verb: Span
     form: Form
     agent: Span | None
     patient: Span | None
@@ -122,7 +118,7 @@ class Reading:
     names: Names
     figures: tuple[Quantity, ...]
     attributions: tuple[Attribution, ...]
-    events: tuple[Event, ...] = ()
+    events: tuple[ParsedEvent, ...] = ()
     vectors: NDArray[np.float32] | None = None
     pieces: PieceVectors | None = None
 

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article, Span
+from bias.findings import Form
 from bias.reading import parse
 from bias.reading.attributed import attributions
 from bias.reading.base import base
-from bias.reading.model import Columns, Event, Form, Reading
+from bias.reading.model import Columns, ParsedEvent, Reading
 from bias.reading.syntax import Syntax
 from bias.words import TENSES, WORD_CLASSES, Tense
 
@@ -75,10 +76,9 @@ def _tense(syntax: Syntax, i: int) -> Tense:
     return syntax.tense(i) if syntax.coarse[i] == "VERB" else ""
 
 
-def _events(article: Article, syntax: Syntax) -> tuple[Event, ...]:
+def _events(article: Article, syntax: Syntax) -> tuple[ParsedEvent, ...]:
     """Every verb with its form, who does it and to whom, where the clause says so."""
-    tokens = article.tokens
-    found: list[Event] = []
+    found: list[ParsedEvent] = []
     for i, coarse in enumerate(syntax.coarse):
         if coarse != "VERB":
             continue
@@ -92,9 +92,8 @@ def _events(article: Article, syntax: Syntax) -> tuple[Event, ...]:
             form = "passive with agent" if agents else "passive without agent"
             agent = agents[0] if agents else None
         found.append(
-            Event(
+            ParsedEvent(
                 i,
-                Span(tokens.starts[i], tokens.ends[i]),
                 form,
                 _phrase(article, syntax, agent, i),
                 _phrase(article, syntax, patient, i),

@@ -31,18 +31,9 @@ from bias.segmenter.ending import is_barred, is_cut, is_partial
 from bias.segmenter.language import language_of
 
 __all__ = [
-    "Segmentation",
-    "date_in",
-    "date_in_dateline",
-    "furniture",
-    "is_barred",
-    "is_cut",
-    "is_partial",
-    "language_of",
-    "quotations",
-    "segment",
-    "sentences",
-]
+    "Segmentation", "date_in", "date_in_dateline", "furniture", "is_barred", "is_cut",
+    "is_partial", "language_of", "quotations", "segment", "sentences",
+]  # fmt: skip
 
 # A fragment of fewer words than this, with nobody said to speak, is no quotation of a person.
 SCARE_WORDS = 4

@@ -189,7 +189,9 @@ def _is_hearsay(reading: Reading, token: int) -> bool:
 def _told_by(reading: Reading, claim: Claim, body: Body, held: Held) -> int | None:
     """The attribution that holds nearly all that sentences hold of a claim, where the headline
     names no speaker, and is not about the speaker."""
-    if _is_somebodys(reading, claim):
+    # "Battle over savings" tells nothing that could be somebody's claim.
+    told = any(need.kind in ("verb", "figure") for need in body.needs)
+    if not told or _is_somebodys(reading, claim):
         return None
     weight: dict[int, float] = {}
     for k, (token, _) in held.met.items():

@@ -22,27 +22,10 @@ from bias.words.times import months, time_words, weekdays
 from bias.words.verbs import TENSES, Tense, may_be_passive, passives, tenses
 
 __all__ = [
-    "TENSES",
-    "WORD_CLASSES",
-    "Tense",
-    "Word",
-    "event_phrases",
-    "family",
-    "is_stopword",
-    "lemma",
-    "look_up",
-    "may_be_passive",
-    "meanings",
-    "months",
-    "needs_parse",
-    "passives",
-    "rarity",
-    "speech_words",
-    "tenses",
-    "time_words",
-    "weekdays",
-    "word_classes",
-]
+    "TENSES", "WORD_CLASSES", "Tense", "Word", "event_phrases", "family", "is_stopword",
+    "lemma", "look_up", "may_be_passive", "meanings", "months", "needs_parse", "passives",
+    "rarity", "speech_words", "tenses", "time_words", "weekdays", "word_classes",
+]  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

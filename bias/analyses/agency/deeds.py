@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bias.agency import Event
+from bias.agency import BY_SOMEBODY, SOMEBODY, Event
 from bias.article import HEADLINE, Sentence, Span
 from bias.context import Context, Side
 from bias.findings import Ids, Quoted, quoted
@@ -13,14 +13,11 @@ from bias.reading import Reading
 
 #: A pronoun is the person of the same harm no more sentences before.
 BACK = 3
-_PERSONS = frozenset(("people", "fighters", "officials"))
 _SURE = ("happened", "claimed", "hedged", "planned", "denied", "feared")
 #: Words between a deed and its patient; further off the parse is often wrong.
 FAR = 12
 _ANYBODY = frozenset(("those", "a person", "people", "persons", "someone", "anyone", "others"))
 _WITH_WORDS = frozenset(("pound", "hammer", "blast", "slam", "batter", "savage"))
-#: Harm that befalls somebody.
-_OF_SOMEBODY = frozenset(("sue", "punish", "detain", "dismiss", "ban"))
 #: What is not told as done in this world.
 _MADE_UP = frozenset(("film", "movie", "novel", "fictional", "parody", "meme", "character"))
 _SINGULAR = frozenset(("he", "him", "she", "her", "his", "hers", "himself", "herself"))
@@ -128,7 +125,7 @@ class Deed:
         # "Democrats pound the governor" with words.
         loose = loose or (event.form == "active" and known.lemma[token] in _WITH_WORDS)
         thing = event.patient_kind == "things" and known.class_at(patient) != "name"
-        loose = loose or (thing and event.family in _OF_SOMEBODY)
+        loose = loose or (thing and event.family in BY_SOMEBODY)
         if event.agent is not None:
             loose = loose or suffers == known.article.slice(event.agent)
         return loose or whose or suffers.lower() in _ANYBODY or describes or len(between) > FAR
@@ -186,7 +183,7 @@ def _are_two(known: Reading, x: Event, y: Event) -> bool:
 
 def _meant(before: Deed | None, sentence: Sentence) -> Deed | None:
     """The deed before, where "he" in a sentence may be whom it befell."""
-    if before is None or before.event.patient_kind not in _PERSONS:
+    if before is None or before.event.patient_kind not in SOMEBODY:
         return None
     return before if sentence.number - before.tellings[-1][1].number <= BACK else None
 

@@ -7,6 +7,7 @@ if both count the same, and no more.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import product
 
@@ -50,46 +51,36 @@ def face_figures(
     here, there = (
         {k: f.beside for k, f in enumerate(side) if id(f) not in taken} for side in (left, right)
     )
+    given = frozenset(map(_figure, left)), frozenset(map(_figure, right))
+    units = Counter(f.quantity.unit for f in left), Counter(f.quantity.unit for f in right)
     found: list[tuple[int, FigurePair]] = []
     for i, j in product(here, there):
         a, b, close = left[i], right[j], float(near[i, j])
-        if close < FACES[0] or not _may_face(a, b, close) or _is_known(a, b, left, right):
+        if close < FACES[0] or not _may_face(a, b, close) or _is_known(a, b, given):
             continue
-        shared = max(len(here[i] & there[j]) + (close >= MATCHED), _are_only(a, b, left, right))
-        common = a.quantity.category in _COMMON or a.quantity.unit == "person"
-        least, words = FACES_COMMON if common else FACES
+        x, y = a.quantity, b.quantity
+        # A thing that each text counts once needs no word in common.
+        only = x.category not in PEOPLE and units[0][x.unit] == units[1][y.unit] == 1
+        shared = max(only, len(here[i] & there[j]) + (close >= MATCHED))
+        least, words = FACES_COMMON if x.category in _COMMON or x.unit == "person" else FACES
         if close >= least and shared >= words:
-            one = reconcile(a.quantity, b.quantity) and (_times(a, b) <= ROUND or is_vague(a, b))
+            one = reconcile(x, y) and (_times(a, b) <= ROUND or is_vague(a, b))
             found.append((shared, FigurePair(a, b, "compatible" if one else "beside", close)))
     found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *rank(x[1])))
     return once([pair for _, pair in found])
 
 
+def _figure(given: GivenFigure) -> tuple[str, float]:
+    return given.quantity.category, given.quantity.value
+
+
 def _is_known(
-    a: GivenFigure, b: GivenFigure, left: Sequence[GivenFigure], right: Sequence[GivenFigure]
+    a: GivenFigure, b: GivenFigure, given: tuple[frozenset[tuple[str, float]], ...]
 ) -> bool:
     """Do two figures agree, or does either text give the figure of the other as well?"""
     if a.quantity.value == b.quantity.value:
         return reconcile(a.quantity, b.quantity)
-    return _given_too(a, right) or _given_too(b, left)
-
-
-def _are_only(
-    a: GivenFigure, b: GivenFigure, left: Sequence[GivenFigure], right: Sequence[GivenFigure]
-) -> bool:
-    """Does each text count this thing no other time?"""
-    if a.quantity.category in PEOPLE:
-        return False
-    return all(
-        sum(o.quantity.unit == f.quantity.unit for o in mine) == 1
-        for f, mine in ((a, left), (b, right))
-    )
-
-
-def _given_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
-    """Does the other text give this very figure?"""
-    key = figure.quantity.category, figure.quantity.value
-    return any((o.quantity.category, o.quantity.value) == key for o in others)
+    return _figure(a) in given[1] or _figure(b) in given[0]
 
 
 def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:

@@ -116,24 +116,23 @@ def pair_figures(
             if relation != "cannot compare" and _comparable(a, b, relation, close):
                 found.append(FigurePair(a, b, relation, close))
     # A figure that the other text gives as well is not reconciled with a third one by a hedge.
+    here, there = ({f.quantity.value for f in side} for side in (left, right))
+    alone = {
+        id(p) for p in found if p.b.quantity.value not in here and p.a.quantity.value not in there
+    }
     found = [
         p
         for p in found
         if p.relation not in ("compatible", "beside")
         or p.a.quantity.value == p.b.quantity.value
-        or not (_told_too(p.b, left) or _told_too(p.a, right))
+        or id(p) in alone
     ]
     agreed = {id(x) for p in found if p.relation != "conflict" for x in (p.a, p.b)}
     sure = [
         p
         for p in found
         if p.relation != "conflict"
-        or (
-            not {id(p.a), id(p.b)} & agreed
-            and not _told_too(p.b, left)
-            and not _told_too(p.a, right)
-            and _may_conflict(p, verdict)
-        )
+        or (not {id(p.a), id(p.b)} & agreed and id(p) in alone and _may_conflict(p, verdict))
     ]
     return _settle(sure)
 
@@ -222,12 +221,6 @@ def like(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     if category == "share":
         return bool(_OF.match(a.after)) == bool(_OF.match(b.after))
     return bool(_LATELY.search(a.before)) == bool(_LATELY.search(b.before))
-
-
-def _told_too(figure: GivenFigure, others: Sequence[GivenFigure]) -> bool:
-    """Does the other text give this value as well, of whatever it is said?"""
-    q = figure.quantity
-    return any(o.quantity.value == q.value for o in others)
 
 
 def _may_conflict(pair: FigurePair, verdict: str) -> bool:

@@ -92,15 +92,19 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     surely = np.isin(mine.numbers, sorted(context.untold[mine.side]))
     perhaps = np.isin(mine.numbers, sorted(context.unmatched[mine.side]))
     central = (own.sum(axis=1) - 1.0) / max(1, len(own) - 1)
-    power = _BEARS if len(mine.numbers) < _SHORT else _BEARS_LONG
+    short = len(mine.numbers) < _SHORT
+    power = _BEARS if short else _BEARS_LONG
     bearing = context.bearing(mine.side)[mine.numbers - 1]
     score = central * far * mine.early * _by_itself(context, mine, bearing) * bearing**power
     score[:1] = 0.0  # the opening stands there already
     if is_cut(context.article(other)):
         surely, perhaps = np.zeros_like(surely), surely | perhaps
+    perhaps &= bearing > 1.0
+    if not short:  # there is room for it where nothing surely is its own
+        perhaps &= not np.any(score[surely])
     gap = min(_GAP, max(1, len(score) // _SHARE))
     taken = np.zeros(len(score), dtype=bool)
-    also = _SHORT_ALSO if len(score) < _SHORT else _ALSO
+    also = _SHORT_ALSO if short else _ALSO
     picks: list[StoryPick] = []
     for kind, among, most, share in ((ONLY, surely, _PICKS, 1.0), (ALSO, perhaps, also, _LESS)):
         strand = (own[:, among] >= _STRAND).sum(axis=1) - among

@@ -88,7 +88,7 @@ def _answer(rows: list[FigureRow], texts: Texts) -> str:
     said = say("numbers.answer.two", a=a, b=b)
     found = Counter(r.relation for r in rows if r.a and r.b)
     if not found:
-        return f"{said} {say('numbers.answer.alone')}"
+        return f"{said} {say('numbers.answer.alone')}" if a and b else said
     counts = {
         "agree": found["equal"] + found["compatible"],
         "subset": found["subset"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from bias.faces import told
@@ -49,6 +50,10 @@ def _row(row: StoryRow, texts: Texts) -> told.Row:
         name = say(f"story.{row.question}", **_sides("a" if row.b is None else "b"))
     same = row.tag == "same" and row.question not in ("both", "opened")
     notes = [label("story.tag", row.tag)] if same and row.tag else []
+    if row.tag == "same":
+        notes += [
+            _follows(side, ids) for side, ids in (("a", row.more_a), ("b", row.more_b)) if ids
+        ]
     notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
     return {
         **plain(row),
@@ -75,6 +80,11 @@ def _listed(one: Listed) -> told.Row:
 def _order() -> tuple[str, ...]:
     """The questions in the order of a story, which is that of their labels."""
     return tuple(k.rpartition(".")[2] for k in templates() if k.startswith("story.label."))
+
+
+def _follows(side: str, ids: Sequence[str]) -> str:
+    """Which sentence stands there for the one before it, and is not told by both."""
+    return say("story.follows", ids=" ".join(ids), side=named(side))
 
 
 def _place(a: Quoted, b: Quoted, texts: Texts) -> str:

@@ -113,12 +113,7 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
             story.draw([row], report, page, gaps=False, whole=False),
             row["weight"],
             row["order"],
-            tuple(
-                i
-                for side in ("a", "b")
-                if row.get(side)
-                for i in (row[side]["id"], *row.get(f"more_{side}", ()))
-            ),
+            story.quoted_in(row),
         )
         for row in rows
     ]

@@ -101,7 +101,7 @@ class Drawing:
         """Questions, and the words of each text that answer them."""
         told = [row for row in self.section.rows if self.page.full or self._fresh(row)]
         lines = story.draw(told, self.report, self.page)
-        self.page.quoted.update(*(_cells(row) for row in told))
+        self.page.quoted.update(*(story.quoted_in(row) for row in told))
         if 0 < len(told) < len(self.section.rows):
             return self.page.wrap(self.page.text((TOLD, "soft")), self.page.width) + lines
         return lines
@@ -111,7 +111,7 @@ class Drawing:
         lists = [row[f"told_{side}"] for side in ("a", "b") if row.get(f"told_{side}")]
         if lists:
             return any(len(entries) > row["shown"] for entries in lists)
-        return not self.page.quoted.issuperset(_cells(row))
+        return not self.page.quoted.issuperset(story.quoted_in(row))
 
     def table(self) -> list[Text]:
         """Rows under their columns."""
@@ -247,11 +247,6 @@ _VIEWS: dict[View, Callable[[Drawing], list[Text]]] = {
     "table": Drawing.table,
     "facts": Drawing.facts,
 }
-
-
-def _cells(row: Row) -> list[str]:
-    """The sentences that a row of the story quotes."""
-    return [row[side]["id"] for side in ("a", "b") if row.get(side)]
 
 
 def _differing(row: Row) -> list[Quoted]:

@@ -28,6 +28,12 @@ def draw(
     return lines
 
 
+def quoted_in(row: Row) -> tuple[str, ...]:
+    """The ids of the sentences that a row quotes."""
+    shown = [side for side in ("a", "b") if row.get(side)]
+    return tuple(i for side in shown for i in (row[side]["id"], *row.get(f"more_{side}", ())))
+
+
 def _cells(row: Row, side: str, report: Report, whole: bool) -> list[Quoted]:
     """What a row shows of one text: what it lists, or the sentence that answers."""
     listed = row.get(f"told_{side}")

@@ -211,7 +211,7 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             continue
         if bare in _DOTTED and page.text[stop : stop + 1] == ".":
             stop += 1
-        given = len(pieces) == 1 and _is_given(bare)
+        given = len(pieces) == 1 and is_given(bare)
         hyphened = "-" in bare and not given
         parts = _hyphened(start, bare) if hyphened else [Piece(start, stop, bare)]
         if len(parts) == 1 or (len(parts) > 1 and i + 1 < end):
@@ -227,7 +227,7 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
         yield Run(tuple(pieces), pieces[0].start == first, title)
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
     """Is a word behind one capital a given name of two syllables ("Yoon Suk-yeol"), and no
     compound ("Hong Kong-listed")? Its second half is then no word of news."""
     front, _, tail = word.partition("-")

@@ -144,6 +144,12 @@ def _starts_object(word: str, then: Sequence[str]) -> bool:
     )
 
 
+def put_to_death(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """What befell those of "it crushed 21 people to death"? A court's sentence is no death."""
+    dead = list(after[:2]) == ["to", "death"] and _DOOMED.isdisjoint(before[-4:])
+    return "killed" if dead else None
+
+
 def fate_fronted(words: Sequence[str]) -> str | None:
     """What befell those whom a figure counts right after "Killed in the blast were" or "The dead
     include"? The category; `words` are those of the sentence before the figure.

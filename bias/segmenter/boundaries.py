@@ -177,7 +177,7 @@ def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> li
         before = _TOKEN_BEFORE.search(text, max(span.start, match.start() - 24), match.start())
         if (
             before
-            and text[match.end(2) : match.end(2) + 1] != "."
+            and (text[match.end(2) : match.end(2) + 1] != "." or before.group().islower())
             and (
                 _ends(before.group(), match.group(2))
                 or _AND_I.search(text, max(span.start, match.start() - 8), match.start())

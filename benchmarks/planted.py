@@ -19,8 +19,9 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from bias import compare
+from bias.analyses.numbers import Numbers
 from bias.article import Article, Span
+from bias.context import Context
 from bias.findings import FigureCell, FigureRow
 from bias.reader import read_text
 from bias.training import whole_pairs
@@ -36,8 +37,7 @@ POINTED = ("conflict", "beside")
 
 def figures(a: Article, b: Article) -> list[FigureRow]:
     """The rows of figures that a report of two articles has."""
-    section = compare(a, b, only=("numbers",)).section("numbers")
-    return [row for row in section.rows if isinstance(row, FigureRow)] if section else []
+    return [row for row in Numbers().run(Context(a, b)) if isinstance(row, FigureRow)]
 
 
 def exchanged(words: str, draw: random.Random) -> str | None:

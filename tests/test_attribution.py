@@ -69,6 +69,14 @@ SPEAKERS = [
         "Mayor Ann Lee spoke. Then the mayor left with Tom Ford. She said it was dark.",
         *("Ann Lee", "named person", "Mayor", True),
     ),
+    (
+        "Federation of Lima President Ann Lee said it was dark.",
+        *("Ann Lee", "named person", "Federation of Lima President", False),
+    ),
+    (
+        "Dr. Ann Lee, president of the clinic, said it was dark.",
+        *("Ann Lee", "named person", "president of the clinic", False),
+    ),
     ("The General Staff said it was dark.", "General Staff", "institution", "", False),
     ("Gen. Ann Lee said it was dark.", "Ann Lee", "named person", "Gen.", False),
     (

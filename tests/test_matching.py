@@ -128,6 +128,16 @@ def test_a_short_sentence_is_matched_and_a_short_line_is_not() -> None:
         assert ((("A2",), ("B1",)) in {(m.a, m.b) for m in matching.align(a, b)}) is found
 
 
+def test_the_lines_of_two_outlets_are_no_match() -> None:
+    text = "{}\n\n{} closes its port\n\nThe harbour master of Kelmar closed the port on Monday.\n"
+    a, b = (read_text(text.format(*x)) for x in (("The Kelmar Times", "Kelmar"),
+                                                 ("The Harbour Times", "Town")))  # fmt: skip
+    assert (a.sentences[0].kind, b.sentences[0].kind) == ("source_line", "source_line")
+    pairs = {(m.a, m.b) for m in matching.align(a, b)}
+    assert (("A3",), ("B3",)) in pairs
+    assert not any("A1" in left or "B1" in right for left, right in pairs)
+
+
 def test_under_the_bar_the_words_of_both_and_the_nearest_match_decide() -> None:
     a = told(
         "Kelmar closed its port.", "New lights will cost the shipping firms millions.", "Rain."

@@ -19,14 +19,7 @@ class Branches:
         self.head: list[int] = known.columns.head.tolist()
         self.relation = known.relation
         self.low = [w.lower() for w in known.tokens.words]
-        self.kids: dict[int, list[int]] = {}
-        for i, head in enumerate(self.head):
-            if head >= 0 and head != i:
-                self.kids.setdefault(head, []).append(i)
-
-    def those(self, i: int, *relations: str) -> list[int]:
-        """What hangs on token `i` by one of these relations, in order."""
-        return [k for k in self.kids.get(i, ()) if self.relation[k] in relations]
+        self.kids, self.those = known.kids, known.those
 
     def after(self, i: int, *prepositions: str) -> list[int]:
         """The nouns after one of these prepositions of token `i`."""

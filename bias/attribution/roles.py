@@ -112,6 +112,11 @@ def _before(known: Reading, main: int, inside: range) -> str:
         ):
             i -= 3
             continue
+        # "Federation of Lima President Ann Lee"
+        body = first > i > 1 and words[i - 1] == "of"
+        if body and words[i][0].isupper() and words[i - 2][0].isupper():
+            i -= 2
+            continue
         above, relation = int(known.columns.head[i - 1]), known.relation[i - 1]
         if relation not in _BEFORE or not i - 1 < above <= main:
             break

@@ -171,7 +171,10 @@ class _Cast:
         # What is told more than once is surest: "to constrain Iran President Lee" runs two lines
         # together.
         for name, counts in told.items():
-            self.roles[name] = sorted((role for role, _ in counts.most_common()), key=is_party)
+            # "Dr." says less than "president of the clinic".
+            self.roles[name] = sorted(
+                (role for role, _ in counts.most_common()), key=lambda r: is_party(r) or r == "Dr."
+            )
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
         self.seen: list[tuple[int, Speaker, int]] = []
         self.made: list[Speaker] = [NOBODY] * len(known.attributions)

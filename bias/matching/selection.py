@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.article import BODY, HEADLINE
 from bias.folding import small
 from bias.matching import features, roles, scorer
 from bias.matching.assignment import assign
@@ -211,7 +212,8 @@ def select(
     """
     told = _says(compared.a)[compared.i] & _says(compared.b)[compared.j]
     said = _speaks(a, compared.a)[compared.i] & _speaks(b, compared.b)[compared.j]
-    above = np.flatnonzero((told & (logits >= limit)) | (said & (logits >= brief)))
+    story = _tells(a)[compared.i] & _tells(b)[compared.j]
+    above = np.flatnonzero(story & ((told & (logits >= limit)) | (said & (logits >= brief))))
     i, j, score = compared.i[above], compared.j[above], logits[above]
     above = above[
         features.best(i, j, score, MOST_PARTNERS) & features.best(j, i, score, MOST_PARTNERS)
@@ -258,6 +260,11 @@ def _speaks(reading: Reading, profile: Profile) -> NDArray[np.bool_]:
     word = np.isin(profile.kind, (CONTENT, NAME))
     held = np.bincount(profile.sentence[word], minlength=profile.sentences)
     return (np.array([end - first for first, end in reading.bounds]) >= _LEAST) & (held > 0)
+
+
+def _tells(reading: Reading) -> NDArray[np.bool_]:
+    """Mark the sentences of titles and body: an outlet's line above its headline tells nothing."""
+    return np.array([s.kind in BODY | HEADLINE for s in reading.article.sentences], bool)
 
 
 def gather(pairs: Sequence[ScoredPair], limit: float) -> list[Group]:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from bias.folding import folded
 from bias.names import known
 from bias.names.model import Entity, Names
+from bias.names.runs import is_given
 from bias.names.sighting import SeenName
 
 _FIRMS = frozenset(("Ltd", "Inc", "Corp", "Co", "LLC", "Plc", "AG", "SA"))
@@ -200,7 +201,7 @@ def _by_ends(
     for words in long:
         if offices.isdisjoint(words) or words[-1] in known.CLUBS:
             ends.setdefault(_without_behind(words)[-1].lower(), []).append(words)
-            if words in people:
+            if words in people or (len(words) == 2 and is_given(words[1])):
                 starts.setdefault(words[0].lower(), []).append(words)
     return ends, starts
 

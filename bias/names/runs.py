@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from bias.article import BODY, HEADLINE, Article, Sentence
 from bias.names import known
+from bias.words import rarity
 
 _LINKS = frozenset(("of", "for", "on", "and", "in"))
 _NOT_FIRST = frozenset(("den", "ten", "ben", "bin", "al", "el", "la"))
@@ -210,7 +211,9 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             continue
         if bare in _DOTTED and page.text[stop : stop + 1] == ".":
             stop += 1
-        parts = _hyphened(start, bare) if "-" in bare else [Piece(start, stop, bare)]
+        given = len(pieces) == 1 and is_given(bare)
+        hyphened = "-" in bare and not given
+        parts = _hyphened(start, bare) if hyphened else [Piece(start, stop, bare)]
         if len(parts) == 1 or (len(parts) > 1 and i + 1 < end):
             pieces.append(
                 Piece(parts[0].start, parts[-1].end, page.text[parts[0].start : parts[-1].end])
@@ -222,6 +225,14 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
         pieces.pop()
     if pieces:
         yield Run(tuple(pieces), pieces[0].start == first, title)
+
+
+def is_given(word: str) -> bool:
+    """Is a word behind one capital a given name of two syllables ("Yoon Suk-yeol"), and no
+    compound ("Hong Kong-listed")? Its second half is then no word of news."""
+    front, _, tail = word.partition("-")
+    syllables = tail.isalpha() and tail.islower() and len(front) < 7 and 1 < len(tail) < 7
+    return syllables and not tail.endswith(("ed", "ing", "ic")) and rarity(tail) >= rarity("")
 
 
 def _is_party(words: list[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bias.lists import terms_of
 from bias.names import known
-from bias.names.runs import Capitals, Piece, Run
+from bias.names.runs import Capitals, Piece, Run, is_given
 from bias.words import rarity
 
 _SPEAKING = re.compile(r"(?:,? who| (?:said|says|told|added|wrote|argued|noted|explained))\b")
@@ -18,7 +18,7 @@ _MOVING = re.compile(
 )
 _PLACE_AFTER = re.compile(r"(?:'s)?(?:,? (?:and )?[A-Z][\w-]+(?: [A-Z][\w-]+)?){0,2} ([a-z]+)\b")
 _GROUP_AFTER = re.compile(r" ([a-z]+)\b")
-_VERB_AFTER = re.compile(r" (?:[a-z]+ed|said|says|is|was|has|had|will) ")
+_VERB_AFTER = re.compile(r" (?:[a-z]+ed|said|says|is|was|has|had|will)[ .,;]")
 #: A guess between the two.
 _COMMON = 3.5
 _LOUD = frozenset(("is", "was", "are", "were", "so", "very", "too", "not"))
@@ -54,7 +54,7 @@ class SeenName:
 
 def confirmed(page: Capitals, plain: list[Run]) -> list[SeenName]:
     """Keep the runs that are names, by what the whole text says of their words."""
-    inside = Counter(p.word for r in plain for n, p in enumerate(r.pieces) if n or not r.initial)
+    inside = Counter(p.word for r in plain for p in r.pieces[r.initial and not _is_eastern(r) :])
     found: list[SeenName] = []
     for run in plain:
         pieces = list(run.pieces)
@@ -77,6 +77,11 @@ def confirmed(page: Capitals, plain: list[Run]) -> list[SeenName]:
                 continue
         found.extend(_cut(page, pieces, run.title, found[-1] if found else None))
     return found
+
+
+def _is_eastern(run: Run) -> bool:
+    """Does a run begin with a surname ("Kim Jong-su")?"""
+    return len(run.pieces) == 2 and is_given(run.pieces[1].word)
 
 
 def _is_participle(word: str) -> bool:

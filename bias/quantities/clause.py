@@ -35,6 +35,8 @@ _NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", 
 _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
+_TO_DEATH = frozenset((("shot", "dead"), ("to", "death")))
+_DOOMED, _ONE = frozenset(("sentenced", "condemned")), frozenset(("a", "an"))
 _NEVER_PASSIVE = frozenset(("claimed", "claiming", "lost", "losing"))
 
 
@@ -142,6 +144,12 @@ def _starts_object(word: str, then: Sequence[str]) -> bool:
     )
 
 
+def put_to_death(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """What befell those of "it crushed 21 people to death"? A court's sentence is no death."""
+    dead = list(after[:2]) == ["to", "death"] and _DOOMED.isdisjoint(before[-4:])
+    return "killed" if dead else None
+
+
 def fate_fronted(words: Sequence[str]) -> str | None:
     """What befell those whom a figure counts right after "Killed in the blast were" or "The dead
     include"? The category; `words` are those of the sentence before the figure.
@@ -158,11 +166,17 @@ def fate_fronted(words: Sequence[str]) -> str | None:
 
 
 def _taken(words: Sequence[str]) -> str | None:
-    """What befell those of "the deaths of six patients", "claimed the lives of 14 soldiers"?"""
-    if words[-2] == "lives":
-        return "killed" if words[-4:-2] in (["claimed", "the"], ["claiming", "the"]) else None
-    kind = kind_of_noun(singular(words[-2]) or words[-2])
-    return kind if kind in BEFALLEN else None
+    """What befell those of "the deaths of six patients", "claimed the lives of 14 soldiers", "shot
+    dead five men", "killed a nurse, two cooks"?"""
+    _, verb, second, last = ("", "", "", "", *words)[-4:]
+    if last == "of" and second == "lives":
+        return "killed" if list(words[-4:-2]) in (["claimed", "the"], ["claiming", "the"]) else None
+    if last == "of":
+        kind = kind_of_noun(singular(second) or second)
+        return kind if kind in BEFALLEN else None
+    if (second, last) in _TO_DEATH and verb not in _DOOMED:
+        return "killed"
+    return fates("object").get(verb) if second in _ONE and kind_of_noun(last) == "people" else None
 
 
 def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
@@ -170,7 +184,7 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
 
     `words`: lower case, the nearest last. `bare`: the figure has no noun, or only "people".
     """
-    if len(words) > 1 and words[-1] == "of" and (kind := _taken(words)):
+    if kind := _taken(words):
         return kind, 0
     barriers, verbs, tolls = figure_words("barrier"), fates("object"), fates("toll")
     near, stops = figure_words("to a figure"), fates("end").keys() - tolls.keys()

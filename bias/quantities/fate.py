@@ -38,6 +38,7 @@ _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
 _CROWDS = frozenset(
     ("crowd", "crowds", "turnout", "attendance", "audience", "congregation", "family", "crew")
 )
+_ABOARD = ("aboard", "on board")
 _THERE = (["in"], ["at"], ["near"])
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
 _SOFT = frozenset({None, "vague", "range"})
@@ -165,7 +166,8 @@ def _befallen(
         and after[:1] == ["more"]
     ):
         return replace(quantity, unit=last.unit, category=last.category)
-    if fronted := clause.fate_fronted(before) or _headed(page, quantity):
+    fronted = clause.fate_fronted(before) or _headed(page, quantity)
+    if fronted := fronted or clause.put_to_death(before, after):
         return replace(quantity, category=fronted)
     if bare and quantity.value >= _MONEY:
         return quantity
@@ -186,7 +188,7 @@ def _befallen(
             took_up = after[:1] != [] and after[0] not in predicates and joined
             kind = last.category if took_up else "people"
             return replace(quantity, category=kind, unit=last.unit)
-    if bare and not _CROWDS.isdisjoint(before[-4:]):
+    if bare and (not _CROWDS.isdisjoint(before[-4:]) or " ".join(after[:2]).startswith(_ABOARD)):
         return replace(quantity, category="people", unit="person")
     return quantity
 

@@ -18,8 +18,8 @@ from typing import NamedTuple
 from unicodedata import numeric
 
 from .currency import sum_before
-from .known import bounds_of, counted, currencies, numerals
-from .noun import singular
+from .known import bounds_of, counted, currencies, measures, numerals
+from .noun import kind_of_noun, singular
 
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?"
@@ -144,8 +144,11 @@ def _is_scaled(text: str, at: int, end: int) -> bool:
     if text[end] == "M" or sum_before(text, at)[0] is not None:
         return True
     follows, _ = next_word(text, end + 1)
-    money = (singular(follows) or follows) in currencies()
-    return money or (text[end] in "mb" and follows in counted("in millions"))
+    unit = singular(follows)
+    if (unit or follows) in currencies():
+        return True
+    many = unit is not None and (unit in measures() or kind_of_noun(unit) == "people")
+    return text[end] in "mb" and (many or follows in counted("in millions"))
 
 
 def _ended(text: str, number: Number) -> Number:

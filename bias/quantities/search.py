@@ -35,6 +35,8 @@ from .sort import is_unit, named
 from .view import FigureText, is_name, title_case
 
 _JOIN = re.compile(r"-?[\s-](to|or|and)[\s-]|\s?[-–—]\s?")
+# "between 20% and 30%", "20%-30%"
+_SHARES = re.compile(r"(?:%| per ?cent)(?:[-–]|\s(and)\s)(?=\d+(?:\.\d+)?(?:%| per ?cent))")
 _VOTES = re.compile(r"\svotes? (to)\s")
 _IN = re.compile(r" (?:in|out of) (?:every )?")
 _MINUS = re.compile(r"(?:(?<![\w)\]])[-\u2212]|(?<!or )\b[Mm]inus )$")
@@ -124,6 +126,8 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
     if text[at + 4 : at + 5].isalnum() or re.match(r"[,.]\d|%", text[at + 4 : at + 6]):
         return None
     before = page.before(i)
+    if before in figure_words("label") and page.words[i - 1][0].isupper():
+        return None  # "Resolution 1701"
     after = noun.noun_after(text, at + 4)
     if after is not None and text[after.start].isupper():
         after = None  # "2020 Democrats": four digits and a capital are of that year
@@ -337,7 +341,8 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
         plain = part.group() == " out of " or (whole is not None and whole.value in _WHOLES)
         if whole is not None and plain and whole.value > number.value:
             return "in", whole
-    match = _VOTES.match(text, number.end) or _JOIN.match(text, number.end)
+    joints = (_VOTES, _SHARES, _JOIN)
+    match = next(filter(None, (joint.match(text, number.end) for joint in joints)), None)
     if match is None or number.vague:
         return "", None
     at = match.end()

@@ -19,7 +19,7 @@ _OLD = re.compile(r"[ -](?P<unit>year|month|day|week)s?[ -]olds?\b|[ -]years? of
 _DEGREES = re.compile(r"\s?°\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
 _SCALE = re.compile(r" (?:Fahrenheit|F)\b")
 _AN_HOUR = re.compile(r" (?:an|per) hour\b")
-_APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, | \()$")
+_APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, (?:both |now |then )?| \()$")
 _CLOSES = re.compile(r"[,;)]|[.:](?!\d)|\s[—–-]\s")
 _AND_OLDER = re.compile(r" (?:and|or) (?:up|older|over|under|younger)\b")
 _YOUNGEST = re.compile(
@@ -28,7 +28,10 @@ _YOUNGEST = re.compile(
 _TOO = re.compile(r"\btoo [\w-]+ by $")
 #: Words on either side of lives in which they are lost.
 _NEAR = 4
-_AGED = frozenset((("age", "of"), ("young", "as"), ("old", "as")))
+_AGED = frozenset((w, "of") for w in ("age", "boy", "girl", "man", "woman")) | {
+    ("young", "as"),
+    ("old", "as"),
+}
 _PLAIN = frozenset(("us", "american", "british", "european", "of"))
 _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
 

@@ -167,6 +167,19 @@ class Reading:
         end = self.cuts[i] if i < len(self.cuts) else len(self.lemma)
         return range(self.cuts[i - 1], end)
 
+    @cached_property
+    def kids(self) -> dict[int, list[int]]:
+        """What hangs on each token, in order; nothing without a parse."""
+        found: dict[int, list[int]] = {}
+        for i, head in enumerate(self.columns.head.tolist()):
+            if head >= 0 and head != i:
+                found.setdefault(head, []).append(i)
+        return found
+
+    def those(self, token: int, *relations: str) -> list[int]:
+        """What hangs on a token by one of these relations, in order."""
+        return [k for k in self.kids.get(token, ()) if self.relation[k] in relations]
+
     def span(self, first: int, end: int) -> Span:
         """The characters from token `first` up to the end of token ``end - 1``."""
         return Span(self.tokens.starts[first], self.tokens.ends[end - 1])

@@ -41,6 +41,7 @@ _GIVEN_BY = frozenset(("about", "after", "before", "during", "for", "in", "on", 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "their"))
 _VERB_REACH = 2  # tokens: an adverb and the verb
 _GIVEN_REACH = 5  # tokens of such a noun phrase, its preposition counted
+_ACTORS = frozenset(("he", "i", "she", "they", "we"))
 _LISTING = frozenset(("and", "or", "nor"))
 _FACT, _NEGATED, _AVERTED = (STATUSES.index(s) for s in ("fact", "negated", "averted"))
 
@@ -101,7 +102,10 @@ class _Line:
     def reach(self, cue: Cue) -> int:
         """One past the last token after `cue` that it may speak of."""
         end = min(self.high, cue.first + CUE_REACH + 1)
-        return next((i for i in range(cue.end, end) if self.parts(i)), end)
+        # "without mercy they struck"
+        ends = _ACTORS if self.words[cue.first].lower() == "without" else ()
+        parted = (i for i in range(cue.end, end) if self.parts(i) or self.words[i] in ends)
+        return next(parted, end)
 
     def subject(self, cue: Cue) -> int:
         """The first token before `cue` that it may speak of as its passive: itself, if none."""
@@ -112,8 +116,10 @@ class _Line:
                 at -= 1
             return at
         least = max(self.low, at - PASSIVE)
-        adverb = self.words[at - 1].endswith("ly")  # "was narrowly averted"
-        if self.words[at - 1 - adverb] not in _BE or not self.words[at].endswith("ed"):
+        be = at - 1
+        while be > at - 3 and self.words[be].endswith("ly"):  # "was only narrowly averted"
+            be -= 1
+        if self.words[be] not in _BE or not self.words[at].endswith("ed"):
             return at
         while at > least and not self.parts(at):
             at -= 1

@@ -77,11 +77,7 @@ class _Clauses:
 
     def __init__(self, known: Reading, tokens: range, theirs: Set[str] | None) -> None:
         self.known, self.tokens = known, tokens
-        self.head = known.columns.head
-        self.kids: dict[int, list[int]] = {i: [] for i in tokens}
-        for i in tokens:
-            if self.head[i] != i and self.head[i] in self.kids:
-                self.kids[int(self.head[i])].append(i)
+        self._those = known.those
         self.named = {
             i: words.rarity(known.lemma[i])
             for i in tokens
@@ -97,7 +93,7 @@ class _Clauses:
         """Verbs with a subject that claim something and put no words into a mouth."""
         for i in self.tokens:
             opening = {self.known.lemma[k] for k in self._those(i, "mark")} & _OPEN
-            asked = {self.known.lemma[k] for k in self.kids[i] if k < i} & _ASKING
+            asked = {self.known.lemma[k] for k in self.known.kids.get(i, ()) if k < i} & _ASKING
             bare = "to" in {self.known.lemma[k] for k in self._those(i, "aux")}
             lacking = self._those(i, "ccomp") or self.known.relation[i] in _LACKING
             told = self.known.class_at(i) in ("verb", "be") and self._those(i, *_SUBJECT)
@@ -144,15 +140,12 @@ class _Clauses:
     def _worth(self, tokens: Set[int]) -> float:
         return sum(self.matters.get(i, 0.0) for i in sorted(tokens))
 
-    def _those(self, i: int, *relations: str) -> list[int]:
-        return [k for k in self.kids[i] if self.known.relation[k] in relations]
-
     def _speaker(self, verb: int) -> set[int] | None:
         """Who says it and with what word; nothing of the writer's own words; None where the clause
         leaves open who says it, or whom it speaks of."""
         own = _names_a_thing(self.known, self._those(verb, *_SUBJECT)[0])
-        above = int(self.head[verb])
-        if self.known.relation[verb] != "ccomp" or above not in self.kids:
+        above = int(self.known.columns.head[verb])
+        if self.known.relation[verb] != "ccomp" or above not in self.tokens:
             return set() if own and self.known.attribution_at(verb) is None else None
         subjects = self._those(above, "nsubj")
         if not subjects or not _names_a_thing(self.known, subjects[0]):

@@ -47,7 +47,7 @@ _NUMBER_SIGN = re.compile(r"\b(?:[Nn]os?|(?:[A-Z][a-z]*\.)+[A-Z][a-z]+)\.$")
 # that are no share and no year only before a word that opens sentences ("ASP.Net" is one word).
 _LOST_SPACE = re.compile(
     r"(?<![\w.@/:’'-])(?:[\w’'-]*[a-z]{2}[.!?]|\d{1,2}(?::\d\d)? ?[ap]\.m\.|"
-    r"(?:\d+\.)?\d+%[.!?]|(?:1[5-9]|20)\d\d[.!?]|"
+    r"(?:\d+\.)?\d+(?:%|[kmp]|bn)[.!?]|(?:1[5-9]|20)\d\d[.!?]|"
     r"([\w’'-]*[A-Z\d%]{2}[.!?]))[\"”’»]?(?=[“«‘]?([A-Z][a-z’']*)[\s,])"
 )
 # "at 4 a.m. Soldiers came", but "at 4 a.m. Tuesday", "EST", "Paris time".
@@ -177,7 +177,7 @@ def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> li
         before = _TOKEN_BEFORE.search(text, max(span.start, match.start() - 24), match.start())
         if (
             before
-            and text[match.end(2) : match.end(2) + 1] != "."
+            and (text[match.end(2) : match.end(2) + 1] != "." or before.group().islower())
             and (
                 _ends(before.group(), match.group(2))
                 or _AND_I.search(text, max(span.start, match.start() - 8), match.start())

@@ -33,7 +33,8 @@ _LINK = re.compile(
 _NOTICE = re.compile(
     r"(?:(?:this|an earlier version of this) (?:article|story|report|piece) "
     r"(?:was|has been) (?:amended|corrected|edited|updated)\b|"
-    r"(?:please )?(?:enable|turn on) javascript\b|(?:got|have|do you have) a (?:tip|story)\?)",
+    r"(?:please )?(?:enable|turn on) javascript\b|(?:got|have|do you have) a (?:tip|story)\?|"
+    r"(?:please )?support (?:\w+ )?journalism\b)",
     re.I,
 )
 # How such a line opens, and how many words it has at most.

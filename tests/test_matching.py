@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -154,6 +155,23 @@ def test_under_the_bar_the_words_of_both_and_the_nearest_match_decide() -> None:
         logits = np.where(cell, -under, -9.0)
         lower = selection.lower(a, b, compared, logits, 0.0, pairs)
         assert lower == [selection.ScoredPair(1, 1, 0.0)] * found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [("62 men", "62 people", True), ("a third", "a third of them", True),
+     ("62 men", "63 men", False), ("two men", "two people", False),
+     ("a man, 62,", "Vale, 62,", False)],
+)  # fmt: skip
+def test_under_the_bar_a_figure_of_both_decides(one: str, other: str, found: bool) -> None:
+    a = told("Kelmar closed its port.", f"Guards led {one} away from the old gates.", "Rain.")
+    b = told("The port closed.", f"For {other} the evening ended in custody of soldiers.", "It was dark.")
+    compared = comparison.compare_readings(a, b, matching.profile_pair(a, b))
+    cell = np.array([1])
+    compared = replace(compared, i=cell, j=cell, measured=np.zeros((1, compared.measured.shape[1])))
+    far = [selection.ScoredPair(9, 9, 3.0)]
+    lower = selection.lower(a, b, compared, np.array([-0.9]), 0.0, far)
+    assert lower == [selection.ScoredPair(1, 1, 0.0)] * found
 
 
 def test_similarity_is_a_symmetric_table() -> None:

@@ -84,14 +84,14 @@ def apart(measure: Measure) -> float:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A quoted finding. `weight` orders evidence inside a section (higher first); `about`: what it
-    shows, a code of the section; `brief`: the note where its sentences stand beside it."""
+    shows, a code of the section; `worded`: whether the note says what its sentences tell."""
 
     note: str
     weight: float = 0.0
     a: tuple[Quoted, ...] = ()
     b: tuple[Quoted, ...] = ()
     about: str = ""
-    brief: str = ""
+    worded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,7 @@ def judge_pair(
 
 def _evidence(a: Reading, b: Reading, alignment: Alignment) -> tuple[Anchor, ...]:
     told = find_told(a, b, alignment.sure)
-    apart = (find_untold(a.article, b.article, alignment.sure), find_day(a, b))
+    apart = (find_untold(a.article, b.article, alignment.matches), find_day(a, b))
     return (find_names(a, b), *told, *(x for x in apart if x is not None))
 
 

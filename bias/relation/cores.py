@@ -39,6 +39,7 @@ MAIN = 1.5
 #: "the nominee went so far" is not where both name the nominee, "called it a horror show" not where
 #: the other text has the ban alone (a guess).
 SHARED = 0.8
+ROOT = 5  # letters of a word that others are made of
 
 
 class Core(NamedTuple):
@@ -83,6 +84,7 @@ class _Clauses:
             for i in tokens
             if _names_a_thing(known, i) and not words.is_stopword(known.lemma[i])
         }
+        self.theirs = theirs or frozenset()
         self.matters = {
             i: worth
             for i, worth in self.named.items()
@@ -127,15 +129,21 @@ class _Clauses:
         return Core(spans, round(self._worth(told) * (MAIN if main else 1), 6))
 
     def _is_shared(self, verb: int, told: Set[int]) -> bool:
-        """Whether the partner tells the deed: its verb, or nearly all of the clause and something
-        besides the subject that is no name."""
+        """Whether the partner tells the deed: its verb and a word besides verb and subject, if
+        there is any, or nearly all of the clause and such a word that is no name."""
         verbs = {verb, *self._those(verb, "xcomp")}
+        rest = told - self._phrase(self._those(verb, *_SUBJECT)[0]) - verbs
         if not verbs.isdisjoint(self.matters):
-            return True
-        rest = told - self._phrase(self._those(verb, *_SUBJECT)[0])
+            return any(map(self._is_alike, rest)) or rest.isdisjoint(self.named)
         whole = sum(self.named.get(i, 0.0) for i in sorted(told))
         words_alone = any(self.known.class_at(i) != "name" for i in rest & self.matters.keys())
         return words_alone and self._worth(told) >= SHARED * whole
+
+    def _is_alike(self, token: int) -> bool:
+        """Whether the partner has a word, or one made of it: "airstrikes" are strikes."""
+        word = words.family(self.known.lemma[token])
+        made = (w in word or word in w for w in self.theirs if min(len(w), len(word)) >= ROOT)
+        return token in self.matters or (token in self.named and any(made))
 
     def _worth(self, tokens: Set[int]) -> float:
         return sum(self.matters.get(i, 0.0) for i in sorted(tokens))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bias import words
-from bias.article import HEADLINE, Article, Sentence, Span
+from bias.article import BODY, HEADLINE, Article, Sentence, Span
 from bias.lists import fold
 from bias.reading import Reading
 
@@ -18,7 +18,9 @@ def opening_of(article: Article, body: int = OPENING) -> tuple[Sentence, ...]:
     """The titles above the text, and its first `body` sentences."""
     found: list[Sentence] = []
     for sentence in article.sentences[:LOOKED_AT]:
-        body -= sentence.kind not in HEADLINE
+        if sentence.kind not in BODY | HEADLINE:
+            continue  # the line of an outlet
+        body -= sentence.kind in BODY
         if body < 0:
             break
         found.append(sentence)

@@ -28,7 +28,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
-            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about, _brief(e, texts))
+            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about, _is_worded(e))
             for e in section.evidence
         ),
     )
@@ -43,15 +43,14 @@ def _note(found: Evidence, verdict: str, note: str = "") -> str:
         head = "days"
     if found.about == "opening":
         head = "doubt"
-    note = note or _NOTES[found.about](found, **found.values)
+    note = _NOTES[found.about](found, **found.values)
     return say("same_event.evidence", head=say(f"same_event.head.{pair}.{head}"), note=note)
 
 
-def _brief(found: Evidence, texts: Texts) -> str:
-    """What is said of sentences that both tell and that stand below in full."""
-    if found.about != "told" or not found.values["supports"]:
-        return ""
-    return _note(found, texts.verdict, say("same_event.told.below"))
+def _is_worded(found: Evidence) -> bool:
+    """Whether a note says more than that things are told in both."""
+    cores = any(found.values.get(f"core_{side}") for side in ("a", "b"))
+    return found.about != "told" or not found.values["supports"] or cores
 
 
 def _shorter(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:

@@ -150,7 +150,7 @@ def _told(parts: Sequence[StoryPart]) -> list[Text]:
 
 
 def _relation(report: Report, page: TerminalPage, below: set[str]) -> list[Text]:
-    """The verdict and its reason, in brief where the sentences `below` show it."""
+    """The verdict and its reason; none without words of its own where sentences `below` show it."""
     section = report.section("same_event")
     if section is None:
         return []
@@ -162,9 +162,9 @@ def _relation(report: Report, page: TerminalPage, below: set[str]) -> list[Text]
     # Two days near the top may be two moments, whatever the verdict.
     shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
-        names = page.sides(both_ids(a, b, most=2))
-        note = found.brief if below.issuperset((*a, *b)) else ""
-        lines += page.tailed(Text("   "), page.text(note or found.note), names, most=LINES)
+        if found.worded or not below.issuperset((*a, *b)):
+            names = page.sides(both_ids(a, b, most=2))
+            lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
     return lines
 
 

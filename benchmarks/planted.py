@@ -68,12 +68,6 @@ def planted(article: Article, at: Span, words: str) -> Article:
     return replace(read_text(text), name=article.name)
 
 
-def _is_at(found: FigureRow, row: FigureRow) -> bool:
-    """Whether a row sets apart figures of the sentences in which another had two equal ones."""
-    paired = found.relation in POINTED and found.a and found.b
-    return bool(paired) and (found.a[0].id, found.b[0].id) == (row.a[0].id, row.b[0].id)
-
-
 def main(data: Path, most: int) -> None:
     """Print what the report says of planted figures, by their category."""
     draw = random.Random(SEED)

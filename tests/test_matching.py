@@ -165,7 +165,7 @@ def test_under_the_bar_the_words_of_both_and_the_nearest_match_decide() -> None:
 )  # fmt: skip
 def test_under_the_bar_a_figure_of_both_decides(one: str, other: str, found: bool) -> None:
     a = told("Kelmar closed its port.", f"Guards led {one} away from the old gates.", "Rain.")
-    b = told("The port closed.", f"For {other} the evening ended in custody of soldiers.", "It was dark.")
+    b = told("The port closed.", f"For {other} the evening ended in a cold barn.", "It was dark.")
     compared = comparison.compare_readings(a, b, matching.profile_pair(a, b))
     cell = np.array([1])
     compared = replace(compared, i=cell, j=cell, measured=np.zeros((1, compared.measured.shape[1])))
@@ -310,6 +310,13 @@ def test_vectors_find_what_words_do_not() -> None:
     }
     assert {(m.a, m.b) for m in there.matches} == turned
     assert (("A1",), ("B1",)) in turned
+    kept = Reading.from_bytes(left.to_bytes(), left.article)
+    assert kept.vectors is not None
+    assert left.vectors is not None
+    assert np.array_equal(kept.vectors, left.vectors)
+    assert kept.pieces is not None
+    assert left.pieces is not None
+    assert all(map(np.array_equal, kept.pieces, left.pieces))
 
 
 def test_a_lead_is_over_the_best_rival_on_either_side() -> None:

@@ -50,6 +50,10 @@ def test_both_engines_fill_one_class(engine: reading.Engine) -> None:
     size = len(read.tokens.words)
     assert {len(c) for c in known.columns} == {size} == {len(known.lemma), len(known.relation)}
     assert [known.lemma[i] for i in range(size) if known.columns.passive[i]] == ["hit"]
+    again = Reading.from_bytes(known.to_bytes(), read)
+    assert again.attributions == known.attributions
+    assert again.events == known.events
+    assert all((x == y).all() for x, y in zip(again.columns, known.columns, strict=True))
     for x in known.attributions:
         for span in (x.source, x.cue, x.content):
             assert span is None or 0 <= span.start < span.end <= len(read.text)

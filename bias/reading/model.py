@@ -8,15 +8,19 @@ cannot fill hold their neutral value: `head` -1, `relation` "", `word_class` "op
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from io import BytesIO
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article, Sentence, Span, Tokens
+from bias.errors import ReadError
 from bias.findings import Form
 from bias.names import Entity, Mention, Names
 from bias.quantities import Quantity
@@ -34,6 +38,8 @@ WordClass = str  # one of WORD_CLASSES
 OPEN = frozenset(WORD_CLASSES.index(x) for x in ("open", "noun", "verb", "adjective", "adverb"))
 
 Saying = Literal["direct", "indirect", "mixed"]
+
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +228,74 @@ class Reading:
         low = bisect_left(self._figure_starts, sentence.start)
         return self.figures[low : bisect_left(self._figure_starts, sentence.end)]
 
+    # -- keeping ----------------------------------------------------------------------------------
+
+    def to_bytes(self) -> bytes:
+        """Return the reading, without its article, as bytes (numpy arrays and JSON; no pickle)."""
+        plain = {
+            "version": VERSION,
+            "sha256": self.article.sha256,
+            "engine": self.engine,
+            "lemma": self.lemma,
+            "relation": self.relation,
+            "entities": [asdict(e) for e in self.names.entities],
+            "figures": _figures_out(self.figures),
+            "attributions": [asdict(x) for x in self.attributions],
+            "events": [asdict(x) for x in self.events],
+        }
+        text = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+        out = BytesIO()
+        arrays = self.columns._asdict()
+        if self.vectors is not None:
+            arrays["vectors"] = self.vectors
+        if self.pieces is not None:
+            arrays |= {f"piece_{name}": x for name, x in self.pieces._asdict().items()}
+        np.savez_compressed(out, facts=np.frombuffer(text, dtype=np.uint8), **arrays)
+        return out.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes, article: Article) -> Reading:
+        """Return the reading of `article` that `to_bytes` gave.
+
+        Raises:
+            ReadError: the bytes are damaged, of another version, or of another text.
+        """
+        try:
+            with np.load(BytesIO(data), allow_pickle=False) as arrays:
+                plain: dict[str, Any] = json.loads(arrays["facts"].tobytes())
+                columns = Columns(*(arrays[name] for name in Columns._fields))
+                vectors = arrays.get("vectors")
+                pieces = [arrays.get(f"piece_{name}") for name in PieceVectors._fields]
+        except (ValueError, KeyError, OSError, EOFError, UnicodeDecodeError) as error:
+            raise ReadError("a saved reading is damaged. Read the text again.") from error
+        if plain.get("version") != VERSION or plain.get("sha256") != article.sha256:
+            raise ReadError("a saved reading is of another text or version. Read the text again.")
+        return cls(
+            article,
+            plain["engine"],
+            columns,
+            tuple(plain["lemma"]),
+            tuple(plain["relation"]),
+            Names(tuple(_entity_in(e) for e in plain["entities"])),
+            _figures_in(plain["figures"]),
+            tuple(
+                Attribution(
+                    Span(*x["content"]), _span_in(x["source"]), _span_in(x["cue"]), x["kind"],
+                    x["stance"],
+                )
+                for x in plain["attributions"]
+            ),
+            tuple(
+                ParsedEvent(
+                    x["token"], Span(*x["verb"]), x["form"], _span_in(x["agent"]),
+                    _span_in(x["patient"]),
+                )
+                for x in plain["events"]
+            ),
+            vectors,
+            None if pieces[0] is None else PieceVectors(*pieces),
+        )  # fmt: skip
+
 
 def sentence_bounds(article: Article) -> list[tuple[int, int]]:
     """For each sentence of an article its first token and the one past its last."""
@@ -236,3 +310,42 @@ def sentence_bounds(article: Article) -> list[tuple[int, int]]:
         out.append((low, high))
         low = high
     return out
+
+
+def _span_in(value: list[int] | None) -> Span | None:
+    return None if value is None else Span(*value)
+
+
+def _entity_in(plain: dict[str, Any]) -> Entity:
+    mentions = tuple(Mention(*m) for m in plain["mentions"])
+    return Entity(plain["key"], plain["kind"], mentions, tuple(plain["aliases"]), plain["match"])
+
+
+def _figures_out(figures: Iterable[Quantity]) -> list[dict[str, Any]]:
+    """Figures as plain data; a whole is named by its place in the list, or stands inline."""
+    kept = list(figures)
+    place = {id(q): n for n, q in enumerate(kept)}
+    out = []
+    for q in kept:
+        plain = {k: v for k, v in asdict(q).items() if k != "whole"}
+        if q.whole is not None:
+            known = place.get(id(q.whole))
+            if known is None:
+                known = next((n for n, w in enumerate(kept) if w.span == q.whole.span), None)
+            plain["whole"] = known
+        out.append(plain)
+    return out
+
+
+def _figures_in(plain: list[dict[str, Any]]) -> tuple[Quantity, ...]:
+    made: dict[int, Quantity] = {}
+
+    def make(n: int) -> Quantity:
+        if n not in made:
+            row = dict(plain[n])
+            whole = row.pop("whole", None)
+            row["span"], row["noun"] = Span(*row["span"]), _span_in(row["noun"])
+            made[n] = Quantity(**row, whole=None if whole is None else make(whole))
+        return made[n]
+
+    return tuple(make(n) for n in range(len(plain)))

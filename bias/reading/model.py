@@ -39,7 +39,7 @@ OPEN = frozenset(WORD_CLASSES.index(x) for x in ("open", "noun", "verb", "adject
 
 Saying = Literal["direct", "indirect", "mixed"]
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +286,7 @@ class Reading:
                 for x in plain["attributions"]
             ),
             tuple(
-                ParsedEvent(
-                    x["token"], Span(*x["verb"]), x["form"], _span_in(x["agent"]),
-                    _span_in(x["patient"]),
-                )
+                ParsedEvent(x["token"], x["form"], _span_in(x["agent"]), _span_in(x["patient"]))
                 for x in plain["events"]
             ),
             vectors,

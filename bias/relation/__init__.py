@@ -90,8 +90,6 @@ SAME = RELATED = 0.5
 #: told by both, or whose days are next to each other. Of 149 pairs whose openings a language model
 #: read, 10 of 15 so doubted are two moments, and 13 of the 108 that stay "same event" undoubted.
 DOUBTFUL, THIN = 0.7, 4
-#: Things told in both that speak against two moments (a guess).
-SEVERAL = 3
 #: Sentences from which a text that tells one event is long enough to tell the other's opening.
 LONG = 16
 #: Open words without which nothing can be said of a text.
@@ -157,7 +155,7 @@ def judge_pair(
     # One happening belongs to one story: where that is doubtful, so is it.
     occurrence *= min(1.0, story / SAME)
     story, occurrence = round(story, 4), round(occurrence, 4)
-    verdict = _capped(_verdict(a, b, story, occurrence, kind), a, b, evidence, alignment)
+    verdict = _capped(_verdict(a, b, story, occurrence, kind), a, b, evidence)
     if verdict in APART and (apart := find_apart(a, b)) is not None:
         evidence = (*evidence, apart)
     if not REASONS[verdict] <= {(x.kind, x.holds) for x in evidence}:
@@ -178,17 +176,15 @@ def _evidence(a: Reading, b: Reading, alignment: Alignment) -> tuple[Anchor, ...
     return (find_names(a, b), *told, *(x for x in apart if x is not None))
 
 
-def _capped(
-    verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ...], alignment: Alignment
-) -> Verdict:
+def _capped(verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> Verdict:
     """What speaks against one event bounds the verdict: the days of the openings differ, or no
     opening of two long texts is told in the other. What speaks for it bounds two moments: the deed
-    of an opening, or several things, are told in both, and no day sets them apart."""
+    of an opening is told in both, and no day sets them apart."""
     if any(x.anchor == "day" for x in evidence):
         return "same story, different moment" if verdict == "same event" else verdict
     if verdict == "same story, different moment":
         deed = any(x.core_a or x.core_b for x in evidence if x.anchor == "told")
-        return "cannot tell" if deed or len(alignment.sure) >= SEVERAL else verdict
+        return "cannot tell" if deed else verdict
     top = {*sentence_ids("A", opening_of(a.article)), *sentence_ids("B", opening_of(b.article))}
     early = any(x.anchor == "told" and x.holds and top & {*x.a, *x.b} for x in evidence)
     apart = verdict == "same event" and not early and _is_untold(a, b, evidence)

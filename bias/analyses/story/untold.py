@@ -51,7 +51,8 @@ _LESS = 0.5
 #: Words that open a sentence and call on the reader of a page.
 _CALLS = frozenset(("watch", "read", "click", "listen", "subscribe", "follow", "see"))
 #: Words that open a sentence and stand for something told before.
-_LEANING = frozenset(("it", "they", "this", "that", "these", "those", "he", "she"))
+_POINTING = frozenset(("this", "that", "these", "those"))
+_LEANING = frozenset(("it", "they", "he", "she")) | _POINTING
 
 
 def alone(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
@@ -141,7 +142,7 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
         sentence = context.sentence(mine.ident(row))
         tokens = known.tokens_of(sentence)
         first = known.tokens.words[tokens[0]] if len(tokens) else ""
-        if first.lower() in _LEANING | CONTRAST:
+        if first.lower() in _LEANING | CONTRAST or _points_back(known, tokens):
             worth[row] *= _LEANS
         few = bearing[row] > _MARKED and len(worth) < _SHORT
         few &= all(voice != "quotation" for voice, _ in pieces(known, sentence))
@@ -155,6 +156,11 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
         if mine.quoted[row] or not whole or long or short or first.lower() in _CALLS:
             worth[row] = 0.0
     return worth
+
+
+def _points_back(known: Reading, tokens: range) -> bool:
+    """Whether a sentence speaks of "that legislation"."""
+    return any(known.relation[k] == "det" and known.lemma[k] in _POINTING for k in tokens)
 
 
 def _tells(known: Reading, tokens: range) -> int:

@@ -8,7 +8,7 @@ if both count the same, and no more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from bias.analyses.numbers.figures import GivenFigure
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, is_vague, like, once, rank
-from bias.article import Side
 from bias.quantities import BEFALLEN, PEOPLE, count_alike, reconcile
 
 #: How alike the sentences of two such figures are and how many words beside them both have, for a
@@ -28,9 +27,6 @@ FACES, FACES_COMMON = (0.3, 1), (0.5, 2)
 TIMES, ROUND = 1.75, 1.1
 #: Counts from here on may go by two nouns where the sentences tell the same ("cases").
 LARGE = 100
-#: Kinds of which one stands for another in two sentences that tell the same, and below how many
-#: times the smaller; how surely they face each other, in words shared.
-_TOLD, TIMES_TOLD, SOLE = BEFALLEN | {"money", "score", "share"}, 3.0, 9
 _COMMON = frozenset(("money", "share", "score"))
 _COUNTED = frozenset(("things", "events"))
 _FACING = PEOPLE | BEFALLEN | _COMMON | _COUNTED | {"measure"}
@@ -57,16 +53,10 @@ def face_figures(
     )
     given = frozenset(map(_figure, left)), frozenset(map(_figure, right))
     units = Counter(f.quantity.unit for f in left), Counter(f.quantity.unit for f in right)
-    kinds = Counter((f.side, f.id, f.quantity.category) for f in (*left, *right))
     found: list[tuple[int, FigurePair]] = []
     for i, j in product(here, there):
         a, b, close = left[i], right[j], float(near[i, j])
-        if close < FACES[0] or _is_known(a, b, given):
-            continue
-        if close >= MATCHED and _are_sole(a, b, kinds):
-            found.append((SOLE, FigurePair(a, b, _stand(a, b), close)))
-            continue
-        if not _may_face(a, b, close):
+        if close < FACES[0] or not _may_face(a, b, close) or _is_known(a, b, given):
             continue
         x, y = a.quantity, b.quantity
         # A thing that each text counts once needs no word in common.
@@ -74,23 +64,10 @@ def face_figures(
         shared = max(only, len(here[i] & there[j]) + (close >= MATCHED))
         least, words = FACES_COMMON if x.category in _COMMON or x.unit == "person" else FACES
         if close >= least and shared >= words:
-            found.append((shared, FigurePair(a, b, _stand(a, b), close)))
+            one = reconcile(x, y) and (_times(a, b) <= ROUND or is_vague(a, b))
+            found.append((shared, FigurePair(a, b, "compatible" if one else "beside", close)))
     found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *rank(x[1])))
     return once([pair for _, pair in found])
-
-
-def _stand(a: GivenFigure, b: GivenFigure) -> str:
-    """How two figures stand that face each other."""
-    one = reconcile(a.quantity, b.quantity) and (_times(a, b) <= ROUND or is_vague(a, b))
-    return "compatible" if one else "beside"
-
-
-def _are_sole(a: GivenFigure, b: GivenFigure, kinds: Mapping[tuple[Side, str, str], int]) -> bool:
-    """Are they the only ones of a kind in two sentences that tell the same, told flatly?"""
-    x, y = a.quantity, b.quantity
-    sole = all(kinds[f.side, f.id, f.quantity.category] == 1 for f in (a, b))
-    flat = sole and x.category == y.category and x.category in _TOLD and not is_vague(a, b)
-    return flat and like(a, b, 0.0) and _times(a, b) < TIMES_TOLD
 
 
 def _figure(given: GivenFigure) -> tuple[str, float]:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from bias import (
     agency,
+    bearing,
     classifier,
     lexicon,
     matching,
@@ -59,12 +60,6 @@ LEAST_JUDGED = 4
 ALL_PAIRS = 50_000
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE_FIGURES = 12
-#: What a sentence weighs more for a reader who says something, with so many words at least; for a
-#: figure; for what it denies or limits. And what one weighs in which somebody says nothing.
-SPOKEN, LEAST_SPOKEN, FIGURE, DENIED, SILENT = 0.5, 5, 0.3, 0.4, 0.0
-#: Figures that are a detail of something else.
-_DETAILS = frozenset(("age", "date", "duration", "events"))
-_ANSWERS = frozenset(("answer", "call", "comment", "reach", "reply", "respond"))
 
 
 @dataclass(frozen=True)
@@ -361,35 +356,10 @@ class Context:
         }
 
     def bearing(self, side: Side) -> NDArray[np.float64]:
-        """What each sentence weighs for who wants to know what only one text tells (sentences): 1,
-        and more for words of somebody, a figure, what is denied or limited."""
-        return self._fact("bearing", side, lambda _: self._weigh(side))
-
-    def _weigh(self, side: Side) -> NDArray[np.float64]:
-        known, article = self.reading(side), self.article(side)
-        worth = np.ones(len(article.sentences))
-        for said in self.attributions(side):
-            at = said.content if said.cue is None else said.cue
-            sentence = article.sentence_at(at.start)
-            if sentence is None or not said.uttered or said.words < LEAST_SPOKEN:
-                continue
-            by = "" if said.source is None else article.slice(said.source)
-            if count_words(by) > 1 or by[:1].isupper():
-                worth[sentence.number - 1] = 1.0 + SPOKEN
-            elif (
-                by and worth[sentence.number - 1] == 1.0
-            ):  # "he said": whose words, it does not say
-                worth[sentence.number - 1] = 1.0 - SPOKEN
-        for n, sentence in enumerate(article.sentences):
-            denied = [k for k in known.tokens_of(sentence) if known.status_at(k) == "negated"]
-            figures = known.figures_in(sentence)
-            if any(q.unit and q.category not in _DETAILS for q in figures):
-                worth[n] += FIGURE
-            if worth[n] == 1.0 and any(known.lemma[k] in _ANSWERS for k in denied):
-                worth[n] = SILENT
-            elif denied:
-                worth[n] += DENIED
-        return worth
+        """What each sentence weighs for who asks what one text alone tells: (sentences,)."""
+        return self._fact(
+            "bearing", side, lambda _: bearing.weigh(self.reading(side), self.attributions(side))
+        )
 
     def similarity(self, a: Sequence[int], b: Sequence[int]) -> NDArray[np.float64]:
         """How alike sentences of A and of B are, 0 to 1, by number: (len(a), len(b))."""

@@ -209,3 +209,26 @@ def test_facing_are_two_quotations_of_like_things(
     monkeypatch.setattr(Context, "told_by_both", ())
     monkeypatch.setattr(Context, "similarity", lambda *_: np.array([[near]]))
     assert facing([(a, "Ann Lee")], [(b, "Ann Lee")]) == (["Ann Lee"] if shown else [])
+
+
+LONG = (
+    "It was a long and bitter quarrel over a bridge that nobody will remember in thirty years, or "
+    "so they tell us at the inn"
+)
+TRUST = "The court has lost the trust of the town"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (f"“{LONG}. {TRUST},” Ann Lee said.", TRUST),
+        (f"“{LONG},” Ann Lee said. “{TRUST}.”", f"{TRUST}."),
+        (f"“{LONG}. {TRUST}. But it will win it back,” Ann Lee said.", ""),
+        (f"“{LONG}. They have lost the trust of the town,” Ann Lee said.", ""),
+        (f"“{LONG}. The court,” Ann Lee said, “has lost the trust of the town.”", ""),
+    ],
+)
+def test_a_sentence_of_a_long_quotation_stands_for_it(said: str, shown: str) -> None:
+    context = Context(reader.read_text(said))
+    found = cast(context.reading("a"), context.attributions("a"), "A").spoken
+    assert [one.said for one in found if one.name == "Ann Lee"] == [shown]

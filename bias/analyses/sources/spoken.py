@@ -8,12 +8,12 @@ had met him," are "senior officials". A pronoun that was resolved to nobody is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import normalize
 
-from bias.article import HEADLINE, Span
+from bias.article import HEADLINE, Article, Span
 from bias.attribution import (
     ANY_BODY,
     Attribution,
@@ -34,7 +34,11 @@ _SPEAKING_FOR = frozenset(
 #: Words that make another person of the noun behind them.
 _OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
 #: Characters of an utterance that a line has room for, and words that it needs to tell something.
-ROOM, LEAST_SAID = 100, 5
+ROOM, LEAST_SAID = 120, 5
+#: Words that open a sentence of a quotation and stand for something said before.
+_MARK = re.compile(r'["“”\[]')
+_LIMITS = ("but ", "however", "yet ")
+_LEANING = frozenset(("it", "this", "that", "these", "those", "they", "he", "she"))
 #: Words of an utterance that is told twice, and counted once.
 LEAST_AGAIN = 8
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
@@ -170,11 +174,11 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
     made.attributions += 1
     made.direct += one.kind != "indirect"
     made.given += one.words
-    words = " ".join(known.article.slice(one.content).split()).strip("\"“”’‘' ,")
     # Quoted in full: whose words these are is surest (docs/method/reading.md).
-    fits = one.kind == "direct" and len(words) <= ROOM and one.words >= LEAST_SAID
-    if fits and len(words) > len(made.said) and _is_clause(one, known):
-        made.said = words
+    for span in _sayings(one, known) if one.kind == "direct" else ():
+        words = " ".join(known.article.slice(span).split()).strip("\"“”’‘' ,")
+        if len(made.said) < len(words) <= ROOM:
+            made.said = words
     source = "" if one.source is None else known.article.slice(one.source).lower()
     made.named += source not in terms_of("function", "pronoun")
     if one.cue is not None:
@@ -184,11 +188,41 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
         made.ids.setdefault(f"{side}{sentence.number}")
 
 
-def _is_clause(one: Attribution, known: Reading) -> bool:
-    """Whether what is said is a sentence of its own, and no "to the commission"."""
-    tokens = known.tokens_in(one.content)
-    opens = known.lemma[tokens.start] in terms_of("function", "preposition")
-    return not opens and any(known.tense_at(k) for k in tokens)
+def _sayings(one: Attribution, known: Reading) -> Iterator[Span]:
+    """What of a quotation can stand by itself: all of it if it is no longer than a sentence, and
+    what it holds of each sentence from its beginning, unless the next one limits it."""
+    article = known.article
+    for span in (one.content, *_begun(one.content, article)):
+        tokens = known.tokens_in(span)
+        if len(tokens) < LEAST_SAID or not any(known.tense_at(k) for k in tokens):
+            continue
+        first = known.lemma[tokens.start]
+        part = span != one.content
+        leans = first in _LEANING or first in terms_of("function", "conjunction")
+        if first in terms_of("function", "preposition") or (part and leans):
+            continue
+        if not (part and _is_limited(span, article)) and not _MARK.search(
+            article.slice(span)[1:-1]
+        ):
+            yield span
+
+
+def _is_limited(span: Span, article: Article) -> bool:
+    """Whether the sentence behind that of `span` begins with "But"."""
+    here = article.sentence_at(span.start)
+    behind = article.sentences[here.number : here.number + 1] if here is not None else ()
+    return any(article.slice(s).lstrip("\"“‘'").lower().startswith(_LIMITS) for s in behind)
+
+
+def _begun(content: Span, article: Article) -> Iterator[Span]:
+    """The part of each sentence that stands in quotation marks from its beginning on."""
+    for quotation in article.quotations:
+        if quotation.start < content.end and content.start < quotation.end:
+            for sentence in article.sentences:
+                inside = quotation.start <= sentence.start < quotation.end
+                letters = article.text[sentence.start : sentence.end].lstrip("\"“‘'")
+                if inside and letters[:1].isalpha():
+                    yield Span(sentence.start, min(sentence.end, quotation.end))
 
 
 def told_by(name: str) -> list[str]:

@@ -52,6 +52,7 @@ _LESS = 0.5
 _CALLS = frozenset(("watch", "read", "click", "listen", "subscribe", "follow", "see"))
 #: Words that open a sentence and stand for something told before.
 _POINTING = frozenset(("this", "that", "these", "those"))
+_BACK = frozenset(("same", "latter", "comparison", "likewise", "similarly"))
 _LEANING = frozenset(("it", "they", "he", "she")) | _POINTING
 
 
@@ -159,8 +160,11 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
 
 
 def _points_back(known: Reading, tokens: range) -> bool:
-    """Whether a sentence speaks of "that legislation"."""
-    return any(known.relation[k] == "det" and known.lemma[k] in _POINTING for k in tokens)
+    """Whether a sentence speaks of "that legislation", or of the same, by comparison."""
+    return any(
+        known.lemma[k] in _BACK or (known.relation[k] == "det" and known.lemma[k] in _POINTING)
+        for k in tokens
+    )
 
 
 def _tells(known: Reading, tokens: range) -> int:

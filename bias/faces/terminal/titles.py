@@ -17,7 +17,7 @@ from bias.faces.told import Report
 from bias.faces.words import named
 
 #: The widest that a text's place and date may be.
-PLACE, DATE = 28, 24
+PLACE, DATE = 36, 24
 #: From this ratio of words on, the longer text has noticeably more room.
 LONGER = 2.0
 
@@ -60,7 +60,7 @@ def _facts(article: Article, side: str, page: TerminalPage) -> Sequence[Text]:
 def _file(article: Article, name: str) -> str:
     """Where a text is from, if its short name does not say it whole."""
     whole = article.outlet or article.name
-    return "" if name in (whole, PurePath(whole).stem) else f"  {whole}"
+    return "" if name in (whole, PurePath(whole).stem) else f" ({whole})"
 
 
 def _room(a: Article, b: Article, page: TerminalPage) -> list[Text]:

@@ -17,7 +17,7 @@ from bias.analyses import story
 from bias.analyses.story import Story, cells, choice, untold
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
-from bias.analyses.story.limits import claim_of, limited_by
+from bias.analyses.story.limits import claim_of, lead_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.context import Context, Options
 from bias.faces.terminal import quotes
@@ -160,6 +160,17 @@ def test_an_answer_that_one_text_alone_has_begins_with_what_it_answers() -> None
     assert [claim_of(context, i) for i in ("A1", "A2", "A3")] == ["A1", "A1", "A3"]
     alike = Context(bias.read_text(answered), bias.read_text(answered))
     assert claim_of(alike, "A2") == "A2"
+
+
+@pytest.mark.parametrize(
+    ("ident", "alone", "head"),
+    [("A2", {1, 2}, "A1"), ("A2", {2}, "A2"), ("A3", {2, 3}, "A3"), ("A1", {1}, "A1")],
+)
+def test_a_row_that_opens_with_a_pronoun_begins_with_the_sentence_before(
+    ident: str, alone: set[int], head: str
+) -> None:
+    text = CLAIMS.format(answer="She spoke in the canteen of the mill.").replace("Snow", "It")
+    assert lead_of(Context(bias.read_text(text)), ident, alone) == head
 
 
 def test_what_the_other_text_may_tell_is_not_called_only() -> None:

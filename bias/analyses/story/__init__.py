@@ -16,7 +16,7 @@ from dataclasses import replace
 from bias.analyses.story.befallen import HIT, VICTIMS, befallen
 from bias.analyses.story.cells import cell
 from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
-from bias.analyses.story.limits import claim_of, limited_by
+from bias.analyses.story.limits import claim_of, lead_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.analyses.story.untold import ALSO, ONLY, alone
 from bias.article import BODY
@@ -129,13 +129,25 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     return [_row(context, n, pick, shown) for n, pick in enumerate(ordered)]
 
 
+def _head(context: Context, ident: str, question: str, shown: set[str]) -> str:
+    """The sentence with which a row begins that is to tell one: what it limits, or what it leans
+    on; itself where that has a row of its own."""
+    side: Side = "a" if ident[0] == "A" else "b"
+    alone = set(context.untold[side]) | (context.unmatched[side] if question == ALSO else set())
+    head = claim_of(context, ident)
+    head = lead_of(context, ident, alone) if head == ident else head
+    return ident if head in shown else head
+
+
 def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> StoryRow:
-    a, b = pick.a, pick.b
-    if pick.question in (ONLY, ALSO):
-        claims = [i and claim_of(context, i) for i in (a, b)]
-        a, b = (i if c in shown else c for i, c in zip((a, b), claims, strict=True))
+    heads = [i and pick.question in (ONLY, ALSO) and _head(context, i, pick.question, shown)
+             for i in (pick.a, pick.b)]  # fmt: skip
+    a, b = (head or i for head, i in zip(heads, (pick.a, pick.b), strict=True))
     # What limits a sentence stands behind it, unless it has a row of its own.
-    after = [limited_by(context, i) if i and pick.tag else None for i in (a, b)]
+    after = [
+        i if i != head else limited_by(context, head) if head and pick.tag else None
+        for i, head in zip((pick.a, pick.b), (a, b), strict=True)
+    ]
     more = [(i,) if i and (i not in shown or i in (pick.a, pick.b)) else () for i in after]
     return StoryRow(
         question=pick.question,

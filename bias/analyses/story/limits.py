@@ -7,12 +7,15 @@ with a pronoun and denies or cautions; it answers words of somebody when another
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from bias.article import count_words
 from bias.context import Context, Side
 
 CONTRAST = frozenset(("but", "however", "yet", "nevertheless"))
 _NOBODY = frozenset(("neither", "nobody", "none"))
 _IT = frozenset(("it", "he", "she", "they")) | _NOBODY
+_LEANING = frozenset(("it", "he", "she", "they", "this", "these", "those"))
 _CAUTIONS = frozenset(("acknowledge", "admit", "caution", "concede"))
 _DENIALS = frozenset(("contest", "deny"))
 #: Words of a sentence that opens with a contrast, and of any other: a longer one tells more. Of 42
@@ -29,6 +32,19 @@ def claim_of(context: Context, ident: str) -> str:
         return ident
     told = {i for m in context.matches for i in (*m.a, *m.b)}
     return before if before not in told and limited_by(context, before) == ident else ident
+
+
+def lead_of(context: Context, ident: str, alone: Container[int]) -> str:
+    """The id of the sentence before, where the one called `ident` opens with a pronoun that stands
+    for somebody or something in it, and its number is among those `alone`; else `ident`."""
+    side: Side = "a" if ident[0] == "A" else "b"
+    known, here = context.reading(side), context.sentence(ident)
+    tokens = known.tokens_of(here)
+    if here.number - 1 not in alone or not tokens:
+        return ident
+    before = context.article(side).sentences[here.number - 2]
+    leans = known.tokens.words[tokens[0]].lower() in _LEANING
+    return f"{ident[0]}{before.number}" if leans and before.block == here.block else ident
 
 
 def limited_by(context: Context, ident: str) -> str | None:

@@ -23,7 +23,7 @@ from rich.cells import cell_len
 from bias.errors import ReportError
 from bias.faces import json as json_face
 from bias.faces import terminal
-from bias.faces.terminal import first_screen
+from bias.faces.terminal import first_screen, saved
 from bias.faces.terminal.bars import bar
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import cut, ids, safe
@@ -483,3 +483,17 @@ def test_a_frame_has_a_row_for_every_measure(monkeypatch: pytest.MonkeyPatch) ->
     assert [(row["section"], row["name"]) for row in rows] == wanted
     assert wanted
     assert set(rows[0]) <= set(columns)
+
+
+def test_what_a_saved_row_says_is_said_without_its_places():
+    sentences = [{"id": "A1", "text": "The Column ambushed a convoy."}]
+    row = {"deed": "ambushed", "patient": {"text": "a convoy", "start": 20, "end": 28}, "a": ["A1"]}
+    report = {
+        "articles": {"a": {"sentences": sentences}, "b": None},
+        "sections": [{"name": "agency", "rows": [row]}],
+    }
+    (said,) = [
+        x.plain for x in saved.draw(report, "A1", TerminalPage(100)) if "ambushed," in x.plain
+    ]
+    assert "a convoy" in said
+    assert "20" not in said

@@ -18,7 +18,7 @@ from bias.analyses.sources.united import unite
 from bias.attribution import KINDS
 from bias.context import Context, Options
 from bias.faces.told import mirror, without_prose
-from bias.findings import Measure, Section, SourceRow, Speaking
+from bias.findings import Measure, Section, Short, SourceRow, Speaking
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "sources.json").read_text(encoding="utf-8")
@@ -232,3 +232,16 @@ def test_a_sentence_of_a_long_quotation_stands_for_it(said: str, shown: str) -> 
     context = Context(reader.read_text(said))
     found = cast(context.reading("a"), context.attributions("a"), "A").spoken
     assert [one.said for one in found if one.name == "Ann Lee"] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("who", "alone"), [("A nurse of the ward", True), ("A video of the flood", False)]
+)
+def test_alone_in_one_text_speaks_a_person(who: str, alone: bool) -> None:
+    flood = "The Oster dam burst on Monday and flooded Selby.\n\nPolice closed the road to Selby."
+    said = (
+        f"{flood}\n\n{who} said on Monday that water had come up to the beds of the ward before "
+        "anybody rang, that the pumps had failed twice and that nobody had told them of it."
+    )
+    found = Sources().run(Context(reader.read_text(said), reader.read_text(flood)))
+    assert any(isinstance(x, Short) and x.kind == "only" for x in found) is alone

@@ -226,6 +226,7 @@ TRUST = "The court has lost the trust of the town"
         (f"“{LONG}. {TRUST}. But it will win it back,” Ann Lee said.", ""),
         (f"“{LONG}. They have lost the trust of the town,” Ann Lee said.", ""),
         (f"“{LONG}. The court,” Ann Lee said, “has lost the trust of the town.”", ""),
+        ("“that court has lost the trust of the town,” Ann Lee said.", ""),
     ],
 )
 def test_a_sentence_of_a_long_quotation_stands_for_it(said: str, shown: str) -> None:

@@ -35,10 +35,8 @@ _SPEAKING_FOR = frozenset(
 _OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
 #: Characters of an utterance that a line has room for, and words that it needs to tell something.
 ROOM, LEAST_SAID = 120, 5
-#: Words that open a sentence of a quotation and stand for something said before.
-_MARK = re.compile(r'["“”\[]')
-_LIMITS = ("but ", "however", "yet ")
-_LEANING = frozenset(("it", "this", "that", "these", "those", "they", "he", "she"))
+#: Marks around what is said, and those inside it that show more than one utterance.
+_MARKS, _INSIDE = "\"“”‘’' ,", re.compile(r'["“”\[]')
 #: Words of an utterance that is told twice, and counted once.
 LEAST_AGAIN = 8
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
@@ -176,7 +174,7 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
     made.given += one.words
     # Quoted in full: whose words these are is surest (docs/method/reading.md).
     for span in _sayings(one, known) if one.kind == "direct" else ():
-        words = " ".join(known.article.slice(span).split()).strip("\"“”’‘' ,")
+        words = " ".join(known.article.slice(span).split()).strip(_MARKS)
         if len(made.said) < len(words) <= ROOM:
             made.said = words
     source = "" if one.source is None else known.article.slice(one.source).lower()
@@ -192,37 +190,37 @@ def _sayings(one: Attribution, known: Reading) -> Iterator[Span]:
     """What of a quotation can stand by itself: all of it if it is no longer than a sentence, and
     what it holds of each sentence from its beginning, unless the next one limits it."""
     article = known.article
-    for span in (one.content, *_begun(one.content, article)):
+    for span in (one.content, *_opened(one.content, article)):
         tokens = known.tokens_in(span)
         if len(tokens) < LEAST_SAID or not any(known.tense_at(k) for k in tokens):
             continue
-        first = known.lemma[tokens.start]
-        part = span != one.content
-        leans = first in _LEANING or first in terms_of("function", "conjunction")
-        if first in terms_of("function", "preposition") or (part and leans):
+        words, first = article.slice(span).strip(_MARKS), known.lemma[tokens.start]
+        whole = words[:1].isupper() and not _INSIDE.search(words)
+        if not whole or first in terms_of("function", "preposition"):
             continue
-        if not (part and _is_limited(span, article)) and not _MARK.search(
-            article.slice(span)[1:-1]
-        ):
+        leans = {**terms_of("leaning", "opens"), **terms_of("function", "conjunction")}
+        if span == one.content or not (first in leans or _is_limited(span, article)):
             yield span
 
 
 def _is_limited(span: Span, article: Article) -> bool:
     """Whether the sentence behind that of `span` begins with "But"."""
     here = article.sentence_at(span.start)
-    behind = article.sentences[here.number : here.number + 1] if here is not None else ()
-    return any(article.slice(s).lstrip("\"“‘'").lower().startswith(_LIMITS) for s in behind)
+    if here is None or here.number == len(article.sentences):
+        return False
+    first = _WORD.search(article.slice(article.sentences[here.number]))
+    return first is not None and first[0].lower() in terms_of("leaning", "contrast")
 
 
-def _begun(content: Span, article: Article) -> Iterator[Span]:
-    """The part of each sentence that stands in quotation marks from its beginning on."""
-    for quotation in article.quotations:
-        if quotation.start < content.end and content.start < quotation.end:
-            for sentence in article.sentences:
-                inside = quotation.start <= sentence.start < quotation.end
-                letters = article.text[sentence.start : sentence.end].lstrip("\"“‘'")
-                if inside and letters[:1].isalpha():
-                    yield Span(sentence.start, min(sentence.end, quotation.end))
+def _opened(content: Span, article: Article) -> Iterator[Span]:
+    """The part of each sentence of some words that opens it in quotation marks."""
+    first = article.sentence_at(content.start)
+    for sentence in article.sentences[first.number - 1 :] if first is not None else ():
+        if sentence.start >= content.end:
+            break
+        voice, span = article.pieces(sentence)[0]
+        if voice == "quotation":
+            yield span
 
 
 def told_by(name: str) -> list[str]:

@@ -11,11 +11,9 @@ from collections.abc import Container
 
 from bias.article import count_words
 from bias.context import Context, Side
+from bias.lists import terms_of
 
-CONTRAST = frozenset(("but", "however", "yet", "nevertheless"))
 _NOBODY = frozenset(("neither", "nobody", "none"))
-_IT = frozenset(("it", "he", "she", "they")) | _NOBODY
-_LEANING = frozenset(("it", "he", "she", "they", "this", "these", "those"))
 _CAUTIONS = frozenset(("acknowledge", "admit", "caution", "concede"))
 _DENIALS = frozenset(("contest", "deny"))
 #: Words of a sentence that opens with a contrast, and of any other: a longer one tells more. Of 42
@@ -43,7 +41,7 @@ def lead_of(context: Context, ident: str, alone: Container[int]) -> str:
     if here.number - 1 not in alone or not tokens:
         return ident
     before = context.article(side).sentences[here.number - 2]
-    leans = known.tokens.words[tokens[0]].lower() in _LEANING
+    leans = known.tokens.words[tokens[0]].lower() in terms_of("leaning", "opens")
     return f"{ident[0]}{before.number}" if leans and before.block == here.block else ident
 
 
@@ -63,8 +61,8 @@ def limited_by(context: Context, ident: str) -> str | None:
     first = known.tokens.words[tokens[0]].lower()
     denied = any(known.status_at(k) == "negated" or known.lemma[k] in _NOBODY for k in tokens)
     before, after_it = (_speakers(context, side, n) for n in (here.number, after.number))
-    limits = first in CONTRAST
-    if size <= _SHORT and first in _IT:
+    limits = first in terms_of("leaning", "contrast")
+    if size <= _SHORT and (first in _NOBODY or first in terms_of("leaning", "stands")):
         limits |= not _CAUTIONS.isdisjoint(known.lemma[k] for k in tokens)
         limits |= denied and not after_it
     if size <= _SHORT and before and after_it.keys().isdisjoint(before):

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.analyses.story.choice import TEXTURE, Answers, StoryPick, importance
-from bias.analyses.story.limits import CONTRAST
 from bias.article import count_words
 from bias.context import Context, Side
+from bias.lists import terms_of
 from bias.reading import Reading, pieces
 from bias.segmenter import is_cut
 from bias.words import is_stopword
@@ -50,10 +50,6 @@ _PICKS, _ALSO, _SHORT_ALSO, _SHORT = 3, 1, 4, 25
 _LESS = 0.5
 #: Words that open a sentence and call on the reader of a page.
 _CALLS = frozenset(("watch", "read", "click", "listen", "subscribe", "follow", "see"))
-#: Words that open a sentence and stand for something told before.
-_POINTING = frozenset(("this", "that", "these", "those"))
-_BACK = frozenset(("same", "latter", "comparison", "likewise", "similarly"))
-_LEANING = frozenset(("it", "they", "he", "she")) | _POINTING
 
 
 def alone(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
@@ -143,7 +139,8 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
         sentence = context.sentence(mine.ident(row))
         tokens = known.tokens_of(sentence)
         first = known.tokens.words[tokens[0]] if len(tokens) else ""
-        if first.lower() in _LEANING | CONTRAST or _points_back(known, tokens):
+        leans = any(first.lower() in terms_of("leaning", how) for how in ("opens", "contrast"))
+        if leans or _points_back(known, tokens):
             worth[row] *= _LEANS
         few = bearing[row] > _MARKED and len(worth) < _SHORT
         few &= all(voice != "quotation" for voice, _ in pieces(known, sentence))
@@ -161,8 +158,9 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
 
 def _points_back(known: Reading, tokens: range) -> bool:
     """Whether a sentence speaks of "that legislation", or of the same, by comparison."""
+    back, points = (terms_of("leaning", how) for how in ("back", "points"))
     return any(
-        known.lemma[k] in _BACK or (known.relation[k] == "det" and known.lemma[k] in _POINTING)
+        known.lemma[k] in back or (known.relation[k] == "det" and known.lemma[k] in points)
         for k in tokens
     )
 

@@ -7,7 +7,7 @@ never ends before its verb and object. Needs the parse: without it there is none
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from bias import words
@@ -57,10 +57,12 @@ def core(known: Reading, sentence: Sentence, partner: Partner | None) -> Core | 
     without a partner, the first."""
     if known.engine != "parse":
         return None
-    theirs = None
+    theirs: dict[str, set[str]] | None = None
     if partner is not None:
         other, same = partner
-        theirs = {words.family(other.lemma[i]) for i in other.tokens_of(same)}
+        theirs = {}
+        for i in other.tokens_of(same):
+            theirs.setdefault(words.family(other.lemma[i]), set()).add(other.status_at(i))
     clauses = _Clauses(known, known.tokens_of(sentence), theirs)
     found = [c for verb in clauses.verbs() if (c := clauses.core(verb)) is not None]
     if partner is None:
@@ -76,7 +78,9 @@ class _Clauses:
     """The clauses of one sentence; `named`: token -> rarity; `matters`: of these those whose family
     is among `theirs`."""
 
-    def __init__(self, known: Reading, tokens: range, theirs: Set[str] | None) -> None:
+    def __init__(
+        self, known: Reading, tokens: range, theirs: Mapping[str, Set[str]] | None
+    ) -> None:
         self.known, self.tokens = known, tokens
         self._those = known.those
         self.named = {
@@ -84,7 +88,7 @@ class _Clauses:
             for i in tokens
             if _names_a_thing(known, i) and not words.is_stopword(known.lemma[i])
         }
-        self.theirs = theirs or frozenset()
+        self.theirs = theirs or {}
         self.matters = {
             i: worth
             for i, worth in self.named.items()
@@ -105,7 +109,7 @@ class _Clauses:
     def core(self, verb: int) -> Core | None:
         """What a verb tells, in `MOST` words at most; None where the clause does not say who."""
         speaker = self._speaker(verb)
-        if speaker is None:
+        if speaker is None or not self._is_told_so(verb):
             return None
         kept = speaker | self._needed(verb)
         for part in self._removable(verb):
@@ -138,6 +142,12 @@ class _Clauses:
         whole = sum(self.named.get(i, 0.0) for i in sorted(told))
         words_alone = any(self.known.class_at(i) != "name" for i in rest & self.matters.keys())
         return words_alone and self._worth(told) >= SHARED * whole
+
+    def _is_told_so(self, verb: int) -> bool:
+        """Whether the partner tells as done what is told as done: "plans to announce" is no
+        announcement."""
+        how = self.theirs.get(words.family(self.known.lemma[verb]))
+        return how is None or self.known.status_at(verb) != "fact" or "fact" in how
 
     def _is_alike(self, token: int) -> bool:
         """Whether the partner has a word, or one made of it: "airstrikes" are strikes."""

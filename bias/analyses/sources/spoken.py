@@ -190,7 +190,7 @@ def _sayings(one: Attribution, known: Reading) -> Iterator[Span]:
     """What of a quotation can stand by itself: all of it if it is no longer than a sentence, and
     what it holds of each sentence from its beginning, unless the next one limits it."""
     article = known.article
-    for span in (one.content, *_opened(one.content, article)):
+    for span in (one.content, *_opening_parts(one.content, article)):
         tokens = known.tokens_in(span)
         if len(tokens) < LEAST_SAID or not any(known.tense_at(k) for k in tokens):
             continue
@@ -212,7 +212,7 @@ def _is_limited(span: Span, article: Article) -> bool:
     return first is not None and first[0].lower() in terms_of("leaning", "contrast")
 
 
-def _opened(content: Span, article: Article) -> Iterator[Span]:
+def _opening_parts(content: Span, article: Article) -> Iterator[Span]:
     """The part of each sentence of some words that opens it in quotation marks."""
     first = article.sentence_at(content.start)
     for sentence in article.sentences[first.number - 1 :] if first is not None else ():

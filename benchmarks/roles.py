@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bias import reading
-from bias.agency import events
+from bias.agency import events, hostilities
 from bias.article import Article, Block, Sentence, Span
 from bias.reading import Reading
 
@@ -85,12 +85,13 @@ def _read(text: str) -> Reading:
 
 
 def roles(known: Reading) -> dict[str, set[int]]:
-    """The tokens of those who do harm in a sentence, and of those who suffer it."""
+    """The tokens of those who do something against somebody in a sentence, and of whom it is
+    done to: with harm, or with words, pressure, penalties."""
     harm = [e for e in events(known) if e.harm]
-    return {
-        "Aggressor": {e.agent_token for e in harm if e.agent_token >= 0},
-        "Victim": {e.patient_token for e in harm if e.patient_token >= 0},
-    }
+    hostile = hostilities(known)
+    doers = [{e.agent_token for e in harm}, *(x.doers for x in hostile)]
+    patients = [{e.patient_token for e in harm}, *(x.patients for x in hostile)]
+    return {"Aggressor": set().union(*doers) - {-1}, "Victim": set().union(*patients) - {-1}}
 
 
 def count(data: Path) -> Counter[tuple[Any, ...]]:

@@ -5,8 +5,9 @@ every target coded in a sentence, whether it is coded "Aggressor" there, or "Vic
 is read alone, by the parse. A target stands where one of its mentions does that the same article
 codes (`newswcl50.dev.jsonl`); it is met as the doer, or the patient, of a deed where the deed's
 word for that party is the head of the mention or joined to it ("Trump and Kim"), or a pronoun of a
-sentence that does not name the target. Prints F1 of each class: over all rows, and over the odd
-ones, by which no list was tuned.
+sentence that does not name the target. Prints F1 of each class: over all rows, the even ones, by
+which rules and list were tuned, and the odd ones of the same articles. Whoever calls every target
+both gets .21 and .13; harm alone, as first measured, got .098 and .088.
 """
 
 from __future__ import annotations

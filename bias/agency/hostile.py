@@ -18,7 +18,7 @@ from bias.agency.kinds import kind_of, strange_name
 from bias.lists import terms_of
 from bias.reading import Reading
 
-#: What a noun or an adjective of the list is aimed with.
+#: What a noun of the list is aimed with.
 _AT = ("against", "on", "upon", "at", "to", "toward", "towards", "over")
 _SHARED = ("conj", "xcomp", "advcl", "ccomp", "pcomp")
 #: Verbs of harm that mean it only of some objects or in some phrases.
@@ -64,11 +64,10 @@ def _told(tree: Branches, i: int) -> Hostility | None:
     base = next((x for x in (low, low.removesuffix("s")) if x in rows), tree.known.lemma[i])
     harm = deeds.noun(tree, i)
     family = harm.family if harm else rows.get(base, "")
-    if family:
-        of = base in terms_of("hostile", "of") or (harm is not None and not harm.has("made"))
-        return _made(tree, i, family, *_of_noun(tree, i, (*_AT, "of") if of else _AT))
-    family = terms_of("hostile", "adjective").get(low, "")
-    return _made(tree, i, family, *_of_adjective(tree, i)) if family else None
+    if not family:
+        return None
+    of = base in terms_of("hostile", "of") or (harm is not None and not harm.has("made"))
+    return _made(tree, i, family, *_of_noun(tree, i, (*_AT, "of") if of else _AT))
 
 
 def _made(tree: Branches, i: int, family: str, doers: set[int], patients: set[int]) -> Hostility:
@@ -82,7 +81,7 @@ def _verb(tree: Branches, i: int) -> tuple[str, int]:
     base = tree.known.lemma[i]
     parts = [tree.low[k] for k in tree.those(i, "prt", "advmod")]
     for start in (*(f"{base} {part}" for part in parts), base):
-        for k in (*tree.those(i, "prep"), *_behind(tree, i)):
+        for k in tree.those(i, "prep"):
             if f"{start} {tree.low[k]}" in rows:
                 return rows[f"{start} {tree.low[k]}"], k
         if start in rows and (start != base or not tree.those(i, "prt")):
@@ -92,11 +91,6 @@ def _verb(tree: Branches, i: int) -> tuple[str, int]:
         return "", -1
     bodies = (kind_of(tree, k) or strange_name(tree, k) for k in _suffer(tree, i))
     return (harm.family if not harm.has("person", "solid") or any(bodies) else ""), -1
-
-
-def _behind(tree: Branches, i: int) -> list[int]:
-    """The prepositions of an object: "imposed tariffs on"."""
-    return [p for k in tree.those(i, "dobj", "nsubjpass", "prt") for p in tree.those(k, "prep")]
 
 
 def _does(tree: Branches, i: int, steps: int = CLIMB) -> set[int]:
@@ -172,14 +166,6 @@ def _of_noun(tree: Branches, i: int, aimed: tuple[str, ...]) -> tuple[set[int], 
         doers = doers or _does(tree, verb)
         patients |= {*tree.after(verb, *_AT), *tree.those(verb, "dative")}
     return doers, patients
-
-
-def _of_adjective(tree: Branches, i: int) -> tuple[set[int], set[int]]:
-    above = tree.head[i]
-    patients = set(tree.after(i, *_AT, "of", "with"))
-    if tree.relation[i] != "acomp":
-        return (_whose(tree, above, 1) if tree.relation[i] == "amod" else set()), patients
-    return _does(tree, above), patients | set(tree.after(above, *_AT, "with"))
 
 
 def _noted(tree: Branches, i: int, note: str) -> bool:

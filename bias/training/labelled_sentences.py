@@ -21,7 +21,9 @@ LABELS = Path(__file__).with_name("labels")
 INVENTED = Path(__file__).with_name("frames")
 #: The document that all invented sentences are of.
 INVENTED_DOC = "invented"
-FAIR, SETTLED, CHOSEN = "fair_hand1.tsv", "fair_final.tsv", "chosen_hand1.tsv"
+#: First hands: the first places of the pool, those chosen for rare classes, and all that was left;
+#: and what a third hand said where two parted. Together they are the whole pool.
+FIRST, SETTLED = ("fair_hand1.tsv", "chosen_hand1.tsv", "rest_hand1.tsv"), "fair_final.tsv"
 
 Part = Literal["train", "validation", "test"]
 TEST_SHARE, VALIDATION_SHARE = 0.25, 0.20
@@ -37,13 +39,12 @@ Flags = NDArray[np.bool_]
 
 
 class LabelledSentence(NamedTuple):
-    """A sentence with its classes; `fair`: of the fair sample, from which all rates come."""
+    """A sentence with its classes."""
 
     ident: str
     doc: str
     text: str
     classes: frozenset[str]
-    fair: bool
 
     @property
     def part(self) -> Part:
@@ -70,20 +71,32 @@ def classes_of(task: str) -> tuple[str, ...]:
 
 
 def sentences(pool: Pool, task: Literal["frames", "questions"]) -> list[LabelledSentence]:
-    """Return all labelled sentences of the pool, the fair ones first.
+    """Return all labelled sentences of the pool.
 
     Raises:
         LabelError: a label file does not fit the pool.
     """
-    fair = read(LABELS / FAIR, pool) | read(LABELS / SETTLED, pool)
-    chosen = read(LABELS / CHOSEN, pool)
+    return [
+        LabelledSentence(
+            label.id,
+            pool[label.id].doc,
+            pool[label.id].text,
+            label.frames if task == "frames" else label.questions,
+        )
+        for label in labels(pool).values()
+    ]
 
-    def made(label: Label, is_fair: bool) -> LabelledSentence:
-        drawn = pool[label.id]
-        found = label.frames if task == "frames" else label.questions
-        return LabelledSentence(label.id, drawn.doc, drawn.text, found, is_fair)
 
-    return [made(x, True) for x in fair.values()] + [made(x, False) for x in chosen.values()]
+def labels(pool: Pool) -> dict[str, Label]:
+    """Return the one label of each labelled sentence.
+
+    Raises:
+        LabelError: a label file does not fit the pool.
+    """
+    found: dict[str, Label] = {}
+    for name in (*FIRST, SETTLED):
+        found |= read(LABELS / name, pool)
+    return found
 
 
 def invented(task: Literal["frames", "questions"]) -> list[LabelledSentence]:
@@ -93,8 +106,7 @@ def invented(task: Literal["frames", "questions"]) -> list[LabelledSentence]:
     lines = [x for p in sorted(INVENTED.glob("*.jsonl")) for x in p.read_text("utf-8").splitlines()]
     rows = map(json.loads, lines)
     return [
-        LabelledSentence(r["id"], INVENTED_DOC, r["text"], frozenset(r["frames"]), False)
-        for r in rows
+        LabelledSentence(r["id"], INVENTED_DOC, r["text"], frozenset(r["frames"])) for r in rows
     ]
 
 

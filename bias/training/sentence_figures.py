@@ -3,8 +3,7 @@
     python -m bias.training.sentence_figures POOL    # the shipped models, on test documents
     bias evaluate frames FILE                        # on labels of one's own
 
-Average precision is over all test sentences; precision and recall of what is called sure come from
-the fair ones alone. Intervals are 95 % percentiles of 1,000 samples of documents.
+Intervals are 95 % percentiles of 1,000 samples of documents.
 """
 
 from __future__ import annotations
@@ -51,7 +50,6 @@ def figures(
         rows: n sentences. chances: (n, k).
     """
     labels = flags(list(rows), classes)
-    fair = np.array([r.fair for r in rows])
     draws = samples([r.doc for r in rows])
     by_class: dict[str, Any] = {}
     for j, name in enumerate(classes):
@@ -62,20 +60,19 @@ def figures(
             "ap": _rounded(average_precision(held.astype(int), chances[:, j])),
             "ap_interval": _ap_interval(held, chances[:, j], draws),
             "abstains": bool(scaling.sure[j] > 1),
-            "sure": int((sure & fair).sum()),
-            "sure_right": int((sure & held & fair).sum()),
-            "sure_of": int((held & fair).sum()),
-            "precision_interval": _share_interval(held, sure & fair, draws),
-            "recall_interval": _share_interval(sure, held & fair, draws),
+            "sure": int(sure.sum()),
+            "sure_right": int((sure & held).sum()),
+            "sure_of": int(held.sum()),
+            "precision_interval": _share_interval(held, sure, draws),
+            "recall_interval": _share_interval(sure, held, draws),
             "f1": _f1(held, likely),
-            "likely_precision": _share(held[likely & fair]),
-            "likely_recall": _share(likely[held & fair]),
+            "likely_precision": _share(held[likely]),
+            "likely_recall": _share(likely[held]),
         }
     judged = [n for n, x in by_class.items() if x["held"] >= FEWEST]
     columns = [classes.index(n) for n in judged]
     return {
         "sentences": len(rows),
-        "fair": int(fair.sum()),
         "documents": len({r.doc for r in rows}),
         "classes_judged": len(judged),
         "mean_ap": _mean([by_class[n]["ap"] for n in judged]),
@@ -256,7 +253,7 @@ def read_rows(path: Path, task: str) -> list[LabelledSentence]:
         names = given if isinstance(given, list) else str(given or "").split()
         ident = str(row.get("id") or f"{path.name}:{number}")
         doc = str(row.get("doc") or ident)
-        rows.append(LabelledSentence(ident, doc, str(row["text"]), frozenset(names) - {"-"}, True))
+        rows.append(LabelledSentence(ident, doc, str(row["text"]), frozenset(names) - {"-"}))
     return rows
 
 

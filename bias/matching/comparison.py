@@ -85,7 +85,7 @@ def compare_readings(
     left, right, key_count = profiles
     shared = overlap.measure_overlap(left, right)
     i, j, _ = features.candidates(left, right, key_count, keep)
-    vectors = None if a.vectors is None or b.vectors is None else (a.vectors, b.vectors)
+    vectors = None if a.told is None or b.told is None else (a.told, b.told)
     if vectors is not None:
         more_i, more_j = nearness.partners(*vectors)
         cells = np.unique(np.r_[i * len(b.bounds) + j, more_i * len(b.bounds) + more_j])
@@ -101,11 +101,11 @@ def compare_readings(
 
 def _met(a: Reading, b: Reading, i: Ints, j: Ints) -> Floats:
     """`nearness.met`, which comes first deciding nothing: sums in another order differ."""
-    assert a.pieces is not None
-    assert b.pieces is not None
+    assert a.told_pieces is not None
+    assert b.told_pieces is not None
     if a.article.order > b.article.order:
-        return nearness.met(b.pieces, a.pieces, j, i)
-    return nearness.met(a.pieces, b.pieces, i, j)
+        return nearness.met(b.told_pieces, a.told_pieces, j, i)
+    return nearness.met(a.told_pieces, b.told_pieces, i, j)
 
 
 def localise(a: Profile, b: Profile, key_count: int) -> tuple[Profile, Profile]:

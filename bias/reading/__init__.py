@@ -29,14 +29,33 @@ from bias.reading.model import (
     Saying,
     Status,
 )
-from bias.reading.vectors import sentence_vectors, without_names
+from bias.reading.vectors import masked_sentences, sentence_vectors, without_names
 from bias.reading.voices import pieces, voice
 from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
-    "PARSER", "STATUSES", "TENSES", "WORD_CLASSES", "Attribution", "Columns", "Engine", "Event",
-    "Outline", "PieceVectors", "Reading", "Saying", "Status", "Tense", "missing",
-    "outline", "pieces", "read", "read_with_models", "voice", "without_names",
+    "PARSER",
+    "STATUSES",
+    "TENSES",
+    "WORD_CLASSES",
+    "Attribution",
+    "Columns",
+    "Engine",
+    "Event",
+    "Outline",
+    "PieceVectors",
+    "Reading",
+    "Saying",
+    "Status",
+    "Tense",
+    "masked_sentences",
+    "missing",
+    "outline",
+    "pieces",
+    "read",
+    "read_with_models",
+    "voice",
+    "without_names",
 ]  # fmt: skip
 
 #: The parser that the engine "parse" opens, as a report signs it.
@@ -62,8 +81,7 @@ def read(article: Article, engine: Engine = "shallow", *, encode: bool = False) 
     known = parsed.read(article) if engine == "parse" else shallow.read(article)
     if not encode:
         return known
-    vectors, pieces = sentence_vectors(known)
-    return replace(known, vectors=vectors, pieces=pieces)
+    return replace(known, **sentence_vectors(known))
 
 
 def read_with_models(article: Article, *, encode: bool = True) -> Reading:

@@ -39,7 +39,7 @@ OPEN = frozenset(WORD_CLASSES.index(x) for x in ("open", "noun", "verb", "adject
 
 Saying = Literal["direct", "indirect", "mixed"]
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ class Reading:
         vectors: one vector of length 1 a sentence of the article, (sentences, 384), or None where
             no encoder was asked.
         pieces: what the encoder saw in the pieces of each sentence, or None.
+        told, told_pieces: both as its layers see them that bring sentences near which tell the same
+            thing, or None.
     """
 
     article: Article
@@ -127,6 +129,8 @@ class Reading:
     events: tuple[ParsedEvent, ...] = ()
     vectors: NDArray[np.float32] | None = None
     pieces: PieceVectors | None = None
+    told: NDArray[np.float32] | None = None
+    told_pieces: PieceVectors | None = None
 
     # -- tokens -----------------------------------------------------------------------------------
 
@@ -246,10 +250,12 @@ class Reading:
         text = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode("ascii")
         out = BytesIO()
         arrays = self.columns._asdict()
-        if self.vectors is not None:
-            arrays["vectors"] = self.vectors
-        if self.pieces is not None:
-            arrays |= {f"piece_{name}": x for name, x in self.pieces._asdict().items()}
+        for name in ("vectors", "told"):
+            if (vectors := getattr(self, name)) is not None:
+                arrays[name] = vectors
+        for name in ("pieces", "told_pieces"):
+            if (pieces := getattr(self, name)) is not None:
+                arrays |= {f"{name}_{part}": x for part, x in pieces._asdict().items()}
         np.savez_compressed(out, facts=np.frombuffer(text, dtype=np.uint8), **arrays)
         return out.getvalue()
 
@@ -264,8 +270,13 @@ class Reading:
             with np.load(BytesIO(data), allow_pickle=False) as arrays:
                 plain: dict[str, Any] = json.loads(arrays["facts"].tobytes())
                 columns = Columns(*(arrays[name] for name in Columns._fields))
-                vectors = arrays.get("vectors")
-                pieces = [arrays.get(f"piece_{name}") for name in PieceVectors._fields]
+                vectors, told = arrays.get("vectors"), arrays.get("told")
+                pieces, told_pieces = (
+                    PieceVectors(*(arrays[f"{name}_{part}"] for part in PieceVectors._fields))
+                    if f"{name}_ids" in arrays
+                    else None
+                    for name in ("pieces", "told_pieces")
+                )
         except (ValueError, KeyError, OSError, EOFError, UnicodeDecodeError) as error:
             raise ReadError("a saved reading is damaged. Read the text again.") from error
         if plain.get("version") != VERSION or plain.get("sha256") != article.sha256:
@@ -290,7 +301,9 @@ class Reading:
                 for x in plain["events"]
             ),
             vectors,
-            None if pieces[0] is None else PieceVectors(*pieces),
+            pieces,
+            told,
+            told_pieces,
         )  # fmt: skip
 
 

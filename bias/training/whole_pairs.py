@@ -80,6 +80,21 @@ def articles(path: Path) -> list[tuple[dict[str, Any], Article, Article]]:
     ]
 
 
+def names() -> list[str]:
+    """The names of the labelled pairs."""
+    return list(_labels()[0])
+
+
+def named(folder: Path, wanted: Sequence[str]) -> dict[str, tuple[Article, Article]]:
+    """The articles of pairs by their names, in whose sets they stand in `folder`."""
+    rows = [dict(zip(("set", "id", "a", "b"), n.split(":"), strict=True)) for n in wanted]
+    found = _articles(folder, rows)
+    return {
+        name: (found[r["set"], r["id"], r["a"]], found[r["set"], r["id"], r["b"]])
+        for name, r in zip(wanted, rows, strict=True)
+    }
+
+
 def hashed(sentence: str) -> str:
     """Return what a sentence is called in the labels."""
     return sha256(" ".join(sentence.split()).encode()).hexdigest()[:12]

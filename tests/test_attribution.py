@@ -77,6 +77,35 @@ SPEAKERS = [
         "Dr. Ann Lee, president of the clinic, said it was dark.",
         *("Ann Lee", "named person", "president of the clinic", False),
     ),
+    (
+        "Ann Lee praised Tom Ford at noon. She said it was dark.",
+        *("Ann Lee", "named person", "", True),
+    ),
+    (
+        "Mr. Lee met Mr. Ford, who was ill. \"Mr. Lee is no fool,\" he said.",
+        *("Lee", "named person", "", True),
+    ),
+    (
+        "Ann Lee met Tom Ford. Ann Lee should resign, he said.",
+        *("Tom Ford", "named person", "", True),
+    ),
+    ("Mayor Tom Lee is to leave, he said.", "Tom Lee", "named person", "Mayor", True),
+    (
+        "Speaker Ann Lee of Lima and Mayor Tom Ford said it was dark.",
+        *("Ann Lee", "named person", "Speaker", False),
+    ),
+    (
+        "Tom Lee came with his wife, Anna Lee. Mr. Lee said it was dark.",
+        *("Tom Lee", "named person", "", True),
+    ),
+    (
+        "Tom Lee came with his wife, Anna Lee. Mrs. Lee said it was dark.",
+        *("Anna Lee", "named person", "wife", True),
+    ),
+    (
+        "Ann Lee came. Mary Ford asked whether she knew, to which she responded: \"It is dark.\"",
+        *("Ann Lee", "named person", "", True),
+    ),
     ("The General Staff said it was dark.", "General Staff", "institution", "", False),
     ("Gen. Ann Lee said it was dark.", "Ann Lee", "named person", "Gen.", False),
     (

@@ -18,7 +18,7 @@ from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
 from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
-from bias.names import Entity, Mention, is_first_name, titles
+from bias.names import Entity, Mention, is_first_name, sex_of_first_name, titles
 from bias.reading import Attribution, Reading
 from bias.words import rarity
 
@@ -139,8 +139,8 @@ class _Cast:
         self.article = known.article
         self.head, self.relation = known.columns.head, known.relation
         self.words = [w.lower() for w in known.tokens.words]
-        #: The last and the first words of persons' names -> whose they are.
-        self.called: dict[str, set[str]] = {}
+        #: The last and the first words of persons' names -> whose they are, and where named first.
+        self.called: dict[str, dict[str, int]] = {}
         #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
         self.surfaces = {m.surface for m, _ in known.names.mentions}
         self.two = self._shared()
@@ -153,7 +153,7 @@ class _Cast:
                 # "Obama Willing to Act": two words of a headline that run into a text.
                 glued = rarity(parts[-1]) < COMMON and not is_first_name(parts[0].title())
                 for part in {parts[-1 if glued else 0], parts[-1]}:
-                    self.called.setdefault(part, set()).add(bearer[0])
+                    self.called.setdefault(part, {}).setdefault(bearer[0], mention.start)
         #: Whose name a mention is, and what they are.
         self.bearers: dict[Mention, tuple[str, Kind]] = {
             mention: bearer
@@ -171,6 +171,10 @@ class _Cast:
         # What is told more than once is surest: "to constrain Iran President Lee" runs two lines
         # together.
         for name, counts in told.items():
+            # "Ann Lee": what her first name tells, where nothing else does.
+            self.sexes[name] = self.sexes[name] or (
+                "" if " " not in name else sex_of_first_name(name.split()[0])
+            )
             # "Dr." says less than "president of the clinic".
             self.roles[name] = sorted(
                 (role for role, _ in counts.most_common()), key=lambda r: is_party(r) or r == "Dr."
@@ -327,10 +331,17 @@ class _Cast:
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
 
     def _timeless(self, tokens: range) -> range:
-        """The words of a source without the day at their end ("Lee on Sunday")."""
+        """The words of a source without the day at their end ("Lee on Sunday"), nor who speaks
+        beside the first person that it names."""
         end = tokens[-1]
         while end > tokens[0] and self.known.tokens.words[end] in terms_of("calendar", "weekday"):
             end -= 1 + (self.words[end - 1] == "on")
+        # "Speaker Ann Lee and Mayor Tom Ray": the first of them speaks.
+        persons = [k for k in range(tokens[0], end + 1) if self._is_person_at(k)]
+        for k in range(persons[0], persons[-1]) if persons else ():
+            if self.words[k] == "and" and self.words[k - 1] not in person_nouns():
+                end = k - 1
+                break
         return range(tokens[0], max(end, tokens[0]) + 1)
 
     def _antecedent(self, i: int) -> int:
@@ -372,7 +383,7 @@ class _Cast:
         "Leader Gretchen Whitmer".
         """
         parts = mention.surface.split()
-        owners = self.called.get(parts[-1].removesuffix("'s").lower(), set())
+        owners = self._owners(mention, parts[-1].removesuffix("'s").lower())
         first = self.known.token_at(mention.start)
         before = self.words[max(0, first - 1)]
         addressed = before in ADDRESS
@@ -380,7 +391,7 @@ class _Cast:
             return mention.surface.removesuffix("'s"), "named person"
         alone = len(owners) == len(parts) == 1 and " " not in entity.key
         if alone and (addressed or entity.kind in ("unknown", "person")):
-            return next(iter(owners)), "named person"
+            return owners[0], "named person"
         if addressed:
             return _untitled(entity.key), "named person"
         # "The Weekly Register" is no person, whatever it says.
@@ -403,6 +414,21 @@ class _Cast:
         own = mention.surface in terms_of("countries", "government")
         name = mention.surface if own else self._printed(entity, entity.key)
         return None if kind is None else (name, kind)
+
+    def _owners(self, mention: Mention, word: str) -> list[str]:
+        """Whose name a word is; of a family the one who was named in full first ("Mr. Lee", where
+        the text goes on to Anna Lee: 11 of 11 in 298 texts of news, read by a language model)."""
+        owners = self.called.get(word, {})
+        if len(owners) < 2:
+            return [*owners]
+        other = {"m": "f", "f": "m"}.get(self._sex(mention))
+        first = [
+            name
+            for name, start in owners.items()
+            if start < mention.start and is_first_name(given := name.partition(" ")[0])
+            if sex_of_first_name(given) != other
+        ]
+        return first[:1] or [*owners]
 
     def _is_it(self, entity: Entity) -> bool:
         """Whether a name of one word with no title is told of as "it" ("Tarvex said it would"),
@@ -742,8 +768,11 @@ class _Cast:
         quoted = self.article.quotation_at(self.known.tokens.starts[main]) is not None
         if word in _SELF:
             return holder if quoted and holder != NOBODY else Speaker(word, "unnamed person")
+        # "Lee asked whether she thought": the one who is asked.
+        cue = self.known.attributions[around].cue if around >= 0 else None
+        asks = cue is not None and self.article.slice(cue).lower().startswith("ask")
         # "Lee said she thought": the same person; in quotation marks it is somebody else.
-        if not quoted and holder != NOBODY and self._fits(holder, word):
+        if not quoted and not asks and holder != NOBODY and self._fits(holder, word):
             return Speaker(holder.name, holder.kind, holder.role, True)
         ahead = self._ahead(main) if word in _HE | _SHE else None
         if ahead is not None and self._fits(ahead, word):
@@ -752,11 +781,20 @@ class _Cast:
         # "Backing the Lee campaign, he said", "He came with Lee. He said": he is hardly Lee.
         least = 5 if self._is_main(main) else 6
         met = sorted(self._before(main), key=lambda x: x[1] >= least)
-        for one, near in met:
-            # Many things can be "they" or "it": only who speaks or acts.
-            meant = one.name not in others and (near < 2 or word in _HE | _SHE)
-            if meant and self._fits(one, word) and not (quoted and one.name == holder.name):
-                return Speaker(one.name, one.kind, one.role, True)
+        # Many things can be "they" or "it": only who speaks or acts.
+        fits = [
+            (one, near)
+            for one, near in met
+            if (near < 2 or word in _HE | _SHE)
+            and self._fits(one, word)
+            and not ((quoted or asks) and one.name == holder.name)
+        ]
+        # Who is named in the words is hardly their speaker, unless they spoke or acted before, or
+        # nobody else did: "Mayor Ann Lee is to leave, she said" (of 25 speakers in 298 texts of
+        # news that hang on this 24 are right, read by a language model).
+        sure = [one for one, near in fits if near < 2 or one.name not in others]
+        for one in (*sure, *(one for one, near in fits if near == 3)):
+            return Speaker(one.name, one.kind, one.role, True)
         kind: Kind = "vague" if word in _THEY else "institution"
         return Speaker(word, "unnamed person" if word in _HE | _SHE else kind)
 

@@ -51,6 +51,17 @@ def is_first_name(word: str) -> bool:
     return word in first_names()
 
 
+def sex_of_first_name(word: str) -> str:
+    """Who bears a first name nearly always: "m", "f", or "" for both and for what is not listed.
+
+    >>> sex_of_first_name("Ann"), sex_of_first_name("Tom"), sex_of_first_name("Robin")
+    ('f', 'm', '')
+    """
+    if word in terms_of("first_names", "woman"):
+        return "f"
+    return "m" if word in terms_of("first_names", "man") else ""
+
+
 def is_nickname(one: str, other: str) -> bool:
     """Whether two first names may be one person's, whatever their case.
 

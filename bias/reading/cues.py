@@ -8,6 +8,7 @@ person quoted and brings in nothing here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -43,6 +44,12 @@ _OURSELVES = frozenset(("i", "we", "you", "me", "us"))
 _NO_ONE = frozenset(("it", "that", "this", "which", "there", "what", "these", "those"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_CLOSING = ('"', "”", "’", "'")
+#: What opens a clause and, before a noun alone, a phrase.
+_OPENING = frozenset(("after", "before", "since", "until"))
+_GOING_ON = frozenset(("saying", "adding", "claiming"))
+#: What parts the words of a speaker from "Lee said" behind them.
+_APART = re.compile(r"[^\s(]")
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
 _ADDING = frozenset(("which", "who", "whose", "where"))
 _OPENERS = frozenset(("that", "to", "whether"))
@@ -234,12 +241,38 @@ class Search:
         elif (passive or bare) and not (bare and self._tells(v)):
             head = next(iter(syntax.agents(v)), None)
         else:
-            head = syntax.subject(v)
-        if head is not None and head < v and self._is_inverted(v):
+            head = syntax.subject(self._going_on(v))
+        if self._is_inverted(v) and (head is None or head < v):
             return self._chunk(v + 1, v)
+        if self._is_robbed(v):
+            return syntax.phrase(v - 1, (v,))
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _is_robbed(self, v: int) -> bool:
+        """ "Lee left after The Post reported on it": whether the parse gives the noun before a verb
+        to the word that opens its clause."""
+        syntax, before = self.syntax, v - 1
+        while before > 0 and syntax.relation[before] in ("compound", "nmod"):
+            before = syntax.head[before]
+        opened = syntax.relation[before] == "pobj" and self.low[syntax.head[before]] in _OPENING
+        finite = syntax.tag[v] == "VBD" and syntax.relation[v] in ("advcl", "pcomp") and v > 0
+        return finite and opened and before == v - 1 and not syntax.those(v, "nsubj", "aux")
+
+    def _going_on(self, v: int) -> int:
+        """The verb whose subject a participle has: "Lee said that the clip was shown, saying" is
+        Lee's, though the parse hangs it on the clip (8 of 11 in 298 texts of news, read by a
+        language model; 2 are the inner subject's)."""
+        syntax, above = self.syntax, self.syntax.head[v]
+        behind = self.article.text[: self.starts[v]].rstrip()[-1:] == ","
+        if self.low[v] not in _GOING_ON or syntax.relation[v] != "advcl" or not behind:
+            return v
+        while syntax.relation[above] in ("conj", "xcomp"):
+            above = syntax.head[above]
+        outer = syntax.head[above]
+        entry = self._entry(outer, "speech") if syntax.relation[above] == "ccomp" else None
+        return v if entry is None or outer > v or self.quotation[outer] >= 0 else outer
 
     def _tells(self, v: int) -> bool:
         """Whether a word that the parse has for a participle is the verb of a sentence of the body:
@@ -260,7 +293,8 @@ class Search:
         )
         before = self.article.text[max(0, self.starts[v] - 3) : self.starts[v]].rstrip()
         behind = behind and self.low[v + 1].rstrip("s") not in time_words()  # ", said Monday"
-        return behind and self.low[v] in ("said", "says") and before[-1:] == ","
+        asks = self.low[v] == "asked" and before[-1:] in _CLOSING and "?" in before
+        return behind and (asks or (self.low[v] in ("said", "says") and before[-1:] == ","))
 
     def _beside(self, v: int) -> list[int]:
         """The noun phrase that touches a verb without a subject; beside a quotation the parse
@@ -311,7 +345,10 @@ class Search:
         syntax = self.syntax
         clauses = syntax.those(v, "ccomp")
         if clauses:
-            return syntax.all_under(clauses)
+            # "People came after Lee said that": no comma parts the clause before from the verb.
+            behind = [k for k in clauses if k > v]
+            apart = behind == clauses or _APART.search(self._before_source(v))
+            return syntax.all_under(clauses if apart or not behind else behind)
         # "Said on Friday at a conference that": the parse hangs it on the last noun.
         strayed = [
             k
@@ -328,6 +365,12 @@ class Search:
         marks = [self.low[k] for k in syntax.those(v, "mark", "advmod")]
         aside = relation == "parataxis" and not syntax.those(v, "dobj")
         return syntax.under(above, (v,)) if aside or (relation == "advcl" and "as" in marks) else []
+
+    def _before_source(self, v: int) -> str:
+        """What is printed between a verb with its subject and the word before."""
+        subject = self.syntax.subject(v)
+        first = v if subject is None or subject > v else self.syntax.phrase(subject, (v,))[0]
+        return self.article.text[self.ends[first - 1] if first else 0 : self.starts[first]]
 
     def _phrasal(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
         """ "Vowed to", "is said to", an object, or what stands after a preposition."""
@@ -433,7 +476,10 @@ class Search:
         # A longer sentence tells something of its own.
         entry = self._entry(v, "speech")
         short = "\n" not in gap or (entry is not None and not entry.note and len(line) < TAG // 2)
-        tag = asked and short and len(line) <= TAG and line.start in self._source(v, False)
+        short = short and len(line) <= TAG
+        # ""Is it so?" / Ann Lee, a nurse from Lima, asked, noting that it had rained."
+        short = short or (self.low[v] == "asked" and "?" in text[last.end - 3 : last.end])
+        tag = asked and short and line.start in self._source(v, False)
         return last if first and (small or tag) and not gap.strip() else None
 
     def speaker(self, quotation: Quotation) -> Found | None:

@@ -26,6 +26,11 @@ LIVE = 3
 HEADLINE_WORDS = (4, 25)
 #: So many blocks above what opens an article its headline is sought.
 BETWEEN = 4
+#: A line of so many characters may say who wrote on what day; a paragraph has so many words.
+SHORT, PARAGRAPH = 60, 12
+#: Below this likeness parts under a date alone are no days of one story (a guess: invented days lie at
+#: .35 to .40, long strangers under .2).
+DATED = 0.3
 #: So many items make a briefing, when of all of them this share names what no other names.
 ITEMS, APART = 3, 0.8
 #: Two parts of so many words are strangers below this likeness; words are counted if so rare, in
@@ -36,9 +41,9 @@ FEWEST_WORDS, STRANGERS, COMMON = 100, 0.07, 2.0
 MOST_HEADS = 8
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
-_WRITER = re.compile(r"by\s", re.I)
+_WRITER = re.compile(r"\b[Bb][Yy]\s+[A-Z]")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}(?:,[^.!?]{1,40}?)?(?: ?\([^)]{2,40}\))?"
+    r"[A-Z][A-Z/’'.-]+(?: [A-Z][A-Z/’'.-]+){0,3}(?:,[^.!?]{1,40}?)?(?: ?\([^)]{2,40}\))?"
     r"(?: ?[—–]|--| -) ?(?=\S)"
 )
 _PRINTED = re.compile(r"^(?:document|article|story|item|record) (\d+) of \d+\b.*$", re.I | re.M)
@@ -70,24 +75,39 @@ def find_joint(article: Article) -> str | None:
 def _borders(article: Article, blocks: Sequence[Block]) -> Iterator[str]:
     """Headlines below which an article opens, after another was told."""
     told = [s.end for s in article.body]
-    for n, block in enumerate(blocks[:-1]):
-        if not _opens(article, block):
+    starts, _, words = article.tokens
+    for n, block in enumerate(blocks):
+        opens = _opens(article, block)
+        if not opens or not _is_told(article, blocks[n : n + BETWEEN]):
             continue
         # Between a headline and what opens its article stand the paper's name and the writer's.
-        for above in reversed(blocks[max(0, n - BETWEEN) : n]):
-            line = article.slice(above)
-            if above.kind != "byline" and len(line.split()) >= HEADLINE_WORDS[0]:
-                if _is_headline(line) and bisect_right(told, above.start) >= TOLD:
-                    yield line
-                break
+        near = (b for b in reversed(blocks[max(0, n - BETWEEN) : n]) if b.kind != "byline")
+        lines = ((b, article.slice(b)) for b in near)
+        long = ((b, line) for b, line in lines if len(line.split()) >= HEADLINE_WORDS[0])
+        above, line = next(long, (block, ""))
+        if bisect_right(told, above.start) < TOLD or not _is_headline(line):
+            continue
+        at = bisect_left(starts, above.start)
+        if line == article.title or (opens == "day" and _likeness(words[:at], words[at:]) >= DATED):
+            continue
+        yield line
 
 
-def _opens(article: Article, block: Block) -> bool:
-    """Whether an article opens with this block: who wrote it, on what day, or a dateline."""
+def _opens(article: Article, block: Block) -> str:
+    """What an article opens with here: "writer", "day", "place", or "" for nothing."""
     words = article.slice(block)
-    if block.kind == "byline":
-        return _WRITER.match(words) is not None or date_in(words) is not None
-    return block.kind == "paragraph" and _DATELINE.match(words) is not None
+    if block.kind == "paragraph" and _DATELINE.match(words):
+        return "place"
+    short = block.kind == "byline" or len(words) <= SHORT
+    if short and _WRITER.search(words) and (block.kind == "byline" or date_in(words)):
+        return "writer"
+    return "day" if block.kind == "byline" and date_in(words) else ""
+
+
+def _is_told(article: Article, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph comes next, and not a row of headlines."""
+    below = next((b for b in blocks if b.kind in ("paragraph", "pull_quote")), None)
+    return below is not None and len(article.slice(below).split()) >= PARAGRAPH
 
 
 def _is_headline(line: str) -> bool:
@@ -111,7 +131,7 @@ def _second_item(article: Article, blocks: Sequence[Block]) -> str | None:
     named = [set(_NAME.findall("\n".join(item))) - _days() for item in items]
     among = Counter(name for names in named for name in names)
     apart = sum(bool(names) and all(among[name] == 1 for name in names) for names in named)
-    return items[1][0] if apart >= max(ITEMS, APART * len(items)) else None
+    return items[1][0] if apart >= max(ITEMS, APART * sum(map(bool, named))) else None
 
 
 @cache
@@ -126,7 +146,7 @@ def _strangers(article: Article, blocks: Sequence[Block]) -> Iterator[str]:
     for block in heads[:MOST_HEADS]:
         at = bisect_left(starts, block.start)
         long = FEWEST_WORDS <= at <= len(words) - FEWEST_WORDS
-        if long and _likeness(_weights(words[:at]), _weights(words[at:])) < STRANGERS:
+        if long and _likeness(words[:at], words[at:]) < STRANGERS:
             yield article.slice(block)
 
 
@@ -135,7 +155,8 @@ def _weights(words: Sequence[str]) -> dict[str, float]:
     return {w: rare * (1 + log(n)) for w, n in counts.items() if (rare := rarity(w)) > COMMON}
 
 
-def _likeness(a: dict[str, float], b: dict[str, float]) -> float:
+def _likeness(left: Sequence[str], right: Sequence[str]) -> float:
     """The cosine of two texts' words of weight, 0 to 1."""
+    a, b = _weights(left), _weights(right)
     sizes = hypot(*a.values()) * hypot(*b.values())
     return sum(x * b.get(w, 0.0) for w, x in a.items()) / sizes if sizes else 1.0

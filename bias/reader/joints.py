@@ -28,8 +28,8 @@ HEADLINE_WORDS = (4, 25)
 BETWEEN = 4
 #: A line of so many characters may say who wrote on what day; a paragraph has so many words.
 SHORT, PARAGRAPH = 60, 12
-#: Below this likeness parts under a date alone are no days of one story (a guess: invented days lie at
-#: .35 to .40, long strangers under .2).
+#: Below this likeness parts under a date alone are no days of one story (a guess: invented days
+#: lie at .35 to .40, long strangers under .2).
 DATED = 0.3
 #: So many items make a briefing, when of all of them this share names what no other names.
 ITEMS, APART = 3, 0.8
@@ -65,32 +65,35 @@ def find_joint(article: Article) -> str | None:
     stamps = sum(b.kind == "byline" and _CLOCK.search(article.slice(b)) is not None for b in blocks)
     if stamps >= LIVE:
         return None
+    borders = list(_borders(article, blocks))
+    heads = [b for b in blocks[1:] if b.kind == "heading" and _is_headline(article.slice(b))]
+    dated = [line for opens, line in borders if opens == "day"]
     return (
-        next(_borders(article, blocks), None)
+        next((article.slice(line) for opens, line in borders if opens != "day"), None)
         or _second_item(article, blocks)
-        or next(_strangers(article, blocks), None)
+        or next(_strangers(article, dated, DATED), None)
+        or next(_strangers(article, heads, STRANGERS, FEWEST_WORDS), None)
     )
 
 
-def _borders(article: Article, blocks: Sequence[Block]) -> Iterator[str]:
-    """Headlines below which an article opens, after another was told."""
+def _borders(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """Headlines below which an article opens, after another was told; and what opens it."""
     told = [s.end for s in article.body]
-    starts, _, words = article.tokens
     for n, block in enumerate(blocks):
         opens = _opens(article, block)
-        if not opens or not _is_told(article, blocks[n : n + BETWEEN]):
-            continue
-        # Between a headline and what opens its article stand the paper's name and the writer's.
-        near = (b for b in reversed(blocks[max(0, n - BETWEEN) : n]) if b.kind != "byline")
-        lines = ((b, article.slice(b)) for b in near)
-        long = ((b, line) for b, line in lines if len(line.split()) >= HEADLINE_WORDS[0])
-        above, line = next(long, (block, ""))
-        if bisect_right(told, above.start) < TOLD or not _is_headline(line):
-            continue
-        at = bisect_left(starts, above.start)
-        if line == article.title or (opens == "day" and _likeness(words[:at], words[at:]) >= DATED):
-            continue
-        yield line
+        if opens and _is_told(article, blocks[n : n + BETWEEN]):
+            line = _above(article, blocks[max(0, n - BETWEEN) : n])
+            if line is not None and bisect_right(told, line.start) >= TOLD:
+                yield opens, line
+
+
+def _above(article: Article, blocks: Sequence[Block]) -> Block | None:
+    """The headline of what opens; the paper's name and the writer's may stand between."""
+    for block in reversed(blocks):
+        line = article.slice(block)
+        if block.kind != "byline" and len(line.split()) >= HEADLINE_WORDS[0]:
+            return block if _is_headline(line) and line != article.title else None
+    return None
 
 
 def _opens(article: Article, block: Block) -> str:
@@ -139,14 +142,15 @@ def _days() -> frozenset[str]:
     return frozenset(w.capitalize() for w in (*months(), *weekdays()))
 
 
-def _strangers(article: Article, blocks: Sequence[Block]) -> Iterator[str]:
+def _strangers(
+    article: Article, heads: Sequence[Block], bar: float, fewest: int = 0
+) -> Iterator[str]:
     """Headlines above and below which hardly a word of weight is the same."""
     starts, _, words = article.tokens
-    heads = [b for b in blocks[1:] if b.kind == "heading" and _is_headline(article.slice(b))]
     for block in heads[:MOST_HEADS]:
         at = bisect_left(starts, block.start)
-        long = FEWEST_WORDS <= at <= len(words) - FEWEST_WORDS
-        if long and _likeness(words[:at], words[at:]) < STRANGERS:
+        long = fewest <= at <= len(words) - fewest
+        if long and _likeness(words[:at], words[at:]) < bar:
             yield article.slice(block)
 
 

@@ -12,7 +12,7 @@ from telling import tell
 
 import bias
 from bias import reader, reading
-from bias.agency import Event, events
+from bias.agency import Event, events, hostilities
 from bias.analyses import find
 from bias.article import Article
 from bias.context import Context, Options
@@ -23,6 +23,10 @@ from bias.training import evaluate_agency
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "agency.json").read_text("utf-8")
+)
+#: Sentences, each with its one deed against somebody; null for none.
+HOSTILE: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "cases" / "hostile.json").read_text("utf-8")
 )
 LABELS = Path(evaluate_agency.__file__).parent / "labels"
 POOL = Path(__file__).parents[2] / "shared" / "data" / "label_pool.jsonl"
@@ -49,6 +53,28 @@ def at(article: Article, word: str, found: list[Event]) -> Event | None:
     places = [m.start() for m in re.finditer(rf"\b{printed}\b", article.text)]
     start = places[int(which or 1) - 1]
     return next((e for e in found if e.verb.start == start), None)
+
+
+@pytest.mark.parametrize("case", HOSTILE, ids=[c["label"] for c in HOSTILE])
+def test_who_acts_against_whom(case: dict[str, Any]) -> None:
+    known = reading.read(reader.read_text(case["text"]), "parse")
+    words = known.tokens.words
+    found = [
+        {
+            "family": x.family,
+            "doers": [words[i] for i in sorted(x.doers)],
+            "patients": [words[i] for i in sorted(x.patients)],
+        }
+        for x in hostilities(known)
+    ]
+    assert found == ([case["expect"]] if case["expect"] else [])
+
+
+def test_deeds_of_words_are_no_harm() -> None:
+    article = reader.read_text("The mayor blamed the council. The union mocked the minister.")
+    assert len(hostilities(reading.read(article, "parse"))) == 2
+    assert not any(e.harm for e in events(article))
+    assert hostilities(reading.read(article)) == []  # none without a parse
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])

@@ -15,6 +15,7 @@ from bias import reading
 from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.factuality import factuality
+from bias.agency.hostile import Hostility, hostilities
 from bias.agency.kinds import kind_of
 from bias.agency.model import Event, PatientKind
 from bias.agency.parties import Told, of_noun, of_verb
@@ -22,7 +23,9 @@ from bias.agency.sense import BY_SOMEBODY, SOMEBODY, is_harm
 from bias.article import Article
 from bias.reading import Reading
 
-__all__ = ["BY_SOMEBODY", "SOMEBODY", "Event", "PatientKind", "events"]
+__all__ = [
+    "BY_SOMEBODY", "SOMEBODY", "Event", "Hostility", "PatientKind", "events", "hostilities",
+]  # fmt: skip
 
 
 def events(known: Article | Reading) -> list[Event]:

@@ -80,7 +80,7 @@ def test_strangers_set_one_below_the_other_are_found_without_a_byline() -> None:
 
 
 def test_few_odd_words_in_a_long_text_are_no_scan() -> None:
-    odd = "\n\nThe rnayor met tbe guests, wlio had l998 in mind."
+    odd = "\n\nThe rninister met tbe guests, wlio had l998 in mind."
     assert any("in scanning" in w for w in _said(TEXT + odd))
     long = "\n\n".join(f"On day {n} {line}" for n in range(16) for line in BODY)
     assert not any("in scanning" in w for w in _said(long + odd))

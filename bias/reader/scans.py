@@ -30,8 +30,6 @@ _MARKS = (
     re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_]\b"),  # letters spaced out
     re.compile(r"(?<=\s)[|~^§•\\¦_]{1,2}(?=\s|$)"),  # dirt
 )
-# After the hyphen of "two- to five-year", "small- and mid-sized".
-_HANGING = frozenset(("and", "or", "to"))
 
 
 def find_misread(text: str) -> list[str]:
@@ -81,4 +79,4 @@ def _undone(word: str) -> Iterator[str]:
 def _was_cut(left: str, right: str) -> bool:
     """Whether two pieces are one word that was cut at the end of a line, or inside it."""
     whole = left.removesuffix("-") + right
-    return whole[1:].islower() and right not in _HANGING and _is_known(whole)
+    return whole[1:].islower() and _is_known(whole)

@@ -20,8 +20,8 @@ SHOWN = 50
 LEAST_WORDS = 12
 #: A page of at least so many lines, of which at most this share are sentences, is a list.
 LEAST_LINES, FEW_SENTENCES = 8, 0.25
-#: So many forms misread, and one in so many words, are a bad scan: of 1,438 clean articles none
-#: has them but one that was, and two in a thousand words may look misread by chance.
+#: So many forms misread, and one in so many words, are a bad scan. Of 1,438 articles read one was
+#: called so, rightly; of 100 with 1, 2, 3 in a hundred words damaged on purpose 35, 79, 93 were.
 LEAST_MISREAD, AMONG_WORDS = 4, 250
 
 

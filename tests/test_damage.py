@@ -20,7 +20,7 @@ LISTED = '"x" looks like a list of headlines or links, and not like one article.
 TWICE = '1 paragraph of "x" stand more than once; each is counted as often.'
 # Invented texts: two articles or a briefing ("several"), a bad scan ("scanned"), neither ("").
 CASES = json.loads(Path(__file__).with_name("cases").joinpath("damage.json").read_text("utf-8"))
-SAID = {"several": "more than one article", "scanned": "in scanning"}
+SAID = {"several": "more than one text", "scanned": "in scanning"}
 LINKS = "Dam opens in Orn\nTwo held after raid\nMayor quits\nSchool to close\nRain at last\n"
 
 
@@ -59,7 +59,7 @@ def test_what_was_seen_is_shown_with_what_it_means() -> None:
     texts = {case["label"]: case["text"] for case in CASES}
     joined = texts["two articles, the second with headline and byline"]
     assert bias.read_text(joined, name="x").warnings == (
-        '"x" seems to hold more than one article: another begins at "Museum returns bronze heads '
+        '"x" seems to hold more than one text: another begins at "Museum returns bronze heads '
         'to Adebo"; what only this text tells may come from there.',
     )
     scanned = texts["spaces before marks and lost letters"]

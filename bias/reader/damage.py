@@ -39,7 +39,7 @@ def find_damage(article: Article, shown: str) -> Iterator[str]:
         yield f"{shown} seems to be cut off; what it does not tell may stand in the rest."
     if not listed and (joint := find_joint(article)) is not None:
         yield (
-            f"{shown} seems to hold more than one article: another begins at "
+            f"{shown} seems to hold more than one text: another begins at "
             f'"{_signs(joint)}"; what only this text tells may come from there.'
         )
     misread = find_misread(article.text) if article.language == "en" else []

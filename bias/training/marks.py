@@ -2,14 +2,16 @@
 
     python -m bias.training.marks POOL [--out FOLDER]
 
-Each word that may be loaded (`bias.lexicon.unjudged`) of the labelled sentences is an example:
-loaded where it overlaps a marked span. A term's evidence leaves
+Each word that may be loaded (`bias.lexicon.unjudged`) of the 4,000 labelled sentences, and 876 of
+other sentences of the pool that an earlier model thought possible and a reader judged one by one
+(candidates.tsv), is an example: loaded where it overlaps a marked span. A term's evidence leaves
 out the story it stands in, so that a word met in one story alone teaches nothing by heart.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -25,11 +27,13 @@ from bias import lexicon, reading
 from bias.article import Span
 from bias.classifier import MARKING, SHIPPED_MODELS, Unjudged, evidence, write_model
 from bias.reader import read_text
-from bias.training.labelled_sentences import labels
-from bias.training.labels import Pool, read_pool
+from bias.training.labelled_sentences import FIRST, LABELS, SETTLED
+from bias.training.labels import LabelError, Pool, read, read_pool
 
 Floats = NDArray[np.float64]
 
+CANDIDATES = LABELS / "candidates.tsv"
+FAIR, CHOSEN, _ = FIRST
 FOLDS = 5
 # Of .1, .3, 1 the mean precision out of fold is .514, .523, .518.
 STRENGTH = 0.3
@@ -41,11 +45,13 @@ LEAST_SEEN = 3
 
 
 class Example(NamedTuple):
-    """A word of a labelled sentence; `story`: what its document is about."""
+    """A word of a labelled sentence; `story`: what its document is about, and shares with others;
+    `fair`: of the fair sample, from which all precisions come."""
 
     word: Unjudged
     loaded: bool
     story: str
+    fair: bool
 
 
 def examples(pool: Pool) -> list[Example]:
@@ -54,13 +60,25 @@ def examples(pool: Pool) -> list[Example]:
     Raises:
         LabelError: a label file does not fit the pool.
     """
+    fair = read(LABELS / FAIR, pool) | read(LABELS / SETTLED, pool)
     found: list[Example] = []
-    for ident, label in labels(pool).items():
+    for ident, label in (fair | read(LABELS / CHOSEN, pool)).items():
         spans = [Span(x.start, x.end) for x in label.loaded]
         found += [
-            Example(word, _meets(span, spans), _story(pool[ident].doc))
+            Example(word, _meets(span, spans), _story(pool[ident].doc), ident in fair)
             for span, word in _words(pool[ident].text)
         ]
+    asked: dict[str, dict[Span, bool]] = {}
+    with CANDIDATES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            if pool[row["id"]].sha != row["sha"]:
+                raise LabelError(f'{CANDIDATES.name}: the sha of "{row["id"]}" is another text\'s.')
+            span = Span(int(row["start"]), int(row["end"]))
+            asked.setdefault(row["id"], {})[span] = row["loaded"] == "yes"
+    for ident, judged in asked.items():
+        for span, word in _words(pool[ident].text):
+            if span in judged:
+                found.append(Example(word, judged[span], _story(pool[ident].doc), False))
     return found
 
 
@@ -155,11 +173,12 @@ def out_of_fold(found: Sequence[Example], m: Matrices, context: bool) -> Floats:
 
 
 def figures(found: Sequence[Example], m: Matrices) -> dict[str, dict[str, float]]:
-    """Return, for each tier, what models that had not seen a word's story say of it: mean
-    precision; marks, and the right ones among them."""
+    """Return, for each tier, what models that had not seen a word's story say of the fair sample:
+    mean precision; marks, and the right ones among them."""
+    fair = np.array([e.fair for e in found])
     told = {}
     for name, bar in zip(("words", "context"), BARS, strict=True):
-        chances, loaded = out_of_fold(found, m, name == "context"), m.loaded
+        chances, loaded = out_of_fold(found, m, name == "context")[fair], m.loaded[fair]
         told[name] = {"mean precision": round(float(average_precision_score(loaded, chances)), 3)}
         marked = chances >= bar
         told[name] |= {"marks": int(marked.sum()), "right": int(loaded[marked].sum())}
@@ -201,7 +220,7 @@ def train(pool: Pool, out: Path) -> dict[str, object]:
 
 
 def main(given: Sequence[str] | None = None) -> None:
-    """Train, and print what the card says."""
+    """Train, and print what the card says of the fair sample."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("pool", type=Path, help="the sentences, JSON lines")
     parser.add_argument("--out", type=Path, default=SHIPPED_MODELS / "marks")

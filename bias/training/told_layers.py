@@ -136,7 +136,8 @@ def build(torch: Any) -> Any:
                 return z.view(n, t, HEADS, encoder.SIZE // HEADS).transpose(1, 2)
 
             met = heads(self.query(x)) @ heads(self.key(x)).transpose(-1, -2)
-            met = (met / math.sqrt(encoder.SIZE // HEADS) + hidden).softmax(-1)
+            met = met / math.sqrt(encoder.SIZE // HEADS)
+            met = (met if hidden is None else met + hidden).softmax(-1)
             seen = (met @ heads(self.value(x))).transpose(1, 2).reshape(n, t, encoder.SIZE)
             x = self.first(x + self.drop(self.out(seen)))
             wide = nn.functional.gelu(self.widen(x))
@@ -150,7 +151,7 @@ def build(torch: Any) -> Any:
             # Log-odds of a match: cosine, cosine above its neighbours', and a constant.
             self.odds = nn.Parameter(torch.tensor([8.0, 16.0, -6.0]))
 
-        def forward(self, x: Any, hidden: Any = 0.0) -> Any:
+        def forward(self, x: Any, hidden: Any = None) -> Any:
             for layer in self.layers:
                 x = layer(x, hidden)
             return x
@@ -186,7 +187,7 @@ def tune(torch: Any, upper: Any, taught: list[Lesson]) -> None:
             steps.step()
             rates.step()
             steps.zero_grad()
-            total += float(lost)
+            total += lost.item()
         print(f"loss {total / len(taught):.3f}", flush=True)
     upper.eval()
 

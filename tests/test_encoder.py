@@ -49,6 +49,37 @@ def test_like_sentences_lie_near() -> None:
 
 
 @installed
+def test_tuned_layers_bring_near_what_tells_the_same_of_one_story() -> None:
+    pairs = [
+        (
+            "The mayor resigned on Monday over the harbour contract.",
+            "Under fire for a deal with the port, the town's leader gave up her post.",
+        ),
+        ("She said that she had done nothing wrong.", "The mayor denied any misconduct."),
+        (
+            "Her deputy will lead the town until the vote.",
+            "Until the election the deputy mayor takes over.",
+        ),
+        ("Prosecutors look into the payments.", "The money is being investigated."),
+    ]
+    seen = encoder.look([text for pair in pairs for text in pair], encoder.READ)
+    rows = np.array([x.told.mean(0) / np.linalg.norm(x.told.mean(0)) for x in seen])
+    met = rows[::2] @ rows[1::2].T
+    assert (np.diag(met) > met.mean(0)).all()
+    assert (np.diag(met) > met.mean(1)).all()
+    assert [x.pieces for x in seen] == [encoder.cut(t, 128) for pair in pairs for t in pair]
+
+
+@installed
+def test_other_tuned_layers_are_not_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    encoder._told_session.cache_clear()
+    monkeypatch.setattr(encoder, "TOLD", tmp_path / "told_layers.onnx")
+    with pytest.raises(ModelError, match="not the file we know"):
+        encoder.look(TEXTS, encoder.READ)
+    encoder._told_session.cache_clear()
+
+
+@installed
 @pytest.mark.parametrize("layer", [1, 3, 5])
 def test_middle_layers_are_other_views(layer: int) -> None:
     middle, last = encoder.layer_means(TEXTS, (layer, 6)).transpose(1, 0, 2)

@@ -297,6 +297,17 @@ def drawn_section(view, rows, full=False, **given):
     return terminal.draw(replace(report, sections=(told,)), page, overview=False)
 
 
+def test_a_name_of_one_text_alone_is_not_told_as_a_passage_of_it() -> None:
+    row = {"only": "b", "a": [], "b": ["B3"], "stands": "sentence 3 of 9"}
+    columns = ("name", "passage", "stands")
+    named = drawn_section("passages", [row | {"name": "Tarvex"}], columns=columns)
+    passage = drawn_section("passages", [row | {"passage": "tanks, leaked"}], columns=columns)
+    assert "names Tarvex" in named
+    assert "Only in" not in named
+    assert "Only in" in passage
+    assert "tanks, leaked" in passage
+
+
 def test_a_pair_that_was_quoted_stands_as_its_numbers_unless_it_differs():
     pair = {"a": ["A2"], "b": ["B2"]}
     differs = {"kind": "detail", "a": {"id": "A2", "start": 0, "end": 3, "text": "The"}, "b": None}

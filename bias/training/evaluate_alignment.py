@@ -26,7 +26,7 @@ from bias.training.alignment import (
     fit_pairs,
     sentence_table,
 )
-from bias.training.figures import auc
+from bias.training.figures import auc, average_precision
 from bias.training.pairs_of_events import FOLDS, Files, folds, read
 
 Floats = NDArray[np.float64]
@@ -80,17 +80,24 @@ def _pair_figures(files: Files, vectors: bool, crossed: bool) -> dict[str, Any]:
 def _marked_figures(
     name: str, marked: Sequence[tuple[DocumentTable, int, matching.Weights]]
 ) -> dict[str, Any]:
-    """Precision of what is printed (partly is right) and recall of what readers called the same."""
+    """Average precision over all that is compared; precision of what is printed (partly is right)
+    and recall of what readers called the same."""
+    labels, scores = [], []
     printed = right = same = all_same = 0
     for table, k, weights in marked:
         pair, found = table.pairs[k], table.compared[k]
         groups = matching.choose_groups(pair.a.reading, pair.b.reading, found, weights).groups
+        labels.append(table.labels(k) > 0)
+        scores.append(found.logits(weights))
         grades = [int(pair.gold[p.i, p.j]) for group in groups for p in group.pairs]
         printed += len(grades)
         right += sum(grade > 0 for grade in grades)
         same += sum(grade == 2 for grade in grades)
         all_same += int((pair.gold == 2).sum())
     return {
+        f"{name}: average precision": round(
+            average_precision(np.concatenate(labels).astype(np.int64), np.concatenate(scores)), 3
+        ),
         f"{name}: pairs of sentences shown": printed,
         f"{name}: precision of members (target .88)": round(right / max(1, printed), 3),
         f"{name}: recall of same (target .70)": round(same / max(1, all_same), 3),

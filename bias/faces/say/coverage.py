@@ -7,7 +7,7 @@ from bias.faces.say import COMPARABLE, Texts
 from bias.faces.words import label, named, say
 from bias.findings import Evidence, OnlyIn, Section, Short, State, plain
 
-COLUMNS = ("label", "name", "passage", "stands")
+COLUMNS = ("name", "passage", "stands")
 _OTHER = {"a": "b", "b": "a"}
 
 
@@ -54,10 +54,7 @@ def _row(row: OnlyIn, texts: Texts) -> told.Row:
     """A row, with where its first sentence stands."""
     first = (row.a or row.b)[0]
     count = len(texts.article(row.only).sentences)
-    said: told.Row = {
-        **plain(row), "stands": say("coverage.row.stands", n=first[1:], all=str(count))
-    }  # fmt: skip
-    return said | {"label": say("coverage.row.named")} if row.name else said
+    return {**plain(row), "stands": say("coverage.row.stands", n=first[1:], all=str(count))}
 
 
 def _answer(state: State, texts: Texts) -> str:

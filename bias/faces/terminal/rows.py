@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import figure, label
-from bias.faces.words import named
+from bias.faces.words import named, say
 
 #: Keys that place or order a row, or are drawn in a way of their own.
 SILENT = frozenset(
@@ -41,8 +41,12 @@ def said(row: Mapping[str, Any], keys: Sequence[str], page: TerminalPage, cell: 
         value = row.get(side)
         told = [v for v in value if isinstance(v, Mapping)] if isinstance(value, list) else []
         parts += [f"{named(side)}: {figure(told)}"] if told else []
-    only = f"Only in {named(row['only'])}: " if row.get("only") in ("a", "b") else ""
-    return only + ", ".join(dict.fromkeys(part for part in parts if part))
+    line = ", ".join(dict.fromkeys(part for part in parts if part))
+    if row.get("only") not in ("a", "b"):
+        return line
+    # The sentences that name somebody may be told by both: the name alone is one text's own.
+    how = "named" if row.get("name") else "only"
+    return say(f"coverage.row.{how}", side=named(row["only"]), what=line)
 
 
 def differences(row: Mapping[str, Any], page: TerminalPage) -> list[Text]:

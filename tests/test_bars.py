@@ -40,7 +40,7 @@ from bias.context import Context, Options
 from bias.encoder import cut
 from bias.errors import ReadError
 from bias.faces.names import short_names
-from bias.faces.terminal import entries, saved, sections, tables, titles
+from bias.faces.terminal import entries, saved, tables, titles
 from bias.faces.terminal.page import TerminalPage
 from bias.findings import Measure, Section, Short, State
 from bias.folding import folded
@@ -428,12 +428,6 @@ def _precise(share: float) -> bool:
     return Frame(lexicon, None, {}).precise  # type: ignore[arg-type]
 
 
-def _asked() -> int:
-    """How many things a reader may look up."""
-    context = Context(bias.read_text("Rain fell."), bias.read_text("Sun shone."))
-    return len(summary.look_up([], context))
-
-
 def _parsed_as(words: int) -> int:
     """As how many sentences a sentence of so many words is parsed."""
     known = _read(_words(words, ""))
@@ -448,12 +442,6 @@ def _sentences_quoted(said: int) -> int:
     word.first["a"] = list(range(1, said + 1))
     measure = Measure(name="rain", unit="", voice="narration", family="vocabulary", count_a=said)
     return len(vocabulary._evidence(context, measure, [word]).a)
-
-
-def _more(rows: int) -> list[str]:
-    """What is said of so many rows under those that are shown."""
-    section: Any = SimpleNamespace(page=TerminalPage(100))
-    return [line.plain for line in sections.Drawing.rest(section, rows)]
 
 
 def _header(keys: Sequence[str]) -> int:
@@ -635,11 +623,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "matching leads": _leads,
     "matching says": _says,
     "relation verdict": _verdict,
-    "summary asked": _asked,
     "support absent": _absent,
     "wording ahead": _ahead,
     "page header": _header,
-    "page more": _more,
     "reading sentence": _parsed_as,
     "vocabulary quoted": _sentences_quoted,
     "numbers conflict": _conflict,

@@ -23,7 +23,7 @@ from rich.cells import cell_len
 from bias.errors import ReportError
 from bias.faces import json as json_face
 from bias.faces import terminal
-from bias.faces.terminal import first_screen, saved
+from bias.faces.terminal import AMOUNTS, PAGE, first_screen, saved
 from bias.faces.terminal.bars import bar
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import cut, ids, safe
@@ -196,8 +196,19 @@ def test_a_single_text_is_described_without_a_second():
 def test_default_shows_the_strongest_and_counts_the_rest():
     report = invented.report(hostile=True)
     rows = len(report.section("coverage").rows)
-    assert f"{rows - 5} more: --full" in draw(report)
+    assert f"{rows - 5} more: --full" in draw(report, width=80)
     assert "more: --full" not in draw(report, full=True)
+
+
+def test_a_long_page_shows_less_of_each_section_and_counts_the_rest():
+    report = invented.report(hostile=True)
+    free, kept = draw(report, width=99).splitlines(), draw(report, width=100).splitlines()
+    assert len(free) > PAGE  # below 100 columns nothing is left out for length
+    rows = len(report.section("coverage").rows)
+    assert any(line.strip() == f"{rows - AMOUNTS[-1].rows} more: --full" for line in kept)
+    short = draw(invented.report(), width=100).splitlines()
+    assert len(short) <= PAGE
+    assert set(draw(invented.report(), width=100, full=True).splitlines()) != set(short)
 
 
 def test_probabilities_of_the_tests_are_for_full_only():

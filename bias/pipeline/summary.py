@@ -19,7 +19,6 @@ LINES = 4
 
 #: Section and kind of a line -> what a reader may ask of it (a template of `look_up`).
 ASKED = (("numbers", "conflict", "figures"), ("headline", "missing", "announced"))
-ALWAYS = ("others", "concerned", "when")
 QUESTIONS = 3
 
 
@@ -44,7 +43,7 @@ def _neutral(line: Short, first: str) -> tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def look_up(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
-    """Three things to look up elsewhere; what the sections found comes first, with its ids."""
+    """At most three things to look up elsewhere, out of what the sections found, with its ids."""
     found = [
         _question(code, line.a[:1], line.b[:1])
         for section, kind, code in ASKED
@@ -58,7 +57,6 @@ def look_up(sections: Sequence[Section], context: Context) -> tuple[Short, ...]:
     ]
     if context.relation.verdict not in {"same event", "unrelated"}:
         found.insert(1, _days(context))
-    found += [_question(code) for code in ALWAYS]
     return tuple(found[:QUESTIONS])
 
 

@@ -89,9 +89,10 @@ def _perhaps(context: Context, side: Side) -> list[Evidence]:
     worth = context.bearing(side)
     for about, numbers in kinds.items():
         numbers.sort(key=lambda n: (-round(worth[n - 1], 4), n))
-        chosen = {m for n in numbers[:PERHAPS] for m in _begun(context, side, n)} - used
-        used |= chosen
-        shown = tuple(context.quote(side, article.sentences[n - 1]) for n in sorted(chosen))
+        chosen = [m for n in numbers[:PERHAPS] for m in reversed(_begun(context, side, n))]
+        chosen = [n for n in dict.fromkeys(chosen) if n not in used]
+        used.update(chosen)
+        shown = tuple(context.quote(side, article.sentences[n - 1]) for n in chosen)
         a, b = (shown, ()) if side == "a" else ((), shown)
         if shown:
             weight = float(about == "perhaps")

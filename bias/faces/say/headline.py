@@ -23,6 +23,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         caveat=_caveat(section.state) if rows else "",
         view="table",
         columns=COLUMNS,
+        silent=texts.paired and all(row.support == "not checked" for row in rows),
         rows=tuple(plain(row) | {"clause": _words(row, texts)} for row in rows),
         evidence=tuple(
             told.Evidence(_note(e), e.weight, e.a, e.b, e.about) for e in section.evidence

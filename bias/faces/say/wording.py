@@ -70,6 +70,4 @@ def _caveat(section: Section, texts: Texts) -> str:
     said = [say("wording.caveat.model", **section.state.values)]
     if not texts.comparable:
         said.insert(0, say("wording.caveat.not_comparable"))
-    if texts.paired:
-        said.append(say("wording.caveat.family"))
     return " ".join(said)

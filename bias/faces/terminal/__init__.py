@@ -9,17 +9,41 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.text import Text
+
 from bias.faces.terminal import first_screen, saved, tables
 from bias.faces.terminal import sections as drawn
-from bias.faces.terminal.page import TerminalPage
+from bias.faces.terminal.page import Amount, TerminalPage
 from bias.faces.told import Report
 from bias.faces.words import naming
+
+#: Lines of a page at 100 columns, and what is left out first where it grows longer.
+PAGE = 200
+AMOUNTS = (
+    Amount(quoted=4, lines=3),
+    Amount(found=4, quoted=3, lines=3),
+    Amount(rows=4, story=6, frames=6, found=2, quoted=2, lines=2),
+    Amount(rows=3, story=4, frames=6, found=2, quoted=2, lines=2),
+    Amount(rows=2, story=3, frames=4, found=1, quoted=1, lines=2),
+)
 
 
 def draw(
     report: Report, page: TerminalPage, *, overview: bool = True, sections: bool = True
 ) -> str:
-    """Draw a report: the first screen (`overview`), and its `sections`."""
+    """Draw a report: the first screen (`overview`), and its `sections`; both together on a wide
+    page as rich in detail as 200 lines allow."""
+    lines = _drawn(report, page, overview, sections)
+    if page.wide and overview and sections and not page.full:
+        for amount in AMOUNTS:
+            if len(lines) <= PAGE:
+                break
+            page.start(amount)
+            lines = _drawn(report, page, overview, sections)
+    return page.write(lines)
+
+
+def _drawn(report: Report, page: TerminalPage, overview: bool, sections: bool) -> list[Text]:
     with naming(report.names):
         lines = first_screen.draw(report, page) if overview else []
         for section in report.sections if sections else ():
@@ -29,7 +53,7 @@ def draw(
             lines += drawn.draw(section, report, page)
         if overview and sections:
             lines += first_screen.foot(report, page)
-    return page.write(lines)
+    return lines
 
 
 def draw_saved(report: Mapping[str, Any], names: Sequence[str], page: TerminalPage) -> str:

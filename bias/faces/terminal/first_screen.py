@@ -24,6 +24,8 @@ STORY = 5
 
 #: Reasons of the verdict, and lines of a paragraph.
 REASONS, LINES = 1, 2
+#: Limits under a page that is not full: the others stand beside the findings that they limit.
+LIMITS = 3
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
 FOREWARNING_ONE = (
@@ -165,6 +167,7 @@ def _relation(report: Report, page: TerminalPage, below: set[str]) -> list[Text]
         if found.worded or not below.issuperset((*a, *b)):
             names = page.sides(both_ids(a, b, most=2))
             lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
+            page.said.add(found.note)
     return lines
 
 
@@ -201,7 +204,7 @@ def foot(report: Report, page: TerminalPage) -> list[Text]:
     """What stands under a report: its limits in full, what to look up, its signature."""
     lines: list[Text] = []
     for heading, items in (
-        ("WHAT THIS CANNOT TELL YOU", report.cannot_tell),
+        ("WHAT THIS CANNOT TELL YOU", report.cannot_tell[: None if page.full else LIMITS]),
         ("LOOK UP ELSEWHERE", report.look_up),
     ):
         if items:

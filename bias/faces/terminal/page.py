@@ -8,6 +8,7 @@ takes two). Styles only repeat what letters and words already say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import StringIO
 
 from rich.console import Console
@@ -32,6 +33,24 @@ SIDE_BY_SIDE = 100
 NARROWEST = 24
 
 
+@dataclass(frozen=True)
+class Amount:
+    """How much of each section a page shows that is not full.
+
+    Attributes:
+        rows: passages and pairs of a section. story: rows of the story. frames: shares of frames.
+        found: findings below any of them. quoted: sentences that one finding quotes of one text
+            alone. lines: lines of a quoted sentence.
+    """
+
+    rows: int = 5
+    story: int = 8
+    frames: int = 8
+    found: int = 5
+    quoted: int = 8
+    lines: int = 4
+
+
 class TerminalPage:
     """A page `width` columns wide.
 
@@ -41,9 +60,11 @@ class TerminalPage:
         colour: with `styled`, whether colour may be used (NO_COLOR).
 
     Attributes:
+        amount: how much of each section is shown without `full`.
         quoted: ids of sentences whose words stand on the page already: a sentence is told once, and
             afterwards its id stands for it.
         explained: marked words with the reasons given for them, each of which is given once.
+        said: what the first screen has said of the verdict.
     """
 
     def __init__(
@@ -51,8 +72,7 @@ class TerminalPage:
     ) -> None:
         self.width = max(width, NARROWEST)
         self.full = full
-        self.quoted: set[str] = set()
-        self.explained: set[tuple[str, str]] = set()
+        self.start(Amount())
         self._styled = styled
         self._console = Console(
             file=StringIO(),
@@ -71,6 +91,13 @@ class TerminalPage:
     def wide(self) -> bool:
         """Whether the two texts stand side by side."""
         return self.width >= SIDE_BY_SIDE
+
+    def start(self, amount: Amount) -> None:
+        """Begin with nothing told, and with so much to show of each section."""
+        self.amount = amount
+        self.quoted: set[str] = set()
+        self.explained: set[tuple[str, str]] = set()
+        self.said: set[str] = set()
 
     # -- words ------------------------------------------------------------------------------------
 

@@ -13,18 +13,17 @@ from typing import Any
 from rich.text import Text
 
 from bias.faces.terminal import bars, quotes, rows, shares, story, tables
-from bias.faces.terminal.page import STYLES, TerminalPage
+from bias.faces.terminal.page import STYLES, Amount, TerminalPage
 from bias.faces.text import both_ids, ids_in, label
 from bias.faces.told import READ_AS, Evidence, Quoted, Report, Row, Section, View, read_as
 from bias.faces.words import named, say
 
-ROWS = 5  # strongest rows of a section without --full
-#: Evidence whose note says all that its sentences would show, and whose row says all of it.
-PLAIN, IN_ROWS = frozenset(("names",)), frozenset(("found",))
+#: Evidence whose note says all that its sentences would show.
+PLAIN = frozenset(("names",))
+#: Evidence of which a row of the table says all, and all once its sentences stand on the page.
+IN_ROWS, QUOTED_IN_ROWS = frozenset(("found",)), frozenset(("nearest",))
 #: What a section says whose first rows the first screen has shown.
 TOLD = "What stands side by side above is not told again."
-FRAMES = 8  # shares of sentences without --full
-LINES = 4  # lines of a quoted sentence without --full
 
 
 def draw(section: Section, report: Report, page: TerminalPage) -> list[Text]:
@@ -52,7 +51,7 @@ class Drawing:
     def bars(self) -> list[Text]:
         """Shares of sentences, then rates."""
         scored = shares.scored(self.section.measures)
-        told = scored if self.page.full else scored[:FRAMES]
+        told = scored if self.page.full else scored[: self.page.amount.frames]
         rates = bars.draw(self.section, self.page, len(scored) - len(told))
         return shares.draw(told, self.page) + rates + self.findings()
 
@@ -73,7 +72,7 @@ class Drawing:
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
                 lines += self.page.indent(note, 5)
-        return lines + self.rest(len(self.section.rows), self.section.most)
+        return lines + self.rest(len(self.section.rows), self.shown)
 
     def _is_known(self, row: Row) -> bool:
         ids = {*ids_in(row.get("a")), *ids_in(row.get("b"))}
@@ -95,16 +94,23 @@ class Drawing:
                 self.page.quoted.update(shown)
             lines += rows.marks(row, self.page)
             before = names
-        return lines + self.rest(len(self.section.rows), self.section.most) + self.findings()
+        return lines + self.rest(len(self.section.rows), self.shown) + self.findings()
 
     def story(self) -> list[Text]:
         """Questions, and the words of each text that answer them."""
-        told = [row for row in self.section.rows if self.page.full or self._fresh(row)]
+        fresh = [row for row in self.section.rows if self.page.full or self._fresh(row)]
+        told = fresh if self.page.full else self._weightiest(fresh, self.page.amount.story)
         lines = story.draw(told, self.report, self.page)
         self.page.quoted.update(*(story.quoted_in(row) for row in told))
         if 0 < len(told) < len(self.section.rows):
-            return self.page.wrap(self.page.text((TOLD, "soft")), self.page.width) + lines
-        return lines
+            lines = self.page.wrap(self.page.text((TOLD, "soft")), self.page.width) + lines
+        return lines + ([Text(), *self.rest(len(fresh), len(told))] if told != fresh else [])
+
+    @staticmethod
+    def _weightiest(told: Sequence[Row], most: int) -> list[Row]:
+        """Of rows the weightiest, in their order."""
+        kept = sorted(range(len(told)), key=lambda n: (-float(told[n]["weight"]), n))[:most]
+        return [told[n] for n in sorted(kept)]
 
     def _fresh(self, row: Row) -> bool:
         """Whether a row of the story says more than the first screen has said."""
@@ -122,7 +128,7 @@ class Drawing:
         lines += tables.draw(cells, told, self.page)
         return (
             lines
-            + self.rest(len(self.section.rows), self.section.most)
+            + self.rest(len(self.section.rows), self.shown)
             + self.findings(self.section.beside)
         )
 
@@ -133,7 +139,7 @@ class Drawing:
             return lines
         drawn = [x for row in self.rows for x in self.row(row)]
         return (
-            [*lines, Text(), *drawn, *self.rest(len(self.section.rows), self.section.most)]
+            [*lines, Text(), *drawn, *self.rest(len(self.section.rows), self.shown)]
             if drawn
             else lines
         )
@@ -143,26 +149,33 @@ class Drawing:
     @property
     def most(self) -> int:
         """How many lines a quoted sentence may fill; 0: all it needs."""
-        return 0 if self.page.full else LINES
+        return 0 if self.page.full else self.page.amount.lines
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows to show."""
-        return self.section.rows if self.page.full else self.section.rows[: self.section.most]
+        return self.section.rows if self.page.full else self.section.rows[: self.shown]
 
-    def rest(self, total: int, most: int = ROWS) -> list[Text]:
+    @property
+    def shown(self) -> int:
+        """How many rows are shown without --full."""
+        table = self.section.view == "table"
+        return self.section.most if table else min(self.section.most, self.page.amount.rows)
+
+    def rest(self, total: int, most: int) -> list[Text]:
         """Count what is not shown."""
         if self.page.full or total <= most:
             return []
         return [self.page.text((f"{total - most:,} more: --full", "soft"))]
 
-    def findings(self, most: int = ROWS) -> list[Text]:
+    def findings(self, most: int = Amount.found) -> list[Text]:
         """The evidence, each with the words it rests on."""
         if not (most or self.page.full):
             return []
+        most = min(most, self.page.amount.found)
         found_ones = self.section.evidence
         if not self.page.full:
-            found_ones = tuple(e for e in found_ones if e.about not in IN_ROWS)
+            found_ones = tuple(e for e in found_ones if not self._is_said(e))
         shown = found_ones if self.page.full else found_ones[:most]
         lines: list[Text] = []
         for found in shown:
@@ -174,10 +187,26 @@ class Drawing:
                 ids = self.page.sides(both_ids(a, b))
                 note = self.page.text(found.note)
                 lines += [Text(), *self.page.tailed(Text(" - "), note, ids)]
-            else:
-                lines += quotes.finding(found, self.page, self.most)
-                self.page.quoted.update(a, b)
+                continue
+            few = found if self.page.full or (a and b) else self._few(found)
+            lines += quotes.finding(few, self.page, self.most)
+            lines += self.page.indent(self.rest(len(a + b), len(few.a + few.b)), 3)
+            self.page.quoted.update(q.id for q in (*few.a, *few.b))
         return lines + self.rest(len(found_ones), most)
+
+    def _is_said(self, found: Evidence) -> bool:
+        """Whether a row, or the first screen, has said all of it."""
+        told = self.page.quoted.issuperset(q.id for q in (*found.a, *found.b))
+        again = found.note in self.page.said or found.about in QUOTED_IN_ROWS
+        return found.about in IN_ROWS or (told and again)
+
+    def _few(self, found: Evidence) -> Evidence:
+        """Of what one text alone says the first sentences, in their order in the text."""
+        a, b = (
+            tuple(sorted(x[: self.page.amount.quoted], key=lambda q: q.start))
+            for x in (found.a, found.b)
+        )
+        return replace(found, a=a, b=b)
 
     def _unseen(self, found: Evidence) -> Evidence:
         """What one text alone says, without what stands on the page already; all if all does."""
@@ -190,7 +219,11 @@ class Drawing:
         With `beside`, only those that the table below does not hold, unless all are shown.
         """
         found = bars.strongest(self.section.measures)
-        shown = found if self.page.full else [m for m in found if bars.tells(m)][:ROWS]
+        shown = (
+            found
+            if self.page.full
+            else [m for m in found if bars.tells(m)][: self.page.amount.found]
+        )
         if beside and not self.page.full:
             held = {str(v) for row in self.rows for v in row.values()}
             shown = [m for m in shown if m.name not in held]

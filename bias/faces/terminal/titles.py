@@ -43,6 +43,8 @@ def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:
             drawn += page.hang(lead + Text("  "), title, most=lines)
             below = [Text("  ").join([*column, *below])]
         drawn += [x for text in below for x in page.hang(Text("   "), text, most=1)]
+        shown = [s for s in article.sentences if article.slice(s).strip() in (article.title or "")]
+        page.quoted.update(f"{side}{s.number}" for s in shown[:1] if s not in article.body)
     if report.b is not None:
         drawn += page.indent(_room(report.a, report.b, page), 3)
     for warning in report.warnings[: None if page.full else lines + 1]:

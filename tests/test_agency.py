@@ -171,10 +171,7 @@ def test_deeds_that_a_page_shows(case: dict[str, Any]) -> None:
 
 def test_the_answer_counts_both() -> None:
     told = tell("agency", Context(bias.read_text(ONE), bias.read_text(OTHER)))
-    assert (
-        "3 deeds of harm surely read in A, 3 name who did it in the same clause; of 3 in B, 0"
-        in told.answer
-    )
+    assert "surely read: 3 in A, 3 in B; with a doer in the same clause: 3 and 0" in told.answer
     assert tell("agency", Context(bias.read_text("Prices rose."))).answer.startswith("We found no")
 
 

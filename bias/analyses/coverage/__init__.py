@@ -64,28 +64,31 @@ class Coverage:
             for named in alone:
                 worth = 3.0 + min(len(named.sentences), 10) / 10
                 found.append(_only(side, named.sentences, worth, name=named.entity.key))
+            told: set[int] = set()
             for run in untold_runs(known, untold, theirs):
                 numbers = [s.number for s in run.sentences]
                 numbers = [*_begun(context, side, numbers[0])[:-1], *numbers]
-                told = float(context.bearing(side)[[n - 1 for n in numbers]].max())
-                worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2 + told
+                bears = float(context.bearing(side)[[n - 1 for n in numbers]].max())
+                worth = 4.0 + min(len(numbers), 8) / 10 + _early(article, numbers) / 2 + bears
                 found.append(_only(side, numbers, worth, passage=run.words))
-            found += _perhaps(context, side)
+                told.update(numbers)
+            found += _perhaps(context, side, told)
         return [*found, State(values=values)]
 
 
-def _perhaps(context: Context, side: Side) -> list[Evidence]:
+def _perhaps(context: Context, side: Side, told: set[int]) -> list[Evidence]:
     """Sentences that neither stand beside one of the other text nor are surely far from all: those
-    that are far enough, and of a short text the others; of many those that bear most."""
+    that are far enough, and of a short text the others; of many those that bear most. What is
+    `told` with a passage of one text alone is not told again."""
     near, article = context.alignment.nearest[SIDES.index(side)], context.article(side)
     kinds: dict[str, list[int]] = {"perhaps": [], "also": []}
-    for n in context.unmatched[side]:
+    for n in context.unmatched[side] - told:
         long = count_words(article.slice(article.sentences[n - 1])) >= LEAST_WORDS
         kinds["perhaps" if long and near[n - 1] <= UNSURE else "also"].append(n)
     if len(article.body) >= SHORT:
         del kinds["also"]
     found: list[Evidence] = []
-    used: set[int] = set()
+    used = set(told)
     worth = context.bearing(side)
     for about, numbers in kinds.items():
         numbers.sort(key=lambda n: (-round(worth[n - 1], 4), n))

@@ -37,7 +37,8 @@ def _answer(rows: list[StoryRow], texts: Texts) -> str:
         return say("story.answer.none")
     if not texts.paired:
         return say("story.answer.one", n=len(asked))
-    return say("story.answer.pair", n=sum(row.question not in ("only", "also") for row in asked))
+    beside = sum(row.question not in ("only", "also") for row in asked)
+    return say("story.answer.pair", n=beside) if beside else say("story.answer.alone")
 
 
 def _sides(side: str) -> dict[str, str]:
@@ -58,6 +59,7 @@ def _row(row: StoryRow, texts: Texts) -> told.Row:
     return {
         **plain(row),
         "question": name,
+        "unsure": row.question == "also",
         "note": ", ".join(n for n in notes if n),
         "shown": _SHOWN.get(row.question, 0),
         "told_a": tuple(map(_listed, row.listed_a)),

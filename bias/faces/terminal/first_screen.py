@@ -109,6 +109,9 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
     """The rows that show most, the weightiest first."""
     rows = [row for row in section.rows if row.get("first_screen")] if section else []
     rows += [row for s in report.sections for row in s.listed]
+    # What "in short" gives to one text alone is nothing of which nobody can say who tells it.
+    alone = {i for g in report.glance if not (g.a and g.b) for i in (*g.a, *g.b)}
+    rows = [r for r in rows if not (r.get("unsure") and alone.intersection(story.quoted_in(r)))]
     rows.sort(key=lambda row: -float(row["weight"]))
     opens = story.quoted_in(rows[0]) if rows else ()
     return [

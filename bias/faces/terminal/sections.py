@@ -61,9 +61,7 @@ class Drawing:
         lines = self.figures()
         known = [] if self.page.full else [row for row in self.rows if self._is_known(row)]
         if known:
-            ids = [both_ids(ids_in(row.get("a")), ids_in(row.get("b"))) for row in known]
-            said = say("report.told_above", ids=", ".join(ids))
-            lines += self.page.wrap(self.page.text(said), self.page.width)
+            lines += self._noted("report.told_above", known)
         for row in (row for row in self.rows if row not in known):
             a, b = (tuple(map(self.quote, ids_in(row.get(k)))) for k in ("a", "b"))
             lines += [Text(), *quotes.pair(a, b, self.page, self.most, _differing(row))]
@@ -72,7 +70,13 @@ class Drawing:
             if said:
                 note = self.page.wrap(self.page.text((said, "soft")), self.page.width - 5)
                 lines += self.page.indent(note, 5)
-        return lines + self.rest(len(self.section.rows), self.shown)
+        more = () if self.page.full else self.section.rows[self.shown :]
+        return lines + (self._noted("report.told_too", more) if more else [])
+
+    def _noted(self, key: str, told: Sequence[Row]) -> list[Text]:
+        """A line of the ids of pairs that are not quoted here."""
+        ids = [both_ids(ids_in(row.get("a")), ids_in(row.get("b"))) for row in told]
+        return self.page.wrap(self.page.text(say(key, ids=", ".join(ids))), self.page.width)
 
     def _is_known(self, row: Row) -> bool:
         ids = {*ids_in(row.get("a")), *ids_in(row.get("b"))}

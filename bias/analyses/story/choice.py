@@ -191,6 +191,13 @@ def _nearness(context: Context, a: NDArray[np.int64], b: NDArray[np.int64]) -> F
     return np.asarray(np.round(np.clip(cosine, 0.0, 1.0), 3), dtype=np.float64)
 
 
+def _likest(context: Context, left: list[str], right: list[str]) -> tuple[str, str]:
+    """Of sentences that tell the same together the two that are most alike."""
+    a, b = (np.array([int(ident[1:]) for ident in idents]) for idents in (left, right))
+    i, j = _highest(_nearness(context, a, b), context.first)
+    return left[i], right[j]
+
+
 def matched(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick]:
     """What both tell, in other words: matched sentences, under the question that both answer most
     surely, or under none."""
@@ -199,10 +206,10 @@ def matched(context: Context, answers: Mapping[Side, Answers]) -> list[StoryPick
     rows_b = {b.ident(j): j for j in range(len(b.numbers))}
     picks = []
     for match in context.told_by_both:
-        pairs = [(i, j) for i in match.a for j in match.b if i in rows_a and j in rows_b]
-        if not pairs:
+        left, right = [i for i in match.a if i in rows_a], [j for j in match.b if j in rows_b]
+        if not left or not right:
             continue
-        i, j = pairs[0]
+        i, j = _likest(context, left, right)
         chance = (a.probability[rows_a[i]] * b.probability[rows_b[j]]) ** 0.5
         surely = a.shown[rows_a[i]] | b.shown[rows_b[j]]
         k = int(np.argmax(chance * surely))

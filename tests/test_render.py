@@ -332,6 +332,14 @@ def test_a_pair_that_was_quoted_stands_as_its_numbers_unless_it_differs():
         assert "Quoted above" not in shown
 
 
+def test_of_what_both_tell_every_pair_has_its_numbers():
+    pairs = [{"a": [f"A{n}"], "b": [f"B{n}"]} for n in range(2, 9)]
+    shown = drawn_section("pairs", pairs)
+    assert "Told in both as well: A7 : B7, A8 : B8." in shown
+    assert "Told in both as well" not in drawn_section("pairs", pairs, full=True)
+    assert "Told in both as well" not in drawn_section("pairs", pairs[:5])
+
+
 def test_why_a_word_is_marked_is_said_once():
     mark = {"text": "brutal", "reason": "Passes a judgement."}
     rows = tuple({"article": "a", "sentence": i, "marks": [mark]} for i in ("A2", "A3"))

@@ -305,6 +305,20 @@ def test_choice_of_two_matched_sentences_with_the_same_words_has_no_row(
     assert all((p.question, p.a, p.b, p.tag) == ("toll", "A2", "B3", "same") for p in found)
 
 
+@pytest.mark.parametrize(("first", "ident"), [(0.9, "A2"), (0.3, "A3")])
+def test_choice_shows_of_several_matched_sentences_the_two_most_alike(
+    monkeypatch: pytest.MonkeyPatch, first: float, ident: str
+) -> None:
+    monkeypatch.setattr(choice, "_nearness", lambda *_: np.array([[first], [0.6]]))
+    context: Any = SimpleNamespace(
+        told_by_both=[Match(("A2", "A3"), ("B3",), 0.9, ())],
+        wording_overlap=lambda *_: 0.0,
+        first="a",
+    )
+    [found] = choice.matched(context, {"a": answers("a", 4), "b": answers("b", 4)})
+    assert (found.a, found.b) == (ident, "B3")
+
+
 @pytest.mark.parametrize(("sure", "question"), [(0.4, "both"), (0.6, "toll")])
 def test_choice_names_a_question_that_both_answer_surely(sure: float, question: str) -> None:
     context: Any = SimpleNamespace(

@@ -193,6 +193,8 @@ def _nearness(context: Context, a: NDArray[np.int64], b: NDArray[np.int64]) -> F
 
 def _likest(context: Context, left: list[str], right: list[str]) -> tuple[str, str]:
     """Of sentences that tell the same together the two that are most alike."""
+    if len(left) == len(right) == 1:
+        return left[0], right[0]
     a, b = (np.array([int(ident[1:]) for ident in idents]) for idents in (left, right))
     i, j = _highest(_nearness(context, a, b), context.first)
     return left[i], right[j]

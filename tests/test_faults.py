@@ -28,7 +28,10 @@ FOLDER = ROOT.parent / "shared"
 FILE = FOLDER / "data" / "cases" / "public_faults.json"
 TOOL = FOLDER / "tools" / "faults.py"
 CHECKS = json.loads((ROOT / "tests" / "cases" / "faults.json").read_text(encoding="utf-8"))
-pytestmark = pytest.mark.skipif(not FILE.is_file(), reason="the cases are not beside the checkout")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not FILE.is_file(), reason="the cases are not beside the checkout"),
+]
 
 
 @lru_cache(maxsize=1)

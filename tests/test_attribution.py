@@ -89,6 +89,14 @@ SPEAKERS = [
         "Ann Lee met Tom Ford. Ann Lee should resign, he said.",
         *("Tom Ford", "named person", "", True),
     ),
+    (
+        "They wrote of Carl Moe and of Sam Poe. Moe is to leave, he said.",
+        *("Sam Poe", "named person", "", True),
+    ),
+    (
+        "They wrote of Carl Moe and of Sam Poe. Rain is to fall, he said.",
+        *("Carl Moe", "named person", "", True),
+    ),
     ("Mayor Tom Lee is to leave, he said.", "Tom Lee", "named person", "Mayor", True),
     (
         "Speaker Ann Lee of Lima and Mayor Tom Ford said it was dark.",

@@ -340,6 +340,22 @@ def test_of_what_both_tell_every_pair_has_its_numbers():
     assert "Told in both as well" not in drawn_section("pairs", pairs[:5])
 
 
+def test_a_long_sentence_has_four_lines_and_in_full_all_it_needs():
+    long = invented.article(["The dam " + "held again " * 60 + "today."], "Dam holds")
+    told = replace(
+        invented.report().sections[0],
+        view="passages", rows=({"sentences": ["A2"]},), evidence=(), measures=(),
+    )  # fmt: skip
+    report = replace(invented.report(), a=long, sections=(told,))
+    page, whole = (
+        terminal.draw(report, TerminalPage(100, full=full), overview=False)
+        for full in (False, True)
+    )
+    assert page.count("│ ") == 4
+    assert whole.count("│ ") == 8
+    assert "today." in whole
+
+
 def test_why_a_word_is_marked_is_said_once():
     mark = {"text": "brutal", "reason": "Passes a judgement."}
     rows = tuple({"article": "a", "sentence": i, "marks": [mark]} for i in ("A2", "A3"))

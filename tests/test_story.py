@@ -252,6 +252,20 @@ def test_mirror(fast: bool) -> None:
     assert there == back
 
 
+def test_rows_of_one_weight_stand_in_one_order_whichever_text_comes_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def alike(_context: Context, _answers: object) -> list[choice.StoryPick]:
+        """Two pairs that cross, listed as the first text has them."""
+        pairs = (("A3", "B4"), ("A4", "B3"))
+        return [choice.StoryPick(choice.BOTH, a, b, "same", 0.9, 9.0) for a, b in pairs]
+
+    monkeypatch.setattr(story, "matched", alike)
+    there, back = (mirror({"rows": plain(rows(*x, True))}) for x in ((LEFT, RIGHT), (RIGHT, LEFT)))
+    assert [row["question"] for row in there["rows"]].count(choice.BOTH) == 2
+    assert there == mirror(back)
+
+
 def test_one_text_is_told_alone() -> None:
     found = rows(LEFT, None)
     assert found[0].question == "opening"

@@ -57,3 +57,14 @@ def test_the_schema_can_refuse(writer: Any) -> None:
     assert validator.is_valid(report)
     assert not validator.is_valid({**report, "score": 3})
     assert not validator.is_valid({**report, "short": [{"text": "x"}]})
+
+
+def test_a_file_is_compared_as_the_article_that_is_read_of_it(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("one.txt", "other.txt")]
+    files[0].write_text("Flood\n\nRain fell on Monday. The river rose.", encoding="utf-8")
+    files[1].write_text("Flood\n\nThe river rose on Monday.", encoding="utf-8")
+    read = bias.compare(*map(bias.read, files), fast=True).to_dict()
+    assert bias.compare(str(files[0]), files[1], fast=True).to_dict() == read
+    assert bias.score(files[0], fast=True).to_dict()["articles"]["a"] == read["articles"]["a"]
+    with pytest.raises(bias.errors.ReadError):
+        bias.compare(files[0], tmp_path / "none.txt")

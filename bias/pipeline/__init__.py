@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bias import analyses, classifier, encoder, findings
+from bias import analyses, classifier, encoder, findings, reader
 from bias.article import Article
 from bias.context import Context, Options
 from bias.errors import OptionError
@@ -23,8 +23,8 @@ Progress = Callable[[str], None]
 
 
 def compare(
-    a: Article,
-    b: Article,
+    a: Article | str | Path,
+    b: Article | str | Path,
     *,
     fast: bool = False,
     only: Sequence[str] = (),
@@ -38,6 +38,7 @@ def compare(
     """Compare how two articles tell a story.
 
     Args:
+        a, b: articles, or where to read them (`bias.read`).
         fast: no parse, no neural model.
         wording: what judges the wording: a shipped model's name, or the folder of one.
         frames: what judges the frames: a folder that ``bias train --task frames`` made.
@@ -49,13 +50,14 @@ def compare(
     Raises:
         OptionError: for a section that does not exist, or a neural model together with `fast`.
         ModelError: for a model that does not exist.
+        ReadError: for what cannot be read.
     """
     options = Options(fast, seed, lexicons, wording, frames)
-    return _run(Context(a, b, options), only, skip, progress)
+    return _run(Context(_article(a), _article(b), options), only, skip, progress)
 
 
 def score(
-    a: Article,
+    a: Article | str | Path,
     *,
     fast: bool = False,
     only: Sequence[str] = (),
@@ -74,9 +76,12 @@ def score(
         OptionError: for a section that does not exist, or that needs two articles, or a neural
             model together with `fast`.
     """
-    return _run(
-        Context(a, None, Options(fast, seed, lexicons, wording, frames)), only, skip, progress
-    )
+    options = Options(fast, seed, lexicons, wording, frames)
+    return _run(Context(_article(a), None, options), only, skip, progress)
+
+
+def _article(text: Article | str | Path) -> Article:
+    return text if isinstance(text, Article) else reader.read(text)
 
 
 def _run(

@@ -105,12 +105,16 @@ def test_expected_false_is_printed() -> None:
     made = tell("aligned", context(LEFT, RIGHT, MATCHES))
     (measure,) = made.measures
     assert (measure.name, measure.a, measure.b) == ("expected_false", 0.85, 0.85)
-    assert made.caveat.startswith("Any of these may be false")
+    assert made.caveat.startswith("Any of these may be of two things")
 
 
 @pytest.mark.parametrize(
     ("scores", "said"),
-    [((0.5, 0.5, 0.4), "about 2 may"), ((0.6, 0.6, 0.6), "Any of"), ((0.1, 0.1), "Any of")],
+    [
+        ((0.5, 0.5, 0.4), "About 2 of these may"),
+        ((0.6, 0.6, 0.6), "Any of"),
+        ((0.1, 0.1), "Any of"),
+    ],
 )
 def test_how_many_may_be_false_is_never_more_than_there_are(
     scores: tuple[float, ...], said: str

@@ -40,6 +40,17 @@ def test_what_is_told_is_not_called_only(case: dict[str, Any]) -> None:
     assert not only(section(case["a"], case["b"])) & set(case["told"])
 
 
+def test_what_stands_in_a_passage_of_one_text_is_not_perhaps_told_by_it_alone() -> None:
+    passages = perhaps = 0
+    for case in CASES:
+        found = section(case["a"], case["b"])
+        doubted = {q.id for e in found.evidence for q in (*e.a, *e.b)}
+        assert not only(found) & doubted
+        passages, perhaps = passages + len(only(found)), perhaps + len(doubted)
+    assert passages
+    assert perhaps
+
+
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_mirror(case: dict[str, Any]) -> None:
     there = plain(section(case["a"], case["b"]))

@@ -10,7 +10,7 @@ import json
 import os
 import re
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,11 +23,11 @@ from rich.cells import cell_len
 from bias.errors import ReportError
 from bias.faces import json as json_face
 from bias.faces import terminal
-from bias.faces.terminal import AMOUNTS, PAGE, first_screen, saved
+from bias.faces.terminal import PAGE, first_screen, quotes, saved
 from bias.faces.terminal.bars import bar
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import cut, ids, safe
-from bias.faces.told import READ_AS, Evidence, Section
+from bias.faces.told import READ_AS, Evidence, Glance, Section
 
 HERE = Path(__file__).parent
 SAFE = json.loads((HERE / "cases/safe.json").read_text(encoding="utf-8"))
@@ -204,11 +204,42 @@ def test_a_long_page_shows_less_of_each_section_and_counts_the_rest():
     report = invented.report(hostile=True)
     free, kept = draw(report, width=99).splitlines(), draw(report, width=100).splitlines()
     assert len(free) > PAGE  # below 100 columns nothing is left out for length
-    rows = len(report.section("coverage").rows)
-    assert any(line.strip() == f"{rows - AMOUNTS[-1].rows} more: --full" for line in kept)
-    short = draw(invented.report(), width=100).splitlines()
-    assert len(short) <= PAGE
-    assert set(draw(invented.report(), width=100, full=True).splitlines()) != set(short)
+    left = [int(n) for n in re.findall(r"(\d+) more: --full", "\n".join(kept))]
+    assert max(left) > max(int(n) for n in re.findall(r"(\d+) more: --full", "\n".join(free)))
+    plain = draw(invented.report(), width=100)
+    assert plain.count("\n") <= PAGE
+
+
+@pytest.mark.parametrize(("unsure", "said", "shown"), [
+    (True, "A4", False), (True, "A2", True), (False, "A4", True),
+])  # fmt: skip
+def test_what_in_short_gives_to_one_text_is_not_called_unsure(unsure, said, shown):
+    report = invented.report()
+    alone = asdict(quotes.sentence(report, "A4")) | {"source": None}
+    row = {
+        "question": "Which of them tells it?", "tag": None, "note": "", "a": alone, "b": None,
+        "weight": 8.0, "order": 9, "first_screen": True, "unsure": unsure,
+    }  # fmt: skip
+    story = report.section("story")
+    sections = tuple(replace(s, rows=(*s.rows, row)) if s is story else s for s in report.sections)
+    glance = (Glance("one", "Only A lets speak: Lee.", (said,), (), "sources", 2.0),)
+    told = replace(report, sections=sections, glance=glance)
+    screen = terminal.draw(told, TerminalPage(100), sections=False)
+    assert ("Which of them tells it?" in screen) is shown
+
+
+def test_a_headline_that_a_row_quotes_is_not_quoted_as_the_sentence_nearest_to_it():
+    report = invented.report()
+    found = report.a.sentences
+    claim = {"article": "a", "claim": {"start": found[0].start, "end": found[0].end}}
+    near = Evidence(
+        "A: the nearest sentence below it", 1.0,
+        tuple(quotes.sentence(report, i) for i in ("A1", "A3")), (), "nearest",
+    )  # fmt: skip
+    drawn = drawn_section("table", (claim | {"support": "nearest"},), evidence=(near,))
+    assert "nearest sentence below it" in drawn
+    assert "Forty people" in drawn
+    assert "A1   │" not in drawn
 
 
 def test_probabilities_of_the_tests_are_for_full_only():
@@ -302,7 +333,9 @@ def test_a_sentence_that_was_quoted_stands_as_its_number():
 def drawn_section(view, rows, full=False, **given):
     """A report of one section with these rows, that quotes sentences of the invented one."""
     report = invented.report()
-    told = replace(report.sections[0], view=view, rows=rows, evidence=(), measures=(), **given)
+    told = replace(
+        report.sections[0], view=view, rows=rows, measures=(), **({"evidence": ()} | given)
+    )
     page = TerminalPage(100, full=full)
     page.quoted.update(("A2", "B2"))
     return terminal.draw(replace(report, sections=(told,)), page, overview=False)

@@ -135,7 +135,7 @@ def test_one_person_is_quoted_in_each(
 def test_words() -> None:
     a, b = (reader.read_text(CASES[0][side]) for side in "ab")
     said = tell("sources", Context(a, b))
-    assert said.answer.startswith("We found words given to 1 speaker in A, 1 of them named people;")
+    assert said.answer.startswith("Speakers found: 1 in A (1 named, ")
     assert said.rows[0]["name"] == "Ann Lee"
     assert said.rows[0]["b"] == "1 time, 3 words"
     none = tell("sources", Context(reader.read_text("Rain fell on Selby.")))

@@ -165,7 +165,7 @@ def judge_pair(
     next_day = any(x.anchor == "next day" for x in evidence)
     weak = occurrence < DOUBTFUL or thin or next_day or _is_untold(a, b, evidence)
     doubtful = verdict == "same event" and weak
-    if doubtful and (first := find_openings(a, b)) is not None and not _is_one(first, alignment):
+    if doubtful and (first := find_openings(a, b)) is not None:
         evidence = (*evidence, first)
     return Relation(verdict, story, occurrence, evidence, doubtful)
 
@@ -189,11 +189,6 @@ def _capped(verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ..
     early = any(x.anchor == "told" and x.holds and top & {*x.a, *x.b} for x in evidence)
     apart = verdict == "same event" and not early and _is_untold(a, b, evidence)
     return "cannot tell" if apart else verdict
-
-
-def _is_one(found: Anchor, alignment: Alignment) -> bool:
-    """Whether its two sentences stand in one match: what they tell sets no moments apart."""
-    return any({*found.a} & {*m.a} and {*found.b} & {*m.b} for m in alignment.matches)
 
 
 def _is_untold(a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> bool:

@@ -113,22 +113,21 @@ def _answer(section: Section, rows: list[SourceRow], texts: Texts) -> str:
     if not rows:
         return say("sources.answer.none")
     shares = next((m for m in section.measures if m.name == "words of somebody"), None)
-    said = []
+    found, unknown = {}, []
     for side in ("a", "b") if texts.paired else ("a",):
         mine = [r for r in rows if r.kind != "nobody" and (r.a if side == "a" else r.b)]
         share = None if shares is None else (shares.a if side == "a" else shares.b)
-        said.append(
-            say(
-                f"sources.answer.{'two' if texts.paired else 'one'}",
-                n=len(mine),
-                side=named(side),
-                named=sum(r.kind == "named person" for r in mine),
-                share=round(share or 0),
-            )
+        found[side] = say(
+            f"sources.answer.{'part' if texts.paired else 'one'}",
+            n=len(mine),
+            side=named(side),
+            named=sum(r.kind == "named person" for r in mine),
+            share=round(share or 0),
         )
         if n := section.state.values.get(f"unknown_{side}"):
-            said.append(say("sources.answer.unknown", n=n, side=named(side)))
-    return " ".join(said)
+            unknown.append(say("sources.answer.unknown", n=n, side=named(side)))
+    told_first = say("sources.answer.two", **found) if texts.paired else found["a"]
+    return " ".join([told_first, *unknown])
 
 
 def _short(short: Short) -> str:

@@ -6,7 +6,10 @@ rest. Two texts stand side by side from 100 columns on, one above the other belo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from rich.text import Text
@@ -17,15 +20,15 @@ from bias.faces.terminal.page import Amount, TerminalPage
 from bias.faces.told import Report
 from bias.faces.words import naming
 
-#: Lines of a page at 100 columns, and what is left out first where it grows longer.
+#: Lines of a page at 100 columns.
 PAGE = 200
-AMOUNTS = (
-    Amount(quoted=4, lines=3),
-    Amount(found=4, quoted=3, lines=3),
-    Amount(rows=4, story=6, frames=6, found=2, quoted=2, lines=2),
-    Amount(rows=3, story=4, frames=6, found=2, quoted=2, lines=2),
-    Amount(rows=2, story=3, frames=4, found=1, quoted=1, lines=2),
-)
+#: What is shown in part, one after the other, until so many lines hold a page.
+LESS: tuple[dict[str, int], ...] = (
+    {"lines": 3}, {"quoted": 4}, {"found": 4, "quoted": 3}, {"lines": 2}, {"rows": 4},
+    {"frames": 6}, {"found": 3, "quoted": 2}, {"story": 6}, {"rows": 3}, {"found": 2}, {"story": 4},
+    {"table": 4}, {"quoted": 1}, {"frames": 4}, {"story": 3}, {"rows": 2}, {"found": 1},
+    {"table": 3}, {"story": 2},
+)  # fmt: skip
 
 
 def draw(
@@ -34,12 +37,19 @@ def draw(
     """Draw a report: the first screen (`overview`), and its `sections`; both together on a wide
     page as rich in detail as 200 lines allow."""
     lines = _drawn(report, page, overview, sections)
-    if page.wide and overview and sections and not page.full:
-        for amount in AMOUNTS:
-            if len(lines) <= PAGE:
-                break
+    if page.wide and overview and sections and not page.full and len(lines) > PAGE:
+        amounts = tuple(
+            accumulate(LESS, lambda held, less: replace(held, **less), initial=Amount())
+        )
+
+        def is_held(amount: Amount) -> bool:
             page.start(amount)
-            lines = _drawn(report, page, overview, sections)
+            return len(_drawn(report, page, overview, sections)) <= PAGE
+
+        # Each shows less than the one before: the first that is held is found by halving.
+        place = bisect_left(amounts, True, lo=1, hi=len(amounts) - 1, key=is_held)
+        page.start(amounts[place])
+        lines = _drawn(report, page, overview, sections)
     return page.write(lines)
 
 

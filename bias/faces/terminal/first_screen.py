@@ -24,7 +24,7 @@ STORY = 5
 
 #: Reasons of the verdict, and lines of a paragraph.
 REASONS, LINES = 1, 2
-#: Limits under a page that is not full: the others stand beside the findings that they limit.
+#: Limits under a page that is not full; --full and the JSON have all.
 LIMITS = 3
 
 FOREWARNING = "Differences between two texts, not which of them is true; a difference is no fault."
@@ -109,9 +109,10 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
     """The rows that show most, the weightiest first."""
     rows = [row for row in section.rows if row.get("first_screen")] if section else []
     rows += [row for s in report.sections for row in s.listed]
-    # What "in short" gives to one text alone is nothing of which nobody can say who tells it.
-    alone = {i for g in report.glance if not (g.a and g.b) for i in (*g.a, *g.b)}
-    rows = [r for r in rows if not (r.get("unsure") and alone.intersection(story.quoted_in(r)))]
+    # What is said of a sentence above, or faces another, is not "we cannot say" as well.
+    told = {i for g in report.glance if not (g.a and g.b) for i in (*g.a, *g.b)}
+    told.update(i for r in rows if r.get("a") and r.get("b") for i in story.quoted_in(r))
+    rows = [r for r in rows if not (r.get("unsure") and told.intersection(story.quoted_in(r)))]
     rows.sort(key=lambda row: -float(row["weight"]))
     opens = story.quoted_in(rows[0]) if rows else ()
     return [

@@ -38,12 +38,14 @@ class Amount:
     """How much of each section a page shows that is not full.
 
     Attributes:
-        rows: passages and pairs of a section. story: rows of the story. frames: shares of frames.
+        rows: passages and pairs of a section. table: rows of a table. story: rows of the story.
+        frames: shares of frames.
         found: findings below any of them. quoted: sentences that one finding quotes of one text
             alone. lines: lines of a quoted sentence.
     """
 
     rows: int = 5
+    table: int = 14
     story: int = 8
     frames: int = 8
     found: int = 5

@@ -23,7 +23,7 @@ PLAIN = frozenset(("names",))
 #: Evidence of which a row of the table says all, and all once its sentences stand on the page.
 IN_ROWS, QUOTED_IN_ROWS = frozenset(("found",)), frozenset(("nearest",))
 #: What a section says whose first rows the first screen has shown.
-TOLD = "What stands side by side above is not told again."
+TOLD = "What stands above is not told again."
 
 
 def draw(section: Section, report: Report, page: TerminalPage) -> list[Text]:
@@ -130,11 +130,21 @@ class Drawing:
         cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
         told = [k for k in keys if k != "weight" and any(c[k] not in (None, "", []) for c in cells)]
         lines += tables.draw(cells, told, self.page)
+        self.page.quoted.update(i for row in self.rows for i in self._quoted_by(row))
         return (
             lines
             + self.rest(len(self.section.rows), self.shown)
             + self.findings(self.section.beside)
         )
+
+    def _quoted_by(self, row: Row) -> list[str]:
+        """The headlines that a row quotes a claim of."""
+        side, claim = row.get("article"), row.get("claim")
+        article = {"a": self.report.a, "b": self.report.b}.get(str(side))
+        if article is None or not isinstance(claim, Mapping) or claim.keys() != {"start", "end"}:
+            return []
+        found = article.sentence_at(claim["start"])
+        return [f"{str(side).upper()}{found.number}"] if found else []
 
     def facts(self) -> list[Text]:
         """Findings with their words; the rows behind them when there are none, or with --full."""
@@ -163,8 +173,8 @@ class Drawing:
     @property
     def shown(self) -> int:
         """How many rows are shown without --full."""
-        table = self.section.view == "table"
-        return self.section.most if table else min(self.section.most, self.page.amount.rows)
+        amount = self.page.amount
+        return min(self.section.most, amount.table if self.section.view == "table" else amount.rows)
 
     def rest(self, total: int, most: int) -> list[Text]:
         """Count what is not shown."""

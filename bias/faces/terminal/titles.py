@@ -40,11 +40,17 @@ def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:
             cells = [([c], w) for c, w in zip(column, widths, strict=True)]
             drawn += page.beside([([lead], 1), ([title], left), *cells])
         else:
+            whole = page.hang(lead + Text("  "), title)
             drawn += page.hang(lead + Text("  "), title, most=lines)
             below = [Text("  ").join([*column, *below])]
+        first = article.sentences[0] if article.sentences else None
+        if (
+            first
+            and article.slice(first).strip() == article.title
+            and (beside or len(whole) <= lines)
+        ):
+            page.quoted.add(f"{side}1")
         drawn += [x for text in below for x in page.hang(Text("   "), text, most=1)]
-        shown = [s for s in article.sentences if article.slice(s).strip() in (article.title or "")]
-        page.quoted.update(f"{side}{s.number}" for s in shown[:1] if s not in article.body)
     if report.b is not None:
         drawn += page.indent(_room(report.a, report.b, page), 3)
     for warning in report.warnings[: None if page.full else lines + 1]:

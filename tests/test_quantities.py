@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import figures
 from bias.quantities import Quantity, compare, find
 
 CASES = json.loads((Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8"))
@@ -283,3 +284,14 @@ def test_a_line_without_end_is_read_in_time(line: str) -> None:
     start = process_time()
     find(line * 4000)
     assert process_time() - start < 8
+
+
+def test_two_accounts_of_one_event_by_rate() -> None:
+    """First runs were .875 of categories and .558 of relations (docs/development.md); figures found
+    .99. What is found must not fall, and of two accounts few may be called a conflict wrongly."""
+    n = figures.judge(figures.cases())
+    assert (n["figures"], n["relations"]) == (575, 233)
+    assert n["found"] / n["figures"] >= 0.985
+    assert n["category"] / n["figures"] >= 0.87
+    assert n["relation"] / n["relations"] >= 0.55
+    assert n["false conflict"] <= 2

@@ -1,0 +1,86 @@
+"""How are figures read and compared in two outlets' sentences on one event?
+
+python -m benchmarks.figures [-v]
+
+75 invented pairs (`tests/cases/accounts.json`), written by a language model that had not seen the
+program. Printed for all, and for the pairs at odd and at even places of the file (the first may be
+mended on, the second may not). A figure counts as found where a found one touches its words.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bias import quantities
+from bias.quantities import Quantity
+
+FILE = Path(__file__).parents[1] / "tests" / "cases" / "accounts.json"
+#: A share of the value by which a printed fraction may differ ("two-thirds": 66.7).
+ROUNDED = 0.05
+
+
+def cases() -> list[dict[str, Any]]:
+    """The pairs: texts `a` and `b`, their `figures` and `relations`."""
+    found: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def _paired(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Quantity | None]]:
+    """Each figure of a case, with the one that was found where it stands."""
+    for side in "ab":
+        free = quantities.find(case[side])
+        for figure in (x for x in case["figures"] if x["side"] == side):
+            start = case[side].index(figure["text"])
+            end = start + len(figure["text"])
+            held = next((q for q in free if q.span.start < end and start < q.span.end), None)
+            free = [q for q in free if q is not held]
+            yield figure, held
+
+
+def judge(pairs: Sequence[dict[str, Any]], verbose: bool = False) -> Counter[str]:
+    """Count figures and relations, and what is right of them."""
+    count: Counter[str] = Counter()
+    for case in pairs:
+        held: dict[tuple[str, str], Quantity] = {}
+        for figure, found in _paired(case):
+            count["figures"] += 1
+            if found is None:
+                continue
+            held[figure["side"], figure["text"]] = found
+            value = figure["value"]
+            near = value is None or abs(found.value - value) <= ROUNDED * max(1.0, abs(value))
+            count["found"] += 1
+            count["category"] += found.category == figure["category"]
+            count["value"] += near
+            count["hedge"] += found.hedge == figure["hedge"]
+        for asked in case["relations"]:
+            x, y = held.get(("a", asked["a"])), held.get(("b", asked["b"]))
+            told = quantities.compare(x, y, case["a"], case["b"]) if x and y else "not found"
+            count["relations"] += 1
+            count["relation"] += told == asked["relation"]
+            count["false conflict"] += told == "conflict" != asked["relation"]
+            if verbose and told != asked["relation"]:
+                print(case["id"], asked["a"], "|", asked["b"], asked["relation"], "->", told)
+    return count
+
+
+def main(verbose: bool = False) -> None:
+    """Print the shares."""
+    pairs = cases()
+    for name, some in (("all", pairs), ("odd", pairs[::2]), ("even", pairs[1::2])):
+        n = judge(some, verbose and name == "all")
+        print(
+            f"{name}: {n['figures']} figures, found {n['found'] / n['figures']:.3f}, category "
+            f"{n['category'] / n['figures']:.3f}; of found: value {n['value'] / n['found']:.3f}, "
+            f"hedge {n['hedge'] / n['found']:.3f}; {n['relations']} relations, right "
+            f"{n['relation'] / n['relations']:.3f}, false conflicts {n['false conflict']}"
+        )
+
+
+if __name__ == "__main__":
+    main("-v" in sys.argv)

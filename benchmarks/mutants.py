@@ -44,7 +44,6 @@ EXEMPT = {
     "bias/classifier/sentence_context.py:CHUNK": _MEMORY,
     "bias/cli/progress.py:": "what a person sees while waiting",
     "bias/context.py:ALL_PAIRS": _TIME,
-    "bias/encoder/__init__.py:BATCH": _MEMORY,
     "bias/encoder/__init__.py:KEPT": _MEMORY,
     "bias/lists/matcher.py:MOST_WORDS": _MEMORY,
     "bias/matching/__init__.py:_AT_ONCE": _MEMORY,

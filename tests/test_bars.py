@@ -350,7 +350,9 @@ def _details(names: int) -> int:
 
 
 def _columns() -> int:
-    return options.page(Path("report.txt"), None).width
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
+        return options.page(Path("report.txt"), None).width
 
 
 def _capitals(text: str) -> list[str]:

@@ -9,7 +9,7 @@ sentences near that tell the same thing (``bias.training.told_layers``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -43,7 +43,6 @@ IDENTITY = f"minilm@{MODEL_SHA256[:8]}+{TOLD_SHA256[:8]}"
 READ = (4, 5, 6)
 SIZE = 384
 LONGEST = 128  # pieces of a text; what is longer is cut
-BATCH = 32
 MISSING = "the sentence encoder is not installed. Install bias-compare again, or go without: --fast"
 _LAST = "last_hidden_state"
 #: Texts whose means are kept: 4.6 kB each with three layers.
@@ -137,18 +136,11 @@ class Seen(NamedTuple):
 def hidden(texts: Sequence[str], layer: int = LAYERS) -> list[tuple[Pieces, Floats]]:
     """Return, for each text, its pieces (n) and one vector a piece, of a layer (n, 384).
 
-    Texts of one length share a batch, so that none is filled up: what stands beside a text never
-    changes it.
-
     Raises:
         ModelError: the encoder is not installed, or not the one we know.
     """
     found = [cut(text, LONGEST) for text in texts]
-    out: list[Floats] = [np.zeros((0, SIZE), np.float32)] * len(found)
-    for batch, outputs in _batches(found, (layer,)):
-        for n, i in enumerate(batch):
-            out[i] = outputs[0][n]
-    return list(zip(found, out, strict=True))
+    return [(pieces, _run(pieces, (layer,))[0]) for pieces in found]
 
 
 def look(texts: Sequence[str], means: Sequence[int]) -> list[Seen]:
@@ -160,18 +152,16 @@ def look(texts: Sequence[str], means: Sequence[int]) -> list[Seen]:
     Raises:
         ModelError: the encoder is not installed, or not the one we know.
     """
-    found = [cut(text, LONGEST) for text in texts]
-    nothing = np.zeros((0, SIZE), np.float32)
-    out = [Seen(pieces, nothing, nothing) for pieces in found]
     layers = tuple(means)
     if len(_means) + len(texts) > KEPT:
         _means.clear()
-    for batch, (branch, *outputs) in _batches(found, (BRANCH, *layers)):
-        told = _told_session().run(None, {"states": branch})[0]
-        last = outputs[layers.index(LAYERS)]
-        for n, i in enumerate(batch):
-            out[i] = Seen(found[i], last[n], told[n])
-            _means[texts[i], layers] = _mean(outputs, n)
+    out: list[Seen] = []
+    for text in texts:
+        pieces = cut(text, LONGEST)
+        branch, *outputs = _run(pieces, (BRANCH, *layers))
+        told = _told_session().run(None, {"states": branch[None]})[0][0]
+        out.append(Seen(pieces, outputs[layers.index(LAYERS)], told))
+        _means[text, layers] = _mean(outputs)
     return out
 
 
@@ -192,33 +182,27 @@ def layer_means(texts: Sequence[str], layers: Sequence[int]) -> Floats:
     if len(_means) + len(new) > KEPT:
         _means.clear()
         new = list(dict.fromkeys(texts))
-    found = [cut(text, LONGEST) for text in new]
-    for batch, outputs in _batches(found, layers):
-        for n, i in enumerate(batch):
-            _means[new[i], asked] = _mean(outputs, n)
+    for text in new:
+        _means[text, asked] = _mean(_run(cut(text, LONGEST), layers))
     rows = [_means[text, asked] for text in texts]
     return np.array(rows, np.float32).reshape(len(texts), len(layers), SIZE)
 
 
-def _mean(outputs: Sequence[Floats], n: int) -> Floats:
-    """The mean of the pieces of text `n` of a batch in each layer."""
-    return np.array([rows[n].mean(0) for rows in outputs], np.float32)
+def _mean(outputs: Sequence[Floats]) -> Floats:
+    """The mean of a text's pieces in each layer."""
+    return np.array([rows.mean(0) for rows in outputs], np.float32)
 
 
-def _batches(
-    found: Sequence[Pieces], layers: Sequence[int]
-) -> Iterator[tuple[list[int], list[Floats]]]:
-    """Run texts of one length together: their places, one array (texts, pieces, 384) a layer."""
-    session = _session()
+def _run(pieces: Pieces, layers: Sequence[int]) -> list[Floats]:
+    """Run one text: an array (pieces, 384) a layer.
+
+    One at a time, which takes a third longer: the weights' int8 partners are scaled over all that
+    is run together, so that in a batch a text's vectors would move with its neighbours.
+    """
     runs = import_module("onnxruntime").RunOptions()
     runs.only_execute_path_to_fetches = True
-    order = sorted(range(len(found)), key=lambda i: len(found[i].ids))
-    at = 0
-    while at < len(order):
-        size = len(found[order[at]].ids)
-        batch = [i for i in order[at : at + BATCH] if len(found[i].ids) == size]
-        ids = np.array([found[i].ids for i in batch], np.int64)
-        ones = np.ones_like(ids)
-        inputs = {"input_ids": ids, "attention_mask": ones, "token_type_ids": ones - 1}
-        yield batch, session.run([name(layer) for layer in layers], inputs, runs)
-        at += len(batch)
+    ids = np.array([pieces.ids], np.int64)
+    ones = np.ones_like(ids)
+    inputs = {"input_ids": ids, "attention_mask": ones, "token_type_ids": ones - 1}
+    found = _session().run([name(layer) for layer in layers], inputs, runs)
+    return [rows[0] for rows in found]

@@ -2,9 +2,9 @@
 
 Plants N faults at random in a copy of the tree, one at a time: a numeric constant is changed by
 40 %, or a function is emptied (it returns what an empty answer of its type would be). Then the
-tests that executed the lines in question are run, those of the room's own test file first, until
-one fails. A fault that no test notices is printed with its place. Which tests execute which lines
-is found by one run of the default suite under coverage.
+tests that reach the place are run, those of the room's own test file first, until one fails. A
+fault that no test notices is printed with its place. Which tests reach a place is found by one run
+of the default suite in which the functions in question say that they are called.
 
 What no test of behaviour can be asked to notice is declared in ``EXEMPT`` with its reason; such
 places are drawn no more, and how many there are is printed.
@@ -14,17 +14,23 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT = 120  # seconds that the tests of one fault may take; a hang is a fault that is noticed
 MOST = 80  # tests run for one fault, the nearest first
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 SHIFT = 0.4
 
 #: Tests that a fault must have of its own; one with fewer is shown to all that run its file, since
@@ -62,7 +68,8 @@ EXEMPT = {
 
 @dataclass(frozen=True)
 class Fault:
-    """A place that can be broken: `first` to `last` are its lines, `uses` those that feel it."""
+    """A place that can be broken: `first` to `last` are its lines, `uses` those that feel it, of
+    functions."""
 
     path: str
     name: str
@@ -192,57 +199,130 @@ def _empty(node: ast.FunctionDef) -> str:
     return "return None"
 
 
-def touched(tree: Path) -> dict[str, dict[int, list[str]]]:
-    """Return file -> line -> the tests that executed it, from one run of the default suite."""
-    from coverage import CoverageData
+#: Put beside the copy's tests: what functions say, and to which test. One file a process.
+REACHED = """
+import os
+seen = set()
+def pytest_runtest_logstart(nodeid, location):
+    seen.clear()
+def pytest_runtest_logreport(report):
+    if report.failed:
+        seen.add(-1)
+def pytest_runtest_logfinish(nodeid, location):
+    with open(f"reached.{os.getpid()}", "a", encoding="utf-8") as out:
+        out.writelines(f"{number}\\t{nodeid}\\n" for number in sorted(seen))
+"""
 
-    data = tree / ".coverage"
+
+def speaking(text: str, asked: Sequence[tuple[int, frozenset[int]]]) -> str:
+    """Return a file's text in which each function that holds a line of a fault's `uses` says the
+    fault's number when it is called."""
+    said: defaultdict[int, list[int]] = defaultdict(list)
+    first: dict[int, ast.stmt] = {}
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            body = [s for s in node.body if not _is_docstring(s)]
+            lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            if body and body[0].lineno > node.lineno:
+                at = min([body[0].lineno, *(d.lineno for d in _decorators(body[0]))])
+                first[at] = body[0]
+                said[at] += [n for n, uses in asked if not uses.isdisjoint(lines)]
+    out = text.split("\n")
+    for at in sorted(first, reverse=True):
+        if said[at]:
+            indent = " " * first[at].col_offset
+            out.insert(at - 1, f"{indent}import reached; reached.seen.update({said[at]})")
+    return "\n".join(out)
+
+
+def _decorators(node: ast.stmt) -> list[ast.expr]:
+    return getattr(node, "decorator_list", [])
+
+
+def reaching(tree: Path, drawn: Sequence[Fault]) -> list[list[str]]:
+    """Return, for each fault, the tests that reach it, from one run of the default suite."""
+    (tree / "reached.py").write_text(REACHED, encoding="utf-8")
+    kept = {f.path: (tree / f.path).read_text("utf-8") for f in drawn}
+    for path, text in kept.items():
+        asked = [(n, f.uses) for n, f in enumerate(drawn) if f.path == path]
+        (tree / path).write_text(speaking(text, asked), encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov=bias",
-         "--cov-context=test", "--cov-report="],
-        cwd=tree, check=False, capture_output=True,
+        [*PYTEST, "-n", "auto", "-p", "reached"],
+        cwd=tree, env=os.environ | {"PYTHONPATH": str(tree)}, check=False, capture_output=True,
     )  # fmt: skip
-    read = CoverageData(basename=str(data))
-    read.read()
-    found: dict[str, dict[int, list[str]]] = {}
-    for measured in read.measured_files():
-        path = Path(measured).relative_to(tree).as_posix()
-        found[path] = {
-            line: sorted({c.partition("|")[0] for c in contexts if c})
-            for line, contexts in read.contexts_by_lineno(measured).items()
-        }
-    return found
+    for path, text in kept.items():
+        (tree / path).write_text(text, encoding="utf-8")
+    found: list[set[str]] = [set() for _ in (*drawn, None)]
+    for file in tree.glob("reached.*[0-9]"):
+        for line in file.read_text("utf-8").splitlines():
+            number, _, test = line.partition("\t")
+            found[int(number)].add(test)
+    # A test that fails without a fault tells nothing of one.
+    return [sorted(tests - found[-1]) for tests in found[:-1]]
 
 
-def near(fault: Fault, lines: dict[int, list[str]]) -> list[str]:
-    """The tests to run: those that run the fault, of bars and of the room's own file first."""
+def near(fault: Fault, tests: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The tests to run: those that reach the fault, of bars and of the room's own file first; where
+    these are few, those of all that is `known` to be reached too."""
     room = fault.path.split("/")[1].removesuffix(".py")
     part = Path(fault.path).stem
+    own = ("test_bars", f"test_{part}", f"test_{room}")
 
-    def ordered(tests: set[str]) -> list[str]:
-        own = ("test_bars", f"test_{part}", f"test_{room}")
-        return sorted(tests, key=lambda t: (*(name not in t for name in own), t))
+    def ordered(some: set[str]) -> list[str]:
+        return sorted(some, key=lambda t: (*(name not in t for name in own), t))
 
-    tests = {t for line in fault.uses for t in lines.get(line, ())}
-    others = {t for found in lines.values() for t in found} - tests if len(tests) < FEW else set()
-    return [*ordered(tests), *ordered(others)][:MOST]
+    others = set(known) - set(tests) if len(tests) < FEW else set()
+    return [*ordered(set(tests)), *ordered(others)][:MOST]
 
 
-def noticed(tree: Path, fault: Fault, tests: list[str], rng: random.Random) -> bool:
+def noticed(tree: Path, fault: Fault, tests: Sequence[str], rng: random.Random) -> bool:
     """Plant a fault in the copy, run tests, take it out again."""
     path = tree / fault.path
     text = path.read_text("utf-8")
     path.write_text(broken(text, fault, rng), encoding="utf-8")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
-            cwd=tree, check=False, capture_output=True, timeout=LIMIT,
+            [*PYTEST, "-x", *tests], cwd=tree, env=os.environ | {"PYTHONPATH": str(tree)},
+            check=False, capture_output=True, timeout=LIMIT,
         )  # fmt: skip
         return done.returncode != 0
     except subprocess.TimeoutExpired:
         return True
     finally:
         path.write_text(text, encoding="utf-8")
+
+
+def plant(drawn: Sequence[Fault], seed: int) -> list[str]:
+    """Plant each fault, as many at once as the machine has cores; return what was missed."""
+    cores = min(os.cpu_count() or 1, len(drawn))
+    with ExitStack() as folders, ThreadPoolExecutor(cores) as pool:
+        trees = [
+            Path(folders.enter_context(tempfile.TemporaryDirectory())) / "tree"
+            for _ in range(cores)
+        ]
+        for tree in trees:
+            shutil.copytree(
+                ROOT,
+                tree,
+                ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"),
+            )
+        reached = reaching(trees[0], drawn)
+        every = sorted({test for tests in reached for test in tests})
+
+        def missed(n: int) -> str:
+            fault, tree = drawn[n], trees.pop()
+            tests = near(fault, reached[n], every)
+            found = noticed(tree, fault, tests, random.Random(f"{seed} {n}"))
+            trees.append(tree)
+            why = "no test" if reached[n] else "no test reaches it"
+            told = f"missed: {fault.place} line {fault.first} ({fault.kind}; {why})"
+            return "" if found else told
+
+        told = []
+        for line in pool.map(missed, range(len(drawn))):
+            told += [line] if line else []
+            print(line or ".", flush=True)
+    return told
 
 
 def main() -> int:
@@ -253,25 +333,11 @@ def main() -> int:
     ask.add_argument("--kind", choices=("constants", "functions"))
     ask.add_argument("--least", type=float, default=0.0, help="share below which this fails")
     asked = ask.parse_args()
-    rng = random.Random(asked.seed)
     every = faults(asked.kind)
     open_ = [f for f in every if not f.exempt]
-    drawn = rng.sample(open_, min(asked.count, len(open_)))
-    print(f"seed {asked.seed}; {len(every)} places, {len(every) - len(open_)} exempt")
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        shutil.copytree(
-            ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
-        )
-        seen = touched(tree)
-        missed = 0
-        for fault in drawn:
-            tests = near(fault, seen.get(fault.path, {}))
-            found = bool(tests) and noticed(tree, fault, tests, rng)
-            missed += not found
-            if not found:
-                why = "no test" if tests else "no test runs it"
-                print(f"missed: {fault.place} line {fault.first} ({fault.kind}; {why})", flush=True)
+    drawn = random.Random(asked.seed).sample(open_, min(asked.count, len(open_)))
+    print(f"seed {asked.seed}; {len(every)} places, {len(every) - len(open_)} exempt", flush=True)
+    missed = len(plant(drawn, asked.seed))
     share = 1 - missed / max(1, len(drawn))
     print(f"noticed {len(drawn) - missed} of {len(drawn)}: {share:.2f}")
     return int(share < asked.least)

@@ -222,7 +222,7 @@ def test_what_in_short_gives_to_one_text_is_not_called_unsure(unsure, said, show
     }  # fmt: skip
     story = report.section("story")
     sections = tuple(replace(s, rows=(*s.rows, row)) if s is story else s for s in report.sections)
-    glance = (Glance("one", "Only A lets speak: Lee.", (said,), (), "sources", 2.0),)
+    glance = (Glance("one", "Speaks only in A: Lee.", (said,), (), "sources", 2.0),)
     told = replace(report, sections=sections, glance=glance)
     screen = terminal.draw(told, TerminalPage(100), sections=False)
     assert ("Which of them tells it?" in screen) is shown

@@ -53,7 +53,7 @@ DETAILS = (
     Detail(entry=2),
     Detail(frames=5, short=3, entry=2),
     Detail(frames=4, short=2, entry=2),
-    Detail(frames=3, short=2, entry=1),
+    Detail(frames=3, short=2, entry=2),
 )
 
 

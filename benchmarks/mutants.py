@@ -26,9 +26,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 ROOT = Path(__file__).resolve().parents[1]
-LIMIT = 120  # seconds that the tests of one fault may take; a hang is a fault that is noticed
 MOST = 80  # tests run for one fault, the nearest first
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 SHIFT = 0.4
@@ -239,17 +239,20 @@ def _decorators(node: ast.stmt) -> list[ast.expr]:
     return getattr(node, "decorator_list", [])
 
 
-def reaching(tree: Path, drawn: Sequence[Fault]) -> list[list[str]]:
-    """Return, for each fault, the tests that reach it, from one run of the default suite."""
+def reaching(tree: Path, drawn: Sequence[Fault]) -> tuple[list[list[str]], float]:
+    """Return, for each fault, the tests that reach it, from one run of the default suite; and how
+    many seconds that took."""
     (tree / "reached.py").write_text(REACHED, encoding="utf-8")
     kept = {f.path: (tree / f.path).read_text("utf-8") for f in drawn}
     for path, text in kept.items():
         asked = [(n, f.uses) for n, f in enumerate(drawn) if f.path == path]
         (tree / path).write_text(speaking(text, asked), encoding="utf-8")
+    start = monotonic()
     subprocess.run(
         [*PYTEST, "-n", "auto", "-p", "reached"],
         cwd=tree, env=os.environ | {"PYTHONPATH": str(tree)}, check=False, capture_output=True,
     )  # fmt: skip
+    taken = monotonic() - start
     for path, text in kept.items():
         (tree / path).write_text(text, encoding="utf-8")
     found: list[set[str]] = [set() for _ in (*drawn, None)]
@@ -258,7 +261,7 @@ def reaching(tree: Path, drawn: Sequence[Fault]) -> list[list[str]]:
             number, _, test = line.partition("\t")
             found[int(number)].add(test)
     # A test that fails without a fault tells nothing of one.
-    return [sorted(tests - found[-1]) for tests in found[:-1]]
+    return [sorted(tests - found[-1]) for tests in found[:-1]], taken
 
 
 def near(fault: Fault, tests: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -275,15 +278,18 @@ def near(fault: Fault, tests: Sequence[str], known: Sequence[str]) -> list[str]:
     return [*ordered(set(tests)), *ordered(others)][:MOST]
 
 
-def noticed(tree: Path, fault: Fault, tests: Sequence[str], rng: random.Random) -> bool:
-    """Plant a fault in the copy, run tests, take it out again."""
+def noticed(
+    tree: Path, fault: Fault, tests: Sequence[str], rng: random.Random, limit: float
+) -> bool:
+    """Plant a fault in the copy, run tests for `limit` seconds, take it out again. Tests that take
+    longer hang, and the fault is noticed."""
     path = tree / fault.path
     text = path.read_text("utf-8")
     path.write_text(broken(text, fault, rng), encoding="utf-8")
     try:
         done = subprocess.run(
             [*PYTEST, "-x", *tests], cwd=tree, env=os.environ | {"PYTHONPATH": str(tree)},
-            check=False, capture_output=True, timeout=LIMIT,
+            check=False, capture_output=True, timeout=limit,
         )  # fmt: skip
         return done.returncode != 0
     except subprocess.TimeoutExpired:
@@ -306,13 +312,13 @@ def plant(drawn: Sequence[Fault], seed: int) -> list[str]:
                 tree,
                 ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"),
             )
-        reached = reaching(trees[0], drawn)
+        reached, limit = reaching(trees[0], drawn)
         every = sorted({test for tests in reached for test in tests})
 
         def missed(n: int) -> str:
             fault, tree = drawn[n], trees.pop()
             tests = near(fault, reached[n], every)
-            found = noticed(tree, fault, tests, random.Random(f"{seed} {n}"))
+            found = noticed(tree, fault, tests, random.Random(f"{seed} {n}"), limit)
             trees.append(tree)
             why = "no test" if reached[n] else "no test reaches it"
             told = f"missed: {fault.place} line {fault.first} ({fault.kind}; {why})"

@@ -37,6 +37,12 @@ NEAR = 3
 #: Steps up from a deed to what governs it.
 CLIMB = 3
 _DONE = frozenset(("manage", "begin", "start", "continue", "have", "use", "force"))
+#: What brings in what was done as somebody's word, or as what seems so: "is said to have fled".
+_TOLD = frozenset(
+    ("say", "believe", "think", "report", "allege", "understand", "claim", "consider")
+)
+_SEEMS = frozenset(("appear", "seem"))
+_AHEAD = frozenset(("expect", "hope", "plan", "want", "like", "aim"))
 
 
 @cache
@@ -59,7 +65,14 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
         return status
     if known.tense_at(i) == "future" or _wanted(tree, i) or _is_let(tree, i):
         return "planned"
-    if _doubted(tree, i) or any(tree.low[k] in _MODAL for k in tree.those(i, "aux")):
+    above = tree.known.lemma[tree.head[i]] if _is_perfect(tree, i) else ""
+    if above in _TOLD:
+        return "claimed"
+    if (
+        above in _SEEMS
+        or _doubted(tree, i)
+        or any(tree.low[k] in _MODAL for k in tree.those(i, "aux"))
+    ):
         return "hedged"
     if status is not None:
         return status
@@ -112,7 +125,14 @@ def _wanted(tree: Branches, i: int) -> bool:
     """ "To kill": an aim, not a deed, but after "managed" and its like; "an imminent attack"."""
     to = any(tree.low[k] == "to" for k in tree.those(i, "aux"))
     coming = any(tree.low[k] in _COMING for k in tree.those(i, "amod"))
-    return coming or (to and tree.known.lemma[tree.head[i]] not in _DONE)
+    aim = to and not _is_perfect(tree, i) and tree.known.lemma[tree.head[i]] not in _DONE
+    return coming or aim
+
+
+def _is_perfect(tree: Branches, i: int) -> bool:
+    """ "To have killed": done, but for what is expected."""
+    aux = [tree.low[k] for k in tree.those(i, "aux")]
+    return {"to", "have"} <= {*aux} and tree.known.lemma[tree.head[i]] not in _AHEAD
 
 
 def _doubted(tree: Branches, i: int) -> bool:

@@ -148,7 +148,8 @@ def _harmed(tree: Branches, told: Told, deed: Deed) -> Told:
             family = "shoot" if deed.family == "dismiss" else deed.family
             return replace(told, patient=aimed[0], form="active", family=family)
     if told.patient >= 0:
-        return told
+        own = tree.known.lemma[told.patient] == "life" and deed.has("state")  # "lost their lives"
+        return replace(told, form="intransitive", doer=-1, patient=told.doer) if own else told
     shared = [k for c in tree.those(i, "conj") for k in tree.those(c, "dobj")]
     if shared and not deed.has("state"):
         return replace(told, patient=shared[0], form="active")
@@ -159,7 +160,7 @@ def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     """A verb of harm without an object: what dies; a headline's passive ("Two killed in crash");
     what a clause tells of its noun ("the man she attacked")."""
     i, doer = told.token, told.doer
-    if deed.has("state"):
+    if deed.has("state") and not deed.has("lives"):
         return replace(told, doer=-1, patient=doer)
     above = tree.head[i]
     asked = any(tree.low[k] in _WHERE for k in tree.kids.get(i, ()))

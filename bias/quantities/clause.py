@@ -30,13 +30,14 @@ _AFTER = re.compile(
     r"|(?P<about> or so\b|-odd\b| odd\b| or thereabouts\b)",
 )
 # "claimed 40 lives", "claimed responsibility": not a doubt.
-_NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", "victims"))
+NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", "victims"))
 # Verbs of saying, after which another speaks.
 _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
 _TO_DEATH = frozenset((("shot", "dead"), ("to", "death")))
 _DOOMED, _ONE = frozenset(("sentenced", "condemned")), frozenset(("a", "an"))
+_FIGHTING = frozenset(("fighting", "battling", "clinging"))
 _NEVER_PASSIVE = frozenset(("claimed", "claiming", "lost", "losing"))
 
 
@@ -75,7 +76,7 @@ def is_doubted(before: Sequence[str], after: Sequence[str]) -> bool:
     for i in range(len(before) - 1, max(-1, len(before) - 13), -1):
         if before[i] in doubting():
             near = {*before[i + 1 : i + 3], *(after[:3] if i >= len(before) - 4 else ())}
-            return not near & _NOT_DOUBT
+            return not near & NOT_DOUBT
     return any(w in doubting("doubting after") for w in after[:9])
 
 
@@ -107,12 +108,12 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
         if word in barriers or word in _SAYING or figures[i]:
             return None
         noun_like = i > 0 and words[i - 1] == "the"
+        if i == 2 and noun_like and words[0] == "of" and word in fates("toll"):
+            return fates("toll")[word], i  # "15 of the dead"
         if word == "critical" and words[i + 1 : i + 2] in (["of"], ["to"]):
             return None
-        if word == "found" and "not" in words[max(0, i - 3) : i]:
-            return "missing", i
-        if word == "homes" and i and words[i - 1] == "their":
-            return "displaced", i
+        if (said := _by_phrase(after, i)) is not None:
+            return said, i
         if word in states and not noun_like and (i == 0 or word not in {"lives", "deaths"}):
             if word != "held" or after.passive[i]:
                 return states[word], i
@@ -124,6 +125,21 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
                 return None  # "relatives of Americans killed by"
             return (verbs[word], i) if bare or _is_passive(after, i) else None
     return None
+
+
+def _by_phrase(after: Following, i: int) -> str | None:
+    """What befell those of "not found", "left their homes", "fighting for life", "were crushed to
+    death"?"""
+    words, word = after.words, after.words[i]
+    before = words[max(0, i - 3) : i]
+    if word == "found":
+        return "missing" if "not" in before else None
+    if word == "homes":
+        return "displaced" if before[-1:] == ["their"] else None
+    if word in {"lives", "life"}:
+        return None if _FIGHTING.isdisjoint(before) else "hurt"
+    doomed = word != "death" or not any(after.passive[:i]) or not _DOOMED.isdisjoint(words[:i])
+    return None if doomed else "killed"
 
 
 def _is_passive(after: Following, i: int) -> bool:
@@ -186,6 +202,8 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
     """
     if kind := _taken(words):
         return kind, 0
+    if bare and "toll" in words[-6:] and words[-1] in figure_words("to a toll"):
+        return "killed", 1  # "taking the toll since October to 41,870"
     barriers, verbs, tolls = figure_words("barrier"), fates("object"), fates("toll")
     near, stops = figure_words("to a figure"), fates("end").keys() - tolls.keys()
     steps = 0

@@ -38,6 +38,7 @@ DAY_FIRST = re.compile(_DAY + r"(?: of)? " + _MONTH + r"(?:,? " + _YEAR + ")?", 
 MONTH_FIRST = re.compile(
     _MONTH + r" (?:" + _YEAR + "|" + _DAY + r"(?!:\d)(?:,? (?P<year2>1[5-9]\d\d|20\d\d)\b)?)", re.I
 )
+DAYS = re.compile(r"([0-3]?\d)(?: (?:and|to) |\s?[-–]\s?)(?=\d)")
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?P<year>\d{4}|\d\d)\b")
 YEARS = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[-–—/]|\s(?:to|and|through)\s)(\d{4}|\d\d)\b(?!,)")
@@ -52,6 +53,11 @@ def date_at(text: str, at: int) -> Date | None:
     >>> date_at("10:30 p.m.", 0).value
     22.5
     """
+    if (match := DAYS.match(text, at)) and (last := DAY_FIRST.match(text, match.end())):
+        until = _day(last)  # "between 3 and 24 March"
+        since = until and until.value - int(last["day"]) + int(match[1])
+        if until and since and since < until.value:
+            return Date(at, until.end, since, since, until.value, "day")
     for pattern in (ISO, DAY_FIRST):
         if (match := pattern.match(text, at)) and not _is_count(match):
             return _day(match)

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from bias.lists import terms_of
+
 from . import clause
 from .known import fates, figure_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
@@ -21,7 +23,10 @@ from .view import FigureText
 _REACH = 24
 # "Millions hurt by the shutdown": so many are hurt in purse; and nothing befalls billions.
 _FELT, _MONEY = 1e5, 1e9
+#: Of those who march a number of fewer is rather of towns or arrests.
+LEAST_CROWD = 1e3
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
+_RATES = frozenset(("percentage", "rate", "turnout", "inflation", "unemployment"))
 _COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached"))
 _AND = re.compile(
     r"[\s,—–]*(?:an? [a-z-]+,? (?=and|or))?"  # "three cooks, a porter and eight guests"
@@ -29,15 +34,13 @@ _AND = re.compile(
     r"(?:at least )?"
 )
 _AND_AGE = re.compile(r",? (?:and |or |to )?")
-_DRAWN = re.compile(r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+ )?")
+_DRAWN = re.compile(
+    r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+'s? )?(?:\w+ )?"
+)
 _OF_BEFORE = re.compile(
     r"(?:\bincluding|\bamong them|\bof (?:whom|which|them),?)\W+(?:\w+ )?$", re.I
 )
 _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
-# Words that make a bare figure one of people: "a crowd of 41,000", "turnout at 9,000".
-_CROWDS = frozenset(
-    ("crowd", "crowds", "turnout", "attendance", "audience", "congregation", "family", "crew")
-)
 _ABOARD = ("aboard", "on board")
 _THERE = (["in"], ["at"], ["near"])
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
@@ -62,6 +65,8 @@ def with_fates(page: FigureText, found: list[Quantity]) -> list[Quantity]:
         part = replace(found[n], whole=whole, drawn=wholes[n] > n)
         if part.category == "people" and whole.category in BEFALLEN and wholes[n] < n:
             part = replace(part, category=whole.category)
+        elif part.category == "things" and part.unit is None and whole.category in COUNTS:
+            part = replace(part, category=whole.category, unit=whole.unit)
         found[n] = part
         if wholes[n] > n:
             found[wholes[n]] = replace(whole, pool=True)
@@ -107,26 +112,43 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
     before, after = page.lower[first:i], page.lower[j:last]
     asked = quantity.category == "people" and quantity.unit != "casualty"
     if asked or (quantity.unit is None and quantity.category == "things"):
-        own = [False] * len(after)
+        bare = quantity.unit is None and after[:1] and after[0] in figure_words("predicate")
+        own, be = [False] * len(after), terms_of("function", "be").keys()
         for other in found[n + 1 : n + 6]:
             at = page.token(other.span.start) - j
             if 0 <= at < len(own):
                 loose = other.unit is None and other.category == "things"
+                loose = loose or not be.isdisjoint(after[:at])  # "were found and eight are missing"
                 own[at] = loose and after[at + 1 : at + 3] != ["of", "them"]
+                own[at] |= after[at + 1 : at + 3] == ["of", "whom"]
         if quantity.unit is None and quantity.grain >= 1e5:  # "half of the 2 billion requested"
             near = (q for q in found[max(0, n - 3) : n] if q.span.start >= page.starts[first])
             money = next((q for q in near if q.category == "money"), None)
             if money is not None:
                 return replace(quantity, unit=money.unit, category="money")
-        previous = found[n - 1] if n and found[n - 1].span.start >= page.starts[first] else None
+        opens = page.opening(quantity.span.start) if bare else page.starts[first]
+        here = [q for q in found[max(0, n - 3) : n] if q.span.start >= opens]
+        previous = next((q for q in reversed(here) if q.category != "age"), None)
         closed = [page.closed(k) for k in range(j, last)]
         following = clause.Following(after, own, closed, page.passive(first, last)[j - first :])
         quantity = _befallen(page, quantity, (before, following), previous, drawn)
         if quantity.category == "hurt" and quantity.value >= _FELT:
             quantity = replace(quantity, category="people")
+    quantity = _ill(page, quantity, before, after)
     open_to_doubt = quantity.category not in _PLAIN and quantity.hedge in _SOFT
-    if open_to_doubt and clause.is_doubted(before, after):
+    noun_and_after = page.lower[page.token(quantity.span.end) : last]
+    if open_to_doubt and clause.is_doubted(before, noun_and_after):
         return replace(quantity, hedge="doubt")
+    return quantity
+
+
+def _ill(page: FigureText, quantity: Quantity, before: list[str], after: list[str]) -> Quantity:
+    """Take cases of a disease for people, and those whom it took to hospital for no wounded."""
+    noun = page.lower[page.token(quantity.span.end) :][:3]
+    said = {*before, *noun, *after}
+    case = quantity.unit in {"case", "infection"} and quantity.category in {"things", "events"}
+    if (case or quantity.category == "hurt") and not figure_words("illness").isdisjoint(said):
+        return replace(quantity, category="people")
     return quantity
 
 
@@ -137,6 +159,8 @@ def _named_before(page: FigureText, quantity: Quantity) -> Quantity:
     if not bare or page.before(i) not in _COMES_TO:
         return quantity
     first, _ = page.sentence(quantity.span.start)
+    if quantity.grain < 1 and quantity.value <= 100 and not _RATES.isdisjoint(page.lower[first:i]):
+        return replace(quantity, unit="percent", category="share")
     said = list(_NUMBER_OF.finditer(page.text, page.starts[first], quantity.span.start))
     head = noun_after(page.text, said[-1].end()) if said else None
     if head is None or not fates("toll").keys().isdisjoint(head.before):
@@ -173,6 +197,9 @@ def _befallen(
         return quantity
     ahead = clause.fate_after(following, reduced=not drawn)
     behind = clause.fate_before(before, bare or quantity.unit in {"person", "victim", "civilian"})
+    i = page.token(quantity.span.start)
+    if ahead and i and page.closed(i - 1):
+        behind = None  # "22 drowned, 31 were rescued"
     if ahead or behind:
         nearest = min((f for f in (ahead, behind) if f), key=lambda f: f[1])[0]
         unit = last.unit if bare and last is not None and last.category in PEOPLE else quantity.unit
@@ -188,7 +215,14 @@ def _befallen(
             took_up = after[:1] != [] and after[0] not in predicates and joined
             kind = last.category if took_up else "people"
             return replace(quantity, category=kind, unit=last.unit)
-    if bare and (not _CROWDS.isdisjoint(before[-4:]) or " ".join(after[:2]).startswith(_ABOARD)):
+    opened = page.lower[page.token(page.opening(quantity.span.start)) : i]
+    crowd = quantity.value >= LEAST_CROWD and not figure_words("crowd").isdisjoint(opened)
+    if bare and (crowd or (after[:1] and after[0] in figure_words("of people"))):
+        return replace(quantity, category="people", unit="person")
+    if bare and (
+        not figure_words("of a crowd").isdisjoint(before[-4:])
+        or " ".join(after[:2]).startswith(_ABOARD)
+    ):
         return replace(quantity, category="people", unit="person")
     return quantity
 
@@ -214,17 +248,16 @@ def _included(page: FigureText, found: list[Quantity], wholes: dict[int, int]) -
         marked = _OF_BEFORE.search(page.text, max(0, part.span.start - 30), part.span.start)
         marked = marked or _OF_AFTER.match(page.text, part.span.end)
         if marked:
-            whole = next(
-                (k for k in range(n - 1, max(-1, n - 9), -1) if _holds(found[k], part)), None
-            )
+            near = [k for k in range(n - 1, max(-1, n - 9), -1) if _holds(found[k], part)]
+            people = (k for k in near if part.unit is None and found[k].category in PEOPLE)
+            whole = next(people, next(iter(near), None))
+        elif words in (["of", "the"], ["of"]) and _holds(found[opening], part):
+            whole = opening  # "Of the 97 whales, more than half died"
+            found[whole] = replace(found[whole], pool=True)
         elif _takes_up(page, found[n - 1], part):
             whole = n - 1
         else:
-            whole = (
-                opening
-                if words in (["of", "the"], ["of"]) and _holds(found[opening], part)
-                else None
-            )
+            continue
         if whole is not None and page.sentence(found[whole].span.start)[0] == first:
             wholes[n] = whole
 
@@ -246,6 +279,7 @@ def _holds(whole: Quantity, part: Quantity) -> bool:
     else:
         fits = whole.category == part.category and whole.category in (*COUNTS, "money", "measure")
         fits = fits and part.unit in (None, whole.unit)
+    fits = fits or (part.unit is None and part.category == "things" and whole.category in COUNTS)
     return fits and part.value <= (whole.value if whole.high is None else whole.high)
 
 

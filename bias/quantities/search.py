@@ -32,7 +32,7 @@ from .label import labels
 from .model import Quantity
 from .numeral import Number, number_at, word_at
 from .sort import is_unit, named
-from .view import FigureText, is_name, title_case
+from .view import PERCENT, FigureText, is_name, title_case
 
 _JOIN = re.compile(r"-?[\s-](to|or|and)[\s-]|\s?[-–—]\s?")
 # "between 20% and 30%", "20%-30%"
@@ -97,7 +97,7 @@ def _worded(page: FigureText, i: int, word: str, start: int) -> Quantity | None:
     if found is None and place:
         return _rank(page, i, place, length)
     if found is None and word in months_named() and page.words[i][0].isupper():
-        return _date(date.month_date(page.text, start))
+        return _date(page.text, date.month_date(page.text, start))
     if found is None and word[-1].isdigit() and head in {"mid", "pre", "post", "early"}:
         return _year(page, i, start + len(head) + 1)
     return found
@@ -108,11 +108,14 @@ def _openers() -> frozenset[str]:
     return starters() | after_article() | numerals("scale").keys()
 
 
-def _date(read: date.Date | None) -> Quantity | None:
+def _date(text: str, read: date.Date | None) -> Quantity | None:
     if read is None:
         return None
-    span = Span(read.start, read.end)
-    hedge = "range" if read.low != read.high and read.high - read.low != 9 else None
+    hedge, start = clause.hedge_before(text, read.start)
+    span = Span(start if hedge == "about" else read.start, read.end)
+    hedge = hedge if hedge == "about" else None
+    if read.low != read.high and (read.unit != "year" or read.high - read.low != 9):
+        hedge = "range"
     return Quantity(span, read.value, read.low, read.high, None, "date", hedge, form=read.unit)
 
 
@@ -158,7 +161,7 @@ def _digits(page: FigureText, i: int, start: int) -> Quantity | None:
     if before in "/_@.:" or (before in "-–" and start > 1 and text[start - 2].isalpha()):
         return None
     if (read := date.date_at(text, start)) is not None:
-        return _date(read)
+        return _date(text, read)
     number = number_at(text, start)
     if number is None:
         return None
@@ -280,8 +283,9 @@ def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
     value = number.value * scale
     outer, begin = clause.hedge_before(text, start)
     behind, end = clause.hedge_after(text, end)
-    if outer is not None and begin < start and _is_lapse(page, text[begin:start], begin, end):
-        outer = None
+    lapse = begin < start and _is_lapse(page, text[begin:start], begin, end)
+    if lapse or (outer == "doubt" and word_at(text, end + 1) in clause.NOT_DOUBT):
+        outer = None  # "claimed six lives"
     if outer is not None:
         start = begin
     if hedge is None and (outer or behind):
@@ -316,7 +320,7 @@ def _signed(text: str, read: Quantity) -> Quantity:
 
 def _is_lapse(page: FigureText, hedge: str, begin: int, end: int) -> bool:
     """Is this "over" the preposition of "410 million km over 19 months"?"""
-    if hedge.strip().lower() not in {"over", "under"}:
+    if hedge.strip().lower() != "over":
         return False
     counted = noun.noun_after(page.text, end) if page.text[end : end + 1] == " " else None
     unit = counted.unit if counted else word_at(page.text, end + 1)
@@ -353,6 +357,8 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
         return "", None
     rises = other.value > number.value
     word = match[1]
+    if word == "to" and not rises and PERCENT.match(text, other.end):
+        return "", None  # "53 to 47 percent"
     if word == "and":
         return ("range", other) if before == "between" and rises else ("", None)
     if word == "or":

@@ -10,12 +10,16 @@ from bias.article import Span
 from bias.lists import terms_of
 
 from . import noun
-from .known import calendar_names, counted, durations, fates, figure_words, measures
+from .known import calendar_names, counted, currencies, durations, fates, figure_words, measures
 from .model import Quantity
 from .numeral import Number, word_at
 from .view import PERCENT, FigureText, title_case
 
 _OLD = re.compile(r"[ -](?P<unit>year|month|day|week)s?[ -]olds?\b|[ -]years? of age\b")
+# "53 to 47 percent", "rose from 5 to 7%"
+_ELIDED = re.compile(rf" (?:to|and|or) \d+(?:\.\d+)?(?:{PERCENT.pattern})")
+# "1,642 to the dollar"
+_EXCHANGED = re.compile(r" (?:to|per|against) (?:the |an? |one )?(dollar|euro|pound|yen)\b")
 _DEGREES = re.compile(r"\s?°\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
 _SCALE = re.compile(r" (?:Fahrenheit|F)\b")
 _AN_HOUR = re.compile(r" (?:an|per) hour\b")
@@ -38,6 +42,10 @@ _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
 
 def named(page: FigureText, i: int, number: Number, draft: Quantity) -> Quantity | None:
     """Say of what a figure without a currency sign is a figure."""
+    word = word_at(page.text, draft.span.end + 1)
+    if number.grain >= 1e3 and word in currencies():  # "a 36 billion dollar group"
+        span = Span(draft.span.start, draft.span.end + 1 + len(word))
+        return replace(draft, span=span, unit=word, category="money")
     beside = _marked(page, i, number, draft)
     if beside is not None:
         return beside
@@ -54,6 +62,10 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
     text, (start, end), before = page.text, draft.span, page.before(i)
     if match := PERCENT.match(text, end):
         return replace(draft, span=Span(start, match.end()), unit="percent", category="share")
+    if _ELIDED.match(text, end):
+        return replace(draft, unit="percent", category="share")
+    if match := _EXCHANGED.match(text, end):
+        return replace(draft, unit=match[1], category="money")
     if match := _OLD.match(text, end):
         unit = match["unit"] or "year"
         return replace(
@@ -83,7 +95,8 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
 def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
     """Is the number an age: "aged 34", "Smith, 34,", "children under 5", "she turned 30"?"""
     text, before = page.text, page.before(i)
-    if before in {"aged", "ages"} or _is_apposed(page, number.start, end):
+    aged = before in {"aged", "ages"} or page.lower[max(0, i - 2) : i] == ["aged", "between"]
+    if aged or _is_apposed(page, number.start, end):
         return True
     if before == "age" or (before in counted("aged") and _AND_OLDER.match(text, end)):
         return True
@@ -123,6 +136,8 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     """Give a figure the unit and the category of the noun that it counts."""
     text, start = page.text, draft.span.start
     kind, unit, place = noun.kind_of_noun(head.unit), head.unit, Span(head.start, head.end)
+    if unit == "point" and draft.value <= 100 and _in_percent(page, start):
+        return replace(draft, unit="percent", category="share", noun=place)
     follows = text[head.end : head.end + 4]
     if kind == "money" and not (unit == "pound" and _is_weight(page, start, follows)):
         last = head.before[-1] if head.before else ""
@@ -147,6 +162,13 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     unit = _compound(text, head) if kind == "measure" else unit
     form = "Fahrenheit" if unit == "degree" and _SCALE.match(text, head.end) else draft.form
     return replace(draft, unit=unit, category=kind, noun=place, form=form)
+
+
+def _in_percent(page: FigureText, start: int) -> bool:
+    """Does the sentence give shares, so that "seven points ahead" are no result of a match?"""
+    first, last = page.sentence(start)
+    until = page.starts[last] if last < len(page.starts) else len(page.text)
+    return PERCENT.search(page.text, page.starts[first], until) is not None
 
 
 def _is_alive(page: FigureText, head: noun.Noun) -> bool:

@@ -52,6 +52,13 @@ class FigureText:
         end = self.stops[i] if i < len(self.stops) else len(self.text)
         return self.token(start), self.token(end)
 
+    def opening(self, offset: int) -> int:
+        """Where the sentence around `offset` begins, semicolons inside it; 500 characters back at
+        most, so that a text without sentences is read in time."""
+        first = max(0, offset - 500)
+        marks = (". ", "! ", "? ", "\n")
+        return max(first, *(self.text.rfind(mark, first, offset) + 1 for mark in marks))
+
     def passive(self, first: int, last: int) -> list[bool]:
         """Whether each token from `first` to `last` is the participle of a passive there."""
         low = self.lower[first:last]

@@ -74,7 +74,7 @@ def _look(text: str, start: int, end: int) -> Scene:
     cut = _PART.search(text, end, right)
     wide = text[wide_first : cut.start() if cut else right].lower()
     previous = max((m.end() for m in _FIGURE.finditer(text, first, start)), default=first)
-    reach = text[previous:start] + " " + " ".join(text[end:last].split()[:2])
+    reach = text[previous:start] + " " + " ".join(text[end:last].split()[:4])
     capitals = {w.lower() for w in _CAPITAL.findall(sentence)}
     calendar = calendar_names()
     return Scene(

@@ -141,7 +141,8 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     """How two figures stand to each other. Where the sentences tell nearly the same, one number of
     one kind of thing is one figure, though only one of them names the place or the day."""
     texts = a.reading.article.text, b.reading.article.text
-    relation = compare(a.quantity, b.quantity, *texts, one_topic=_is_one_topic(a, b))
+    topic = _is_one_topic(a, b)
+    relation = compare(a.quantity, b.quantity, *texts, one_topic=topic, near=close >= SAME)
     category = a.quantity.category
     small = SMALL_SPAN if category == "duration" else 2 if category in BEFALLEN else SMALL
     least = CLOSE if is_telling(a.quantity) and is_telling(b.quantity) else SAME

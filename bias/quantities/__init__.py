@@ -1,12 +1,12 @@
 """Which figures does a text give, of what, and how firmly? And can two of them both be right?"""
 
 from .comparison import Comparison, agree, compare, count_alike, is_crowd, is_telling, reconcile
-from .kin import kin
+from .kin import one_kind
 from .model import BEFALLEN, PEOPLE, Quantity
 from .noun import kind_of_noun
 from .search import find
 
 __all__ = [
     "BEFALLEN", "PEOPLE", "Comparison", "Quantity", "agree", "compare", "count_alike", "find",
-    "is_crowd", "is_telling", "kin", "kind_of_noun", "reconcile",
+    "is_crowd", "is_telling", "kind_of_noun", "one_kind", "reconcile",
 ]  # fmt: skip

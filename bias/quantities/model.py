@@ -23,7 +23,7 @@ class Quantity(_Kept):
     """A figure that a text gives.
 
     Attributes:
-        span: hedge, number, scale word and currency; not the noun.
+        span: hedge (but of a date), number, scale word and currency; not the noun.
         value: the number said; for a range its lower end; a share is in percent, a date as
             `bias.quantities.date` writes it.
         low, high: what the words allow; None where they set no bound.

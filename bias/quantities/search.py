@@ -111,8 +111,8 @@ def _openers() -> frozenset[str]:
 def _date(text: str, read: date.Date | None) -> Quantity | None:
     if read is None:
         return None
-    hedge, start = clause.hedge_before(text, read.start)
-    span = Span(start if hedge == "about" else read.start, read.end)
+    span = Span(read.start, read.end)  # a hedge stays outside: matching asks the tokens of a date
+    hedge, _ = clause.hedge_before(text, read.start)
     hedge = hedge if hedge == "about" else None
     if read.low != read.high and (read.unit != "year" or read.high - read.low != 9):
         hedge = "range"

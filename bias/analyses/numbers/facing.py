@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from bias.analyses.numbers.figures import GivenFigure
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, is_vague, like, once, rank
-from bias.quantities import BEFALLEN, PEOPLE, count_alike, kin, reconcile
+from bias.quantities import BEFALLEN, PEOPLE, count_alike, one_kind, reconcile
 
 #: How alike the sentences of two such figures are and how many words beside them both have, for a
 #: noun ("actions") and for what every text counts ("percent", "people"). These and the next two
@@ -91,10 +91,8 @@ def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     if {x.category, y.category} - _FACING or (vague and not told):
         return False
     texts = a.reading.article.text, b.reading.article.text
-    one_kind = {x.category, y.category} <= _COUNTED or (
-        x.category in PEOPLE and kin(x, y) == "same"
-    )
-    large = min(x.value, y.value) >= LARGE and one_kind
+    same = {x.category, y.category} <= _COUNTED or (x.category in PEOPLE and one_kind(x, y))
+    large = min(x.value, y.value) >= LARGE and same
     if not (count_alike(x, y, *texts) or (told and large)):
         return False
     return like(a, b, 0.0) and (_times(a, b) < TIMES or (vague and reconcile(x, y)))

@@ -78,12 +78,12 @@ class GivenFigure:
     @property
     def before(self) -> str:
         """The words of its sentence before it."""
-        return self.reading.article.text[self.sentence.start : self.quantity.span.start]
+        return self.reading.article.unwrapped[self.sentence.start : self.quantity.span.start]
 
     @property
     def after(self) -> str:
         """The words of its sentence after it; a noun counted is among them."""
-        return self.reading.article.text[self.quantity.span.end : self.sentence.end]
+        return self.reading.article.unwrapped[self.quantity.span.end : self.sentence.end]
 
     @cached_property
     def beside(self) -> frozenset[str]:

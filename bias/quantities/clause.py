@@ -29,6 +29,8 @@ _AFTER = re.compile(
     r"|(?P<most> or fewer\b| or less\b| or under\b)"
     r"|(?P<about> or so\b|-odd\b| odd\b| or thereabouts\b)",
 )
+# "12 people lost their lives", "fled their homes": what was theirs tells what befell them.
+_THEIRS = {"homes": "displaced", "lives": "killed"}
 # "claimed 40 lives", "claimed responsibility": not a doubt.
 _NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", "victims"))
 # Verbs of saying, after which another speaks.
@@ -111,8 +113,8 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
             return None
         if word == "found" and "not" in words[max(0, i - 3) : i]:
             return "missing", i
-        if word == "homes" and i and words[i - 1] == "their":
-            return "displaced", i
+        if word in _THEIRS and i and words[i - 1] == "their":
+            return _THEIRS[word], i
         if word in states and not noun_like and (i == 0 or word not in {"lives", "deaths"}):
             if word != "held" or after.passive[i]:
                 return states[word], i

@@ -16,7 +16,7 @@ from .numeral import Number, word_at
 from .view import PERCENT, FigureText, title_case
 
 _OLD = re.compile(r"[ -](?P<unit>year|month|day|week)s?[ -]olds?\b|[ -]years? of age\b")
-_DEGREES = re.compile(r"\s?°\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
+_DEGREES = re.compile(r"\s?[°º˚]\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
 _SCALE = re.compile(r" (?:Fahrenheit|F)\b")
 _AN_HOUR = re.compile(r" (?:an|per) hour\b")
 _APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, (?:both |now |then )?| \()$")

@@ -34,7 +34,7 @@ _TURN = re.compile(
 )
 # What opens an item where the line beside it opens so too: a sign, or a letter or number in order.
 _ITEM = re.compile(
-    r"(?P<sign>[^\w\s\"'“”‘’«»„()\[\]$€£¥₹@#&<>.,;:!?/\\|=*_—`]|[*~—]\s|--\s|\[[ xX✓]?\])"
+    r"(?P<sign>[^\w\s\"'“”‘’«»„()\[\]$€£¥₹@#&<>.,;:!?/\\|=*_—`]|[*~]\s|--\s|\[[ xX✓]?\])"
     r"\ufe0f?\s*(?=\S)|"
     r"(?:\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.):-]|\d{1,2}\.\d{1,2}"
     r"|[\u2460-\u24ff\u2776-\u2793])\s+(?=\S)"

@@ -132,7 +132,7 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
         return None
     if len(held.sentences) > 1 and not _leans(body, held):
         return None
-    if is_contrary(reading, body, held):
+    if is_contrary(reading, body, held) or any(_is_named(reading, body, n) for n in wanted):
         return None
     reason: Weakness | None = None
     if any(need.kind == "figure" and k not in held.met for k, need in enumerate(wanted)):
@@ -216,7 +216,8 @@ def _is_unsure(reading: Reading, claim: Claim) -> bool:
     return any(
         reading.status_at(i) in _UNSURE
         or reading.class_at(i) == "modal"
-        or reading.tokens.words[i].lower() in ("to", "expected", "likely")
+        or reading.tokens.words[i].lower() in ("expected", "likely")
+        or (reading.tokens.words[i].lower() == "to" and i + 1 in claim.verbs)
         for i in tokens
     )
 

@@ -151,7 +151,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
     taken = 0
     for match in _PIECE.finditer(text):
         start, end = match.span()
-        if start < taken:
+        if start < taken or match[0] in "*`":  # marks of print are no words
             continue
         # A full stop at the end is the sentence's.
         if text[end : end + 1] == "." and end + 1 < last and _is_short(match[0]):

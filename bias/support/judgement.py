@@ -132,7 +132,7 @@ def _grade(reading: Reading, claim: Claim, body: Body, held: Held) -> Support | 
         return None
     if len(held.sentences) > 1 and not _leans(body, held):
         return None
-    if is_contrary(reading, body, held) or any(_is_named(reading, body, n) for n in wanted):
+    if is_contrary(reading, body, held):
         return None
     reason: Weakness | None = None
     if any(need.kind == "figure" and k not in held.met for k, need in enumerate(wanted)):

@@ -44,7 +44,7 @@ _NOTICE = re.compile(
     r"(?:sponsored|presented|paid for|brought to you) by [^.,]{2,50}\.?$|"
     r"(?:correction|clarification|editor['’]?s['’]? note)\s?:\s|"
     r"(?:please )?(?:enable|turn on) javascript\b|your browser (?:does not|doesn['’]t) support\b|"
-    r"(?:tap|click|press) here (?:to|for)\b|thank(?:s| you) for reading\b|"
+    r"(?:tap|click|press) here (?:to|for)\b|thank(?:s| you) for reading[^.!]{0,20}[.!]?$|"
     r"get (?:the|our) [^.]{0,40}(?:inbox|newsletter|e-?mail|app)\b|"
     r"comments (?:are|have been) (?:now )?(?:closed|off|disabled|turned off)\b|"
     r"(?:what do you think\? )?(?:tell us|let us know)\b[^.]{0,40}\bcomments?\b|"

@@ -16,7 +16,7 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from bias.folding import Folded, folded
+from bias.folding import SPACES, Folded, folded
 
 FurnitureKind = Literal["caption", "byline", "link", "notice"]
 BlockKind = Literal[
@@ -176,7 +176,12 @@ class Article:
 
     def __post_init__(self, cut: tuple[Folded, Tokens] | None) -> None:
         if cut is not None:
-            self.__dict__["folded"], self.__dict__["tokens"] = cut
+            known, self.__dict__["tokens"] = cut
+            self.__dict__["folded"] = self._unwrapped(known)
+
+    def _unwrapped(self, known: Folded) -> Folded:
+        """A line that was wrapped is one line to whatever looks things up."""
+        return known.unwrapped((b.start, b.end) for b in self.blocks)
 
     def slice(self, span: Span | Block | Sentence | Quotation) -> str:
         """Return the printed words at `span`."""
@@ -194,9 +199,15 @@ class Article:
         return self.body_words, len(self.sentences), self.sha256
 
     @cached_property
+    def unwrapped(self) -> str:
+        """The text, as long as it was printed, with plain spaces: for one of another width, and
+        for the end of a line inside a block."""
+        return self._unwrapped(Folded(self.text)).text.translate(SPACES)
+
+    @cached_property
     def folded(self) -> Folded:
         """The text as it is looked up in, with the way back to what was printed."""
-        return folded(self.text)
+        return self._unwrapped(folded(self.text))
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -324,7 +324,7 @@ class Context:
         """
         told: dict[Side, set[int]] = {"a": set(), "b": set()}
         here, there = (_victims(self.reading(side)) for side in SIDES)
-        texts = self.a.text, self.article("b").text
+        texts = self.a.unwrapped, self.article("b").unwrapped
         for key in here.keys() & there.keys():
             if max(len(here[key]), len(there[key])) > ALIKE_FIGURES:
                 continue

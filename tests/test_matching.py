@@ -139,6 +139,17 @@ def test_the_lines_of_two_outlets_are_no_match() -> None:
     assert not any("A1" in left or "B1" in right for left, right in pairs)
 
 
+@pytest.mark.parametrize(
+    ("tail", "found"), [("weighs 3 tonnes", False), ("cost 3 crowns a kilo", True)]
+)
+def test_one_small_figure_is_no_match(tail: str, found: bool) -> None:
+    a = read_text(
+        "Plums ripen\n\nPlums ripened early in Kelm, growers said. They cost 3 crowns a kilo."
+    )
+    b = read_text(f"Probe lands\n\nA probe landed by the sea, an office said. It {tail}.")
+    assert bool(matching.align(a, b)) is found
+
+
 def test_under_the_bar_the_words_of_both_and_the_nearest_match_decide() -> None:
     a = told(
         "Kelmar closed its port.", "New lights will cost the shipping firms millions.", "Rain."

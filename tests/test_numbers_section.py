@@ -179,3 +179,17 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
     right = figures("The office of Pell cut the grant of the port by 1.9 percent on Monday.", "b")
     pairs = pair_figures(left, right, "same event", np.full((1, 1), MATCHED))
     assert [p.relation for p in pairs].count("conflict") == n
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "told"),
+    [
+        ("Flood kills 14", "A flood killed 14 people in Orn.", ["14 people"]),
+        ("14 dead in flood", "A flood killed 14 people. The 14 dead were poor.", ["14 people"]),
+        ("Flood kills 14", "A flood killed 13 people in Orn.", ["14", "13 people"]),
+        ("Flood", "A flood killed 3 in Orn. Three guards died in Kelm.", ["3", "Three guards"]),
+    ],
+)  # fmt: skip
+def test_a_bare_toll_is_of_the_people_it_counts(title: str, body: str, told: list[str]) -> None:
+    article = reader.read_text(f"{title}\n\n{body} Rain fell on the road to Kelm all night.")
+    assert [f.words for f in given_figures(Context(article), "a")] == told

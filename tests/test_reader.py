@@ -99,6 +99,7 @@ def test_plain_text_called_html_is_read(tmp_path: Path) -> None:
         bytes(range(256)),
         "\ufeffTruce".encode("utf-16-le") + b"x",
         b"Truce\x00holds",
+        b"Truce\x07\x08holds",
     ],
 )
 def test_binary(tmp_path: Path, data: bytes) -> None:
@@ -121,6 +122,11 @@ def test_binary(tmp_path: Path, data: bytes) -> None:
             "The café shut.".encode("utf-16-be"),
             "The café shut.",
             "has no mark; it was read as UTF-16",
+        ),
+        (
+            "The café shut.".encode("utf-32-le"),
+            "The café shut.",
+            "has no mark; it was read as UTF-32",
         ),
         (
             "The café said “no”".encode()[:-2],
@@ -302,3 +308,32 @@ def test_the_second_seed() -> None:
     # The outlet's name is in the title's block, and in no sentence.
     assert article.sentence_at(article.text.index("Azad News HD")) is None
     assert [article.slice(q) for q in article.quotations if q.scare] == ["“active defense,”"]
+
+
+def test_a_control_character_astray_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    data = b"The truce held on Monday, and both sides will meet.\x08 It rained.\x1a"
+    article = read(save(tmp_path / "a.txt", data))
+    assert article.tokens.words[-2:] == ["It", "rained"]
+    assert len(article.sentences) == 2
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<p>The mayor left.</p><p>It rained.</p>",
+        b'<div class="a"><h1>Mayor leaves</h1><p>The mayor left.</p>\n<p>It rained.</p></div>',
+        b"<!-- saved --><P>The mayor left.\n<P>It rained.",
+    ],
+)
+def test_a_part_of_a_page_is_a_page(tmp_path: Path, page: bytes) -> None:
+    pytest.importorskip("trafilatura")
+    article = read(save(tmp_path / "a.txt", page))
+    assert article.kind == "HTML"
+    assert "The mayor left.\n\nIt rained." in article.text
+
+
+def test_markup_in_a_text_is_said() -> None:
+    warnings = read_text("The mayor left.<br>It rained.<br/>Nobody <b>fell</b>.").warnings
+    assert any('has markup in it ("<br>")' in w for w in warnings)
+    plain = read_text("He wrote <br> in the memo, as 3 < 5 and 7 > 5. It rained.").warnings
+    assert not any("markup" in w for w in plain)

@@ -75,6 +75,14 @@ def test_a_word_in_every_passage_is_clear() -> None:
     assert verdicts["harbour"] == "no reliable difference"
 
 
+def test_without_a_verdict_there_are_no_rows() -> None:
+    article = read(folder("seeds") / SIDES[0])
+    found = tell("vocabulary", Context(article, read_text("The valley is calm. It rained.")))
+    assert not found.rows
+    assert "too little" in found.answer.lower()
+    assert section().rows
+
+
 @pytest.mark.parametrize(("one", "other"), [("ferry", "ferries"), ("ferry", "ferry’s")])
 def test_forms_of_a_word_are_one(one: str, other: str) -> None:
     assert not [m for m in two(one, other).measures if m.verdict in {"clear", "suggestive"}]

@@ -104,6 +104,8 @@ class Vocabulary:
         clear = tuple((m.name, _higher(m)) for m in measures if m.verdict == "clear")
         told: list[Finding] = [State(values={"clear": clear})]
         told += [m for m, _ in found]
+        if any(m.verdict == "too little text" for m in measures):
+            return told  # words that no verdict is passed on are no rows
         told += [_row(m, len(w)) for m, w in found]
         told += _name_rows(named, context.first)
         told += [_evidence(context, m, w) for m, w in marked[:SHOWN]]

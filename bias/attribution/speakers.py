@@ -510,7 +510,7 @@ class _Cast:
         beside = [above] if self.relation[main] == "appos" and above >= 0 else []
         beside += [k for k in tokens if self.relation[k] == "appos"]
         opening = tokens[0] + (self.words[tokens[0]] in ADDRESS)
-        if "," in self.article.text[self.known.tokens.ends[opening] :][:2]:
+        if "," in self.article.unwrapped[self.known.tokens.ends[opening] :][:2]:
             beside.append(opening)
         if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
             beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"
@@ -555,7 +555,11 @@ class _Cast:
             return []
         if self.words[main] not in person_nouns() and not self._named_at(main):
             return []
-        text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
+        text, ends, starts = (
+            self.article.unwrapped,
+            self.known.tokens.ends,
+            self.known.tokens.starts,
+        )
         between = text[starts[main] : starts[tokens[-1]]]
         hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
         straight = "," not in between and not (hangs and self.words[main] in person_nouns())

@@ -45,7 +45,7 @@ def _is_point(figure: Quantity) -> bool:
 
 def _printed(reading: Reading) -> Iterable[tuple[int, float]]:
     """The numbers in digits by token; "5.6" and "1,200" are two tokens and one number."""
-    tokens, text = reading.tokens, reading.article.text
+    tokens, text = reading.tokens, reading.article.unwrapped
     begun = [i for i, word in enumerate(tokens.words) if word[0].isdecimal()]
     end = 0
     for first in begun:

@@ -22,8 +22,6 @@ from bias.names.sighting import SeenName
 
 _FIRMS = frozenset(("Ltd", "Inc", "Corp", "Co", "LLC", "Plc", "AG", "SA"))
 _OFFICE_DULL = frozenset(("of", "for", "the", "and", "on", "in")) | _FIRMS
-#: What stands behind a surname.
-_BEHIND = frozenset(("Jr", "Sr", "II", "III", "IV", "MP", "KC", "QC"))
 _INITIALS = re.compile(r"\b([A-Z])\.? ?(?=[A-Z]\b)")
 _BRACKET = re.compile(r"\s*\(\s*[\"']?(?:the\s+|or\s+)?$")
 _SMALL = re.compile(r"-(?:[a-z]{1,3})-")
@@ -174,7 +172,8 @@ def _join_short(
         if len(words) == 1 and (words[0] in listed or words[0] in countries):
             continue
         bag = {w.lower() for w in words}
-        whole = [w for w in ends.get(words[-1].lower(), []) if bag < {x.lower() for x in w}]
+        alike = ends.get(words[-1].lower(), [])
+        whole = [w for w in alike if bag < {x.lower() for x in w} or _is_initialled(words, w)]
         if not whole and len(words) == 1:
             whole = starts.get(words[0].lower(), [])
         if len({forms[w] for w in whole}) > 1 and words in first:
@@ -188,6 +187,13 @@ def _join_short(
             _rename(forms, forms[words], forms[whole[0]])
         else:
             forms[words] = forms[whole[0]]
+
+
+def _is_initialled(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Is this "H. Aldous", of "Henry Aldous"?"""
+    letter, given = words[0].rstrip("."), whole[0].rstrip(".")
+    ends = len(words) == 2 and words[1] == _without_behind(whole)[-1]
+    return ends and len(letter) == 1 < len(given) and given.startswith(letter)
 
 
 def _by_ends(
@@ -208,7 +214,8 @@ def _by_ends(
 
 def _without_behind(words: Sequence[str]) -> Sequence[str]:
     """A name without the "Jr." or "MP" behind it."""
-    return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in _BEHIND else words
+    behind = len(words) > 2 and words[-1].rstrip(".") in known.naming("behind")
+    return words[:-1] if behind else words
 
 
 def _is_stranger(

@@ -23,7 +23,7 @@ def naming(note: str) -> frozenset[str]:
 
     "organisation" and "place" tell what a name names, "state" are places whole, "group" are
     peoples, faiths and parties; "alone" and "acronym" are no names by themselves; "particle" and
-    "prefix" stand in names small.
+    "prefix" stand in names small, "behind" what stands behind a surname.
     """
     return frozenset(terms_of("naming", note))
 

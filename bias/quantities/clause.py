@@ -37,6 +37,7 @@ _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
 _TO_DEATH = frozenset((("shot", "dead"), ("to", "death")))
 _DOOMED, _ONE = frozenset(("sentenced", "condemned")), frozenset(("a", "an"))
+_LOST = frozenset(("lose", "lost", "losing", "loses"))
 _FIGHTING = frozenset(("fighting", "battling", "clinging"))
 _NEVER_PASSIVE = frozenset(("claimed", "claiming", "lost", "losing"))
 
@@ -128,8 +129,8 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
 
 
 def _by_phrase(after: Following, i: int) -> str | None:
-    """What befell those of "not found", "left their homes", "fighting for life", "were crushed to
-    death"?"""
+    """What befell those of "not found", "left their homes", "lost their lives", "fighting for
+    life", "were crushed to death"?"""
     words, word = after.words, after.words[i]
     before = words[max(0, i - 3) : i]
     if word == "found":
@@ -137,7 +138,8 @@ def _by_phrase(after: Following, i: int) -> str | None:
     if word == "homes":
         return "displaced" if before[-1:] == ["their"] else None
     if word in {"lives", "life"}:
-        return None if _FIGHTING.isdisjoint(before) else "hurt"
+        lost = before[-1:] == ["their"] and not _LOST.isdisjoint(before)
+        return "killed" if lost else None if _FIGHTING.isdisjoint(before) else "hurt"
     doomed = word != "death" or not any(after.passive[:i]) or not _DOOMED.isdisjoint(words[:i])
     return None if doomed else "killed"
 

@@ -180,8 +180,11 @@ def _celsius(q: Quantity) -> Quantity:
     """Give a temperature told in Fahrenheit in degrees Celsius, so that two can be set beside."""
     if q.form != "Fahrenheit":
         return q
-    low, high = (None if x is None else round((x - 32) / 1.8, 1) for x in (q.low, q.high))
-    return replace(q, value=round((q.value - 32) / 1.8, 1), low=low, high=high, form=None)
+    digits = 0 if q.grain >= 1 else 1  # 106F and 41C are one temperature, both in whole degrees
+    value, low, high = (
+        None if x is None else round((x - 32) / 1.8, digits) for x in (q.value, q.low, q.high)
+    )
+    return replace(q, value=value or 0.0, low=low, high=high, form=None)
 
 
 def _direct(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:

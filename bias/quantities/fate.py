@@ -33,6 +33,8 @@ _AND = re.compile(
     r"(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
     r"(?:at least )?"
 )
+#: More ages in a row are not told.
+_FAMILY = 6
 _AND_AGE = re.compile(r",? (?:and |or |to )?")
 _DRAWN = re.compile(
     r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+'s? )?(?:\w+ )?"
@@ -78,6 +80,9 @@ def _aged(page: FigureText, found: list[Quantity]) -> None:
     listed = False
     for n in range(len(found) - 1):
         one, two = found[n], found[n + 1]
+        if _tells_ages(page, found, n):
+            for k in range(n + 1, n + 1 + int(one.value)):
+                found[k] = replace(found[k], unit="year", category="age")
         if one.category == "age" and not listed:
             listed = page.before(page.token(one.span.start)) in {"aged", "ages"}
         gap = page.text[one.span.end : two.span.start]
@@ -85,6 +90,19 @@ def _aged(page: FigureText, found: list[Quantity]) -> None:
         listed = listed and bare and _AND_AGE.fullmatch(gap) is not None
         if listed:
             found[n + 1] = replace(two, unit=one.unit, category="age")
+
+
+def _tells_ages(page: FigureText, found: list[Quantity], n: int) -> bool:
+    """Do as many bare numbers follow people as there are of them: "three girls, 4, 6 and 9,"?"""
+    people, counted = found[n], found[n].noun
+    after = found[n + 1 : n + 1 + int(min(people.value, _FAMILY))]
+    if people.category != "people" or counted is None or not 1 < people.value == len(after):
+        return False
+    ends = [counted.end, *(q.span.end for q in after)]
+    gaps = [page.text[end : q.span.start] for end, q in zip(ends, after, strict=False)]
+    bare = all(q.category == "things" and q.unit is None and q.value <= 110 for q in after)
+    closed = page.text[ends[-1] : ends[-1] + 1] in tuple(",;.)")
+    return bare and closed and gaps[0] in (", ", " (") and all(map(_AND_AGE.fullmatch, gaps[1:]))
 
 
 def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:

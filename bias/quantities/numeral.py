@@ -38,7 +38,7 @@ _PARTS = frozenset((2, 3, 4, 5, 6, 8, 10))
 _AND_PART = re.compile(r"[ -]and[ -](?P<n>a|an|one|two|three)[ -](?P<part>[a-z]+)\b", re.I)
 _OF_A = re.compile(r" of an? (?P<scale>[a-z]+)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
-_STEP = re.compile(r"[ -]")
+_STEP = re.compile(r"[ –-]")
 # "Nearly a third." is a share without "of".
 _SOFT = re.compile(r"\b(?:nearly|almost|about|around|roughly) $")
 _CLOSED = re.compile(r"[.,;:!?)\n]|$")

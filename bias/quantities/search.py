@@ -38,9 +38,9 @@ _JOIN = re.compile(r"-?[\s-](to|or|and)[\s-]|\s?[-–—]\s?")
 # "between 20% and 30%", "20%-30%"
 _SHARES = re.compile(r"(?:%| per ?cent)(?:[-–]|\s(and)\s)(?=\d+(?:\.\d+)?(?:%| per ?cent))")
 _VOTES = re.compile(r"\svotes? (to)\s")
-_IN = re.compile(r" (?:in|out of) (?:every )?")
-_MINUS = re.compile(r"(?:(?<![\w)\]])[-\u2212]|(?<!or )\b[Mm]inus )$")
-_BELOW = re.compile(r" below (?:zero|freezing)\b")
+_IN = re.compile(r"[ -](?:in|out of)[ -](?:every )?")
+_MINUS = re.compile(r"(?:(?<![\w)\]])[-–]|(?<!or )\b[Mm]inus )$")
+_BELOW = re.compile(r"(?:\s?[°º˚]?[CF])? below (?:zero|freezing)\b")
 _LATER = frozenset(("later", "ago", "before", "after", "or", "and", "of", "time"))
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000))
 
@@ -311,7 +311,7 @@ def _signed(text: str, read: Quantity) -> Quantity:
         return read
     start = read.span.start
     sign = _MINUS.search(text, max(0, start - 7), start)
-    if sign is None and not (read.noun and _BELOW.match(text, read.noun.end)):
+    if sign is None and not _BELOW.match(text, (read.noun or read.span).end):
         return read
     low, high = (None if x is None else -x for x in (read.high, read.low))
     span = Span(sign.start() if sign else start, read.span.end)
@@ -342,7 +342,7 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
     before = page.before(i)
     if not number.vague and number.value <= 20 and (part := _IN.match(text, number.end)):
         whole = number_at(text, part.end())
-        plain = part.group() == " out of " or (whole is not None and whole.value in _WHOLES)
+        plain = "out" in part.group() or (whole is not None and whole.value in _WHOLES)
         if whole is not None and plain and whole.value > number.value:
             return "in", whole
     joints = (_VOTES, _SHARES, _JOIN)

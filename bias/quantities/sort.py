@@ -20,7 +20,7 @@ _OLD = re.compile(r"[ -](?P<unit>year|month|day|week)s?[ -]olds?\b|[ -]years? of
 _ELIDED = re.compile(rf" (?:to|and|or) \d+(?:\.\d+)?(?:{PERCENT.pattern})")
 # "1,642 to the dollar"
 _EXCHANGED = re.compile(r" (?:to|per|against) (?:the |an? |one )?(dollar|euro|pound|yen)\b")
-_DEGREES = re.compile(r"\s?°\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
+_DEGREES = re.compile(r"\s?[°º˚]\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
 _SCALE = re.compile(r" (?:Fahrenheit|F)\b")
 _AN_HOUR = re.compile(r" (?:an|per) hour\b")
 _APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, (?:both |now |then )?| \()$")

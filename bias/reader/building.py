@@ -25,6 +25,9 @@ _SHOWN = 50
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # UTF-8 that was read as Windows-1252: of quotation marks, of letters with accents.
 _MOJIBAKE = re.compile("â€[™œ\x9d“”˜]|Ã[ ¡-¿]|Â[ £«»]|¬â„¢")
+# Tags of HTML or XML; one or two may be what a text speaks of.
+_TAGS = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>")
+_SOME_TAGS = 3
 _SOURCE_LABEL = re.compile(r"(?:sources?|via|credits?|references?)\s*:\s*", re.I)
 
 
@@ -136,6 +139,11 @@ def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[
         doubts.append(
             f"{shown} has letters that were decoded wrongly before it was saved "
             f'("{wrong[0]}"); quotations and names with them may be missed.'
+        )
+    tags = _TAGS.findall(text)
+    if len(tags) >= _SOME_TAGS:
+        doubts.append(
+            f'{shown} has markup in it ("{tags[0]}"); save it as HTML, or the article as text.'
         )
     if language != "en" and (language != "unknown" or words >= _TELLING):
         doubts.append(

@@ -13,8 +13,12 @@ from bias.reader import encodings
 from bias.reader.building import Found
 from bias.reader.sources import Got
 
+_ABOVE = rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?"
+# A page, or a part of one: it opens with a tag of HTML, and has another.
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    _ABOVE + rb"<(?:(?:!doctype\s+html|html|head|body)\b|"
+    rb"(?:p|div|h[1-6]|article|section|main|header|span|font|table|[ou]l|blockquote|figure|script|"
+    rb"style|strong|em|[abi])(?:\s[^<>]*)?>[^\0]*</?[a-z][a-z1-6]*[\s/>])",
     re.I | re.S,
 )
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (

@@ -134,7 +134,7 @@ class _Lone:
         search = self.search
         follows = bisect_left(self.opening, (quotation.end, -1))
         for start, n in self.opening[follows : follows + 1]:
-            gap = search.article.text[quotation.end : min(start, quotation.end + STEP)]
+            gap = search.article.unwrapped[quotation.end : min(start, quotation.end + STEP)]
             # '"It is so." Lee, a nurse, said': her words are others.
             ended = search.article.slice(quotation).rstrip("\"”’' ").endswith(".")
             if len(gap) < STEP and "\n" not in gap and not ended:
@@ -152,7 +152,7 @@ class _Lone:
         before = self.last.get(block) or (self.last.get(block - 1) if opens else None)
         # Behind a sentence of the writer's own, or a colon, somebody else may speak.
         goes_on = before is not None and here - search.sentence[_end(before)] <= 1 + inside
-        if not goes_on or search.article.text[: quotation.start].rstrip()[-1:] == ":":
+        if not goes_on or search.article.unwrapped[: quotation.start].rstrip()[-1:] == ":":
             return None
         cued = block in self.cued and here in self.cued_sentences
         return before if inside or not cued else None

@@ -34,7 +34,7 @@ class Outline(NamedTuple):
 
 def outline(article: Article) -> Outline:
     """Read of `article` no more than sentences, clauses and status: a tenth of the work."""
-    text, tokens = article.text, article.tokens
+    text, tokens = article.unwrapped, article.tokens
     bounds = sentence_bounds(article)
     between = marks(text, tokens)
     begins = cuts(tokens, between, bounds)

@@ -41,7 +41,7 @@ def find(search: Search) -> list[Found]:
 
 def _headline(search: Search, sentence: Sentence) -> list[Found]:
     low, high = search.bounds[sentence.number - 1]
-    colons = list(_COLON.finditer(search.article.text, sentence.start, sentence.end))
+    colons = list(_COLON.finditer(search.article.unwrapped, sentence.start, sentence.end))
     if not colons:
         return []
     for match, side in ((colons[0], -1), (colons[-1], 1)):
@@ -77,7 +77,7 @@ def _speakers() -> frozenset[str]:
 
 def _turn(search: Search, block: Block) -> list[Found]:
     """The words of a turn, with its label as their source."""
-    match = _COLON.search(search.article.text, block.start, block.end)
+    match = _COLON.search(search.article.unwrapped, block.start, block.end)
     if match is None:
         return []
     label = range(search.token_at(block.start), search.token_at(match.end()))

@@ -119,6 +119,7 @@ class Search:
     def __init__(self, known: Base, syntax: Syntax) -> None:
         self.article, self.known, self.syntax, self.low = known.article, known, syntax, known.low
         self.starts, self.ends, _ = known.article.tokens
+        self.text = known.article.unwrapped
         self.bounds = known.bounds
         self.sentence = [-1] * len(self.low)
         for n, (low, high) in enumerate(known.bounds):
@@ -206,7 +207,7 @@ class Search:
     def _is_aside(self, v: int) -> bool:
         """ "Lee, asked whether she knew, said": the question is nobody's, the answer is hers."""
         subject = self.syntax.subject(v) if self.syntax.tag[v] in ("VBD", "VBN") else None
-        behind = subject == v - 1 and self.article.text[self.ends[v - 1] : self.starts[v]] == ", "
+        behind = subject == v - 1 and self.text[self.ends[v - 1] : self.starts[v]] == ", "
         return behind and not self.syntax.those(v, "aux", "auxpass")
 
     def _without_asides(self, content: list[int]) -> list[int]:
@@ -214,7 +215,7 @@ class Search:
         syntax = self.syntax
         asides: set[int] = set()
         for before, i in pairwise(content):
-            gap = self.article.text[self.ends[before] : self.starts[i]]
+            gap = self.text[self.ends[before] : self.starts[i]]
             if self.low[i] in _ADDING and "," in gap:
                 above = [i, syntax.head[i], syntax.head[syntax.head[i]]]
                 tops = [k for k in above if syntax.relation[k] == "relcl"]
@@ -265,7 +266,7 @@ class Search:
         Lee's, though the parse hangs it on the clip (8 of 11 in 298 texts of news, read by a
         language model; 2 are the inner subject's)."""
         syntax, above = self.syntax, self.syntax.head[v]
-        behind = self.article.text[: self.starts[v]].rstrip()[-1:] == ","
+        behind = self.text[: self.starts[v]].rstrip()[-1:] == ","
         if self.low[v] not in _GOING_ON or syntax.relation[v] != "advcl" or not behind:
             return v
         while syntax.relation[above] in ("conj", "xcomp"):
@@ -291,7 +292,7 @@ class Search:
         behind = behind and (
             syntax.relation[at] not in ("nsubj", "nsubjpass", "poss") or syntax.head[at] == v
         )
-        before = self.article.text[max(0, self.starts[v] - 3) : self.starts[v]].rstrip()
+        before = self.text[max(0, self.starts[v] - 3) : self.starts[v]].rstrip()
         behind = behind and self.low[v + 1].rstrip("s") not in time_words()  # ", said Monday"
         asks = self.low[v] == "asked" and before[-1:] in _CLOSING and "?" in before
         return behind and (asks or (self.low[v] in ("said", "says") and before[-1:] == ","))
@@ -301,11 +302,11 @@ class Search:
         often loses it."""
         if self.syntax.tag[v] not in _FINITE:
             return []
-        if v and self.article.text[self.ends[v - 1] : self.starts[v]] == ", ":
+        if v and self.text[self.ends[v - 1] : self.starts[v]] == ", ":
             # "Lee, asked whether she knew Ford, said": who stands before the aside.
             for k in range(self.sentence_of(v).start, v - 1):
                 subject = self.syntax.relation[k] == "nsubj" and self.quotation[k] < 0
-                if subject and self.article.text[self.ends[k] :][:1] == ",":
+                if subject and self.text[self.ends[k] :][:1] == ",":
                     return self._chunk(k, v)
         for i in (v - 1, v + 1):
             here = i in self.sentence_of(v) and self.quotation[i] < 0
@@ -370,7 +371,7 @@ class Search:
         """What is printed between a verb with its subject and the word before."""
         subject = self.syntax.subject(v)
         first = v if subject is None or subject > v else self.syntax.phrase(subject, (v,))[0]
-        return self.article.text[self.ends[first - 1] if first else 0 : self.starts[first]]
+        return self.text[self.ends[first - 1] if first else 0 : self.starts[first]]
 
     def _phrasal(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
         """ "Vowed to", "is said to", an object, or what stands after a preposition."""
@@ -428,7 +429,7 @@ class Search:
         if before is not None:
             return list(self.within(before))
         after: Quotation | None = None
-        opens = self.article.text[sentence.start : sentence.end].rstrip()[-1:] == ":"
+        opens = self.text[sentence.start : sentence.end].rstrip()[-1:] == ":"
         reach = sentence.end + (AHEAD if opens else -1)
         low = max(0, bisect_right(self._opens, sentence.start) - 1)
         for quotation in self.quotations[low : bisect_right(self._opens, reach)]:
@@ -437,7 +438,7 @@ class Search:
             elif 0 <= quotation.start - self.ends[v] < NEAR and after is None:
                 after = quotation
         if before and after:
-            if self.article.text[before.end - 2 : before.end].strip("\"'”’») ") == ",":
+            if self.text[before.end - 2 : before.end].strip("\"'”’») ") == ",":
                 return [*self.within(before), *self.within(after)]
             if self.starts[v] - before.end < after.start - self.ends[v]:
                 after = None
@@ -463,7 +464,7 @@ class Search:
     def _carried_over(self, v: int, sentence: Sentence) -> Quotation | None:
         """The quotation of the sentence before, where the one of verb `v` only says whose it is:
         ""Is it so?" / Lee asked her aides.", ""I agree!" / he wrote."."""
-        text = self.article.text
+        text = self.text
         at = bisect_right(self._opens, sentence.start) - 1
         if at < 0 or self.quotations[at].end > sentence.start:
             return None
@@ -489,7 +490,7 @@ class Search:
         if not inside:
             return None
         verb = next((v for i in inside if (v := self._governor(i, inside)) is not None), None)
-        before = self.article.text[max(0, quotation.start - AHEAD) : quotation.start].rstrip()
+        before = self.text[max(0, quotation.start - AHEAD) : quotation.start].rstrip()
         if verb is None and inside[0] and before.endswith((":", ",")):
             line = self.sentence_of(inside[0] - 1)
             told = [i for i in line if i < inside[0] and syntax.is_verb(i)]

@@ -25,7 +25,6 @@ from numpy.typing import NDArray
 from bias import words
 from bias.article import Article
 from bias.errors import ModelError
-from bias.folding import folded
 from bias.lists import terms_of
 from bias.names import Names
 
@@ -152,7 +151,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
     taken = 0
     for match in _PIECE.finditer(text):
         start, end = match.span()
-        if start < taken:
+        if start < taken or match[0] in "*`":  # marks of print are no words
             continue
         # A full stop at the end is the sentence's.
         if text[end : end + 1] == "." and end + 1 < last and _is_short(match[0]):
@@ -188,24 +187,26 @@ def _pieces(
 ) -> Iterator[list[_Piece]]:
     """Cut every sentence into pieces; the words of `masked` tokens are all one name."""
     starts, ends, _ = article.tokens
+    known = article.folded
     for sentence, (low, high) in zip(article.sentences, bounds, strict=True):
-        known = folded(article.text[sentence.start : sentence.end])
+        at = known.place(sentence.start)
+        looked_up = known.text[at : known.place(sentence.end)]
         found: list[_Piece] = []
         token = low
-        dateline = _DATELINE.match(known.text)
+        dateline = _DATELINE.match(looked_up)
         after = dateline.end() if dateline else 0
-        for first, last in _cut(known.text):
-            begin, stop = (sentence.start + x for x in known.printed(first, last))
+        for first, last in _cut(looked_up):
+            begin, stop = known.printed(at + first, at + last)
             while token < high and ends[token] <= begin:
                 token += 1
             inside = token < high and starts[token] < stop
             end = token
             while inside and end < high and starts[end] < stop:
                 end += 1
-            spaced = known.text[last : last + 1].isspace()
+            spaced = looked_up[last : last + 1].isspace()
             opens = len(found) % LONGEST == 0 or first == after
             # A lone surrogate has no place in spaCy's table of words.
-            text = known.text[first:last].encode("utf-8", "replace").decode("utf-8")
+            text = looked_up[first:last].encode("utf-8", "replace").decode("utf-8")
             if inside and token in masked and text[0].isupper() and text[-1] != ".":
                 text = NAME
             found.append(_Piece(text, spaced, token if inside else -1, end, opens))

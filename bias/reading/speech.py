@@ -61,7 +61,7 @@ class _Line:
 
     def gap(self, i: int) -> str:
         """What is printed before token `i`, inside the sentence."""
-        return self.article.text[self.ends[i - 1] : self.starts[i]] if i > self.low else ""
+        return self.article.unwrapped[self.ends[i - 1] : self.starts[i]] if i > self.low else ""
 
     def span(self, first: int, end: int) -> Span | None:
         """The characters of tokens `first` up to `end`, None for none."""

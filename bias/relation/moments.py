@@ -81,7 +81,7 @@ def _named_days(reading: Reading) -> Iterator[tuple[int, Span, float, Sentence]]
 
 
 def _deed_days(reading: Reading) -> Iterator[Day]:
-    text, low = reading.article.text, reading.tokens.words
+    text, low = reading.article.unwrapped, reading.tokens.words
     for token, span, value, sentence in _named_days(reading):
         first = reading.bounds[sentence.number - 1][0]
         if _is_place_line(reading, token, span, first):
@@ -95,7 +95,7 @@ def _deed_days(reading: Reading) -> Iterator[Day]:
 
 def _is_place_line(reading: Reading, token: int, span: Span, first: int) -> bool:
     near = token - first < _PLACED
-    return near and _DASH.match(reading.article.text, span.end) is not None
+    return near and _DASH.match(reading.article.unwrapped, span.end) is not None
 
 
 def _in_tree(reading: Reading, token: int) -> bool:

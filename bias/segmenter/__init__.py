@@ -1,9 +1,9 @@
 """Where are the blocks, sentences and quotations of a text, and whose voice are its words?
 
-Four steps, each in a module of its own, none of which alters the text: `layout` cuts lines into
-blocks, `marks` pairs quotation marks, `kinds` says what each block is, `boundaries` cuts blocks
-into sentences (nupunkt and what news needs). Here they are put together. All of it is linear in
-the length of the text.
+Four steps, each in a module of its own, none of which alters the text; they read what a reader
+sees of it (`bias.folding.seen`). `layout` cuts lines into blocks, `marks` pairs quotation marks,
+`kinds` says what each block is, `boundaries` cuts blocks into sentences (nupunkt and what news
+needs). Here they are put together. All of it is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from bias.article import (
     FURNITURE,
@@ -25,6 +26,7 @@ from bias.article import (
     count_words,
     tokenize,
 )
+from bias.folding import Folded, seen
 from bias.lists import fold, lemmas
 from bias.segmenter import boundaries, furniture, kinds, layout, marks, vocabulary
 from bias.segmenter.dates import date_in, date_in_dateline
@@ -70,15 +72,44 @@ def segment(text: str, *, titled: bool = True, tokens: Tokens | None = None) -> 
         not white space lies in exactly one block. An outlet glued to the title lies in the
         title's block, and in no sentence; no more does page furniture (`bias.article.FURNITURE`).
     """
+    known = _seen(text)
+    page = _read(known.text, titled)
+    found = _cut(known.text, page.blocks, page.title, page.quotations, FURNITURE)
+    blocks = tuple(Block(*known.around(b.start, b.end, text), b.kind) for b in page.blocks)
+    sentences = [_printed(known, s, text) for s in found]
+    spans = [Span(*known.printed(*q)) for q in page.quotations]
+    quotations = _flag(text, spans, sentences, tokens or tokenize(text))
+    title, outlet = (p and Span(*known.printed(*p)) for p in (page.title, page.outlet))
+    return Segmentation(blocks, tuple(sentences), quotations, title, outlet)
+
+
+class _Page(NamedTuple):
+    """What stands where in the text as it is seen (`bias.folding.seen`)."""
+
+    blocks: tuple[Block, ...]
+    quotations: list[Span]
+    title: Span | None
+    outlet: Span | None
+
+
+def _read(text: str, titled: bool) -> _Page:
     units = layout.units(text)
     spans = marks.find_quotations(text, units)
     page = kinds.classify(text, units, spans, titled=titled)
     cut = [Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True)]
     blocks = _without_title(text, cut, page.title)
-    spans = _with_turns(text, blocks, spans)
-    sentences = _cut(text, blocks, page.title, spans, FURNITURE)
-    quotations = _flag(text, spans, sentences, tokens or tokenize(text))
-    return Segmentation(blocks, tuple(sentences), quotations, page.title, page.outlet)
+    return _Page(blocks, _with_turns(text, blocks, spans), page.title, page.outlet)
+
+
+def _seen(text: str) -> Folded:
+    """What is seen of a text, unless that is nothing at all."""
+    known = seen(text)
+    return known if known.text.strip() else Folded(text)
+
+
+def _printed(known: Folded, sentence: Sentence, text: str) -> Sentence:
+    start, end = known.around(sentence.start, sentence.end, text)
+    return replace(sentence, start=start, end=end)
 
 
 def _without_title(text: str, blocks: Sequence[Block], title: Span | None) -> tuple[Block, ...]:
@@ -134,9 +165,10 @@ def sentences(text: str) -> list[Span]:
     >>> [text[s.start:s.end] for s in sentences(text)]
     ['The U.S. Army left at 5 p.m. Tuesday.', '“Why?” he asked.']
     """
-    found = segment(text)
-    spans = [q.span for q in found.quotations]
-    return [s.span for s in _cut(text, found.blocks, found.title, spans)]
+    known = _seen(text)
+    page = _read(known.text, True)
+    cut = _cut(known.text, page.blocks, page.title, page.quotations)
+    return [_printed(known, s, text).span for s in cut]
 
 
 def quotations(text: str) -> list[Span]:
@@ -146,7 +178,9 @@ def quotations(text: str) -> list[Span]:
     >>> [text[q.start:q.end] for q in quotations(text)]
     ['‘It’s over,’']
     """
-    return marks.find_quotations(text, layout.units(text))
+    known = seen(text)
+    found = marks.find_quotations(known.text, layout.units(known.text))
+    return [Span(*known.printed(*q)) for q in found]
 
 
 def _cut(

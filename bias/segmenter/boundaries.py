@@ -56,6 +56,13 @@ _CLOCK = re.compile(r"\d ?[ap]\.m\.(\s+)(?=([A-Z][\w’'-]*)(?: (\w+))?)")
 _CREDIT = re.compile(r"\s+(?=(?:Images?|Photos?|Photographs?|Pictures?|Credit): \S)")
 # Closing marks after which nupunkt sees no end.
 _FOREIGN_CLOSERS = frozenset("«“‘‟›」』")
+# Signs that stand behind a full stop and belong to what it ends: emoji, and the small figures and
+# daggers of footnotes.
+_EMOJI = "\u2600-\u275a\u2761-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
+_BEHIND = re.compile(
+    rf"[.!?][\"”’»)]*(?: ?[{_EMOJI}]+|[\u2070-\u2079¹²³*†‡§]+)(\s+)(?=[\"“‘«(]?[A-Z])"
+)
+_SIGNS = re.compile(rf"[{_EMOJI}]+(?=\s)")
 _BREAK = re.compile(r"\s+(?=[“„«»\"‘‚'(]?[^\W\d_a-z])")
 # "MARENVALE, Orn. — The river rose", "St. Ola, Orn. —": the full stop is the place's.
 _DATELINE = re.compile(
@@ -112,7 +119,7 @@ def split_sentences(
         if spans and (_counts(text, spans) or _joins(text, spans[-1], span, headline)):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
-            spans.extend(_footnote(text, spans, span))
+            spans.extend(_trailed(text, start, spans, span))
     return spans
 
 
@@ -191,6 +198,7 @@ def _divide(text: str, span: Span, headline: bool, foreign: Sequence[int]) -> li
     for match in _CLOCK.finditer(text, span.start, span.end):
         if match[2].lower() not in vocabulary.beside_clock() and match[3] != "time":
             cuts.append(match.span(1))
+    cuts += [m.span(1) for m in _BEHIND.finditer(text, span.start, span.end)]
     for place in foreign:
         if span.start < place < span.end and (gap := _BREAK.match(text, place + 1, span.end)):
             cuts.append((place + 1, gap.end()))
@@ -284,10 +292,14 @@ def _has_words(text: str, span: Span) -> bool:
     return span.end - span.start > 8 or any(map(str.isalnum, text[span.start : span.end]))
 
 
-def _footnote(text: str, spans: list[Span], span: Span) -> list[Span]:
-    """Give a footnote mark that opens `span` to the sentence before it."""
+def _trailed(text: str, start: int, spans: list[Span], span: Span) -> list[Span]:
+    """Give a footnote mark, or emoji, that open `span` to the sentence before it; not in a block
+    that opens with emoji at `start`, where each leads its sentence."""
     mark = _FOOTNOTE.match(text, span.start, span.end)
+    if mark is None and not _SIGNS.match(text, start):
+        mark = _SIGNS.match(text, span.start, span.end)
     if not mark or not spans:
         return [span]
     spans[-1] = Span(spans[-1].start, mark.start() + len(mark.group().rstrip()))
-    return [Span(mark.end(), span.end)] if mark.end() < span.end else []
+    after = span.end - len(text[mark.end() : span.end].lstrip())
+    return [Span(after, span.end)] if after < span.end else []

@@ -15,13 +15,14 @@ from bias.words import months, weekdays
 _MONTH = f"(?:{'|'.join(sorted((*months(), 'may'), key=len, reverse=True))})\\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"\b(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
-    r"\d{1,2}[./]\d{1,2}[./]\d{4})\b",
+    rf"\b(?:{_DAY}[\s-]+{_MONTH},?[\s-]+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|"
+    r"\d{4}(?P<part>[-./])\d{1,2}(?P=part)\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
     re.I,
 )
 _DAY_MONTH = re.compile(rf"\b(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\w)", re.I)
 _AGO = re.compile(
-    r"\b\d{1,2}\s?(?:(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago|[ -]?min(?:ute)?s? read)\b",
+    r"\b(?:\d{1,2}|an?|one)\s?(?:(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago|"
+    r"[ -]?min(?:ute)?s? read)\b|\bjust (?:now|in)\b",
     re.I,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
@@ -62,10 +63,12 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > 100:
         return False
-    match = next(filter(None, (kind.search(line) for kind in _STAMPS)), None)
-    if not match:
+    left = line
+    for stamp in _STAMPS:
+        left = stamp.sub(" ", left)
+    if left == line:
         return False
-    rest = _PIECE.findall(line[: match.start()] + " " + line[match.end() :])
+    rest = _PIECE.findall(left)
     beside = headline_words("beside a date").union(_SIGNS, weekdays())
     stations = outlet_words("letters")
     return all(p.lower() in beside or p in stations or (p.isdigit() and len(p) <= 2) for p in rest)

@@ -13,18 +13,22 @@ from bias.segmenter import vocabulary
 from bias.segmenter.layout import Unit
 
 _MARK = re.compile(
-    r"[“”„‟«»‹›‘’‚‛\"″＂〝〞〟ʺ❝❞❛❜「」『』\x91-\x94]|``|''|'|(?<![^\s(])(?:,,|`)(?=\w)"
+    r"[“”„‟«»‹›‘’‚‛\"″＂〝〞〟ʺ❝❞❛❜「」『』《》〈〉]|<<|>>|``|''|'|(?<![^\s(])(?:,,|`)(?=\w)"
 )
-# What is printed for a mark: typewriters make a double one of two single ones, and a file in
-# windows-1252 that was read as Latin-1 has control characters.
+# What is printed for a mark: typewriters make a double one of two single ones.
 _PRINTED = {
     **dict.fromkeys(("''", "″", "＂", "〝", "〞", "〟", "ʺ", "❝", "❞"), '"'),
-    **dict.fromkeys(("``", "「", "『", "\x93"), "“"),
-    **dict.fromkeys(("」", "』", "\x94"), "”"),
+    **dict.fromkeys(("``", "「", "『"), "“"),
+    **dict.fromkeys(("」", "』"), "”"),
+    "‟": "“",
+    **dict.fromkeys(("<<", "《"), "«"),
+    **dict.fromkeys((">>", "》"), "»"),
+    "〈": "‹",
+    "〉": "›",
     ",,": "„",
     "`": "'",
-    **dict.fromkeys(("❛", "\x91"), "‘"),
-    **dict.fromkeys(("❜", "\x92"), "’"),
+    "❛": "‘",
+    "❜": "’",
 }
 _WORD = re.compile(r"[^\W\d_]+|\d+s?")
 #: Before the second mark of "rock 'n' roll".
@@ -91,7 +95,7 @@ def _role(
         return spaced and not blank_after, True, False
     if glyph == "“":
         return True, not spaced and (right or blank_after), False
-    if glyph in "”‟":
+    if glyph == "”":
         # Swedish and careless typing open with it too.
         return spaced and not blank_after, True, False
     # The straight double mark: by what touches it, and by turns where that does not tell.

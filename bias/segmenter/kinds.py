@@ -23,11 +23,21 @@ from bias.segmenter.lines import Look, describe_lines, is_name
 from bias.segmenter.vocabulary import headline_words
 from bias.words import weekdays
 
-# "[00:12] ANNA KOVE, HOST: ", "Anna Kove (host): ", "**Anna Kove:** ", "Q: ".
+# "[00:12] ANNA KOVE, HOST: ", "Anna Kove (host): ", "**Anna Kove:** ", "Speaker 1: ", "Q. ".
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_TIME = r"[\[(]?\d{1,2}(?::\d{2}){1,2}[\])]?"
 _TURN = re.compile(
-    r"(?:[\[(]?\d{1,2}(?::\d{2}){1,2}[\])]?\s+)?\*{0,2}"
-    r"([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}|Q|A)"
-    r"(?:, [^:,]{2,40}| \([^:()]{2,40}\))?\*{0,2}\s?:\*{0,2}\s+(?=\S)"
+    rf"(?:{_TIME}\s+)?[*_<]{{0,2}}"
+    rf"({_CAPITAL}[\w.’'-]*(?:\s+(?:{_CAPITAL}[\w.’'-]*|\d)){{0,3}}|Q|A)"
+    rf"(?:, [^:,]{{2,40}}| \([^:()]{{2,40}}\)| {_TIME})?[*_]{{0,2}}"
+    r"(?:\s?:[*_]{0,2}|>|(?<=\b[QA])[.)]|(?P<dash>\s[–—-]))\s+(?=\S)"
+)
+# What opens an item where the line beside it opens so too: a sign, or a letter or number in order.
+_ITEM = re.compile(
+    r"(?P<sign>[^\w\s\"'“”‘’«»„()\[\]$€£¥₹@#&<>.,;:!?/\\|=*_—`]|[*~]\s|--\s|\[[ xX✓]?\])"
+    r"\ufe0f?\s*(?=\S)|"
+    r"(?:\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.):-]|\d{1,2}\.\d{1,2}"
+    r"|[\u2460-\u24ff\u2776-\u2793])\s+(?=\S)"
 )
 _SIGNED = re.compile(r"\s*(?:[—–-]|--)\s*[A-Z][^.!?]{1,80}$")
 _DATELINE = re.compile(
@@ -67,6 +77,8 @@ def classify(
         look.kind = kind or look.kind
     _mark_author(looks)
     _mark_turns(looks)
+    _mark_lists(looks)
+    _mark_rules(looks)
     _mark_pull_quotes(text, units, quotations, looks)
     title, outlet = _mark_title(text, units, looks) if titled else (None, None)
     if titled and title is None and (lost := _lost_title(looks)) is not None:
@@ -94,11 +106,31 @@ def _mark_turns(looks: list[Look]) -> None:
     again = Counter(label for label in labels if label and label not in _LABELS)
     if sum(again.values()) < 3 or len(again) < 2 or max(again.values()) < 2:
         return
+    # A dash behind a name is seldom a speaker's, unless somebody asks.
+    asked = any(look.text.endswith("?") for look, m in zip(looks, found, strict=True) if m)
+    if not asked and any(m["dash"] for m in found if m):
+        return
     for look, label, match in zip(looks, labels, found, strict=True):
         if label is None or match is None or look.kind is not None:
             continue
         if again[label] > 1 or (label in again and match[1].isupper()):
             look.kind = "turn"
+
+
+def _mark_lists(looks: list[Look]) -> None:
+    """Lines in a row that open with one sign, or with letters or numbers in order."""
+    opened = [_ITEM.match(look.text) if look.kind is None else None for look in looks]
+    keys = [m and (m["sign"] or "order").strip() for m in opened]
+    for i, (look, key) in enumerate(zip(looks, keys, strict=True)):
+        if key and key in (keys[i - 1] if i else None, *keys[i + 1 : i + 2]):
+            look.kind = "list_item"
+
+
+def _mark_rules(looks: list[Look]) -> None:
+    """Lines that only part others: "***", "---"."""
+    for look in looks if len(looks) > 2 else ():
+        if look.kind in (None, "list_item") and not any(map(str.isalnum, look.text)):
+            look.kind = "notice"
 
 
 def spoken(text: str, start: int, end: int) -> Span | None:

@@ -21,7 +21,10 @@ _SOURCE = re.compile(
 _NAME = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|al|bin|de|van|von|der|el)){0,4}"
 _BYLINE = re.compile(
     r"(?:(?:(?:[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ee]dit(?:ed|ing)|[Ww]ords) by|[Bb]y|BY)"
-    rf":?\s+{_NAME}(?:\s*(?:,|and|&|\||/|in|–|—|-|•|·|with|for)\s*.*)?)$"
+    rf":?\s+{_NAME}(?:\s*(?:,|;|and|&|\||/|in|–|—|-|•|·|with|for)\s*.*"
+    r"|\s+(?:on|[Pp]ublished|[Uu]pdated|[Pp]osted)\b.*\d.*|\s+(?:staff|agencies|reporters|writers))?"
+    rf"|(?:Words|Text|Author|Writer|Reporter|Story|Report):\s+{_NAME}"
+    r"|[Bb]y (?:our|a|an) (?:[\w-]+ ){0,3}(?:staff|correspondents?|reporters?|writers?))$"
 )
 _STAMPED = re.compile(rf"{_NAME}\s*[,|·•–—-]\s*")  # "Mina Sol, Thursday 12 June 2022"
 _CREDITS = re.compile(r"[Ww]ith (?:(?:additional )?reporting (?:by|from)|files from)\s+[A-Z]")
@@ -33,7 +36,20 @@ _LINK = re.compile(
 _NOTICE = re.compile(
     r"(?:(?:this|an earlier version of this) (?:article|story|report|piece) "
     r"(?:was|has been) (?:amended|corrected|edited|updated)\b|"
-    r"(?:please )?(?:enable|turn on) javascript\b|(?:got|have|do you have) a (?:tip|story)\?|"
+    r"this (?:article|story|post|piece|content|page|report) (?:is|was|has been) (?:sponsored|"
+    r"paid for|brought to you|produced in|for (?:paying )?subscribers)\b|"
+    r"this (?:article|story|post|page) (?:contains|includes|may contain) (?:affiliate|sponsored)\b|"
+    r"(?:we|our \w+) (?:may )?(?:earn|receive|get) an? (?:\w+ )?commission\b|"
+    r"this is a (?:developing|breaking)(?: news)? story\b|"
+    r"(?:sponsored|presented|paid for|brought to you) by [^.,]{2,50}\.?$|"
+    r"(?:correction|clarification|editor['’]?s['’]? note)\s?:\s|"
+    r"(?:please )?(?:enable|turn on) javascript\b|your browser (?:does not|doesn['’]t) support\b|"
+    r"(?:tap|click|press) here (?:to|for)\b|thank(?:s| you) for reading[^.!]{0,20}[.!]?$|"
+    r"get (?:the|our) [^.]{0,40}(?:inbox|newsletter|e-?mail|app)\b|"
+    r"comments (?:are|have been) (?:now )?(?:closed|off|disabled|turned off)\b|"
+    r"(?:what do you think\? )?(?:tell us|let us know)\b[^.]{0,40}\bcomments?\b|"
+    r"(?:got|have|do you have) a (?:tip|story)\?|"
+    r"(?:keywords?|tags?|topics?|filed under)\s?:\s|"
     r"(?:please )?support (?:\w+ )?journalism\b)",
     re.I,
 )

@@ -21,8 +21,7 @@ from bias.segmenter.layout import Unit
 _CLOSERS: dict[str, str] = {
     "“": '”“"',
     "”": "”",
-    "„": '“”"‟',
-    "‟": "”",
+    "„": '“”"',
     "«": "»",
     "»": "«»",
     "‹": "›",

@@ -97,7 +97,7 @@ def _asks(low: list[str]) -> bool:
 
 def _pieces(reading: Reading, low: list[str], tokens: range) -> list[range]:
     """The clauses of a headline, without the words that join them."""
-    text, ends, starts = reading.article.text, reading.tokens.ends, reading.tokens.starts
+    text, ends, starts = reading.article.unwrapped, reading.tokens.ends, reading.tokens.starts
     out, first = [], tokens.start
     for i in tokens[1:]:
         gap = text[ends[i - 1] : starts[i]]

@@ -216,7 +216,8 @@ def _is_unsure(reading: Reading, claim: Claim) -> bool:
     return any(
         reading.status_at(i) in _UNSURE
         or reading.class_at(i) == "modal"
-        or reading.tokens.words[i].lower() in ("to", "expected", "likely")
+        or reading.tokens.words[i].lower() in ("expected", "likely")
+        or (reading.tokens.words[i].lower() == "to" and i + 1 in claim.verbs)
         for i in tokens
     )
 

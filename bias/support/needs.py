@@ -28,6 +28,8 @@ HEAVIEST, VERB = 4.5, 1.3
 SAME, KIN, EVENT, TAKEN_UP = 1.0, 0.9, 0.75, 0.7
 #: Rarity in nats from which a part of a name stands for the whole ("McConnell", not "House").
 RARE_PART = 3.5
+#: How many times as much or as little a figure may be as one that softly told ("more than 10").
+NEARLY = 1.5
 #: Letters by which words with other endings are alike ("insane", "insanity").
 STEM = 5
 #: Figures that a text may well give in another form ("in 1868" for "150-year-old").
@@ -193,7 +195,7 @@ class Body:
                         met[n] = (i, worth)
         for q in self.reading.figures_in(sentence):
             for n, need in enumerate(self.needs):
-                if need.figure is not None and _equal(q, need.figure):
+                if need.figure is not None and _bears_out(q, need.figure):
                     met[n] = (self.reading.token_at(q.span.start), SAME)
         return met
 
@@ -210,7 +212,19 @@ class Body:
         return met
 
 
-def _equal(x: Quantity, y: Quantity) -> bool:
-    """Whether two figures are equal and may count the same kind of thing."""
-    alike = x.unit == y.unit or x.category == y.category or None in (x.unit, y.unit)
-    return alike and x.value == y.value
+def _bears_out(given: Quantity, claimed: Quantity) -> bool:
+    """Whether a figure is the one claimed, or one that a claimed bound or round word allows, and
+    both may count the same kind of thing."""
+    one, two = given.unit, claimed.unit
+    alike = one == two or given.category == claimed.category or None in (one, two)
+    return alike and (given.value == claimed.value or _within(given.value, claimed))
+
+
+def _within(value: float, claimed: Quantity) -> bool:
+    """Whether a number is what "more than 10", "nearly 300" or "dozens" says of it."""
+    low, high = claimed.low or 0.0, claimed.high
+    if claimed.hedge in ("at least", "at most", "about"):
+        low, high = max(low, claimed.value / NEARLY), min(high or value, claimed.value * NEARLY)
+    elif claimed.hedge != "vague":
+        return False
+    return low <= value <= (value if high is None else high)

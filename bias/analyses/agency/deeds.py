@@ -140,7 +140,7 @@ class Deed:
         """Words of this text in the sentence where they stand."""
         sentence = self.known.article.sentence_at(span.start)
         assert sentence is not None
-        text = self.known.article.text
+        text = self.known.article.unwrapped
         if self.known.article.slice(span).count('"') % 2:  # 'former "fixer'
             after = text[span.end : span.end + 1] == '"'
             span = Span(span.start, span.end + 1) if after else span

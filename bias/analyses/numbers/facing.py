@@ -90,7 +90,7 @@ def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     told, vague = close >= MATCHED, is_vague(a, b)
     if {x.category, y.category} - _FACING or (vague and not told):
         return False
-    texts = a.reading.article.text, b.reading.article.text
+    texts = a.reading.article.unwrapped, b.reading.article.unwrapped
     same = {x.category, y.category} <= _COUNTED or (x.category in PEOPLE and one_kind(x, y))
     large = min(x.value, y.value) >= LARGE and same
     if not (count_alike(x, y, *texts) or (told and large)):

@@ -13,7 +13,7 @@ from bias.article import HEADLINE, Sentence, Span
 from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.findings import FigureCell, Quoted, quoted
-from bias.quantities import PEOPLE, Quantity, is_telling
+from bias.quantities import BEFALLEN, PEOPLE, Quantity, is_telling
 from bias.reading import Reading
 from bias.words import is_stopword
 
@@ -78,12 +78,12 @@ class GivenFigure:
     @property
     def before(self) -> str:
         """The words of its sentence before it."""
-        return self.reading.article.text[self.sentence.start : self.quantity.span.start]
+        return self.reading.article.unwrapped[self.sentence.start : self.quantity.span.start]
 
     @property
     def after(self) -> str:
         """The words of its sentence after it; a noun counted is among them."""
-        return self.reading.article.text[self.quantity.span.end : self.sentence.end]
+        return self.reading.article.unwrapped[self.quantity.span.end : self.sentence.end]
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -147,9 +147,20 @@ def given_figures(context: Context, side: Side) -> list[GivenFigure]:
         f
         for f in kept.values()
         if not (f.sentence.kind in HEADLINE and is_telling(f.quantity) and f.quantity.value in body)
+        and not any(_names_them(f, other) for other in kept.values())
     ]
     best = sorted(fuller, key=lambda f: (-f.weight, f.quantity.span))[:SET_BESIDE]
     return sorted(best, key=lambda f: f.quantity.span)
+
+
+def _names_them(bare: GivenFigure, other: GivenFigure) -> bool:
+    """Whether another figure of the text counts the same victims by a noun: "kills 14" above a body
+    with 14 people. Elsewhere than in a headline two tolls that are alike may be of two groups."""
+    x, y = bare.quantity, other.quantity
+    alike = (x.category, x.value, x.low, x.high) == (y.category, y.value, y.low, y.high)
+    above = bare.sentence.kind in HEADLINE or y.unit == "person"
+    bared = x.unit is None and y.unit is not None
+    return x.category in BEFALLEN and bared and alike and above
 
 
 def weightiest(*figures: GivenFigure) -> str:

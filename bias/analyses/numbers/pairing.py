@@ -140,7 +140,7 @@ def pair_figures(
 def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     """How two figures stand to each other. Where the sentences tell nearly the same, one number of
     one kind of thing is one figure, though only one of them names the place or the day."""
-    texts = a.reading.article.text, b.reading.article.text
+    texts = a.reading.article.unwrapped, b.reading.article.unwrapped
     topic = _is_one_topic(a, b)
     relation = compare(a.quantity, b.quantity, *texts, one_topic=topic, near=close >= SAME)
     category = a.quantity.category
@@ -189,7 +189,7 @@ def _from_topic(figure: GivenFigure) -> str:
     start = known.tokens.starts[first] if first is not None else figure.phrase.start
     if start > figure.phrase.start:
         return figure.words
-    return " ".join(known.article.text[start : figure.phrase.end].split())
+    return " ".join(known.article.unwrapped[start : figure.phrase.end].split())
 
 
 def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> bool:
@@ -236,7 +236,7 @@ def _may_conflict(pair: FigurePair, verdict: str) -> bool:
         return True
     if _is_one_topic(pair.a, pair.b):
         return True
-    return all(is_crowd(f.quantity, f.reading.article.text) for f in (pair.a, pair.b))
+    return all(is_crowd(f.quantity, f.reading.article.unwrapped) for f in (pair.a, pair.b))
 
 
 def _sentence(figure: GivenFigure) -> str:

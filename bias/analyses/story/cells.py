@@ -73,7 +73,7 @@ def _can_end(known: Reading, tokens: range, k: int) -> bool:
     if known.lemma[k] in _TURNING or known.lemma[k - 1] in _TURNING:
         return False
     starts, ends, _ = known.tokens
-    if not _MARK.search(known.article.text, ends[k - 1], starts[k]):
+    if not _MARK.search(known.article.unwrapped, ends[k - 1], starts[k]):
         return False
     if any(q.start < starts[k] < q.end for q in known.article.quotations):
         return False

@@ -60,7 +60,7 @@ def _words(known: Reading, sentence: Sentence) -> str:
 def _dateline(known: Reading, body: list[Sentence]) -> tuple[int, int | None]:
     """The sentence that holds an agency's dateline behind other words, and where its own words
     begin."""
-    text = known.article.text
+    text = known.article.unwrapped
     for n, sentence in enumerate(body[:_LOOKED_AT]):
         met = _agency().search(text, sentence.start, sentence.end)
         if met and count_words(text[sentence.start : met.start()]) >= _LEAST_WORDS:

@@ -55,10 +55,10 @@ _DOING = ("er", "or", "ian")
 _LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "associate", "general"))
 #: What makes an attorney one who accuses.
 _PROSECUTES = frozenset(("states", "district", "county", "state", "city"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 #: Words for any body; which one is meant, only its place tells.
 ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))
-_PLURAL = frozenset(("vague", "institution"))
 NOBODY = Speaker("", "nobody")
 
 
@@ -186,10 +186,10 @@ class _Cast:
     def _learn(self, mention: Mention, name: str, known: Counter[str]) -> None:
         """What the words around a name say of its bearer."""
         self.sexes[name] = self.sexes.get(name) or self._sex(mention)
-        sentence = self.article.sentence_at(mention.start)
-        if sentence is None or sentence.kind in HEADLINE:
-            return  # "New report 'flawed': Lee" makes the report no role
+        above = self._is_above(mention.start)
         for told in map(_of_one, (*roles(self.known, mention), _titled(mention.surface, name))):
+            if above and told.lower() not in _offices():
+                continue  # "New report 'flawed': Lee" makes the report no role
             self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
             # "Lee resigns after charges of", a headline, is no role.
             surname = name.rpartition(" ")[2]
@@ -199,6 +199,11 @@ class _Cast:
                 continue
             if _is_role(told) and not self._is_list(told):
                 known[_ASIDE.split(told)[0] if ", who" in told else told] += 1
+
+    def _is_above(self, start: int) -> bool:
+        """Whether a place is in a headline."""
+        sentence = self.article.sentence_at(start)
+        return sentence is None or sentence.kind in HEADLINE
 
     def _is_list(self, told: str) -> bool:
         """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
@@ -291,6 +296,7 @@ class _Cast:
     def _holder(self, i: int) -> Speaker:
         """Who is "the president" at token `i`: a person of the text, or unnamed."""
         named = self._by_role(i, [self.words[i]], False)
+        named = named or self._by_epithet(range(i - 1, i + 1), i)
         return named or Speaker(f"the {self.words[i]}", "unnamed person")
 
     def _of(self, name: str, kind: Kind, guessed: bool) -> Speaker:
@@ -410,8 +416,9 @@ class _Cast:
         if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
-        # The White House is told by its own name, a capital by its country's.
-        own = mention.surface in terms_of("countries", "government")
+        # The White House is told by its own name, a capital by its country's; "Iranians" are no
+        # Iran.
+        own = mention.surface in terms_of("countries", "government") or mention.role == "people"
         name = mention.surface if own else self._printed(entity, entity.key)
         return None if kind is None else (name, kind)
 
@@ -425,7 +432,8 @@ class _Cast:
         first = [
             name
             for name, start in owners.items()
-            if start < mention.start and is_first_name(given := name.partition(" ")[0])
+            if start < mention.start or self._is_above(mention.start)
+            if is_first_name(given := name.partition(" ")[0])
             if sex_of_first_name(given) != other
         ]
         return first[:1] or [*owners]
@@ -521,8 +529,11 @@ class _Cast:
         heads = [x for x in found if x[0] == main]
         sure = [x for x in heads if x[2] != "unnamed person"]
         titled = [x for x in persons if x[0] in behind]
-        for _, name, kind, surface in (*titled, *sure, *persons, *heads):
+        for _, name, kind, surface in (*titled, *sure, *persons):
             return self._of(name, kind, kind == "named person" and not surface.endswith(name))
+        if heads:  # "One Democrat" is told by the words around it
+            words = self.article.slice(self.known.span(tokens[0], main + 1))
+            return Speaker(" ".join(words.split()).removesuffix("'s"), "unnamed person")
         return None
 
     def _is_office(self, i: int) -> bool:
@@ -535,6 +546,16 @@ class _Cast:
             if self.words[i] in _offices():
                 return True
         return False
+
+    def _is_joined(self, i: int, main: int) -> bool:
+        """Whether token `i` ends a name that a second role stands before: "the senator and would-be
+        mayor Ann Lee"."""
+        words = self.known.tokens.words
+        first = i
+        while first > main and words[first - 1][:1].isupper() and self.head[first - 1] == i:
+            first -= 1
+        role = self.relation[first - 1] == "compound" and self.head[first - 1] == i
+        return main < first - 1 and role and self._is_person_at(i)
 
     def _is_straight(self, i: int, main: int) -> bool:
         """Whether no preposition but "of" stands on the way from a token up to the main one: "the
@@ -559,7 +580,8 @@ class _Cast:
         between = text[starts[main] : starts[tokens[-1]]]
         hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
         straight = "," not in between and not (hangs and self.words[main] in person_nouns())
-        out = [tokens[-1]] if straight and self._is_office(tokens[-1]) else []
+        named = straight and (self._is_office(tokens[-1]) or self._is_joined(tokens[-1], main))
+        out = [tokens[-1]] if named else []
         for k in tokens:
             # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
             listed = self._is_person_at(main)
@@ -604,10 +626,8 @@ class _Cast:
                 return Speaker(name, kind)
             if kind == "institution" and (named := self._by_body(main, said)):
                 return named
-            meant = len(said) > 1 or not _offices().isdisjoint(said)
-            meant = meant and kind == "unnamed person" and one.kind != "indirect"
-            if meant and (named := self._by_epithet(tokens, main)):
-                return named
+            if kind == "unnamed person" and self._is_epithet(main, said, one):
+                return self._by_epithet(tokens, main) or Speaker(name, kind)
         return Speaker(name, kind)
 
     def _author(self, tokens: range, main: int) -> Speaker | None:
@@ -686,6 +706,7 @@ class _Cast:
             words = [w.removesuffix("'s") for w in one.name.lower().split()]
             again = one.kind == "unnamed person" and said[-1] in words
             again = again and (not owned or set(said) <= set(words))
+            again = again and not self._is_above(self.known.tokens.starts[token])
             if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
                 return Speaker(one.name, one.kind, one.role, True)
             if one.kind != "named person" or token >= main or one.name in fits:
@@ -704,6 +725,16 @@ class _Cast:
         if not fits or len(close) > 1:
             return None
         return self._of(next(iter(fits)), "named person", True)
+
+    def _is_epithet(self, main: int, said: Sequence[str], one: Attribution) -> bool:
+        """Whether "the ..." may say of somebody named what they are: who is quoted with more than a
+        noun, and who holds an office or seeks one, unless somebody else says what they said."""
+        if not _LESS.isdisjoint(set(said) - {"former", "ex"}):
+            return False  # "the deputy mayor"
+        if one.kind == "indirect":
+            office = said[-1].removeprefix("ex-") in _nouns("office")
+            return office and int(self.known.columns.said[main]) < 0
+        return len(said) > 1 or said[-1] in _offices() | _nouns("office")
 
     def _by_epithet(self, tokens: range, main: int) -> Speaker | None:
         """ "The former Lima senator", who is quoted: of those told of just before the one senator,
@@ -835,8 +866,10 @@ class _Cast:
             return one.kind in _PERSONS and self.sexes.get(one.name) != other
         if word in _IT:
             return one.kind == "institution"
-        last = one.name.lower().rpartition(" ")[2]
-        return one.kind in _PLURAL and not {last, *lemmas(last)} & _nouns("document")
+        if one.kind == "institution":  # "The groups" are they, a ministry is it
+            last = one.name.lower().rpartition(" ")[2]
+            return last not in _nouns("body") and not _nouns("body").isdisjoint(lemmas(last))
+        return one.kind == "vague"
 
     def _before(self, main: int) -> Iterator[tuple[Speaker, int]]:
         """Who was met before a token: the sentences backwards; in each, speakers first, then
@@ -900,8 +933,13 @@ def _sex_of(words: Sequence[str]) -> str:
 
 def _is_person(entity: Entity) -> bool:
     """Whether a name is a person's: it is read as one, or a role stands before two words of it
-    ("Senate Minority Leader Gretchen Whitmer")."""
-    return entity.kind == "person" or _untitled(entity.key) != entity.key
+    ("Senate Minority Leader Gretchen Whitmer"), or it is read as nothing for certain and has a
+    first name and one word more ("in Ann Lee's town")."""
+    words = entity.key.split()
+    first = entity.kind in ("place", "unknown") and is_first_name(words[0])
+    plain = [w.strip(".").lower() for w in words]
+    first = first and sum(len(w) > 1 and w not in _SUFFIXES for w in plain) == 2
+    return entity.kind == "person" or first or _untitled(entity.key) != entity.key
 
 
 def _untitled(key: str) -> str:
@@ -961,7 +999,8 @@ def _kind_of(entity: Entity, mention: Mention) -> Kind | None:
     if mention.role == "adjective":
         return None
     if entity.kind == "group" and not mention.surface.endswith("s"):
-        return "unnamed person"  # "The Republican"
+        # "The Republican", "the GOP"
+        return "institution" if mention.surface.isupper() else "unnamed person"
     many = entity.kind == "group" and mention.surface.endswith("s")  # "Republicans"
     return "vague" if mention.role == "people" or many else "institution"
 

@@ -42,6 +42,9 @@ LEAST_AGAIN = 8
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
 #: "Some of his aides", "at least two officials", "more than one aide".
 _ABOUT = frozenset(("of", "at", "least", "more", "than"))
+#: Kinds of speakers that are told by a noun, and what stands before one that was told before.
+_NAMELESS = frozenset(("institution", "unnamed person", "vague"))
+_AGAIN = frozenset(("the", "this", "these", "that", "those"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
@@ -73,6 +76,10 @@ class Spoken:
     ids: dict[str, None] = field(default_factory=dict)
     said: str = ""
     heard: list[tuple[Span, str]] = field(default_factory=list)
+
+    def place(self) -> int:
+        """The number of the sentence in which it first speaks."""
+        return min((int(i[1:]) for i in self.ids), default=0)
 
     def take(self, other: Spoken) -> None:
         """Count what another is given as this one's."""
@@ -139,19 +146,35 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
-    return Cast(tuple(_voices(found.values())), unknown, known.names)
+    return Cast(tuple(_told_again(_voices(found.values()))), unknown, known.names)
 
 
 def _voices(found: Iterable[Spoken]) -> list[Spoken]:
     """Whoever speaks for one party as its spokesman or lawyer is one: "Ann Lee's lawyer" and "a
-    lawyer for Ms. Lee" (of a body there may be several, each "a spokesman")."""
+    lawyer for Ms. Lee" (of a body there may be several, each "a spokesman"); so are her lawyers."""
     kept: dict[object, Spoken] = {}
     for one in found:
-        voice = voice_of(one) if one.kind == "unnamed person" else None
-        first = kept.setdefault(voice or id(one), one)
+        voice = voice_of(one) if one.kind in ("unnamed person", "vague") else None
+        first = kept.setdefault((voice, one.kind) if voice else id(one), one)
         if first is not one:
             first.take(one)
     return list(kept.values())
+
+
+def _told_again(found: Sequence[Spoken]) -> list[Spoken]:
+    """ "The senators" are the "Republican senators" of before, where no others were told of."""
+    fuller: dict[tuple[SpeakerKind, str], list[Spoken]] = {}
+    taken: set[int] = set()
+    for one in sorted(found, key=Spoken.place):
+        if one.kind not in _NAMELESS:
+            continue
+        meant = fuller.setdefault((one.kind, one.words[-1]), [])
+        if len(one.words) > 1:
+            meant.append(one)
+        elif one.first in _AGAIN and len(meant) == 1:
+            meant[0].take(one)
+            taken.add(id(one))
+    return [one for one in found if id(one) not in taken]
 
 
 def voice_of(one: Spoken) -> tuple[str, str] | None:

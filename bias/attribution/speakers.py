@@ -38,6 +38,7 @@ _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 #: What tells more of a speaker than who it is.
 _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
 _CLAUSE = re.compile(r" (?:who|whose|whom|which|where)\b")
+_NAMELESS = re.compile(r"[^.;:\n]{0,60}?\b(?:anonym|not (?:to )?be (?:named|identified))")
 _PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _DETERMINERS = _OWNERS | {"the", "this", "that"}
@@ -322,6 +323,7 @@ class _Cast:
         last = tokens[-1]
         joined = last > main and self.relation[last] == "conj" and not self._named_at(last)
         joined = joined and all(kind != "named person" for _, kind, _ in self._named_at(main))
+        joined = joined and self._kind_at(main) != "unnamed person"  # "the mayor and her aides"
         if joined and {self.known.lemma[last], self.words[last]} & person_nouns():
             main = last  # "Defense Department and military officials"
         named = self._by_party(tokens, main) or self._name(tokens, main)
@@ -609,6 +611,16 @@ class _Cast:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
+        told = self._told_by_noun(tokens, main, one, kind)
+        # "The student, who asked not to be named" may be told of before, not by name.
+        if told is None or (told.kind == "named person" and self._is_nameless(main)):
+            return Speaker(name, kind)
+        return told
+
+    def _told_by_noun(
+        self, tokens: range, main: int, one: Attribution, kind: Kind
+    ) -> Speaker | None:
+        """Somebody told of elsewhere in the text, of whom a noun says what they are."""
         if kind == "institution" and (author := self._author(tokens, main)):
             return author
         owned = self._is_owned(tokens, main)
@@ -622,13 +634,17 @@ class _Cast:
             # "Ford's lawyer", where the text has one "lawyer Ann Lee".
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
                 return self._of(bare[0], "named person", True)
-            if owned:
-                return Speaker(name, kind)
-            if kind == "institution" and (named := self._by_body(main, said)):
-                return named
-            if kind == "unnamed person" and self._is_epithet(main, said, one):
-                return self._by_epithet(tokens, main) or Speaker(name, kind)
-        return Speaker(name, kind)
+            if kind == "institution" and not owned:
+                return self._by_body(main, said)
+            if kind == "unnamed person" and not owned and self._is_epithet(main, said, one):
+                return self._by_epithet(tokens, main)
+        return None
+
+    def _is_nameless(self, main: int) -> bool:
+        """Whether somebody is told to speak without a name: "the student, who asked not to be
+        named"."""
+        ends = self.known.tokens.ends[main]
+        return _NAMELESS.match(self.article.text, ends) is not None
 
     def _author(self, tokens: range, main: int) -> Speaker | None:
         """Whose words a document has: "a statement from Ann Lee", "Ann Lee's letter"."""
@@ -659,7 +675,9 @@ class _Cast:
         party = self.known.tokens.words[main] in titles("party")
         if not party or self.words[tokens[0]] != "the" or tokens[-1] != main or len(tokens) < 3:
             return None
-        met = [one for one, _ in self._before(main) if one.kind == "named person"]
+        # Who is named in somebody's words is hardly the one who goes on speaking.
+        near = sorted(self._before(main), key=lambda x: x[1] > 2)
+        met = [one for one, _ in near if one.kind == "named person"]
         # Who holds an office goes before "a voter named Ann".
         held = [one for one in met if not _offices().isdisjoint(map(_bare_title, one.role.split()))]
         one = next(iter((*held, *met)), None)
@@ -850,7 +868,7 @@ class _Cast:
             if self.relation[at] == "advcl" and at < above:
                 for k in range(at, above):
                     if self.relation[k] in _SUBJECT and int(self.head[k]) == above:
-                        named = self._named_at(k)
+                        named = [x for x in self._named_at(k) if x[1] != "unnamed person"]
                         return self._of(*named[0][:2], True) if named else None
             at = above
         return None

@@ -40,6 +40,8 @@ _MARKS, _INSIDE = "\"“”‘’' ,", re.compile(r'["“”\[]')
 #: Words of an utterance that is told twice, and counted once.
 LEAST_AGAIN = 8
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
+#: "25 percent said no": of whom?
+_SHARES = frozenset(("percent", "cent"))
 #: "Some of his aides", "at least two officials", "more than one aide".
 _ABOUT = frozenset(("of", "at", "least", "more", "than"))
 #: Kinds of speakers that are told by a noun, and what stands before one that was told before.
@@ -131,7 +133,7 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
             common = told[-1] in name or opens
             told = told if not common or _speaks(told) else ()
             vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
-            told = () if told and set(told) <= vague else told
+            told = () if told and (set(told) <= vague or told[-1] in _SHARES) else told
         if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
             unknown += 1
             continue

@@ -51,6 +51,8 @@ _GOING_ON = frozenset(("saying", "adding", "claiming"))
 #: What parts the words of a speaker from "Lee said" behind them.
 _APART = re.compile(r"[^\s(]")
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
+#: Verbs whose object is who hears it.
+_TO_SOMEBODY = frozenset(("told", "tells", "asked", "asks", "assured", "reminded", "warned"))
 _ADDING = frozenset(("which", "who", "whose", "where"))
 _OPENERS = frozenset(("that", "to", "whether"))
 
@@ -246,9 +248,20 @@ class Search:
             return self._chunk(v + 1, v)
         if self._is_robbed(v):
             return syntax.phrase(v - 1, (v,))
+        if head is None and self.article.text[self.starts[v]].islower() and self._opens_line(v):
+            # ""Is it so?" / tweeted the mayor, Ann Lee."
+            behind = [k for k in syntax.those(v, "dobj") if k > v]
+            return syntax.phrase(behind[0], (v,)) if behind else self._chunk(v + 1, v)
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _opens_line(self, v: int) -> bool:
+        """Whether nothing of its sentence stands between a verb and a quotation before it."""
+        line = self.sentence_of(v)
+        opens = line.start == v or (v > line.start and self.quotation[v - 1] >= 0)
+        behind = v + 1 in line and self.quotation[v + 1] < 0
+        return opens and behind and self.syntax.tag[v] in _FINITE
 
     def _is_robbed(self, v: int) -> bool:
         """ "Lee left after The Post reported on it": whether the parse gives the noun before a verb
@@ -479,8 +492,19 @@ class Search:
         short = short and len(line) <= TAG
         # ""Is it so?" / Ann Lee, a nurse from Lima, asked, noting that it had rained."
         short = short or (self.low[v] == "asked" and "?" in text[last.end - 3 : last.end])
-        tag = asked and short and line.start in self._source(v, False)
+        tag = ((asked and short) or self._is_bare(v)) and line.start in self._source(v, False)
         return last if first and (small or tag) and not gap.strip() else None
+
+    def _is_bare(self, v: int) -> bool:
+        """Whether the sentence of a verb of saying tells nothing that is said: "Lee told reporters
+        on Monday."."""
+        entry, syntax = self._entry(v, "speech"), self.syntax
+        content = ("ccomp", "xcomp", "advcl", "conj", "prt", "neg", "oprd")
+        told = () if self.low[v] in _TO_SOMEBODY else ("dobj",)
+        says = entry is not None and "quote" in entry.ways and not entry.is_thought
+        small = len(self.sentence_of(v)) <= TAG and syntax.tag[v] in _FINITE
+        about = any(self.low[k] == "about" for k in syntax.those(v, "prep"))
+        return says and small and not about and not syntax.those(v, *content, *told)
 
     def speaker(self, quotation: Quotation) -> Found | None:
         """Who utters a quotation that no listed cue has claimed: the subject of the verb that

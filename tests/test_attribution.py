@@ -253,6 +253,28 @@ SPEAKERS = [
         "Tom Lee, and two boats sank. Tom Ford sang. The president said it was dark.",
         *("Ann Lee", "named person", "President", True),
     ),
+    (
+        "Rep. Tom Roe said it was wet. While he noted Rep. Paul Fox left, the Lima Republican said "
+        "it was dark.",
+        *("Tom Roe", "named person", "Rep.", True),
+    ),
+    (
+        "Tom Ford, a student at Lima, sang. “It is dark,” the student, who asked not to be named, "
+        "said.",
+        *("the student", "unnamed person", "", False),
+    ),
+    (
+        "Tom Ford, a student at Lima, sang. “It is dark,” the student said.",
+        *("Tom Ford", "named person", "a student at Lima", True),
+    ),
+    (
+        "The mayor and some aides said it was dark.",
+        *("The mayor and some aides", "unnamed person", "", False),
+    ),
+    (
+        "The chief executive of the Ways and Means Committee, Dave Camp, said it was dark.",
+        *("Dave Camp", "named person", "", False),
+    ),
     ("It was reported that the dam had burst.", "", "nobody", "", False),
     ("The dam reportedly burst at noon.", "", "nobody", "", False),
 ]  # fmt: skip

@@ -408,14 +408,17 @@ class _Cast:
             return self._printed(entity, entity.key), "institution"
         head = first - 2 - (before == "the")
         of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
-        if of and len(parts) > 2:
+        body = len(parts) > 1 and parts[-1].lower() in _nouns("body")
+        body = body and not is_first_name(parts[0])  # "The Lima Committee", no "Tom Camp"
+        if of and len(parts) > 2 and not body:
             # "Secretary of State Rex W. Lee": from the first name on.
             at = next((n for n, p in enumerate(parts[:-1]) if is_first_name(p)), -2)
             middle = at < 0 and parts[-2].endswith(".") and len(parts) > 3
             return " ".join(parts[at - middle :]), "named person"
         if len(parts) == 1 and entity.kind == "person" and self._is_it(entity):
             return entity.key, "institution"
-        if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
+        told = before != "the" or len(parts) < 2 or bare != entity.key
+        if told and not body and _is_person(entity):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
         # The White House is told by its own name, a capital by its country's; "Iranians" are no

@@ -50,6 +50,8 @@ _OPENING = frozenset(("after", "before", "since", "until"))
 _GOING_ON = frozenset(("saying", "adding", "claiming"))
 #: What parts the words of a speaker from "Lee said" behind them.
 _APART = re.compile(r"[^\s(]")
+#: And from words that are none of theirs.
+_PARTED = frozenset((":", ";"))
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
 #: Verbs whose object is who hears it.
 _TO_SOMEBODY = frozenset(("told", "tells", "asked", "asks", "assured", "reminded", "warned"))
@@ -360,6 +362,8 @@ class Search:
         if clauses:
             # "People came after Lee said that": no comma parts the clause before from the verb.
             behind = [k for k in clauses if k > v]
+            if behind != clauses and self._is_parted(v):
+                return syntax.all_under(behind)  # "The dam leaks: Lee asked Ford about it"
             apart = behind == clauses or _APART.search(self._before_source(v))
             return syntax.all_under(clauses if apart or not behind else behind)
         # "Said on Friday at a conference that": the parse hangs it on the last noun.
@@ -377,13 +381,24 @@ class Search:
             return []
         marks = [self.low[k] for k in syntax.those(v, "mark", "advmod")]
         aside = relation == "parataxis" and not syntax.those(v, "dobj")
+        aside = aside and not self._is_parted(v)
         return syntax.under(above, (v,)) if aside or (relation == "advcl" and "as" in marks) else []
 
     def _before_source(self, v: int) -> str:
         """What is printed between a verb with its subject and the word before."""
-        subject = self.syntax.subject(v)
-        first = v if subject is None or subject > v else self.syntax.phrase(subject, (v,))[0]
+        first = self._first_of(v)
         return self.article.text[self.ends[first - 1] if first else 0 : self.starts[first]]
+
+    def _first_of(self, v: int) -> int:
+        """The first token of a verb and its subject."""
+        subject = self.syntax.subject(v)
+        return v if subject is None or subject > v else self.syntax.phrase(subject, (v,))[0]
+
+    def _is_parted(self, v: int) -> bool:
+        """Whether a mark of the writer's parts a verb with its subject from the words before."""
+        first = self._first_of(v)
+        ours = first > 0 and self.quotation[first - 1] < 0
+        return ours and self._before_source(v).strip() in _PARTED
 
     def _phrasal(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
         """ "Vowed to", "is said to", an object, or what stands after a preposition."""
@@ -423,7 +438,10 @@ class Search:
         marked = [
             k
             for k in syntax.those(v, "ccomp", "xcomp", "advcl")
-            if any(self.low[x] in entry.prepositions for x in syntax.those(k, "mark"))
+            for x in syntax.those(k, "mark")
+            if self.low[x] in entry.prepositions
+            # "Knocking as he spoke" is when, and no word of it is said.
+            if self.low[x] != "as" or not syntax.those(k, "nsubj")
         ]
         plain = [k for k in syntax.those(v, "prep") if self.low[k] in entry.prepositions]
         return [k for k in (*plain, *marked) if k > v]

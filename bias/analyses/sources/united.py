@@ -16,6 +16,8 @@ from bias.lists import terms_of
 
 #: Speakers that share a word, of which each is looked at.
 MOST = 200
+#: Plurals that many in one story bear.
+_ANYBODY = frozenset(("aides", "lawmakers", "leaders", "members", "officials", "people", "sources"))
 Pair = tuple[Spoken | None, Spoken | None]
 
 
@@ -129,6 +131,8 @@ def _is_part(x: Spoken, y: Spoken) -> bool:
     """ "The ministry" and "Defence Ministry" or "Ministry of Defence"; "residents" and "local
     residents"."""
     if x.kind != y.kind or x.kind in ("named person", "nobody"):
+        return False
+    if x.kind == "vague" and set(x.words) <= _ANYBODY:  # whose officials?
         return False
     if y.name in terms_of("countries", "government"):  # "the House" is no White House
         return False

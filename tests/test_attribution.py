@@ -275,6 +275,30 @@ SPEAKERS = [
         "The chief executive of the Ways and Means Committee, Dave Camp, said it was dark.",
         *("Dave Camp", "named person", "", False),
     ),
+    (
+        "SEOUL, South Korea — Ann Lee said it was dark.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    (
+        "No one said it was dark.",
+        *("", "nobody", "", False),
+    ),
+    ("One of the messages said it was dark.", "One of the messages", "institution", "", False),
+    ("One of the nurses said it was dark.", "One of the nurses", "vague", "", False),
+    (
+        "A lawyer for Mrs. Ford, Ann Lee, said it was dark.",
+        *("Ann Lee", "named person", "A lawyer for Mrs. Ford", False),
+    ),
+    (
+        "Ann Lee, the board's chairman, left. The chairman of the Lima board investigating the "
+        "dam said it was dark.",
+        *("Ann Lee", "named person", "board's chairman", True),
+    ),
+    (
+        "Ann Lee, chairman of the Lima board, left. The chairman of the Delft club said it was "
+        "dark.",
+        *("The chairman of the Delft club", "unnamed person", "", False),
+    ),
     ("It was reported that the dam had burst.", "", "nobody", "", False),
     ("The dam reportedly burst at noon.", "", "nobody", "", False),
 ]  # fmt: skip

@@ -39,6 +39,9 @@ _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
 _CLAUSE = re.compile(r" (?:who|whose|whom|which|where)\b")
 _NAMELESS = re.compile(r"[^.;:\n]{0,60}?\b(?:anonym|not (?:to )?be (?:named|identified))")
+_LEAST_PLACE = 3
+_DASH = re.compile(r"[—–]|--")
+_NO_ONE = frozenset(("no", "nobody", "none"))
 _PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _DETERMINERS = _OWNERS | {"the", "this", "that"}
@@ -307,7 +310,9 @@ class _Cast:
         tokens = self.known.tokens_in(source)
         if not tokens:
             return NOBODY
-        tokens = self._timeless(tokens)
+        tokens = self._timeless(self._placeless(tokens))
+        if self.words[tokens[0]] in _NO_ONE:
+            return NOBODY
         main = main_token(self.known, tokens)
         if self.words[main] in _RELATIVE:
             end, main = main, self._antecedent(main)
@@ -337,6 +342,15 @@ class _Cast:
             if kind == "named person" and self._is_straight(i, main)
         }
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
+
+    def _placeless(self, tokens: range) -> range:
+        """The words of a source behind a dateline: "LIMA, Peru — Ann Lee"."""
+        text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
+        place = self.known.tokens.words[tokens[0]]
+        if not place.isupper() or len(place) < _LEAST_PLACE:
+            return tokens
+        dashes = (k for k in tokens[1:] if _DASH.search(text, ends[k - 1], starts[k]))
+        return range(next(dashes, tokens[0]), tokens[-1] + 1)
 
     def _timeless(self, tokens: range) -> range:
         """The words of a source without the day at their end ("Lee on Sunday"), nor who speaks
@@ -697,18 +711,26 @@ class _Cast:
             return "vague"
         if self.words[main + 1 : main + 2] == ["of"] and self._is_people(tokens[-1]):
             return "vague"  # "a group of residents"
+        if word == "one" and (of := self._parts(main)) and self._kind_at(of) == "institution":
+            return "institution"  # "one of the messages"
         if forms & person_nouns() or _is_agent(low):
             if word == low or not word.endswith(("s", "men", "people")):
                 return "unnamed person"
             counted = any(
                 self.relation[k] == "nummod" or self.known.class_at(k) == "number"
                 for k in tokens
-                if k < main
+                if k < main and "/" not in self.words[k]  # "9/11 families"
             )
             return "unnamed person" if counted else "vague"
         if forms & (_nouns("body") | _nouns("document")):
             return "institution"
         return "vague" if word.endswith("s") and word != low else "institution"
+
+    def _parts(self, main: int) -> int:
+        """The noun behind "of" behind a token; 0: none."""
+        ofs = [k for k in range(main + 1, main + BACK) if self.head[k] == main + 1]
+        held = self.words[main + 1 : main + 2] == ["of"]
+        return next((k for k in ofs if held and self.relation[k] == "pobj"), 0)
 
     def _is_people(self, i: int) -> bool:
         """Whether a token is a plural of people."""
@@ -733,15 +755,11 @@ class _Cast:
             if one.kind != "named person" or token >= main or one.name in fits:
                 continue
             roles = self.roles.get(one.name, ())
-            if any(is_called(said, told) and not _leads(said, told) for told in roles):
+            if any(_is_meant(said, told) for told in roles):
                 fits[one.name] = token
         close = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
         if not fits:  # "The chairman asked", and only then who is chairman
-            later = [
-                n
-                for n, told in self.roles.items()
-                if any(is_called(said, x) and not _leads(said, x) for x in told)
-            ]
+            later = [n for n, told in self.roles.items() if any(_is_meant(said, x) for x in told)]
             fits = dict.fromkeys(later if len(later) == 1 else (), main)
         if not fits or len(close) > 1:
             return None
@@ -938,6 +956,15 @@ class _Cast:
 
 def _bare_title(word: str) -> str:
     return word.lower().strip(".,")
+
+
+def _is_meant(said: Sequence[str], role: str) -> bool:
+    """Whether "the ..." may name who has a role: "chairman" or "chairman of the House committee
+    that met" who is "the committee's chairman", not "the president" who is one of some body."""
+    words = {_plain(w) for w in role.lower().replace(",", "").split()} - _ARTICLES - {"of"}
+    told = {_plain(w) for w in said}
+    fuller = len(words) > 1 and words <= told and _LESS.isdisjoint(told - words)
+    return fuller or (is_called(said, role) and not _leads(said, role))
 
 
 def _leads(said: Sequence[str], role: str) -> bool:

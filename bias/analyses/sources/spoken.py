@@ -148,19 +148,26 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
-    return Cast(tuple(_told_again(_voices(found.values()))), unknown, known.names)
+    return Cast(tuple(_told_again(_voices(found.values(), known.names))), unknown, known.names)
 
 
-def _voices(found: Iterable[Spoken]) -> list[Spoken]:
+def _voices(found: Iterable[Spoken], names: Names) -> list[Spoken]:
     """Whoever speaks for one party as its spokesman or lawyer is one: "Ann Lee's lawyer" and "a
-    lawyer for Ms. Lee" (of a body there may be several, each "a spokesman"); so are her lawyers."""
-    kept: dict[object, Spoken] = {}
+    lawyer for Ms. Lee" (of a body there may be several, each "a spokesman"); so are her lawyers.
+    The one who is named is the one who is not."""
+    persons = {e.key for e in names.entities if e.kind == "person"}
+    named: dict[object, list[Spoken]] = {}
+    for one in found:
+        if one.kind == "named person" and one.side in persons and (voice := voice_of(one)):
+            named.setdefault((voice, "unnamed person"), []).append(one)
+    kept: dict[object, Spoken] = {k: x[0] for k, x in named.items() if len(x) == 1}
     for one in found:
         voice = voice_of(one) if one.kind in ("unnamed person", "vague") else None
         first = kept.setdefault((voice, one.kind) if voice else id(one), one)
         if first is not one:
             first.take(one)
-    return list(kept.values())
+    ids = {id(one) for one in kept.values()}
+    return [one for one in found if id(one) in ids]
 
 
 def _told_again(found: Sequence[Spoken]) -> list[Spoken]:
@@ -170,12 +177,13 @@ def _told_again(found: Sequence[Spoken]) -> list[Spoken]:
     for one in sorted(found, key=Spoken.place):
         if one.kind not in _NAMELESS:
             continue
-        meant = fuller.setdefault((one.kind, one.words[-1]), [])
-        if len(one.words) > 1:
-            meant.append(one)
-        elif one.first in _AGAIN and len(meant) == 1:
+        told = fuller.setdefault((one.kind, one.words[-1]), [])
+        meant = [x for x in told if set(one.words) < set(x.words)]
+        if one.first in _AGAIN and len(meant) == 1:
             meant[0].take(one)
             taken.add(id(one))
+        else:
+            told.append(one)
     return [one for one in found if id(one) not in taken]
 
 

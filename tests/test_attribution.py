@@ -212,6 +212,93 @@ SPEAKERS = [
         "Dick's Sporting Goods closed. Dick's Sporting Goods said it was dark.",
         *("Dick's Sporting Goods", "institution", "", False),
     ),
+    ("The White House opened at noon. They said it was dark.", "they", "vague", "", False),
+    ("Aides said it rained. They said it was dark.", "Aides", "vague", "", True),
+    (
+        "The Lima senator and 2020 hopeful Ann Lee said it was dark.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    (
+        "The senator and Tom Ford said it was dark.",
+        *("The senator and Tom Ford", "unnamed person", "", False),
+    ),
+    (
+        "House Democrats met at noon. One Democrat said it was dark.",
+        *("One Democrat", "unnamed person", "", False),
+    ),
+    (
+        "Iran closed its ports. The Iranians said it was dark.",
+        *("Iranians", "vague", "", False),
+    ),
+    ("The GOP said it was dark.", "GOP", "institution", "", False),
+    (
+        "Sen. Ann Lee came at noon. The Texas lawmaker said it was dark.",
+        *("Ann Lee", "named person", "Sen.", True),
+    ),
+    (
+        "Sen. Ann Lee came at noon. The reporter said it was dark.",
+        *("The reporter", "unnamed person", "", False),
+    ),
+    (
+        "Sen. Ann Lee came at noon. Tom Ford wrote that the candidate said it was dark.",
+        *("the candidate", "unnamed person", "", False),
+    ),
+    (
+        "Lima Governor Says It Was Dark\n\nGov. Ann Lee came to the dam at noon on Monday, and "
+        "two boats sank in the harbour. The governor, a nurse, said it was dark.",
+        *("Ann Lee", "named person", "Gov.", True),
+    ),
+    (
+        "President Lee opens the dam\n\nAnn Lee came to the dam at noon on Monday with her son, "
+        "Tom Lee, and two boats sank. Tom Ford sang. The president said it was dark.",
+        *("Ann Lee", "named person", "President", True),
+    ),
+    (
+        "Rep. Tom Roe said it was wet. While he noted Rep. Paul Fox left, the Lima Republican said "
+        "it was dark.",
+        *("Tom Roe", "named person", "Rep.", True),
+    ),
+    (
+        "Tom Ford, a student at Lima, sang. “It is dark,” the student, who asked not to be named, "
+        "said.",
+        *("the student", "unnamed person", "", False),
+    ),
+    (
+        "Tom Ford, a student at Lima, sang. “It is dark,” the student said.",
+        *("Tom Ford", "named person", "a student at Lima", True),
+    ),
+    (
+        "The mayor and some aides said it was dark.",
+        *("The mayor and some aides", "unnamed person", "", False),
+    ),
+    (
+        "The chief executive of the Ways and Means Committee, Dave Camp, said it was dark.",
+        *("Dave Camp", "named person", "", False),
+    ),
+    (
+        "SEOUL, South Korea — Ann Lee said it was dark.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    (
+        "No one said it was dark.",
+        *("", "nobody", "", False),
+    ),
+    ("One of the messages said it was dark.", "One of the messages", "institution", "", False),
+    ("One of the nurses said it was dark.", "One of the nurses", "vague", "", False),
+    (
+        "A lawyer for Mrs. Ford, Ann Lee, said it was dark.",
+        *("Ann Lee", "named person", "A lawyer for Mrs. Ford", False),
+    ),
+    (
+        "Ann Lee, the board's chairman, left. The chairman of the Lima board investigating the "
+        "dam said it was dark.",
+        *("Ann Lee", "named person", "board's chairman", True),
+    ),
+    (
+        "Ann Lee, chairman of the Lima board, left. The chairman of the Delft club said it was "
+        "dark.",
+        *("The chairman of the Delft club", "unnamed person", "", False),
+    ),
     ("It was reported that the dam had burst.", "", "nobody", "", False),
     ("The dam reportedly burst at noon.", "", "nobody", "", False),
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bias.article import Span
 from bias.lists import terms_of
 from bias.names import Mention, titles
@@ -27,7 +29,8 @@ def roles(known: Reading, mention: Mention) -> list[str]:
     if not inside or int(known.columns.head[inside[0]]) < 0:
         return []
     main = main_token(known, inside)
-    found = (_before(known, main, inside), _after(known, main, inside), _around(known, main))
+    beside = (_before(known, main, inside), _after(known, main, inside))
+    found = (*beside, *_around(known, main))
     return [told for told in found if told]
 
 
@@ -87,14 +90,17 @@ def _cut(known: Reading, tokens: list[int]) -> list[int]:
     return tokens[:end]
 
 
-def _around(known: Reading, main: int) -> str:
-    """ "A nurse, Ann Lee"."""
+def _around(known: Reading, main: int) -> Iterator[str]:
+    """ "A nurse, Ann Lee"; "a lawyer for Ms. Ford, Ann Lee", where the parse has Lee for Ford."""
     if known.relation[main] != "appos":
-        return ""
-    above = int(known.columns.head[main])
-    near = _near(known, above)
-    below = set(under(known, main, near))
-    return _words(known, [x for x in under(known, above, near) if x not in below])
+        return
+    head = known.columns.head
+    above = int(head[main])
+    climbs = known.class_at(above) == "name" and known.relation[above] == "pobj"
+    for at in (above, int(head[int(head[above])])) if climbs else (above,):
+        near = _near(known, at)
+        below = set(under(known, main, near))
+        yield _words(known, [x for x in under(known, at, near) if x not in below])
 
 
 def _before(known: Reading, main: int, inside: range) -> str:

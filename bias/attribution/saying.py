@@ -19,6 +19,10 @@ _IN_WORDS = frozenset(("argue", "commend", "defend", "encourage", "endorse", "fi
 _UNSURE = frozenset(("can", "may", "might", "must", "could", "would", "should"))
 _SILENT = frozenset(("decline", "refuse"))
 _SHOWN = frozenset(("show", "demonstrate", "prove", "sue"))
+#: Verbs whose passive names whoever is spoken of, and not who is told; words that may stand between
+#: "it" and its verb.
+_RUMOURED = frozenset(("allege", "believe", "claim", "estimate", "report", "rumour", "say"))
+_NEAR = 5
 #: Verbs that let an infinitive be done: "went on to say".
 _DOING = frozenset(("go", "continue", "proceed", "begin", "start", "come"))
 
@@ -85,10 +89,18 @@ def _is_title(known: Reading, one: Attribution) -> bool:
 
 
 def is_unsourced(known: Reading, cue: Span | None) -> bool:
-    """Whether words without a source are brought in so that nobody is named: "it was reported",
-    "reportedly"; else their speaker is only not found."""
-    tokens = known.tokens_in(cue) if cue is not None else ()
-    return any(known.columns.passive[i] or known.class_at(i) == "adverb" for i in tokens)
+    """Whether words without a source are brought in so that nobody is named: "it was announced",
+    "is said to", "reportedly"; else their speaker is only not found ("She was told that")."""
+    tokens = known.tokens_in(cue) if cue is not None else range(0)
+    if any(known.class_at(i) == "adverb" and known.lemma[i] in _notes() for i in tokens):
+        return True
+    passive = [i for i in tokens if known.columns.passive[i]]
+    around = range(max(0, tokens.start - _NEAR), tokens.start)
+    return any(
+        known.lemma[i] in _RUMOURED
+        or any(known.lemma[k] == "it" and int(known.columns.head[k]) == i for k in around)
+        for i in passive
+    )
 
 
 @cache

@@ -20,6 +20,7 @@ _NOBODY = frozenset(("pronoun", "preposition"))
 #: A phrase that holds one of these is a clause; at its end they belong to the verb of saying.
 _AUXILIARIES = frozenset(("be", "have", "do", "get", "modal"))
 _OWNERS = frozenset(("'s", "’s"))
+_SHARES = frozenset(("percent", "cent", "%"))
 _CLAUSE = _AUXILIARIES | {"pronoun", "subordinator", "negation"}
 
 
@@ -47,11 +48,11 @@ def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
         return None
     if not (known.is_open(end - 1) or known.class_at(end - 1) == "name"):
         return None
-    if (
-        kind_of_noun(known.lemma[end - 1]) == "events"
-        or known.tokens.words[end - 1][-2:] in _OWNERS
-    ):
+    last = known.lemma[end - 1]
+    if kind_of_noun(last) == "events" or known.tokens.words[end - 1][-2:] in _OWNERS:
         return None  # "each raid has followed an attack", "last September's"
+    if last in _SHARES or known.class_at(end - 1) == "number":
+        return None  # "Some 45 percent say": the figure is no source of itself
     return " ".join(known.article.slice(known.span(first, end)).split())
 
 

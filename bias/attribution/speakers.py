@@ -38,6 +38,10 @@ _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 #: What tells more of a speaker than who it is.
 _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
 _CLAUSE = re.compile(r" (?:who|whose|whom|which|where)\b")
+_NAMELESS = re.compile(r"[^.;:\n]{0,60}?\b(?:anonym|not (?:to )?be (?:named|identified))")
+_LEAST_PLACE = 3
+_DASH = re.compile(r"[—–]|--")
+_NO_ONE = frozenset(("no", "nobody", "none"))
 _PRONOUNS = _HE | _SHE | _IT | _THEY | _SELF
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _DETERMINERS = _OWNERS | {"the", "this", "that"}
@@ -55,10 +59,10 @@ _DOING = ("er", "or", "ian")
 _LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "associate", "general"))
 #: What makes an attorney one who accuses.
 _PROSECUTES = frozenset(("states", "district", "county", "state", "city"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 #: Words for any body; which one is meant, only its place tells.
 ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))
-_PLURAL = frozenset(("vague", "institution"))
 NOBODY = Speaker("", "nobody")
 
 
@@ -186,10 +190,10 @@ class _Cast:
     def _learn(self, mention: Mention, name: str, known: Counter[str]) -> None:
         """What the words around a name say of its bearer."""
         self.sexes[name] = self.sexes.get(name) or self._sex(mention)
-        sentence = self.article.sentence_at(mention.start)
-        if sentence is None or sentence.kind in HEADLINE:
-            return  # "New report 'flawed': Lee" makes the report no role
+        above = self._is_above(mention.start)
         for told in map(_of_one, (*roles(self.known, mention), _titled(mention.surface, name))):
+            if above and told.lower() not in _offices():
+                continue  # "New report 'flawed': Lee" makes the report no role
             self.sexes[name] = self.sexes[name] or _sex_of(told.lower().split())
             # "Lee resigns after charges of", a headline, is no role.
             surname = name.rpartition(" ")[2]
@@ -199,6 +203,11 @@ class _Cast:
                 continue
             if _is_role(told) and not self._is_list(told):
                 known[_ASIDE.split(told)[0] if ", who" in told else told] += 1
+
+    def _is_above(self, start: int) -> bool:
+        """Whether a place is in a headline."""
+        sentence = self.article.sentence_at(start)
+        return sentence is None or sentence.kind in HEADLINE
 
     def _is_list(self, told: str) -> bool:
         """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
@@ -291,6 +300,7 @@ class _Cast:
     def _holder(self, i: int) -> Speaker:
         """Who is "the president" at token `i`: a person of the text, or unnamed."""
         named = self._by_role(i, [self.words[i]], False)
+        named = named or self._by_epithet(range(i - 1, i + 1), i)
         return named or Speaker(f"the {self.words[i]}", "unnamed person")
 
     def _of(self, name: str, kind: Kind, guessed: bool) -> Speaker:
@@ -300,7 +310,9 @@ class _Cast:
         tokens = self.known.tokens_in(source)
         if not tokens:
             return NOBODY
-        tokens = self._timeless(tokens)
+        tokens = self._timeless(self._placeless(tokens))
+        if self.words[tokens[0]] in _NO_ONE:
+            return NOBODY
         main = main_token(self.known, tokens)
         if self.words[main] in _RELATIVE:
             end, main = main, self._antecedent(main)
@@ -316,6 +328,7 @@ class _Cast:
         last = tokens[-1]
         joined = last > main and self.relation[last] == "conj" and not self._named_at(last)
         joined = joined and all(kind != "named person" for _, kind, _ in self._named_at(main))
+        joined = joined and self._kind_at(main) != "unnamed person"  # "the mayor and her aides"
         if joined and {self.known.lemma[last], self.words[last]} & person_nouns():
             main = last  # "Defense Department and military officials"
         named = self._by_party(tokens, main) or self._name(tokens, main)
@@ -329,6 +342,15 @@ class _Cast:
             if kind == "named person" and self._is_straight(i, main)
         }
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
+
+    def _placeless(self, tokens: range) -> range:
+        """The words of a source behind a dateline: "LIMA, Peru — Ann Lee"."""
+        text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
+        place = self.known.tokens.words[tokens[0]]
+        if not place.isupper() or len(place) < _LEAST_PLACE:
+            return tokens
+        dashes = (k for k in tokens[1:] if _DASH.search(text, ends[k - 1], starts[k]))
+        return range(next(dashes, tokens[0]), tokens[-1] + 1)
 
     def _timeless(self, tokens: range) -> range:
         """The words of a source without the day at their end ("Lee on Sunday"), nor who speaks
@@ -400,18 +422,22 @@ class _Cast:
             return self._printed(entity, entity.key), "institution"
         head = first - 2 - (before == "the")
         of = head >= 0 and self.words[head + 1] == "of" and self.words[head] in person_nouns()
-        if of and len(parts) > 2:
+        body = len(parts) > 1 and parts[-1].lower() in _nouns("body")
+        body = body and not is_first_name(parts[0])  # "The Lima Committee", no "Tom Camp"
+        if of and len(parts) > 2 and not body:
             # "Secretary of State Rex W. Lee": from the first name on.
             at = next((n for n, p in enumerate(parts[:-1]) if is_first_name(p)), -2)
             middle = at < 0 and parts[-2].endswith(".") and len(parts) > 3
             return " ".join(parts[at - middle :]), "named person"
         if len(parts) == 1 and entity.kind == "person" and self._is_it(entity):
             return entity.key, "institution"
-        if _is_person(entity) and (before != "the" or len(parts) < 2 or bare != entity.key):
+        told = before != "the" or len(parts) < 2 or bare != entity.key
+        if told and not body and _is_person(entity):
             return self._printed(entity, bare), "named person"
         kind = _kind_of(entity, mention)
-        # The White House is told by its own name, a capital by its country's.
-        own = mention.surface in terms_of("countries", "government")
+        # The White House is told by its own name, a capital by its country's; "Iranians" are no
+        # Iran.
+        own = mention.surface in terms_of("countries", "government") or mention.role == "people"
         name = mention.surface if own else self._printed(entity, entity.key)
         return None if kind is None else (name, kind)
 
@@ -425,7 +451,8 @@ class _Cast:
         first = [
             name
             for name, start in owners.items()
-            if start < mention.start and is_first_name(given := name.partition(" ")[0])
+            if start < mention.start or self._is_above(mention.start)
+            if is_first_name(given := name.partition(" ")[0])
             if sex_of_first_name(given) != other
         ]
         return first[:1] or [*owners]
@@ -521,8 +548,11 @@ class _Cast:
         heads = [x for x in found if x[0] == main]
         sure = [x for x in heads if x[2] != "unnamed person"]
         titled = [x for x in persons if x[0] in behind]
-        for _, name, kind, surface in (*titled, *sure, *persons, *heads):
+        for _, name, kind, surface in (*titled, *sure, *persons):
             return self._of(name, kind, kind == "named person" and not surface.endswith(name))
+        if heads:  # "One Democrat" is told by the words around it
+            words = self.article.slice(self.known.span(tokens[0], main + 1))
+            return Speaker(" ".join(words.split()).removesuffix("'s"), "unnamed person")
         return None
 
     def _is_office(self, i: int) -> bool:
@@ -535,6 +565,16 @@ class _Cast:
             if self.words[i] in _offices():
                 return True
         return False
+
+    def _is_joined(self, i: int, main: int) -> bool:
+        """Whether token `i` ends a name that a second role stands before: "the senator and would-be
+        mayor Ann Lee"."""
+        words = self.known.tokens.words
+        first = i
+        while first > main and words[first - 1][:1].isupper() and self.head[first - 1] == i:
+            first -= 1
+        role = self.relation[first - 1] == "compound" and self.head[first - 1] == i
+        return main < first - 1 and role and self._is_person_at(i)
 
     def _is_straight(self, i: int, main: int) -> bool:
         """Whether no preposition but "of" stands on the way from a token up to the main one: "the
@@ -563,7 +603,8 @@ class _Cast:
         between = text[starts[main] : starts[tokens[-1]]]
         hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
         straight = "," not in between and not (hangs and self.words[main] in person_nouns())
-        out = [tokens[-1]] if straight and self._is_office(tokens[-1]) else []
+        named = straight and (self._is_office(tokens[-1]) or self._is_joined(tokens[-1], main))
+        out = [tokens[-1]] if named else []
         for k in tokens:
             # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
             listed = self._is_person_at(main)
@@ -591,6 +632,16 @@ class _Cast:
         name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
+        told = self._told_by_noun(tokens, main, one, kind)
+        # "The student, who asked not to be named" may be told of before, not by name.
+        if told is None or (told.kind == "named person" and self._is_nameless(main)):
+            return Speaker(name, kind)
+        return told
+
+    def _told_by_noun(
+        self, tokens: range, main: int, one: Attribution, kind: Kind
+    ) -> Speaker | None:
+        """Somebody told of elsewhere in the text, of whom a noun says what they are."""
         if kind == "institution" and (author := self._author(tokens, main)):
             return author
         owned = self._is_owned(tokens, main)
@@ -604,15 +655,17 @@ class _Cast:
             # "Ford's lawyer", where the text has one "lawyer Ann Lee".
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
                 return self._of(bare[0], "named person", True)
-            if owned:
-                return Speaker(name, kind)
-            if kind == "institution" and (named := self._by_body(main, said)):
-                return named
-            meant = len(said) > 1 or not _offices().isdisjoint(said)
-            meant = meant and kind == "unnamed person" and one.kind != "indirect"
-            if meant and (named := self._by_epithet(tokens, main)):
-                return named
-        return Speaker(name, kind)
+            if kind == "institution" and not owned:
+                return self._by_body(main, said)
+            if kind == "unnamed person" and not owned and self._is_epithet(main, said, one):
+                return self._by_epithet(tokens, main)
+        return None
+
+    def _is_nameless(self, main: int) -> bool:
+        """Whether somebody is told to speak without a name: "the student, who asked not to be
+        named"."""
+        ends = self.known.tokens.ends[main]
+        return _NAMELESS.match(self.article.text, ends) is not None
 
     def _author(self, tokens: range, main: int) -> Speaker | None:
         """Whose words a document has: "a statement from Ann Lee", "Ann Lee's letter"."""
@@ -643,7 +696,9 @@ class _Cast:
         party = self.known.tokens.words[main] in titles("party")
         if not party or self.words[tokens[0]] != "the" or tokens[-1] != main or len(tokens) < 3:
             return None
-        met = [one for one, _ in self._before(main) if one.kind == "named person"]
+        # Who is named in somebody's words is hardly the one who goes on speaking.
+        near = sorted(self._before(main), key=lambda x: x[1] > 2)
+        met = [one for one, _ in near if one.kind == "named person"]
         # Who holds an office goes before "a voter named Ann".
         held = [one for one in met if not _offices().isdisjoint(map(_bare_title, one.role.split()))]
         one = next(iter((*held, *met)), None)
@@ -660,18 +715,26 @@ class _Cast:
             return "vague"
         if self.words[main + 1 : main + 2] == ["of"] and self._is_people(tokens[-1]):
             return "vague"  # "a group of residents"
+        if word == "one" and (of := self._parts(main)) and self._kind_at(of) == "institution":
+            return "institution"  # "one of the messages"
         if forms & person_nouns() or _is_agent(low):
             if word == low or not word.endswith(("s", "men", "people")):
                 return "unnamed person"
             counted = any(
                 self.relation[k] == "nummod" or self.known.class_at(k) == "number"
                 for k in tokens
-                if k < main
+                if k < main and "/" not in self.words[k]  # "9/11 families"
             )
             return "unnamed person" if counted else "vague"
         if forms & (_nouns("body") | _nouns("document")):
             return "institution"
         return "vague" if word.endswith("s") and word != low else "institution"
+
+    def _parts(self, main: int) -> int:
+        """The noun behind "of" behind a token; 0: none."""
+        ofs = [k for k in range(main + 1, main + BACK) if self.head[k] == main + 1]
+        held = self.words[main + 1 : main + 2] == ["of"]
+        return next((k for k in ofs if held and self.relation[k] == "pobj"), 0)
 
     def _is_people(self, i: int) -> bool:
         """Whether a token is a plural of people."""
@@ -690,24 +753,31 @@ class _Cast:
             words = [w.removesuffix("'s") for w in one.name.lower().split()]
             again = one.kind == "unnamed person" and said[-1] in words
             again = again and (not owned or set(said) <= set(words))
+            again = again and not self._is_above(self.known.tokens.starts[token])
             if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
                 return Speaker(one.name, one.kind, one.role, True)
             if one.kind != "named person" or token >= main or one.name in fits:
                 continue
             roles = self.roles.get(one.name, ())
-            if any(is_called(said, told) and not _leads(said, told) for told in roles):
+            if any(_is_meant(said, told) for told in roles):
                 fits[one.name] = token
         close = [n for n, token in fits.items() if here - int(self.known.sentence[token]) <= 1]
         if not fits:  # "The chairman asked", and only then who is chairman
-            later = [
-                n
-                for n, told in self.roles.items()
-                if any(is_called(said, x) and not _leads(said, x) for x in told)
-            ]
+            later = [n for n, told in self.roles.items() if any(_is_meant(said, x) for x in told)]
             fits = dict.fromkeys(later if len(later) == 1 else (), main)
         if not fits or len(close) > 1:
             return None
         return self._of(next(iter(fits)), "named person", True)
+
+    def _is_epithet(self, main: int, said: Sequence[str], one: Attribution) -> bool:
+        """Whether "the ..." may say of somebody named what they are: who is quoted with more than a
+        noun, and who holds an office or seeks one, unless somebody else says what they said."""
+        if not _LESS.isdisjoint(set(said) - {"former", "ex"}):
+            return False  # "the deputy mayor"
+        if one.kind == "indirect":
+            office = said[-1].removeprefix("ex-") in _nouns("office")
+            return office and int(self.known.columns.said[main]) < 0
+        return len(said) > 1 or said[-1] in _offices() | _nouns("office")
 
     def _by_epithet(self, tokens: range, main: int) -> Speaker | None:
         """ "The former Lima senator", who is quoted: of those told of just before the one senator,
@@ -823,7 +893,7 @@ class _Cast:
             if self.relation[at] == "advcl" and at < above:
                 for k in range(at, above):
                     if self.relation[k] in _SUBJECT and int(self.head[k]) == above:
-                        named = self._named_at(k)
+                        named = [x for x in self._named_at(k) if x[1] != "unnamed person"]
                         return self._of(*named[0][:2], True) if named else None
             at = above
         return None
@@ -839,8 +909,10 @@ class _Cast:
             return one.kind in _PERSONS and self.sexes.get(one.name) != other
         if word in _IT:
             return one.kind == "institution"
-        last = one.name.lower().rpartition(" ")[2]
-        return one.kind in _PLURAL and not {last, *lemmas(last)} & _nouns("document")
+        if one.kind == "institution":  # "The groups" are they, a ministry is it
+            last = one.name.lower().rpartition(" ")[2]
+            return last not in _nouns("body") and not _nouns("body").isdisjoint(lemmas(last))
+        return one.kind == "vague"
 
     def _before(self, main: int) -> Iterator[tuple[Speaker, int]]:
         """Who was met before a token: the sentences backwards; in each, speakers first, then
@@ -890,6 +962,15 @@ def _bare_title(word: str) -> str:
     return word.lower().strip(".,")
 
 
+def _is_meant(said: Sequence[str], role: str) -> bool:
+    """Whether "the ..." may name who has a role: "chairman" or "chairman of the House committee
+    that met" who is "the committee's chairman", not "the president" who is one of some body."""
+    words = {_plain(w) for w in role.lower().replace(",", "").split()} - _ARTICLES - {"of"}
+    told = {_plain(w) for w in said}
+    fuller = len(words) > 1 and words <= told and _LESS.isdisjoint(told - words)
+    return fuller or (is_called(said, role) and not _leads(said, role))
+
+
 def _leads(said: Sequence[str], role: str) -> bool:
     """Whether a role is the president of some body, and no "the president"."""
     return list(said) == ["president"] and " of " in role
@@ -904,8 +985,13 @@ def _sex_of(words: Sequence[str]) -> str:
 
 def _is_person(entity: Entity) -> bool:
     """Whether a name is a person's: it is read as one, or a role stands before two words of it
-    ("Senate Minority Leader Gretchen Whitmer")."""
-    return entity.kind == "person" or _untitled(entity.key) != entity.key
+    ("Senate Minority Leader Gretchen Whitmer"), or it is read as nothing for certain and has a
+    first name and one word more ("in Ann Lee's town")."""
+    words = entity.key.split()
+    first = entity.kind in ("place", "unknown") and is_first_name(words[0])
+    plain = [w.strip(".").lower() for w in words]
+    first = first and sum(len(w) > 1 and w not in _SUFFIXES for w in plain) == 2
+    return entity.kind == "person" or first or _untitled(entity.key) != entity.key
 
 
 def _untitled(key: str) -> str:
@@ -965,7 +1051,8 @@ def _kind_of(entity: Entity, mention: Mention) -> Kind | None:
     if mention.role == "adjective":
         return None
     if entity.kind == "group" and not mention.surface.endswith("s"):
-        return "unnamed person"  # "The Republican"
+        # "The Republican", "the GOP"
+        return "institution" if mention.surface.isupper() else "unnamed person"
     many = entity.kind == "group" and mention.surface.endswith("s")  # "Republicans"
     return "vague" if mention.role == "people" or many else "institution"
 

@@ -50,7 +50,11 @@ _OPENING = frozenset(("after", "before", "since", "until"))
 _GOING_ON = frozenset(("saying", "adding", "claiming"))
 #: What parts the words of a speaker from "Lee said" behind them.
 _APART = re.compile(r"[^\s(]")
+#: And from words that are none of theirs.
+_PARTED = frozenset((":", ";"))
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
+#: Verbs whose object is who hears it.
+_TO_SOMEBODY = frozenset(("told", "tells", "asked", "asks", "assured", "reminded", "warned"))
 _ADDING = frozenset(("which", "who", "whose", "where"))
 _OPENERS = frozenset(("that", "to", "whether"))
 
@@ -247,9 +251,20 @@ class Search:
             return self._chunk(v + 1, v)
         if self._is_robbed(v):
             return syntax.phrase(v - 1, (v,))
+        if head is None and self.article.text[self.starts[v]].islower() and self._opens_line(v):
+            # ""Is it so?" / tweeted the mayor, Ann Lee."
+            behind = [k for k in syntax.those(v, "dobj") if k > v]
+            return syntax.phrase(behind[0], (v,)) if behind else self._chunk(v + 1, v)
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _opens_line(self, v: int) -> bool:
+        """Whether nothing of its sentence stands between a verb and a quotation before it."""
+        line = self.sentence_of(v)
+        opens = line.start == v or (v > line.start and self.quotation[v - 1] >= 0)
+        behind = v + 1 in line and self.quotation[v + 1] < 0
+        return opens and behind and self.syntax.tag[v] in _FINITE
 
     def _is_robbed(self, v: int) -> bool:
         """ "Lee left after The Post reported on it": whether the parse gives the noun before a verb
@@ -348,6 +363,8 @@ class Search:
         if clauses:
             # "People came after Lee said that": no comma parts the clause before from the verb.
             behind = [k for k in clauses if k > v]
+            if behind != clauses and self._is_parted(v):
+                return syntax.all_under(behind)  # "The dam leaks: Lee asked Ford about it"
             apart = behind == clauses or _APART.search(self._before_source(v))
             return syntax.all_under(clauses if apart or not behind else behind)
         # "Said on Friday at a conference that": the parse hangs it on the last noun.
@@ -365,13 +382,24 @@ class Search:
             return []
         marks = [self.low[k] for k in syntax.those(v, "mark", "advmod")]
         aside = relation == "parataxis" and not syntax.those(v, "dobj")
+        aside = aside and not self._is_parted(v)
         return syntax.under(above, (v,)) if aside or (relation == "advcl" and "as" in marks) else []
 
     def _before_source(self, v: int) -> str:
         """What is printed between a verb with its subject and the word before."""
-        subject = self.syntax.subject(v)
-        first = v if subject is None or subject > v else self.syntax.phrase(subject, (v,))[0]
+        first = self._first_of(v)
         return self.text[self.ends[first - 1] if first else 0 : self.starts[first]]
+
+    def _first_of(self, v: int) -> int:
+        """The first token of a verb and its subject."""
+        subject = self.syntax.subject(v)
+        return v if subject is None or subject > v else self.syntax.phrase(subject, (v,))[0]
+
+    def _is_parted(self, v: int) -> bool:
+        """Whether a mark of the writer's parts a verb with its subject from the words before."""
+        first = self._first_of(v)
+        ours = first > 0 and self.quotation[first - 1] < 0
+        return ours and self._before_source(v).strip() in _PARTED
 
     def _phrasal(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
         """ "Vowed to", "is said to", an object, or what stands after a preposition."""
@@ -411,7 +439,10 @@ class Search:
         marked = [
             k
             for k in syntax.those(v, "ccomp", "xcomp", "advcl")
-            if any(self.low[x] in entry.prepositions for x in syntax.those(k, "mark"))
+            for x in syntax.those(k, "mark")
+            if self.low[x] in entry.prepositions
+            # "Knocking as he spoke" is when, and no word of it is said.
+            if self.low[x] != "as" or not syntax.those(k, "nsubj")
         ]
         plain = [k for k in syntax.those(v, "prep") if self.low[k] in entry.prepositions]
         return [k for k in (*plain, *marked) if k > v]
@@ -480,8 +511,19 @@ class Search:
         short = short and len(line) <= TAG
         # ""Is it so?" / Ann Lee, a nurse from Lima, asked, noting that it had rained."
         short = short or (self.low[v] == "asked" and "?" in text[last.end - 3 : last.end])
-        tag = asked and short and line.start in self._source(v, False)
+        tag = ((asked and short) or self._is_bare(v)) and line.start in self._source(v, False)
         return last if first and (small or tag) and not gap.strip() else None
+
+    def _is_bare(self, v: int) -> bool:
+        """Whether the sentence of a verb of saying tells nothing that is said: "Lee told reporters
+        on Monday."."""
+        entry, syntax = self._entry(v, "speech"), self.syntax
+        content = ("ccomp", "xcomp", "advcl", "conj", "prt", "neg", "oprd")
+        told = () if self.low[v] in _TO_SOMEBODY else ("dobj",)
+        says = entry is not None and "quote" in entry.ways and not entry.is_thought
+        small = len(self.sentence_of(v)) <= TAG and syntax.tag[v] in _FINITE
+        about = any(self.low[k] == "about" for k in syntax.those(v, "prep"))
+        return says and small and not about and not syntax.those(v, *content, *told)
 
     def speaker(self, quotation: Quotation) -> Found | None:
         """Who utters a quotation that no listed cue has claimed: the subject of the verb that

@@ -40,8 +40,13 @@ _MARKS, _INSIDE = "\"“”‘’' ,", re.compile(r'["“”\[]')
 #: Words of an utterance that is told twice, and counted once.
 LEAST_AGAIN = 8
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
+#: "25 percent said no": of whom?
+_SHARES = frozenset(("percent", "cent"))
 #: "Some of his aides", "at least two officials", "more than one aide".
 _ABOUT = frozenset(("of", "at", "least", "more", "than"))
+#: Kinds of speakers that are told by a noun, and what stands before one that was told before.
+_NAMELESS = frozenset(("institution", "unnamed person", "vague"))
+_AGAIN = frozenset(("the", "this", "these", "that", "those"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
@@ -73,6 +78,10 @@ class Spoken:
     ids: dict[str, None] = field(default_factory=dict)
     said: str = ""
     heard: list[tuple[Span, str]] = field(default_factory=list)
+
+    def place(self) -> int:
+        """The number of the sentence in which it first speaks."""
+        return min((int(i[1:]) for i in self.ids), default=0)
 
     def take(self, other: Spoken) -> None:
         """Count what another is given as this one's."""
@@ -124,7 +133,7 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
             common = told[-1] in name or opens
             told = told if not common or _speaks(told) else ()
             vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
-            told = () if told and set(told) <= vague else told
+            told = () if told and (set(told) <= vague or told[-1] in _SHARES) else told
         if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
             unknown += 1
             continue
@@ -139,19 +148,43 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
-    return Cast(tuple(_voices(found.values())), unknown, known.names)
+    return Cast(tuple(_told_again(_voices(found.values(), known.names))), unknown, known.names)
 
 
-def _voices(found: Iterable[Spoken]) -> list[Spoken]:
+def _voices(found: Iterable[Spoken], names: Names) -> list[Spoken]:
     """Whoever speaks for one party as its spokesman or lawyer is one: "Ann Lee's lawyer" and "a
-    lawyer for Ms. Lee" (of a body there may be several, each "a spokesman")."""
-    kept: dict[object, Spoken] = {}
+    lawyer for Ms. Lee" (of a body there may be several, each "a spokesman"); so are her lawyers.
+    The one who is named is the one who is not."""
+    persons = {e.key for e in names.entities if e.kind == "person"}
+    named: dict[object, list[Spoken]] = {}
     for one in found:
-        voice = voice_of(one) if one.kind == "unnamed person" else None
-        first = kept.setdefault(voice or id(one), one)
+        if one.kind == "named person" and one.side in persons and (voice := voice_of(one)):
+            named.setdefault((voice, "unnamed person"), []).append(one)
+    kept: dict[object, Spoken] = {k: x[0] for k, x in named.items() if len(x) == 1}
+    for one in found:
+        voice = voice_of(one) if one.kind in ("unnamed person", "vague") else None
+        first = kept.setdefault((voice, one.kind) if voice else id(one), one)
         if first is not one:
             first.take(one)
-    return list(kept.values())
+    ids = {id(one) for one in kept.values()}
+    return [one for one in found if id(one) in ids]
+
+
+def _told_again(found: Sequence[Spoken]) -> list[Spoken]:
+    """ "The senators" are the "Republican senators" of before, where no others were told of."""
+    fuller: dict[tuple[SpeakerKind, str], list[Spoken]] = {}
+    taken: set[int] = set()
+    for one in sorted(found, key=Spoken.place):
+        if one.kind not in _NAMELESS:
+            continue
+        told = fuller.setdefault((one.kind, one.words[-1]), [])
+        meant = [x for x in told if set(one.words) < set(x.words)]
+        if one.first in _AGAIN and len(meant) == 1:
+            meant[0].take(one)
+            taken.add(id(one))
+        else:
+            told.append(one)
+    return [one for one in found if id(one) not in taken]
 
 
 def voice_of(one: Spoken) -> tuple[str, str] | None:

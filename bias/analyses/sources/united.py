@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from bias import names
 from bias.analyses.sources.spoken import Cast, Spoken, voice_of
 from bias.attribution import is_called
+from bias.lists import terms_of
 
 #: Speakers that share a word, of which each is looked at.
 MOST = 200
+#: Plurals that many in one story bear.
+_ANYBODY = frozenset(("aides", "lawmakers", "leaders", "members", "officials", "people", "sources"))
 Pair = tuple[Spoken | None, Spoken | None]
 
 
@@ -128,6 +131,10 @@ def _is_part(x: Spoken, y: Spoken) -> bool:
     """ "The ministry" and "Defence Ministry" or "Ministry of Defence"; "residents" and "local
     residents"."""
     if x.kind != y.kind or x.kind in ("named person", "nobody"):
+        return False
+    if x.kind == "vague" and set(x.words) <= _ANYBODY:  # whose officials?
+        return False
+    if y.name in terms_of("countries", "government"):  # "the House" is no White House
         return False
     heads = {y.words[-1]} | ({y.words[0]} if "of" in y.words else set())
     return x.words[-1] in heads and set(x.words) <= set(y.words)

@@ -105,7 +105,8 @@ def _without_tools(tree: Branches, told: Told) -> Told:
         doer = -1
     form = told.form
     above = tree.head[i]
-    burst = tree.relation[i] == "advcl" and deeds.note(tree, above, "state")
+    state = deeds.note(tree, above, "state") and not deeds.note(tree, above, "lives")
+    burst = tree.relation[i] == "advcl" and state
     if burst and form == "active" and tree.low[i].endswith("ing"):
         form, doer = "instrument subject", -1  # "it exploded, killing six"
     if doer >= 0 and told.family and _instrument(tree, doer):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import bias
+from bias.segmenter import is_cut
 from tests.documents import BODY, TEXT, TITLE
 
 STOPS = '"x" seems to be cut off; what it does not tell may stand in the rest.'
@@ -88,3 +89,10 @@ def test_few_odd_words_in_a_long_text_are_no_scan() -> None:
 
 def _said(text: str) -> tuple[str, ...]:
     return bias.read_text(text, name="x").warnings
+
+
+def test_a_writer_who_trails_off_elsewhere_is_not_cut() -> None:
+    body = "The budget passed{} after a long night.\n\nIt was a close vote on the floor{}\n\n{}"
+    last = "The full debate and the roll call are on the house's channel..."
+    assert is_cut(bias.read_text(body.format("", ".", last)))
+    assert not is_cut(bias.read_text(body.format("", "...", last)))

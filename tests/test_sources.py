@@ -81,22 +81,21 @@ def test_measures_count_what_rows_hold() -> None:
             assert given == ((measure.count_a, measure.count_b) if measure else (0, 0))
 
 
-def test_the_first_screen_lists_who_is_given_most_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_screen_lists_who_is_quoted_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Context, "comparable", True)
     a = (
-        "The Oster dam burst on Monday and flooded Selby. Ann Lee, a nurse, said that water had "
-        "come up to the beds of the ward before anybody rang, and that nobody had told them. "
-        "“No,” said Tom Ray. Police said that the streets were safe."
+        "The Oster dam burst on Monday and flooded Selby. “Water had come up to the beds of the "
+        "ward before anybody rang,” said Ann Lee, a nurse. “It was late at night by then,” said "
+        "Tom Ray. “The streets are safe,” police said. Jo Orr said that nobody had told the town."
     )
-    b = "The Oster dam burst on Monday and flooded Selby. Police said that the water was falling."
+    b = "The Oster dam burst on Monday and flooded Selby. “The water falls now,” said Ann Lee."
     shown = {r.name for r in run(a, b).rows if isinstance(r, SourceRow) and r.first_screen}
-    assert shown == {"Ann Lee", "Police"}
-    (listed,) = tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed
-    assert [x["text"] for x in listed["told_a"]] == [
-        "Ann Lee (a nurse): 20 words",
-        "Police: 5 words",
-    ]
+    assert shown == {"Ann Lee", "Tom Ray"}
+    (listed,) = tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed[-1:]
+    assert [x["text"] for x in listed["told_a"]] == ["Ann Lee (a nurse)", "Tom Ray"]
     assert [x["id"] for x in listed["told_b"]] == ["B2"]
+    b = "The Oster dam burst on Monday and flooded Selby. Police said that the water was falling."
+    assert not tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed
     monkeypatch.setattr(Context, "comparable", False)
     assert not [r for r in run(a, b).rows if r.first_screen]
 

@@ -297,6 +297,19 @@ def test_harm_is_set_beside_harm() -> None:
     assert row.first_screen
 
 
+def test_what_was_not_read_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Context, "comparable", True)
+    a = bias.read_text("Jets bomb Pell\n\nAt least 11 people were killed in Pell on Tuesday.\n")
+    told = {
+        b: [row.question for row in befallen(Context(a, bias.read_text(b)))]
+        for b in (
+            "Jets over Pell\n\nThe raid on Pell brought deaths and wounds, a nurse said.\n",
+            "Jets over Pell\n\nJets flew over Pell on Tuesday, the council said. It rained.\n",
+        )
+    }
+    assert list(told.values()) == [[], ["victims", "hit"]]
+
+
 def answers(side: Any, n: int, question: str = "toll", sure: float = 0.9) -> choice.Answers:
     """A text of n sentences that all answer one question so surely."""
     chance = np.zeros((n, len(ids())))

@@ -67,7 +67,14 @@ def is_cut(article: Article) -> bool:
     if not body:
         return False
     last = _bare(article.slice(body[-1]))
+    # A writer who lets other sentences trail off ends so, too.
+    if _trails(last) and any(_trails(_bare(article.slice(s))) for s in body[:-1]):
+        return False
     return bool(_GOES_ON.search(last)) or not _FINAL.search(last)
+
+
+def _trails(sentence: str) -> bool:
+    return sentence.rstrip('"” ').endswith(("...", "…"))
 
 
 def _ends(article: Article, sentence: Sentence) -> bool:

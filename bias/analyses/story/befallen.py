@@ -83,6 +83,9 @@ def befallen(
             side: tuple(_listed(context, side, name, past.get(side, frozenset())))
             for side in context.sides
         }
+        silent = [side for side, listed in told.items() if not listed]
+        if any(_tells(context.reading(x)) for x in silent):
+            continue  # what we did not read there is no silence
         if any(_is_early(context, side, listed) for side, listed in told.items()):
             rows.append(
                 StoryRow(
@@ -91,6 +94,11 @@ def befallen(
                 )
             )  # fmt: skip
     return rows
+
+
+def _tells(known: Reading) -> bool:
+    """Whether a text has words of harm, be it that none of its deeds or figures is read as such."""
+    return not terms_of("harm").keys().isdisjoint(known.lemma)
 
 
 def _is_early(context: Context, side: Side, listed: tuple[Listed, ...]) -> bool:

@@ -56,17 +56,14 @@ def _said(section: Section) -> list[told.Row]:
 
 
 def _listed(section: Section, rows: list[SourceRow]) -> list[told.Row]:
-    """Who is given most words in each text, and how much of it is somebody's words."""
+    """Whom each text quotes by name, those of most words first; none where one quotes nobody so."""
     shown = [row for row in rows if row.first_screen]
     cells = {side: _cells(shown, side) for side in ("a", "b")}
-    if not any(cells.values()):
+    if not all(cells.values()):
         return []
-    share = next((m for m in section.measures if m.name == "words of somebody"), None)
-    note = "" if share is None else say("sources.listed.note", a=share.a or 0, b=share.b or 0)
     return [
         {
             "question": say("sources.listed.question"),
-            "note": note,
             "shown": CELLS,
             "told_a": cells["a"],
             "told_b": cells["b"],
@@ -77,16 +74,16 @@ def _listed(section: Section, rows: list[SourceRow]) -> list[told.Row]:
 
 
 def _cells(rows: list[SourceRow], side: str) -> list[told.Row]:
-    mine = [(row, x) for row in rows if (x := row.a if side == "a" else row.b) is not None]
+    given = [(row, x) for row in rows if (x := row.a if side == "a" else row.b) is not None]
+    mine = [(row, x) for row, x in given if x.direct]
     mine.sort(key=lambda m: (-m[1].words, m[1].ids))
     return [
         {
             "id": spoken.ids[0],
-            "text": say(
-                f"sources.listed.{'with_role' if spoken.role else 'plain'}",
-                name=row.name,
-                role=cut(spoken.role or "", ROLE),
-                words=spoken.words,
+            "text": (
+                say("sources.listed.with_role", name=row.name, role=cut(spoken.role, ROLE))
+                if spoken.role
+                else row.name
             ),
         }
         for row, spoken in mine[:CELLS]

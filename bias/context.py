@@ -58,6 +58,9 @@ T = TypeVar("T")
 LEAST_JUDGED = 4
 #: Pairs of sentences of which each may be compared: half a second.
 ALL_PAIRS = 50_000
+#: What perhaps one text alone tells stays so far under the bar of a match (`python -m
+#: benchmarks.told_by_one DATA`), and has so many words.
+FAR, FAR_WORDS = -2.5, 8
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE_FIGURES = 12
 
@@ -351,6 +354,21 @@ class Context:
                     self.reading(side).class_at(k) == "verb"
                     for k in self.reading(side).tokens_of(s)
                 )
+            )
+            for side in SIDES
+        }
+
+    @cached_property
+    def far(self) -> dict[Side, frozenset[int]]:
+        """The `unmatched` ones that perhaps one text alone tells: long enough, and so far under the
+        bar of a match."""
+        return {
+            side: frozenset(
+                n
+                for n in self.unmatched[side]
+                if self.alignment.nearest[SIDES.index(side)][n - 1] <= FAR
+                and count_words(self.article(side).slice(self.article(side).sentences[n - 1]))
+                >= FAR_WORDS
             )
             for side in SIDES
         }

@@ -11,9 +11,9 @@ import pytest
 from telling import tell
 
 from bias import reader, reading, segmenter
-from bias.analyses.coverage import PERHAPS, UNSURE, Coverage, untold
+from bias.analyses.coverage import PERHAPS, Coverage, untold
 from bias.article import Article
-from bias.context import Context
+from bias.context import FAR, Context
 from bias.faces.told import Section, mirror, without_prose
 from bias.findings import Evidence, plain
 
@@ -105,7 +105,7 @@ def test_what_is_neither_told_nor_surely_untold_is_perhaps_only() -> None:
         near = context.alignment.nearest["ab".index(side)]
         for number in (int(i[1:]) for i in ids):
             assert number not in context.untold[side]
-            assert near[number - 1] <= UNSURE or one.about == "also"
+            assert near[number - 1] <= FAR or one.about == "also"
     assert {x.about for _, x in found} == {"perhaps", "also"}
 
 

@@ -176,14 +176,22 @@ def test_a_row_that_opens_with_a_pronoun_begins_with_the_sentence_before(
 def test_what_the_other_text_may_tell_is_not_called_only() -> None:
     context = Context(bias.read_text(LEFT), bias.read_text(RIGHT))
     told = {i for m in context.matches for i in (*m.a, *m.b)}
-    ids = {"only": set(), "also": set()}  # type: dict[str, set[str]]
+    ids = {"only": set(), "perhaps": set(), "also": set()}  # type: dict[str, set[str]]
     for row in rows(LEFT, RIGHT):
         if row.question in ids:
             ids[row.question] |= {q.id for q in (row.a, row.b) if q is not None}
     untold = {f"{side.upper()}{n}" for side in context.sides for n in context.untold[side]}
     assert ids["only"] <= untold
     assert ids["also"]
-    assert ids["also"].isdisjoint(untold | told)
+    assert (ids["perhaps"] | ids["also"]).isdisjoint(untold | told)
+
+
+def test_what_is_far_from_all_is_perhaps_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {row.question for row in rows(LEFT, RIGHT)}
+    monkeypatch.setattr("bias.context.FAR", 9.0)
+    after = {row.question for row in rows(LEFT, RIGHT)}
+    assert before - after == {"also"}
+    assert after - before == {"perhaps"}
 
 
 def test_who_only_declines_to_speak_bears_nothing() -> None:
@@ -231,7 +239,8 @@ def test_a_question_without_a_bar_has_no_row() -> None:
     barred = {q.replace(" ", "_") for q in terms_of("questions")}
     assert barred < set(ids())
     shown = {row.question for row in rows(LEFT, RIGHT)}
-    assert shown <= barred | {"opening", "both", "only", "also", "opened", "victims", "hit"}
+    lone = {"only", "perhaps", "also", "opened"}
+    assert shown <= barred | lone | {"opening", "both", "victims", "hit"}
 
 
 @pytest.mark.parametrize("pair", [(LEFT, RIGHT), (RIGHT, LEFT), (LEFT, LEFT)])

@@ -89,9 +89,10 @@ class Listed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow(Finding):
     """One question of a story and what each text answers (`question`: an id of the scheme, or
-    "opening", "both", "only", "also", "opened", "victims", "hit"). The last two list phrases
-    and quote no sentence; "also": told in one text, and perhaps in the other; "opened": what is
-    nearest to the opening of the other.
+    "opening", "both", "only", "perhaps", "also", "opened", "victims", "hit"). The last two list
+    phrases and quote no sentence; "perhaps": told in one text and not found in the other; "also":
+    told in one text, and perhaps in the other; "opened": what is nearest to the opening of the
+    other.
     """
 
     SECTION = "story"

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
-from bias.article import Article, count_words
+from bias.article import Article
 from bias.context import SIDES, Context, Side
 from bias.findings import Evidence, Finding, OnlyIn, Short, State
 from bias.segmenter import is_cut
@@ -23,9 +23,8 @@ TIMES = 4.0
 #: Sentences that name somebody before the first screen says that one text alone does, and how many
 #: names it says: two mentions may be in passing.
 OFTEN, NAMES = 3, 3
-#: Sentences that perhaps one text alone tells: how far under the bar of a match they stay
-#: (python -m benchmarks.told_by_one DATA), words that one needs, and how many are shown of a text.
-UNSURE, LEAST_WORDS, PERHAPS = -2.5, 8, 5
+#: Sentences that perhaps one text alone tells, shown of a text.
+PERHAPS = 5
 #: Sentences of a text that is short: there is room for all that it tells.
 SHORT = 25
 #: Words of somebody that make a speaker, who has a section of their own.
@@ -80,11 +79,9 @@ def _perhaps(context: Context, side: Side, told: set[int]) -> list[Evidence]:
     """Sentences that neither stand beside one of the other text nor are surely far from all: those
     that are far enough, and of a short text the others; of many those that bear most. What is
     `told` with a passage of one text alone is not told again."""
-    near, article = context.alignment.nearest[SIDES.index(side)], context.article(side)
-    kinds: dict[str, list[int]] = {"perhaps": [], "also": []}
-    for n in context.unmatched[side] - told:
-        long = count_words(article.slice(article.sentences[n - 1])) >= LEAST_WORDS
-        kinds["perhaps" if long and near[n - 1] <= UNSURE else "also"].append(n)
+    article, far = context.article(side), context.far[side]
+    open_to = context.unmatched[side] - told
+    kinds = {"perhaps": sorted(open_to & far), "also": sorted(open_to - far)}
     if len(article.body) >= SHORT:
         del kinds["also"]
     found: list[Evidence] = []

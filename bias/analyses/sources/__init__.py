@@ -123,7 +123,7 @@ def _measure(context: Context, name: str, counts: dict[Side, int], per: int) -> 
 
 def _shown(rows: Sequence[SourceRow], sides: Sequence[Side]) -> list[SourceRow]:
     """The same rows; whom either text quotes by name, those of most words, stand on the first
-    screen: of others too, 12 of 19 were right in the eyes of a language model that read six pairs."""
+    screen: of others as well 12 of 19 were right in the eyes of a language model."""
     first = {
         id(row)
         for side in sides

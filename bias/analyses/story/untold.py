@@ -22,7 +22,7 @@ from bias.words import is_stopword
 Floats = NDArray[np.float64]
 
 #: The rows of what one text alone tells, and of what it tells and the other may or may not.
-ONLY, ALSO = "only", "also"
+ONLY, PERHAPS, ALSO = "only", "perhaps", "also"
 #: Content words and words of a sentence that can stand for what only one tells: under the first it
 #: says too little by itself (fewer do for what somebody says, or what is denied), above the last it
 #: fills the screen.
@@ -86,17 +86,18 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
         return []
     own = _likeness(context, mine)
     nearest = context.alignment.nearest[0 if mine.side == "a" else 1][mine.numbers - 1]
-    far = 0.5 - 0.5 * np.tanh((nearest + _HALF) / 2)
+    apart = 0.5 - 0.5 * np.tanh((nearest + _HALF) / 2)
     surely = np.isin(mine.numbers, sorted(context.untold[mine.side]))
     perhaps = np.isin(mine.numbers, sorted(context.unmatched[mine.side]))
     central = (own.sum(axis=1) - 1.0) / max(1, len(own) - 1)
     short = len(mine.numbers) < _SHORT
     power = _BEARS if short else _BEARS_LONG
     bearing = context.bearing(mine.side)[mine.numbers - 1]
-    score = central * far * mine.early * _by_itself(context, mine, bearing) * bearing**power
+    score = central * apart * mine.early * _by_itself(context, mine, bearing) * bearing**power
     score[:1] = 0.0  # the opening stands there already
+    far = context.far[mine.side]
     if is_cut(context.article(other)):
-        surely, perhaps = np.zeros_like(surely), surely | perhaps
+        surely, perhaps, far = np.zeros_like(surely), surely | perhaps, frozenset()
     perhaps &= bearing > 1.0
     if not short:  # there is room for it where nothing surely is its own
         perhaps &= not np.any(score[surely])
@@ -114,7 +115,8 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
                 break
             a, b = (mine.ident(row), None) if mine.side == "a" else (None, mine.ident(row))
             sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)
-            picks.append(StoryPick(kind, a, b, "only", sure, float(left[row])))
+            name = PERHAPS if kind == ALSO and int(mine.numbers[row]) in far else kind
+            picks.append(StoryPick(name, a, b, "only", sure, float(left[row])))
             # What is left is another strand, and stands elsewhere.
             taken |= (own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= gap)
             left[taken] = 0.0

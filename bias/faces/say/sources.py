@@ -29,7 +29,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS if texts.paired else COLUMNS[:-1],
         measures=section.measures,
         rows=tuple(map(_row, rows)),
-        listed=(*_said(section), *_listed(section, rows)) if texts.paired else (),
+        listed=(*_said(section), *_listed(rows)) if texts.paired else (),
         evidence=tuple(
             told.Evidence(say("sources.said", **e.values), e.weight, e.a, e.b)
             for e in section.evidence
@@ -55,7 +55,7 @@ def _said(section: Section) -> list[told.Row]:
     ]
 
 
-def _listed(section: Section, rows: list[SourceRow]) -> list[told.Row]:
+def _listed(rows: list[SourceRow]) -> list[told.Row]:
     """Whom each text quotes by name, those of most words first; none where one quotes nobody so."""
     shown = [row for row in rows if row.first_screen]
     cells = {side: _cells(shown, side) for side in ("a", "b")}

@@ -37,7 +37,7 @@ def _answer(rows: list[StoryRow], texts: Texts) -> str:
         return say("story.answer.none")
     if not texts.paired:
         return say("story.answer.one", n=len(asked))
-    beside = sum(row.question not in ("only", "also") for row in asked)
+    beside = sum(row.question not in ("only", "perhaps", "also") for row in asked)
     return say("story.answer.pair", n=beside) if beside else say("story.answer.alone")
 
 
@@ -47,7 +47,7 @@ def _sides(side: str) -> dict[str, str]:
 
 def _row(row: StoryRow, texts: Texts) -> told.Row:
     name = label("story.label", row.question)
-    if row.question in ("only", "also", "opened"):
+    if row.question in ("only", "perhaps", "also", "opened"):
         name = say(f"story.{row.question}", **_sides("a" if row.b is None else "b"))
     same = row.tag == "same" and row.question not in ("both", "opened")
     notes = [label("story.tag", row.tag)] if same and row.tag else []
@@ -59,7 +59,7 @@ def _row(row: StoryRow, texts: Texts) -> told.Row:
     return {
         **plain(row),
         "question": name,
-        "unsure": row.question == "also",
+        "unsure": row.question in ("perhaps", "also"),
         "note": ", ".join(n for n in notes if n),
         "shown": _SHOWN.get(row.question, 0),
         "told_a": tuple(map(_listed, row.listed_a)),

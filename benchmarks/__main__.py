@@ -1,7 +1,9 @@
 """How fast, as ratios of one run?  python -m benchmarks
 
 Whole processes on one thread, in turn (A B C A B C ...): an empty Python, importing scikit-learn,
-and `bias compare --fast` on the seeds; processor seconds, with compiled files of both kept. Then,
+spaCy alone (import, model, parse of the seeds), `bias compare` on the seeds, with and without
+--fast, and `bias score --fast` of one seed as text and as a web page; processor seconds, with
+compiled files of all kept. Then,
 inside this process and also in turn: matching, with tokens, voice and status, against
 vaderSentiment on the same texts: the seeds, article by article, with everything that counts and
 with 8,000 invented entries in 25 lexicons, some of them words of the texts. Last, where the time
@@ -13,6 +15,7 @@ and left out. Articles of one's own are matched instead of the seeds: python -m 
 from __future__ import annotations
 
 import gc
+import html
 import importlib.util
 import os
 import resource
@@ -31,22 +34,42 @@ from typing import Any
 from bias import lexicon, lists, reader
 from bias.article import Article
 from bias.data import folder
+from bias.reading import parse
 from bias.reading.clauses import cuts, marks
 from bias.reading.model import sentence_bounds
 from bias.reading.status import statuses
 
 RUNS = 9
-
-
+#: What any program with this parser pays.
+SPACY = """
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+import spacy
+folder = Path(find_spec(sys.argv[1]).origin).parent / sys.argv[2]
+parse = spacy.load(folder, exclude=sys.argv[3].split())
+for path in sys.argv[4:]:
+    parse(Path(path).read_text(encoding="utf-8"))
+"""
+PAGE = "<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article>"
 SIZE = 500_000  # characters matched in one run
 
 
-def processes(runs: int = RUNS) -> dict[str, list[float]]:
-    """Processor seconds of each whole process, run by run."""
+def processes(where: Path, runs: int = RUNS) -> dict[str, list[float]]:
+    """Processor seconds of each whole process, run by run; `where`: a folder for a web page."""
+    seeds = [str(path) for path in _seeds()]
+    page = where / "page.html"
+    title, *body = Path(seeds[0]).read_text(encoding="utf-8").split("\n\n")
+    paragraphs = "".join(f"<p>{html.escape(x)}</p>" for x in body)
+    page.write_text(PAGE.format(title=html.escape(title), body=paragraphs), encoding="utf-8")
     commands = {
         "python -c pass": ["-c", "pass"],
         "import sklearn": ["-c", "import sklearn"],
-        "bias compare --fast": ["-m", "bias", "compare", "--fast", *map(str, _seeds())],
+        "spaCy alone": ["-c", SPACY, parse.PACKAGE, parse.FOLDER, " ".join(parse.UNUSED), *seeds],
+        "bias compare": ["-m", "bias", "compare", *seeds],
+        "bias compare --fast": ["-m", "bias", "compare", "--fast", *seeds],
+        "bias score, text": ["-m", "bias", "score", "--fast", seeds[0]],
+        "bias score, page": ["-m", "bias", "score", "--fast", str(page)],
     }
     if importlib.util.find_spec("sklearn") is None:
         commands.pop("import sklearn")
@@ -239,14 +262,20 @@ def _seconds(work: Callable[[], Any]) -> tuple[float, Any]:
 
 def main() -> None:
     """Print every figure and its ratio."""
-    times = processes()
+    with tempfile.TemporaryDirectory() as folder_name:
+        times = processes(Path(folder_name))
     base = times.get("import sklearn")
+    times["page over text"] = [
+        x - y for x, y in zip(times["bias score, page"], times["bias score, text"], strict=True)
+    ]
     for name, seconds in times.items():
         ratio = "no scikit-learn"
         if base:
             paired = median(x / y for x, y in zip(seconds, base, strict=True))
             ratio = f"{paired:.2f} of importing scikit-learn"
         print(f"{name:22} {1000 * median(seconds):7.0f} ms   {ratio}")
+    pairs = zip(times["bias compare"], times["spaCy alone"], strict=True)
+    print(f"bias compare: {median(x / y for x, y in pairs):.2f} of spaCy alone")
     texts = articles(sys.argv[1:])
     for name, rate, speed, ratio in matching(texts):
         beside = "no vaderSentiment" if isnan(ratio) else f"{ratio:.1f} times vaderSentiment"

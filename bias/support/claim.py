@@ -61,6 +61,9 @@ def headlines(article: Article) -> list[Sentence]:
     return found
 
 
+_MARKS = "'\"‘’“”"
+
+
 def claims(reading: Reading) -> list[Claim]:
     """The claims of the headlines of a text, in order.
 
@@ -133,7 +136,14 @@ def _claim(
     if len(says) < (LEAST_SAID if short else LEAST_VERBLESS) or not (verbs or named):
         return None
     clauses = tuple(reading.span(p.start, p.stop) for p, _ in group)
-    return Claim(sentence.number, Span(clauses[0].start, clauses[-1].end), clauses, verbs)
+    span = _marked(reading.article.text, clauses[0].start, clauses[-1].end)
+    return Claim(sentence.number, span, clauses, verbs)
+
+
+def _marked(text: str, start: int, end: int) -> Span:
+    """A claim with the marks of quotation that touch it: "may be 'too cautious'"."""
+    first = start - (start > 0 and text[start - 1] in _MARKS)
+    return Span(first, end + (text[end : end + 1] in set(_MARKS)))
 
 
 def _tolls(reading: Reading, tokens: list[int]) -> bool:

@@ -20,7 +20,6 @@ import bias
 from bias import reading, support
 from bias.context import Context
 from bias.faces.told import Report, mirror, without_prose
-from bias.support.claim import claims
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -240,6 +239,4 @@ def test_one_article_is_enough() -> None:
 
 def test_a_claim_keeps_its_marks_of_quotation() -> None:
     for title in ("Lee says Pell may be 'too cautious'", "'Cruel' plan closes mill in Pell"):
-        known = reading.read(bias.read_text(f"{title}\n\nThe mill closed. Snow fell on Pell."))
-        (claim,) = claims(known)
-        assert known.article.slice(claim.span) == title
+        assert claims(title) == [title]

@@ -56,6 +56,10 @@ _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
 #: Verbs whose object is who hears it.
 _TO_SOMEBODY = frozenset(("told", "tells", "asked", "asks", "assured", "reminded", "warned"))
 _ADDING = frozenset(("which", "who", "whose", "where"))
+#: By which a writer adds what came of it, or what is meant: of 28 such clauses in 298 articles
+#: these, "setting up" and "referring to" are the writer's (8 of 8), "citing" and "leaving" the
+#: speaker's (read by a language model).
+_OUTCOME = frozenset(("prompting", "sparking", "triggering", "escalating", "fueling"))
 _OPENERS = frozenset(("that", "to", "whether"))
 
 
@@ -224,8 +228,17 @@ class Search:
                 above = [i, syntax.head[i], syntax.head[syntax.head[i]]]
                 tops = [k for k in above if syntax.relation[k] == "relcl"]
                 asides |= set(syntax.under(tops[0])) if tops else set()
+            if "," in gap and self._is_outcome(i):
+                asides |= set(syntax.under(i))
         quoted = any(self.quotation[i] >= 0 for i in asides)
         return content if quoted else [i for i in content if i not in asides]
+
+    def _is_outcome(self, i: int) -> bool:
+        """ ", sparking an outcry", ", referring to the vote"."""
+        after = self.low[i + 1] if i + 1 < len(self.low) else ""
+        if self.low[i] in ("referring", "setting"):
+            return after in ("to", "up", "off")
+        return self.low[i] in _OUTCOME
 
     def _is_meant(self, v: int, entry: Entry, source: Sequence[int], way: Way) -> bool:
         """Whether the construction is mostly an attribution: somebody is named, and it is not the

@@ -16,7 +16,7 @@ from bias.context import Context
 from bias.data import folder
 from bias.faces import told
 from bias.faces.text import share
-from bias.faces.told import Report, Section, mirror, without_prose
+from bias.faces.told import Report, Section
 from bias.faces.words import label, say
 from bias.lexicon import load_all
 from bias.lists import terms_of
@@ -50,12 +50,6 @@ def plain(found: Section, a: str, b: str) -> object:
     """The section as a report gives it, without prose."""
     report = Report(read(folder("seeds") / a), read(folder("seeds") / b), (found,))
     return report.to_dict()
-
-
-def test_mirror() -> None:
-    there = plain(section(*SIDES), *SIDES)
-    back = plain(section(*SIDES[::-1]), *SIDES[::-1])
-    assert without_prose(mirror(there)) == without_prose(back)
 
 
 def test_same_text_shows_no_difference() -> None:

@@ -9,7 +9,7 @@ from telling import tell
 
 from bias.context import Context
 from bias.data import folder
-from bias.faces.told import Report, Section, mirror, without_prose
+from bias.faces.told import Section
 from bias.reader import read, read_text
 from bias.words import family, lemma
 
@@ -20,14 +20,6 @@ SIDES = ("dw.txt", "azad.txt")
 def section(a: str = SIDES[0], b: str = SIDES[1]) -> Section:
     """The section on the seeds, in this order."""
     return tell("vocabulary", Context(read(folder("seeds") / a), read(folder("seeds") / b)))
-
-
-def test_mirror() -> None:
-    there, back = (
-        Report(read(folder("seeds") / a), read(folder("seeds") / b), (section(a, b),)).to_dict()
-        for a, b in (SIDES, SIDES[::-1])
-    )
-    assert without_prose(mirror(there)) == without_prose(back)
 
 
 def test_same_text_shows_no_difference() -> None:

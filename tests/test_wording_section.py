@@ -18,7 +18,7 @@ from bias.article import VOICES, Span, count_words
 from bias.context import LEAST_JUDGED, Context, Options
 from bias.data import folder
 from bias.faces import say
-from bias.faces.told import Report, Section, mirror, without_prose
+from bias.faces.told import Report, Section
 from bias.reader import read, read_text
 
 SIDES = ("dw.txt", "azad.txt")
@@ -46,12 +46,6 @@ def test_marks(case: dict[str, object]) -> None:
     found = alone(str(case["text"]))
     marks = {(r["voice"], m["text"]) for r in found.rows for m in r["marks"]}
     assert marks == {tuple(m) for m in case["marks"]}, marks
-
-
-def test_mirror() -> None:
-    there = plain(section(*SIDES), *SIDES)
-    back = plain(section(*SIDES[::-1]), *SIDES[::-1])
-    assert without_prose(mirror(there)) == without_prose(back)
 
 
 def test_same_text_shows_no_difference() -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from bias import words
 from bias.lists import terms_of
+from bias.quantities import BEFALLEN
 from bias.reading import Attribution, Reading
 from bias.support.claim import Claim
 from bias.support.contrary import is_contrary
@@ -191,7 +192,7 @@ def _told_by(reading: Reading, claim: Claim, body: Body, held: Held) -> int | No
     names no speaker, and is not about the speaker."""
     # "Battle over savings" tells nothing that could be somebody's claim.
     told = any(need.kind in ("verb", "figure") for need in body.needs)
-    if not told or _is_somebodys(reading, claim):
+    if not told or _is_somebodys(reading, claim) or _is_plain_toll(reading, claim, body, held):
         return None
     weight: dict[int, float] = {}
     for k, (token, _) in held.met.items():
@@ -208,6 +209,15 @@ def _told_by(reading: Reading, claim: Claim, body: Body, held: Held) -> int | No
     source = reading.tokens_in(said.source)
     own = any(i in source for i, _ in held.met.values()) or _is_own_deed(reading, said)
     return None if own else n
+
+
+def _is_plain_toll(reading: Reading, claim: Claim, body: Body, held: Held) -> bool:
+    """Whether a claim counts victims of no arms: everybody has a flood's dead from an office, and a
+    headline that leaves it out takes nobody's side."""
+    counted = any(n.figure is not None and n.figure.category in BEFALLEN for n in body.needs)
+    spans = (claim.span, *(s.span for s in held.sentences))
+    told = {reading.lemma[i] for span in spans for i in reading.tokens_in(span)}
+    return counted and told.isdisjoint(terms_of("arms"))
 
 
 def _is_unsure(reading: Reading, claim: Claim) -> bool:

@@ -209,6 +209,8 @@ def pytest_runtest_logreport(report):
     if report.failed:
         seen.add(-1)
 def pytest_runtest_logfinish(nodeid, location):
+    if nodeid.startswith("bias/"):
+        seen.add(-2)
     with open(f"reached.{os.getpid()}", "a", encoding="utf-8") as out:
         out.writelines(f"{number}\\t{nodeid}\\n" for number in sorted(seen))
 """
@@ -255,13 +257,16 @@ def reaching(tree: Path, drawn: Sequence[Fault]) -> tuple[list[list[str]], float
     taken = monotonic() - start
     for path, text in kept.items():
         (tree / path).write_text(text, encoding="utf-8")
-    found: list[set[str]] = [set() for _ in (*drawn, None)]
+    found: list[set[str]] = [set() for _ in (*drawn, None, None)]
     for file in tree.glob("reached.*[0-9]"):
         for line in file.read_text("utf-8").splitlines():
             number, _, test = line.partition("\t")
             found[int(number)].add(test)
-    # A test that fails without a fault tells nothing of one.
-    return [sorted(tests - found[-1]) for tests in found[:-1]], taken
+    # The examples of a file may find remembered what a test before them reached. A test that fails
+    # without a fault tells nothing of one.
+    *reached, examples, failed = found
+    own = [{t for t in examples if t.startswith(f"{fault.path}::")} for fault in drawn]
+    return [sorted((r | o) - failed) for r, o in zip(reached, own, strict=True)], taken
 
 
 def near(fault: Fault, tests: Sequence[str], known: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from functools import cache
 from bias.agency.branches import Branches
 from bias.findings import Factuality
 from bias.lists import terms_of
+from bias.words import speech_words
 
 _STATUS: dict[str, Factuality] = {
     "negated": "denied",
@@ -66,8 +67,8 @@ def factuality(tree: Branches, i: int, noun: bool) -> Factuality:
     if known.tense_at(i) == "future" or _wanted(tree, i) or _is_let(tree, i):
         return "planned"
     above = tree.known.lemma[tree.head[i]] if _is_perfect(tree, i) else ""
-    if above in _TOLD:
-        return "claimed"
+    if above in speech_words():
+        return "claimed"  # "is said to have fled"
     if (
         above in _SEEMS
         or _doubted(tree, i)

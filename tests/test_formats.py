@@ -300,11 +300,32 @@ def test_nested_tags_take_no_time(tmp_path: Path, name: str) -> None:
     assert time.process_time() - started < 5
 
 
+RUNS = (
+    "9", "9,", "9 ", "-1 ", "$5 ", "A ", "J. ", "said ", "he said ", '"he said" ', "5 killed ",
+    "five hundred ", "one and ", "the ", "?", "“", "x-", "May 5 ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_report_on_a_text_that_says_one_thing_without_end(run: str) -> None:
+    """Twice as much takes about twice as long; the bound is loose, since machines are."""
+    text = f"{TEXT}\n\nSome 20 people were hurt {{}} before the road was open."
+
+    def seconds(letters: int) -> float:
+        article = bias.read_text(text.format(run * (letters // len(run))))
+        started = time.process_time()
+        assert bias.score(article, fast=True).to_json().encode()
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.3
+
+
 #: What parsers stumble over.
 CRUMBS = (
     b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"<", b"</", b"<!--", b"<![CDATA[", b"&#xD800;", b"{",
     b"}", b"\\", b"(", b"[[", b"**", b"\n---\n", b"%PDF", b"stream\n", b"\r\n\r\n", b"=3D", b'"',
-    b"9" * 40,
+    b"9" * 40, b"9,", b"9 ", b"A ", b"said ", b"five hundred ", b"he was killed ",
 )  # fmt: skip
 
 

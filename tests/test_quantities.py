@@ -137,6 +137,8 @@ def test_what_is_no_figure(text: str) -> None:
         ("It happened at 10:30 p.m.", 22.5, None, "date", None),
         ("It happened on 14 August 2021.", 20210814, None, "date", None),
         ("It began in 2021.", 2021, None, "date", None),
+        ("Two thousand five hundred people died.", 2500, "person", "killed", None),
+        ("Three hundred thousand million dollars went.", 3e11, "dollar", "money", None),
     ],
 )
 def test_one_figure(
@@ -269,6 +271,9 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
         "12 people and ",
         "40, ",
         "one two ",
+        "hundred ",
+        "five hundred ",
+        "million ",
         "of the 12 ",
         "\n\n",
         "a.",

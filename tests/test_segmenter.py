@@ -16,6 +16,7 @@ from bias import segmenter
 from bias.article import FURNITURE
 from bias.data import folder
 from bias.segmenter import Segmentation
+from bias.segmenter.boundaries import LONGEST_SENTENCE
 
 CASES = Path(__file__).parent / "cases"
 
@@ -258,6 +259,14 @@ def test_what_news_needs(text: str, expect: list[str]) -> None:
 )
 def test_scare_marks(text: str, scare: list[bool]) -> None:
     assert [q.scare for q in segmenter.segment(text).quotations] == scare
+
+
+def test_what_runs_on_is_cut_between_words() -> None:
+    text = "The town was lost and " * 1_000 + "won."
+    found = [text[a:b] for a, b in segmenter.sentences(text)]
+    assert " ".join(found) == text
+    assert max(map(len, found)) <= LONGEST_SENTENCE < min(map(len, found[:-1])) + len("town ")
+    assert segmenter.sentences("x" * 10_000) == [(0, 10_000)]
 
 
 @pytest.mark.parametrize(

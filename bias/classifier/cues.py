@@ -24,7 +24,7 @@ _LOOKS = tuple(
         ("money", "[$€£¥]"),
         ("post", "#|http|@"),
         ("figure", r"\d"),
-        ("three figures", r"(?:\d[\d,.]*\D+){3}"),
+        ("three figures", r"(?<!\d)(?:\d+\D+){3}"),  # from each run of digits once
         (
             "titled",
             r"^(?:\W*[A-Z0-9]\w*|\W*(?:a|an|and|as|at|by|for|in|it|of|on|the|to)\b){4,}\W*$",

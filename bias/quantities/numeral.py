@@ -33,6 +33,7 @@ _FRACTION = re.compile(rf"(?P<sign>{_SIGN})|{_SLASH}")
 _MIXED = re.compile(rf" ?(?P<sign>{_SIGN})|[ -]{_SLASH}")
 # Letters that are scales only beside a sum or what is counted in millions.
 _LETTERS = frozenset("mbt")
+_SCALES = 3  # of one number, one behind the other: "two thousand million billion"
 # Of printed fractions only these are more often fractions than dates or scores.
 _PARTS = frozenset((2, 3, 4, 5, 6, 8, 10))
 _AND_PART = re.compile(r"[ -]and[ -](?P<n>a|an|one|two|three)[ -](?P<part>[a-z]+)\b", re.I)
@@ -160,7 +161,7 @@ def _ended(text: str, number: Number) -> Number:
         value, end, grain = value + more, match.end(), grain / 10
     elif whole and (part := _and_part(text, end)):
         value, end, grain = value + part[0] * (grain if scaled else 1.0), part[1], grain / 10
-    while True:
+    for _ in range(_SCALES):
         word, start = next_word(text, end)
         short = len(word) == 1 and (word == "k" or sum_before(text, number.start)[0] is None)
         if word not in numerals("scale") or short:
@@ -254,7 +255,7 @@ def _spelled(text: str, at: int, first: int) -> Number:
             current, last = current + units[word], "unit"
         elif word in tens and last in ("", "scale"):
             current, last = current + tens[word], "tens"
-        elif _is_scale(word) and (current or not last):
+        elif _is_scale(word) and _may_follow(scales[word], grain, current or not last):
             current, grain, last = (current or 1.0) * scales[word], scales[word], "scale"
             if grain >= 1e3:
                 total, current = total + current, 0.0
@@ -275,6 +276,12 @@ def _spelled(text: str, at: int, first: int) -> Number:
             return share
     grain = min(grain, value or 1.0)
     return _ended(text, Number(at, end, value, value, value, grain, words=True))
+
+
+def _may_follow(scale: float, grain: float, counted: object) -> bool:
+    """Does a scale word go on with a number: "two hundred thousand", "two thousand five hundred",
+    not "two hundred five hundred"?"""
+    return bool(counted) and (scale > grain or grain >= 1e3)
 
 
 def _decimals(text: str, value: float, end: int, at: int) -> tuple[float, float, int]:

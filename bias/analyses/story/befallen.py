@@ -20,7 +20,7 @@ from bias.context import Context, Side
 from bias.findings import Listed, StoryRow
 from bias.lists import terms_of
 from bias.quantities import BEFALLEN, Quantity
-from bias.reading import Reading
+from bias.reading import STATUSES, Reading
 
 #: The rows: people, and places and things.
 VICTIMS, HIT = "victims", "hit"
@@ -31,6 +31,7 @@ _FATES = {
     "detain": "detained", "abduct": "missing", "displace": "displaced",
 }  # fmt: skip
 _HITS = {"attack": "hit", "bomb": "hit", "destroy": "destroyed"}
+_FACT = STATUSES.index("fact")
 _PERSONS = frozenset(("named person", "unnamed person"))
 _PRACTICES = frozenset(("detain", "displace"))
 _NOBODY = frozenset(("no", "nobody", "none", "no-one"))
@@ -165,6 +166,7 @@ def _counted(context: Context, side: Side) -> list[_Found]:
     deeds = [e for e in context.events(side) if e.patient is not None and e.harm]
     parts = [_phrase(q) for q in figures if q.whole is not None]
     found: list[_Found] = []
+    done = 0  # up to where entries reach; figures stand in the order of the text
     for q in figures:
         if (q.whole is not None and not q.drawn) or q.pool or not _is_fact(known, q):
             continue
@@ -172,7 +174,7 @@ def _counted(context: Context, side: Side) -> list[_Found]:
         if whole is not None and any((x.fate, x.value) == (q.category, whole.value) for x in found):
             continue  # "four of the six" are among those listed
         span = _phrase(whole or q)._replace(start=q.span.start)
-        if any(one.span.start <= span.start < one.span.end for one in found):
+        if span.start < done:
             continue  # "14 pupils and three teachers" are one entry
         told = [
             e for e in deeds
@@ -183,6 +185,7 @@ def _counted(context: Context, side: Side) -> list[_Found]:
         span = Span(span.start, follows[0].end if follows else _joined(known, span).end)
         noun = known.lemma[known.token_at(q.noun.start)] if q.noun else ""
         found.append(_Found(q.category, q.category, span, noun, q.value, sure))
+        done = max(done, span.end)
     return found
 
 
@@ -192,7 +195,7 @@ def _is_fact(known: Reading, q: Quantity) -> bool:
     if q.category == "missing":
         return True
     clause = known.clause_of(known.token_at(q.span.start))
-    return all(known.status_at(k) == "fact" for k in clause)
+    return bool((known.columns.status[clause.start : clause.stop] == _FACT).all())
 
 
 def _phrase(q: Quantity) -> Span:

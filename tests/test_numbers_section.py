@@ -11,7 +11,6 @@ import pytest
 from telling import tell
 
 from bias import reader, reading
-from bias.analyses.numbers import Numbers
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
@@ -19,7 +18,7 @@ from bias.article import Span
 from bias.attribution import source_of
 from bias.context import SIDES, Context, Side
 from bias.faces.told import mirror, without_prose
-from bias.findings import Evidence, plain
+from bias.findings import plain
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8")
@@ -129,21 +128,6 @@ def test_source(text: str, figure: str, who: str | None) -> None:
     known = reading.read(reader.read_text(text))
     (sentence,) = known.article.sentences
     assert source_of(known, sentence, Span(at, at + len(figure))) == who
-
-
-OTHERWISE = json.loads(
-    (Path(__file__).parent / "cases" / "otherwise.json").read_text(encoding="utf-8")
-)
-
-
-@pytest.mark.parametrize("case", OTHERWISE)
-@pytest.mark.parametrize("sides", ["ab", "ba"])
-def test_one_figure_told_two_ways(case: dict[str, Any], sides: str) -> None:
-    a, b = (reader.read_text(case[side]) for side in sides)
-    told = tell("numbers", Context(a, b))
-    assert len(told.listed) == (case["about"] is not None)
-    about = [e.about for e in Numbers().run(Context(a, b)) if isinstance(e, Evidence)]
-    assert about == [case["about"]] * len(told.listed)
 
 
 FACING = json.loads((Path(__file__).parent / "cases" / "facing.json").read_text(encoding="utf-8"))

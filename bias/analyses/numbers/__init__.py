@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
-from bias.analyses.numbers.otherwise import told_otherwise
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
@@ -41,8 +40,6 @@ class Numbers:
                 pairs += face_figures(figures["a"], figures["b"], near, pairs)
         found: list[Finding] = [_row(p.relation, p.a, p.b) for p in pairs]
         found += _alone(figures, pairs)
-        apart = told_otherwise(context, pairs)
-        found += [_evidence(pair, kind) for kind, pair in apart.items()]
         for pair in pairs:
             if pair.relation in {"conflict", "subset", "beside"}:
                 found.append(_evidence(pair, pair.relation))

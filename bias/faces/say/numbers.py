@@ -10,12 +10,11 @@ from bias.faces.say import Texts
 from bias.faces.words import label, say
 from bias.findings import Evidence, FigureRow, Section, Short, plain
 
-#: What the first screen shows of one figure told two ways, and of two that may differ: weight and
-#: place among the rows of the story, before all that stand beside each other by what they answer.
+#: What the first screen shows of two figures that may differ: weight and place among the rows of
+#: the story, before all that stand beside each other by what they answer.
 WEIGHT, PLACE = 94.2, 2.7
 #: Two lengths or leads that may differ are no matter for the first screen.
 SMALL = frozenset(("measure", "score"))
-LISTED = {"credited": "otherwise", "counted": "otherwise", "beside": "beside"}
 COLUMNS = ("quantity", "unit", "relation", "a", "b")
 
 
@@ -44,23 +43,18 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 
 def _listed(evidence: Sequence[Evidence]) -> list[told.Row]:
-    """One figure with the sentence of either text, where they tell it otherwise, and two that may
-    be of one thing; of each the first."""
-    first = {
-        LISTED[e.about]: e
-        for e in reversed(evidence)
-        if e.about in LISTED and e.values["category"] not in SMALL
-    }
+    """The first two figures that may be of one thing, with the sentence of either text."""
+    may = [e for e in evidence if e.about == "beside" and e.values["category"] not in SMALL]
     return [
         {
-            "question": say(f"numbers.{question}", a=e.values["words_a"], b=e.values["words_b"]),
+            "question": say("numbers.beside", a=e.values["words_a"], b=e.values["words_b"]),
             "note": label("numbers.listed", e.about),
             "a": plain(e.a[0]),
             "b": plain(e.b[0]),
             "weight": WEIGHT,
             "order": PLACE,
         }
-        for question, e in first.items()
+        for e in may[:1]
     ]
 
 

@@ -56,6 +56,10 @@ SIGNS = [
         "For one event: told in both, as B puts it: “Rain … fell”.",
     ),
     (
+        {"anchor": "told", "supports": True, "core_a": ("Rain falls",), "whole": True},
+        "For one event: told in both, as the headline of A has it: “Rain falls”.",
+    ),
+    (
         {"anchor": "opening", "supports": False, "core_a": ("Rain fell",), "core_b": ("It froze",)},
         "Perhaps two moments: A tells first “Rain fell”, B “It froze”.",
     ),

@@ -33,7 +33,7 @@ class SameEvent:
 
 
 def _values(context: Context, anchor: Anchor) -> Values:
-    names = ("kind", "words_a", "words_b", "shared", "core_a", "core_b")
+    names = ("kind", "words_a", "words_b", "shared", "core_a", "core_b", "whole")
     values = {"supports": anchor.holds, **{name: getattr(anchor, name) for name in names}}
     if anchor.anchor == "told":
         values["things"] = len(context.told_by_both)

@@ -183,7 +183,8 @@ def _capped(verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ..
     if any(x.anchor == "day" for x in evidence):
         return "same story, different moment" if verdict == "same event" else verdict
     if verdict == "same story, different moment":
-        deed = any(x.core_a or x.core_b for x in evidence if x.anchor == "told")
+        told = [x for x in evidence if x.anchor == "told" and not x.whole]
+        deed = any(x.core_a or x.core_b for x in told)
         return "cannot tell" if deed else verdict
     top = {*sentence_ids("A", opening_of(a.article)), *sentence_ids("B", opening_of(b.article))}
     early = any(x.anchor == "told" and x.holds and top & {*x.a, *x.b} for x in evidence)

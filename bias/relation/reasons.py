@@ -8,7 +8,7 @@ speak of, or that one speaks of most and the other never.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
@@ -28,6 +28,7 @@ Kind = Literal["story", "occurrence"]
 MOST_NOTED = 4  # names that one reason tells
 _MOST_TOLD, _MOST_TRIED = 2, 6  # matches shown, and looked at for a clause
 _MOST_WORDS = 3  # that a match is shown to share
+MOST_WHOLE = 20  # tokens of a headline that is quoted whole: two lines (a guess)
 #: The order in which what a match shares is told: what happened, who or where, how many, when.
 _ORDER = ("word", "akin", "name", "figure", "time")
 
@@ -46,6 +47,7 @@ class Anchor:
             both), "akin" (two words for one thing), "figure" or "time".
         core_a, core_b: what is told, in a dozen words: stretches as printed; of "told" in the
             words of one text.
+        whole: the core is a headline as it stands, since no clause that both tell can be cut out.
     """
 
     kind: Kind
@@ -58,6 +60,7 @@ class Anchor:
     shared: tuple[str, ...] = ()
     core_a: tuple[str, ...] = ()
     core_b: tuple[str, ...] = ()
+    whole: bool = False
 
 
 # -- the happening --------------------------------------------------------------------------------
@@ -87,7 +90,10 @@ def find_told(a: Reading, b: Reading, matches: Sequence[Match]) -> list[Anchor]:
 
     near = sorted((m for m in matches if _early(m.a) and _early(m.b)), key=rank)[:_MOST_TRIED]
     told = [_told(a, b, m, exchanged, top.isdisjoint((*m.a, *m.b))) for m in near]
-    return [x for x in told if x.core_a or x.core_b][:_MOST_TOLD] or told[:1]
+    if cored := [x for x in told if x.core_a or x.core_b]:
+        return cored[:_MOST_TOLD]
+    whole = (_with_headline(a, b, x) for x in told)
+    return [x for x in whole if x is not None][:1] or told[:1]
 
 
 def _number(ids: Sequence[str]) -> int:
@@ -129,6 +135,21 @@ def _shared_core(
     return (_printed(a, best[0]), ()) if own else ((), _printed(b, best[1]))
 
 
+def _with_headline(a: Reading, b: Reading, told: Anchor) -> Anchor | None:
+    """The shortest headline among the matched sentences, where it can be told as it is."""
+    found = [
+        (len(known.tokens_of(one)), known.article.order, known.article.slice(one), known is a)
+        for known, ids in ((a, told.a), (b, told.b))
+        for one in (known.article.sentences[_number([i]) - 1] for i in ids)
+        if one.kind in HEADLINE
+    ]
+    if not found or min(found)[0] > MOST_WHOLE:
+        return None
+    *_, said, is_a = min(found)
+    core = (" ".join(said.split()),)
+    return replace(told, core_a=core if is_a else (), core_b=() if is_a else core, whole=True)
+
+
 def _worth(found: Core | None) -> float:
     return found.worth if found is not None else -1.0
 
@@ -144,8 +165,8 @@ def find_untold(a: Article, b: Article, matches: Sequence[Match]) -> Anchor | No
     leads are told."""
     found = {i for m in matches for i in (*m.a, *m.b)}
     leads = [sentence_ids(s, opening_of(x, LEAD)) for s, x in (("A", a), ("B", b))]
-    untold = [ids[:LEAD] if found.isdisjoint(ids) else () for ids in leads]
-    return Anchor("occurrence", "told", False, *untold) if any(untold) else None
+    left, right = (ids[:LEAD] if found.isdisjoint(ids) else () for ids in leads)
+    return Anchor("occurrence", "told", False, left, right) if left or right else None
 
 
 def find_day(a: Reading, b: Reading) -> Anchor | None:

@@ -80,7 +80,8 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
         return say(f"same_event.told.untold_{side}")
     for side in ("a", "b"):
         if core := values.get(f"core_{side}"):
-            return say("same_event.told.core", said=_core(core), side=named(side))
+            how = "headline" if values.get("whole") else "core"
+            return say(f"same_event.told.{how}", said=_core(core), side=named(side))
     return say("same_event.told.both", n=values["things"])
 
 

@@ -63,7 +63,7 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
     lines: list[Text] = []
     for least in range(min(STORY, len(drawn)), -1, -1):
         for detail in DETAILS:
-            above, below = _around(report, page, detail, drawn)
+            above, below = _around(report, page, detail)
             room = SCREEN - len(above) - len(below) - 2 if page.wide else 10 * SCREEN
             kept = _fitting(drawn, room)
             told = _told([drawn[n] for n in kept])
@@ -74,17 +74,14 @@ def draw(report: Report, page: TerminalPage) -> list[Text]:
     return lines
 
 
-def _around(
-    report: Report, page: TerminalPage, detail: Detail, drawn: Sequence[StoryPart]
-) -> tuple[list[Text], list[Text]]:
+def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Text], list[Text]]:
     """What stands above the story, and below it."""
     two = report.b is not None
     above = page.wrap(page.text(FOREWARNING if two else FOREWARNING_ONE), page.width)
     above += [Text(), *titles.draw(report, page, LINES)]
     if not two:
         return above, []
-    told = {i for part in drawn[:STORY] for i in part.ids}
-    for part in (_relation(report, page, told), _short(report, page, detail)):
+    for part in (_relation(report, page), _short(report, page, detail)):
         above += [Text(), *part] if part else []
     below = [
         [Text(), *part]
@@ -155,8 +152,8 @@ def _told(parts: Sequence[StoryPart]) -> list[Text]:
 # --- the answer ---------------------------------------------------------------------------------
 
 
-def _relation(report: Report, page: TerminalPage, below: set[str]) -> list[Text]:
-    """The verdict and its reason; none without words of its own where sentences `below` show it."""
+def _relation(report: Report, page: TerminalPage) -> list[Text]:
+    """The verdict and its reason, where that says more than that things are told in both."""
     section = report.section("same_event")
     if section is None:
         return []
@@ -168,7 +165,7 @@ def _relation(report: Report, page: TerminalPage, below: set[str]) -> list[Text]
     # Two days near the top may be two moments, whatever the verdict.
     shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
-        if found.worded or not below.issuperset((*a, *b)):
+        if found.worded:
             names = page.sides(both_ids(a, b, most=2))
             lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
             page.said.add(found.note)

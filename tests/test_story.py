@@ -334,7 +334,9 @@ def test_choice_of_two_matched_sentences_with_the_same_words_has_no_row(
     overlap: float, told: int
 ) -> None:
     context: Any = SimpleNamespace(
-        told_by_both=[Match(("A2",), ("B3",), 0.9, ())], wording_overlap=lambda *_: overlap
+        told_by_both=[Match(("A2",), ("B3",), 0.9, ())],
+        wording_overlap=lambda *_: overlap,
+        reading=lambda _: SimpleNamespace(vectors=None),
     )
     found = choice.matched(context, {"a": answers("a", 4), "b": answers("b", 4)})
     assert len(found) == told
@@ -349,6 +351,7 @@ def test_choice_shows_of_several_matched_sentences_the_two_most_alike(
     context: Any = SimpleNamespace(
         told_by_both=[Match(("A2", "A3"), ("B3",), 0.9, ())],
         wording_overlap=lambda *_: 0.0,
+        reading=lambda _: SimpleNamespace(vectors=None),
         first="a",
     )
     [found] = choice.matched(context, {"a": answers("a", 4), "b": answers("b", 4)})
@@ -358,10 +361,26 @@ def test_choice_shows_of_several_matched_sentences_the_two_most_alike(
 @pytest.mark.parametrize(("sure", "question"), [(0.4, "both"), (0.6, "toll")])
 def test_choice_names_a_question_that_both_answer_surely(sure: float, question: str) -> None:
     context: Any = SimpleNamespace(
-        told_by_both=[Match(("A2",), ("B3",), 0.9, ())], wording_overlap=lambda *_: 0.0
+        told_by_both=[Match(("A2",), ("B3",), 0.9, ())],
+        wording_overlap=lambda *_: 0.0,
+        reading=lambda _: SimpleNamespace(vectors=None),
     )
     both = {side: answers(side, 4, sure=sure) for side in ("a", "b")}
     assert [p.question for p in choice.matched(context, both)] == [question]
+
+
+@pytest.mark.parametrize(("near", "weight"), [(0.65, 0.9 * 1.2 * 1.4), (0.325, 0.9 * 0.3 * 1.4)])
+def test_choice_weighs_matched_sentences_by_how_alike_their_vectors_are(
+    monkeypatch: pytest.MonkeyPatch, near: float, weight: float
+) -> None:
+    monkeypatch.setattr(choice, "_nearness", lambda *_: np.array([[near]]))
+    context: Any = SimpleNamespace(
+        told_by_both=[Match(("A2",), ("B3",), 0.9, ())],
+        wording_overlap=lambda *_: 0.0,
+        reading=lambda _: SimpleNamespace(vectors=True),
+    )
+    [found] = choice.matched(context, {"a": answers("a", 4), "b": answers("b", 4)})
+    assert found.weight == pytest.approx(weight)
 
 
 @pytest.mark.parametrize(("past", "kept"), [(0.59, True), (0.61, False)])

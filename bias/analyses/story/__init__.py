@@ -120,11 +120,12 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     # Which text was named first decides nothing.
     for is_b in (False, True) if context.b is None or context.first == "a" else (True, False):
         firsts += [pick for pick in alone if (pick.a is None) is is_b][:1]
-    rest = [pick for pick in picks if pick not in firsts and pick not in facing[:_FACING]]
-    ordered = [*firsts, *facing[:_FACING], *rest]
+    front = [p for p in facing if p.tag != "same" or p.score >= SURE][:_FACING]
+    rest = [pick for pick in picks if pick not in firsts and pick not in front]
+    ordered = [*firsts, *front, *rest]
     if all(len(context.article(side).body) < _SHORT for side in context.sides):
         # Of a short text most is told in the other too: there what faces each other tells more.
-        ordered = [*facing[:_FACING], *firsts, *rest]
+        ordered = [*front, *firsts, *rest]
     shown = {i for pick in picks for i in (pick.a, pick.b) if i}
     return [_row(context, n, pick, shown) for n, pick in enumerate(ordered)]
 

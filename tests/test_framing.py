@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from typing import Literal
 
 import pytest
 from telling import tell
@@ -12,12 +13,13 @@ from telling import tell
 from bias.analyses.framing import shares
 from bias.analyses.framing.shares import Score
 from bias.analyses.framing.tallies import frames, in_narration
-from bias.context import Context
+from bias.context import Context, Side
 from bias.data import folder
 from bias.faces import told
 from bias.faces.text import share
 from bias.faces.told import Report, Section
 from bias.faces.words import label, say
+from bias.findings import Measure
 from bias.lexicon import load_all
 from bias.lists import terms_of
 from bias.reader import read, read_text
@@ -179,13 +181,34 @@ def test_what_abstains_or_has_no_list_is_one_source(scored: dict[str, Score]) ->
         assert (source == "classifier") == (name not in lists), name
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "verdict", "shown"),
+    [(0.31, 0.2, None, True), (0.29, 0.2, None, False), (0.21, 0.2, "clear", True),
+     (0.19, 0.2, "clear", False), (0.01, 0.0, None, True)],
+)  # fmt: skip
+@pytest.mark.parametrize("more", ["a", "b"])
+def test_a_frame_that_chance_may_give_is_shown_where_one_text_has_half_as_much_again(
+    low: float, high: float, verdict: Literal["clear"] | None, shown: bool, more: str
+) -> None:
+    left, right = ((low, 0.9), (0.0, high)) if more == "a" else ((0.0, high), (low, 0.9))
+    measure = Measure(
+        name="x", unit="share of sentences", voice="all", family="frame", count_a=9, count_b=9,
+        score_low_a=left[0], score_high_a=left[1], score_low_b=right[0], score_high_b=right[1],
+        verdict=verdict, weight=3.0, source="both",
+    )  # fmt: skip
+    seen = {1, 2, 3}
+    sights: dict[Side, shares.Sight] = {"a": shares.Sight(30, seen, seen, {})}
+    assert shares._separate(measure, sights) is shown
+
+
 def test_frames_that_differ_are_shown_and_quoted(scored: dict[str, Score]) -> None:
     shown = [m for m in section().measures if m.first_screen]
     assert 0 < len(shown) <= shares.SHOWN
     left = [m for m in section().measures if m.source and not m.first_screen]
     for m in (*shown, *left):
         a, b = ((m.score_low_a, m.score_high_a), (m.score_low_b, m.score_high_b))
-        separate = a[0] >= b[1] or b[0] >= a[1]
+        times = 1 if m.verdict == "clear" else shares.BY_HALF
+        separate = a[0] >= times * b[1] or b[0] >= times * a[1]
         sights = scored[m.name].sights.values()
         agreed = max(len(x.listed & x.called) for x in sights)
         if m.source == "both":

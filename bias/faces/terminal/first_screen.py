@@ -138,14 +138,13 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
 
 
 def _told(parts: Sequence[StoryPart]) -> list[Text]:
-    """The lines of rows; what one text alone tells stands under one head."""
+    """The lines of rows; those of one head stand under it, unless a note goes with theirs."""
     lines: list[Text] = []
-    heads: set[str] = set()
+    head = ""
     for part in parts:
         first = part.lines[0].plain
-        again = first in heads and len({i[0] for i in part.ids}) == 1
-        lines += part.lines[1:] if again else part.lines
-        heads.add(first if first == part.head else "")
+        lines += part.lines[1:] if first == head else part.lines
+        head = first if first == part.head else ""
     return lines
 
 

@@ -29,13 +29,13 @@ from bias.article import (
 from bias.folding import Folded, seen
 from bias.lists import fold, lemmas
 from bias.segmenter import boundaries, furniture, kinds, layout, marks, vocabulary
-from bias.segmenter.dates import date_in, date_in_dateline
+from bias.segmenter.dates import date_in, date_in_dateline, dateline
 from bias.segmenter.ending import is_barred, is_cut, is_partial
 from bias.segmenter.language import language_of
 from bias.words import months, weekdays
 
 __all__ = [
-    "Segmentation", "date_in", "date_in_dateline", "furniture", "is_barred", "is_cut",
+    "Segmentation", "date_in", "date_in_dateline", "dateline", "furniture", "is_barred", "is_cut",
     "is_partial", "language_of", "quotations", "segment", "sentences",
 ]  # fmt: skip
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from bias.article import FURNITURE, HEADLINE, BlockKind, Span
 from bias.segmenter import furniture, masthead
+from bias.segmenter.dates import dateline
 from bias.segmenter.layout import Unit
 from bias.segmenter.lines import Look, describe_lines, is_name
 from bias.segmenter.vocabulary import headline_words
@@ -40,10 +41,6 @@ _ITEM = re.compile(
     r"|[\u2460-\u24ff\u2776-\u2793])\s+(?=\S)"
 )
 _SIGNED = re.compile(r"\s*(?:[—–-]|--)\s*[A-Z][^.!?]{1,80}$")
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z’'.-]+)(?:[ ,/][^a-z—–]{0,40})?(?:[A-Z][a-z]+\.? \d{1,2})?[^a-z—–(]{0,12}"
-    r"(?:\([^)]{2,40}\)\s*)?(?:[—–-]{1,2})\s"
-)
 _WHEN = re.compile(r"\b(?:(\w+day)|tonight|overnight|last night)\b")
 # Labels before a colon that name no speaker.
 _LABELS = frozenset(("source", "sources", "photo", "image", "note", "update", "watch", "video"))
@@ -292,12 +289,12 @@ def _mark_standfirst(looks: list[Look]) -> None:
         first, second = second, rest[2] if len(rest) > 2 else None
     if first.kind is not None or second is None or first.words > 90:
         return
-    if _DATELINE.match(first.text):
+    if dateline(first.text):
         return
     third = rest[rest.index(second) + 1] if rest[-1] is not second else None
     if (
         second.kind == "byline"
-        or _DATELINE.match(second.text)
+        or dateline(second.text)
         or (second.kind == "heading" and _sums_up(title, first, second, third))
     ):
         first.kind = "standfirst"

@@ -28,8 +28,8 @@ _MADE = r"(?:made|provided|released|taken|supplied|obtained|issued)\b"
 _LABEL = re.compile(
     r"TOPSHOT\s*[-–—]\s|FILE(?: PHOTO)?\s*(?:[-–—]|:)|(?:File|Undated) (?:photo|image|picture)s?:"
     rf"|[A-Z][A-Z. ]{{2,30}}(?:, [A-Z][A-Z. ]{{1,20}})?\s[-–—] (?i:{_MONTHS}) \d{{1,2}}: "
-    rf"|In (?:this|an?) (?:[\w.,’']+ ){{0,7}}{_PICTURE}(?:,| {_MADE}| from\b)"
-    rf"|This (?:[\w.,’']+ ){{0,5}}{_PICTURE} (?:{_MADE}|shows)"
+    rf"|In this (?:[\w.,’']+ ){{0,6}}?(?:\d{{1,4}},? |undated |file )(?:file )?{_PICTURE}"
+    rf"|This (?:[\w.,’']+ ){{0,5}}{_PICTURE} {_MADE}"
 )
 #: Where in the picture a person stands whose name is before.
 _PLACED = re.compile(
@@ -44,8 +44,8 @@ _HINT = re.compile(rf"{_DAY}|TOPSHOT|FILE|[Pp]hoto|image|picture|left|right|cent
 _ELSE = re.compile(r"[\"“”@]|https?:|\b(?i:according|contrary) to\b")
 # "where they will meet" is of another clause.
 _MAY_BE = re.compile(r"(?<!\bthey )(?<!\bwho )\b(?:will|would|could|should|may|might|can|must)\b")
-#: A sentence of fewer words is none of these captions; an opening label takes so many with it.
-_LEAST_WORDS, _MOST = 6, 2
+#: A sentence of fewer words is none of these captions.
+_LEAST_WORDS = 6
 
 
 def cut_captions(text: str, blocks: Sequence[Block], quotations: Sequence[Span]) -> list[Block]:
@@ -91,13 +91,17 @@ def _credits(text: str, block: Block, after: Block) -> bool:
 
 
 def _captions(sentences: Sequence[str], credited: bool) -> list[bool]:
-    """Which sentences of a block are captions; `credited`: a credit stands behind the last."""
+    """Which sentences of a block are captions; `credited`: a credit stands behind the last. A label
+    that opens the block, stands alone or has a caption behind it takes the next sentence too."""
     marks = [_is_caption(s) for s in sentences]
     marks[-1] = marks[-1] or (credited and _shows(sentences[-1]))
     for n, sentence in enumerate(sentences):
-        if _LABEL.match(sentence):
-            stop = len(sentences) if credited else n + _MOST
-            marks[n:stop] = [True] * len(marks[n:stop])
+        label = _LABEL.match(sentence)
+        following = sentences[n + 1 : n + 2]
+        if label and credited:
+            marks[n:] = [True] * len(marks[n:])
+        elif label and following and (n == 0 or label[0] == sentence or _shows(following[0])):
+            marks[n + 1] = True
     return marks
 
 

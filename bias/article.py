@@ -154,6 +154,8 @@ class Article:
         kind: of what it was read: "text", "HTML", "PDF" ...
         language: "en", another code, or "unknown".
         warnings: what was doubtful about reading it, a sentence each.
+        remarks: those of the warnings that change nothing for a reader of two texts.
+        shown: how warnings call what was read.
         cut: the text folded and cut into tokens, if that was done before; else it is done once,
             when `folded` or `tokens` is first asked for.
     """
@@ -172,6 +174,8 @@ class Article:
     kind: str = "text"
     language: str = "en"
     warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    shown: str = ""
     cut: InitVar[tuple[Folded, Tokens] | None] = None
 
     def __post_init__(self, cut: tuple[Folded, Tokens] | None) -> None:

@@ -9,6 +9,8 @@ import pytest
 import bias
 from bias import segmenter
 from bias.article import BODY, FURNITURE, HEADLINE
+from bias.faces import terminal
+from bias.faces.terminal.page import TerminalPage
 
 PAGES = [
     [(line[0], line[2:]) for line in page.splitlines()]
@@ -54,3 +56,21 @@ def test_furniture_is_counted_and_in_no_sentence() -> None:
     )
     assert plain.warnings == ()
     assert not FURNITURE & (BODY | HEADLINE)
+
+
+def test_a_line_or_two_of_furniture_is_said_but_not_on_the_first_screen() -> None:
+    body = f"River takes bridge\n\n{ROOM}\n\nNobody was hurt."
+    few = bias.read_text(f"{body}\n\nSign up for our newsletter", name="orn.txt")
+    notices = "Sign up for our newsletter\n\nShare this article\n\nAll rights reserved to Orn"
+    many = bias.read_text(f"{body}\n\n{notices}\n\nRead more: Orn in pictures", name="ter.txt")
+    assert few.remarks == few.warnings
+    assert (len(many.warnings), many.remarks) == (1, ())
+    report = bias.compare(few, many, fast=True)
+    # The label says which text; a path says nothing to a reader.
+    assert report.warnings[0] == (
+        'orn: 1 line of page furniture left out of the text: "Sign up for our newsletter".'
+    )
+    page = " ".join(terminal.draw(report, TerminalPage(100), sections=False).split())
+    whole = " ".join(terminal.draw(report, TerminalPage(100, full=True)).split())
+    assert ("1 line of page" in page, "of page furniture" in page) == (False, True)
+    assert "1 line of page" in whole

@@ -155,6 +155,7 @@ class Report:
     signature: str = ""
     tier: Mapping[str, str | None] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     cannot_tell: tuple[str, ...] = ()
     look_up: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ doubt goes into ``Article.warnings``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
@@ -23,6 +24,8 @@ _TELLING = 30
 # Signs of a line that was left out: enough to know it again.
 _SHOWN = 50
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# So many lines of the page may be left out without a word of it on the first screen.
+_FEW = 2
 # UTF-8 that was read as Windows-1252: of quotation marks, of letters with accents.
 _MOJIBAKE = re.compile("â€[™œ\x9d“”˜]|Ã[ ¡-¿]|Â[ £«»]|¬â„¢")
 # Tags of HTML or XML; one or two may be what a text speaks of.
@@ -84,11 +87,19 @@ def build(known: Found, name: str, shown: str) -> Article:
         link=known.link,
         kind=known.kind,
         language=language,
+        shown=shown,
         cut=(looked_up, tokens),
     )
 
-    doubts = (*known.warnings, *_doubts(text, found, language, shown), *find_damage(article, shown))
-    return replace(article, warnings=doubts, cut=(looked_up, tokens))
+    aside = _left_out(text, found)
+    left_out = (_furniture(aside, shown),) if aside else ()
+    doubts = (*_doubts(text, found, language, shown), *find_damage(article, shown))
+    return replace(
+        article,
+        warnings=(*known.warnings, *left_out, *doubts),
+        remarks=left_out if len(aside) <= _FEW else (),
+        cut=(looked_up, tokens),
+    )
 
 
 def _source_line(text: str, found: Segmentation) -> str | None:
@@ -116,16 +127,22 @@ def _date(text: str, found: Segmentation) -> str | None:
     return None
 
 
+def _left_out(text: str, found: Segmentation) -> list[str]:
+    """The lines and parts of lines that belong to the page."""
+    return [" ".join(text[b.start : b.end].split()) for b in found.blocks if b.kind in LEFT_OUT]
+
+
+def _furniture(aside: Sequence[str], shown: str) -> str:
+    lines = "1 line" if len(aside) == 1 else f"{len(aside)} lines"
+    first = shorten(aside[0], _SHOWN, placeholder=" …")
+    which = f'"{first}"' if len(aside) == 1 else f'"{first}" and others'
+    return f"{lines} of page furniture left out of {shown}: {which}."
+
+
 def _doubts(text: str, found: Segmentation, language: str, shown: str) -> tuple[str, ...]:
     """What is doubtful about a text that was read, a sentence each."""
     doubts: list[str] = []
     words = count_words(text)
-    aside = [" ".join(text[b.start : b.end].split()) for b in found.blocks if b.kind in LEFT_OUT]
-    if aside:
-        lines = "1 line" if len(aside) == 1 else f"{len(aside)} lines"
-        first = shorten(aside[0], _SHOWN, placeholder=" …")
-        which = f'"{first}"' if len(aside) == 1 else f'"{first}" and others'
-        doubts.append(f"{lines} of page furniture left out of {shown}: {which}.")
     if words <= 1:
         doubts.append(f"{shown} is one word; there is nothing in it to compare.")
     elif len(found.sentences) == 1:

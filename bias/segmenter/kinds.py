@@ -13,14 +13,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bias.article import FURNITURE, HEADLINE, BlockKind, Span
 from bias.segmenter import furniture, masthead
+from bias.segmenter.dates import dateline
 from bias.segmenter.layout import Unit
 from bias.segmenter.lines import Look, describe_lines, is_name
-from bias.segmenter.vocabulary import headline_words
+from bias.segmenter.vocabulary import headline_words, tells_past
 from bias.words import weekdays
 
 # "[00:12] ANNA KOVE, HOST: ", "Anna Kove (host): ", "**Anna Kove:** ", "Speaker 1: ", "Q. ".
@@ -40,10 +42,15 @@ _ITEM = re.compile(
     r"|[\u2460-\u24ff\u2776-\u2793])\s+(?=\S)"
 )
 _SIGNED = re.compile(r"\s*(?:[—–-]|--)\s*[A-Z][^.!?]{1,80}$")
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z’'.-]+)(?:[ ,/][^a-z—–]{0,40})?(?:[A-Z][a-z]+\.? \d{1,2})?[^a-z—–(]{0,12}"
-    r"(?:\([^)]{2,40}\)\s*)?(?:[—–-]{1,2})\s"
+# A place and a dash alone, or behind a headline on its line: "… ends strike WASHINGTON —".
+_PLACE = r"[A-Z][A-Z.’' ]{3,30}(?:, [A-Z][\w.]+)?(?: \(\w+\))?\s+(?:[—–]|--?)$"
+_PLACE_ALONE, _PLACE_BEHIND = re.compile(_PLACE), re.compile(rf"(?<=[^A-Z\s])\s+{_PLACE}")
+# Words that a headline with a full stop does without, and the first sentence of news hardly.
+_TOLD = re.compile(
+    r"\b(?i:an?|the|is|are|has|have)\b|[\"“”]|^(?:I|[HSW]e|She|It|They|There|This|That|But|And)\b"
 )
+_DATED = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b")
+_STOPPED_WORDS = range(4, 21)
 _WHEN = re.compile(r"\b(?:(\w+day)|tonight|overnight|last night)\b")
 # Labels before a colon that name no speaker.
 _LABELS = frozenset(("source", "sources", "photo", "image", "note", "update", "watch", "video"))
@@ -64,17 +71,25 @@ def is_headline(kind: BlockKind) -> bool:
 
 
 def classify(
-    text: str, units: Sequence[Unit], quotations: Sequence[Span], *, titled: bool = True
+    text: str,
+    units: Sequence[Unit],
+    quotations: Sequence[Span],
+    *,
+    titled: bool = True,
+    aside: Mapping[int, BlockKind] = MappingProxyType({}),
 ) -> BlockKinds:
     """Say what every block is.
 
     Args:
         quotations: as `marks.find_quotations` returns them.
         titled: whether the first block may be the title.
+        aside: what is known of some blocks already, by their index.
     """
     looks = [describe_lines(text, u) for u in units]
     for look, kind in zip(looks, furniture.find_furniture(looks), strict=True):
         look.kind = kind or look.kind
+    for i, known in aside.items():
+        looks[i].kind = known
     _mark_author(looks)
     _mark_turns(looks)
     _mark_lists(looks)
@@ -176,7 +191,12 @@ def _mark_title(
             continue
         unit = units[i]
         rest = looks[i + 1 :]
-        if look.kind not in (None, "pull_quote") or not rest or not _may_be_title(look):
+        if _PLACE_ALONE.match(look.text):
+            look.kind = "byline"
+            continue
+        if look.kind not in (None, "pull_quote") or not rest:
+            break
+        if not _may_be_title(look) and not _is_stopped_title(look, rest):
             break
         if masthead.is_masthead(look.text) and look.words <= 5 and _may_be_title(rest[0]):
             look.kind, outlet = "source_line", Span(unit.start, unit.end)
@@ -195,7 +215,8 @@ def _mark_title(
             return glued.title, glued.outlet
         if outlet is None and rest[0].kind is None and len(rest) > 1:
             outlet = _outlet_below(units[i + 1], rest[0])
-        return Span(unit.start, unit.end), outlet
+        place = _PLACE_BEHIND.search(text, unit.start, unit.end)
+        return Span(unit.start, place.start() if place else unit.end), outlet
     return None, outlet
 
 
@@ -235,6 +256,26 @@ def _may_be_title(look: Look) -> bool:
     return look.words <= 20 and (
         mark in ("?", "!") or (mark == "." and look.words > 2 and look.capitals)
     )
+
+
+def _is_stopped_title(look: Look, rest: Sequence[Look]) -> bool:
+    """Whether a first line that ends in a full stop is the headline of the text below.
+
+    It stands above a dateline; or it is short, without article, auxiliary, past and day, and what
+    follows is longer and of the same things. Of 216 such lines in 3,031 articles 216 were
+    headlines; of 62 in the same articles without their first line 60 were second headlines.
+    """
+    if look.bare or look.kind or look.words not in _STOPPED_WORDS or len(rest) < 3:
+        return False
+    line = look.text
+    if not line.endswith(".") or dateline(line):
+        return False
+    if any(dateline(below.text) for below in rest[:2]):
+        return True
+    if _TOLD.search(line) or _DATED.search(line) or _says_day(line) or tells_past(line):
+        return False
+    longer = any(not x.bare and x.words >= min(20, 2 * look.words) for x in rest[:2])
+    return longer and any(_shared(line, below.text) > 1 for below in rest[:3])
 
 
 def _mark_headings(looks: list[Look]) -> None:
@@ -292,12 +333,12 @@ def _mark_standfirst(looks: list[Look]) -> None:
         first, second = second, rest[2] if len(rest) > 2 else None
     if first.kind is not None or second is None or first.words > 90:
         return
-    if _DATELINE.match(first.text):
+    if dateline(first.text):
         return
     third = rest[rest.index(second) + 1] if rest[-1] is not second else None
     if (
         second.kind == "byline"
-        or _DATELINE.match(second.text)
+        or dateline(second.text)
         or (second.kind == "heading" and _sums_up(title, first, second, third))
     ):
         first.kind = "standfirst"

@@ -7,6 +7,7 @@ the letters of stations and agencies.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bias.lists import forms, terms_of
@@ -16,6 +17,10 @@ from bias.words import months, speech_words, weekdays
 _CLIPPED = frozenset(("incl", "esp", "excl", "resp"))
 # Zones by their names.
 _ZONES = ("eastern", "central", "mountain", "pacific", "greenwich", "local", "may")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# Beside these a form of the past is a participle, or of another clause: "is seen", "led by".
+_PARTICIPLE_AFTER = frozenset(("a", "an", "the", "who", "that", "which", "they", "where"))
+_PARTICIPLE_BEFORE = frozenset(("by", "of", "for", "following"))
 # Verbs that speak in the hands of a crowd or on a network, beside those of the world list.
 _ALSO_SAID = ("chant", "post", "tweet", "quip", "joke", "wonder", "cry", "shout")
 
@@ -96,3 +101,32 @@ def abbreviations() -> frozenset[str]:
 
 def _folded(note: str) -> frozenset[str]:
     return frozenset(w.lower().removesuffix(".") for w in terms_of("abbreviations", note))
+
+
+@cache
+def _past() -> frozenset[str]:
+    """Irregular forms of the past, "said" and "was" among them."""
+    forms_of = terms_of("irregular", "verb").keys() - {"am", "is", "are", "has", "does", "goes"}
+    return frozenset(f for f in forms_of if not f.endswith("ing"))
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line, in small letters."""
+    return [w.lower() for w in _WORD.findall(line)]
+
+
+def tells_past(line: str) -> bool:
+    """Whether a form of the past stands in a line that is no participle by what is beside it.
+
+    >>> tells_past("Ann Roe is seen in Paris"), tells_past("Ann Roe spoke in Paris")
+    (False, True)
+    """
+    words = words_of(line)
+    helped = _PARTICIPLE_AFTER | forms("be") | forms("have")
+    around = zip(["", *words], words, [*words[1:], ""], strict=False)
+    return any(
+        (word in _past() or (word.endswith("ed") and len(word) > 3))
+        and before not in helped
+        and after not in _PARTICIPLE_BEFORE
+        for before, word, after in around
+    )

@@ -2,8 +2,9 @@
 
 With its first sentence, and with those behind it while they are short: news says in one sentence
 what happened, a feature in three. A caption is no opening, nor are highlights: a sentence that
-comes again further down stands above the text by its layout, and what stands before an agency's
-dateline ("… for wall Washington CNN — The president …") or one in capitals is no sentence of it.
+comes again further down stands above the text by its layout, one without a verb under a picture,
+and what stands before a dateline ("… for wall Washington CNN — The president …") is no sentence
+of it; the dateline goes with it.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from bias.context import Context, Side
 from bias.findings import Quoted
 from bias.lists import terms_of
 from bias.reading import Reading
+from bias.segmenter import dateline
 
 #: Words that an opening of several sentences may have, and sentences: a lead of news has 25 to 35.
 _MOST_WORDS, _MOST = 36, 3
 #: A sentence of fewer words opens a text only with a verb; else it is a dateline or a greeting.
 _LEAST_WORDS = 5
+#: Classes of words of which a sentence of the article's own has one.
+_TELLS = frozenset(("verb", "be", "have", "do", "get", "modal", "open"))
 #: Sentences in which an agency's dateline is sought.
-_LOOKED_AT = 4
+_LOOKED_AT = 6
 
 
 def opening(context: Context, side: Side) -> list[Quoted]:
@@ -39,7 +43,7 @@ def opening(context: Context, side: Side) -> list[Quoted]:
     words = count_words(found[0].text)
     for n, sentence in enumerate(body[at + 1 : at + _MOST], start=body[at].number + 1):
         words += count_words(article.slice(sentence))
-        if words > _MOST_WORDS or sentence.number != n:
+        if words > _MOST_WORDS or sentence.number != n or not _tells(known, sentence):
             break
         found.append(context.quote(side, sentence))
     return found
@@ -50,7 +54,16 @@ def _opens(known: Reading, body: list[Sentence], n: int) -> bool:
     words = _words(known, body[n])
     if count_words(known.article.slice(body[n])) < _LEAST_WORDS:
         return any(known.tense_at(i) for i in known.tokens_of(body[n]))
+    if not _tells(known, body[n]):
+        return False
     return not any(f" {words} " in f" {_words(known, later)} " for later in body[n + 1 :])
+
+
+def _tells(known: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence has a verb, or is short: "Ann Roe, the mayor, in Paris on Sunday." stands
+    under a picture."""
+    short = count_words(known.article.slice(sentence)) < _LEAST_WORDS
+    return short or any(known.class_at(i) in _TELLS for i in known.tokens_of(sentence))
 
 
 def _words(known: Reading, sentence: Sentence) -> str:
@@ -58,10 +71,13 @@ def _words(known: Reading, sentence: Sentence) -> str:
 
 
 def _dateline(known: Reading, body: list[Sentence]) -> tuple[int, int | None]:
-    """The sentence that holds an agency's dateline behind other words, and where its own words
-    begin."""
-    text = known.article.unwrapped
+    """The sentence that opens with a dateline behind others, or behind highlights, or holds an
+    agency's behind other words, and where its own words begin."""
+    text, blocks = known.article.unwrapped, known.article.blocks
     for n, sentence in enumerate(body[:_LOOKED_AT]):
+        behind = n > 0 or (sentence.block and blocks[sentence.block - 1].kind == "notice")
+        if behind and (place := dateline(text[sentence.start : sentence.end])):
+            return n, sentence.start + len(place)
         met = _agency().search(text, sentence.start, sentence.end)
         if met and count_words(text[sentence.start : met.start()]) >= _LEAST_WORDS:
             return n, met.end()

@@ -90,6 +90,7 @@ def _report(found: Report) -> told.Report:
         for s, t in zip(found.sections, sections, strict=True)
         for line, glance in zip(s.short, t.glance, strict=True)
     }
+    articles = {"a": found.a} | ({"b": found.b} if found.b is not None else {})
     limits = LIMITS if texts.paired else LIMITS[:1]
     return told.Report(
         a=found.a,
@@ -100,7 +101,15 @@ def _report(found: Report) -> told.Report:
         signature=_signed(found.signature) if found.signature else "",
         tier=dict(found.tier),
         # In an order that does not hang on which text came first; what is said of the run is last.
-        warnings=tuple(_doubt(*d) for d in sorted(found.doubts, key=lambda d: (not d[0], d[1]))),
+        warnings=tuple(
+            _doubt(articles.get(side), side, words)
+            for side, words in sorted(found.doubts, key=lambda d: (not d[0], d[1]))
+        ),
+        remarks=tuple(
+            _doubt(article, side, words)
+            for side, article in articles.items()
+            for words in article.remarks
+        ),
         cannot_tell=tuple(say(f"report.cannot_tell.{limit}") for limit in limits),
         look_up=tuple(map(_question, found.look_up)),
     )
@@ -110,9 +119,13 @@ def _question(asked: Short) -> str:
     return say(f"report.look_up.{asked.kind}", ids=", ".join([*asked.a, *asked.b]))
 
 
-def _doubt(side: str, words: str) -> str:
-    """A doubt about a text is the reader's own letter; one about the run is a code."""
-    return f"{named(side)}: {words}" if side else say(f"report.{words}")
+def _doubt(article: Article | None, side: str, words: str) -> str:
+    """A doubt about a text is the reader's own letter, without the path, as the text is named
+    before it; one about the run is a code."""
+    if article is None:
+        return say(f"report.{words}")
+    known = words.replace(article.shown, say("report.the_text"), 1) if article.shown else words
+    return f"{named(side)}: {known}"
 
 
 def _signed(signature: Signature) -> str:

@@ -15,6 +15,7 @@ from bias.findings import Evidence, Section, plain
 COLUMNS = ("kind", "anchor", "for", "a", "b")
 DAYS = ("day", "next day")
 _MARKS = re.compile(r'["“”]')
+_STOP = re.compile(r"(?<=\w{3})\.$")
 #: Verdicts under which what is shared speaks for one story; elsewhere it is merely in common.
 ONE_STORY = ("same event", "same story, different moment")
 
@@ -86,8 +87,9 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
 
 
 def _core(stretches: Sequence[str]) -> str:
-    """Stretches of a sentence as one; a quotation mark without its fellow goes."""
-    said = f" {ELLIPSIS} ".join(stretches)
+    """Stretches of a sentence as one; a quotation mark without its fellow goes, and so does the
+    full stop of a headline."""
+    said = _STOP.sub("", f" {ELLIPSIS} ".join(stretches))
     marks = _MARKS.findall(said)
     return _MARKS.sub("", said) if len(marks) % 2 else said
 

@@ -53,7 +53,8 @@ def draw(report: Report, page: TerminalPage, lines: int) -> list[Text]:
         drawn += [x for text in below for x in page.hang(Text("   "), text, most=1)]
     if report.b is not None:
         drawn += page.indent(_room(report.a, report.b, page), 3)
-    for warning in report.warnings[: None if page.full else lines + 1]:
+    doubts = [w for w in report.warnings if page.full or w not in report.remarks]
+    for warning in doubts[: None if page.full else lines + 1]:
         drawn += page.hang(Text("   Note: "), page.text(warning), most=lines)
     return drawn
 

@@ -14,8 +14,8 @@ from bias import pipeline, reader
 from bias.analyses.sources import SHARE, Sources
 from bias.analyses.sources.facing import said_in_each
 from bias.analyses.sources.requoted import requoted
-from bias.analyses.sources.sayings import LEAST
-from bias.analyses.sources.spoken import NOTHING, cast, told_by
+from bias.analyses.sources.sayings import LEAST, NOTHING
+from bias.analyses.sources.spoken import cast, told_by
 from bias.analyses.sources.united import unite
 from bias.attribution import KINDS
 from bias.context import Context, Options

@@ -21,6 +21,8 @@ _KIN = frozenset(("brother", "daughter", "father", "husband", "mother", "sister"
 _CLAUSE = re.compile(r", one\b|,? (?:who|which|whose|whom|where|that)\b|,? --|,? [—–]| \(")
 #: "The organization's": of a body that was named before; "the president's" is whose it is.
 _ITS = re.compile(r"(?:^|(?<= the )|(?<= this ))(?!president|governor|mayor)[a-z]+['’]s ")
+#: Little words that stand before "the" inside a name: "Bank of the West".
+_INSIDE_NAMES = frozenset(("of", "for", "on"))
 _WORD = re.compile(r"\S+")
 
 
@@ -36,6 +38,8 @@ def brief(role: str, room: int) -> str:
     said = " ".join(told.replace(" the its ", " its ").split())
     while said and (len(said) > room or _is_unnamed(said)):
         said = _shorter(said)
+    # "A lawyer working on the case".
+    said = said.rpartition(" ")[0] if said != told and said.endswith("ing") else said
     return "" if _is_empty(said) else said
 
 
@@ -61,6 +65,8 @@ def _shorter(said: str) -> str:
 def _joins_names(words: list[re.Match[str]], n: int) -> bool:
     """Whether a little word stands between two words of one name: "Bank of Lima"."""
     rest = [w[0] for w in words[n + 1 :] if w[0] != "the"]
+    if words[n][0] not in _INSIDE_NAMES and words[n + 1 : n + 2] and words[n + 1][0] == "the":
+        return False
     return words[n - 1][0][:1].isupper() and bool(rest) and rest[0][:1].isupper()
 
 
@@ -73,12 +79,13 @@ def _is_in_place(words: list[re.Match[str]], n: int) -> bool:
 
 def _is_empty(said: str) -> bool:
     """Whether a role says nothing without whose it is."""
-    if not said or said.strip(".") in _TITLES:
+    if not said or said.strip(".") in _TITLES or said.startswith("one of "):
         return True
     words = said.lower().split()
     alone = any(w in _OF_SOMEBODY or "spokes" in w for w in (words[0], words[-1]))
     alone = alone or words[-1] in _KIN
     # "A White House spokesman", "former vice president", "the mayor's aide": of whom is told.
-    named = any(w[:1].isupper() for w in said.split()) or words[0] == "former" or "'s" in said
+    named = any(w[:1].isupper() for w in said.split()) or "'s" in said
+    named = named or (words[0] == "former" and words[-1] == "president")
     hangs = any(w in terms_of("function", "preposition") for w in words)
     return alone and not named and not hangs

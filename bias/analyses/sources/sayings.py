@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bias.article import Article, Quotation, Sentence, Span
@@ -31,6 +31,7 @@ _TELLS, LEAST = 8, 1.1
 #: the middle of a sentence; one that leans on what was said before, with a noun ("this law") and
 #: without; that begins with a condition or a "but"; that only asks; that names a question. Guesses,
 #: looked at on every pair (docs/method/sources.md).
+_POINTS, _BARE = 0.5, 0.25
 _CLAUSE, _PART, _LEANS_NOUN, _LEANS, _LEADS, _ASKS, _WHETHER = 0.8, 0.4, 0.9, 0.5, 0.6, 0.6, 0.3
 #: Words in which a clause must have told something before it may be cut.
 _LEAST_CUT = 6
@@ -45,6 +46,8 @@ _JOINT = re.compile(
 _ADDS = frozenset(
     ("advcl", "relcl", "acl", "conj", "cc", "appos", "punct", "prep", "advmod", "mark")
 )
+_TURNED = frozenset(("had", "should", "were"))
+_THINGS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj"))
 _VERBAL = frozenset(("verb", "be", "have", "do", "get", "modal"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
@@ -58,6 +61,10 @@ class Saying:
     number: int
     whole: bool
     worth: float
+
+
+#: No saying at all.
+NOTHING = Saying("", 0, True, 0.0)
 
 
 def quoted_in(one: Attribution, known: Reading) -> list[tuple[Sentence, Span]]:
@@ -79,29 +86,50 @@ def quoted_in(one: Attribution, known: Reading) -> list[tuple[Sentence, Span]]:
 def sayings(one: Attribution, known: Reading) -> Iterator[Saying]:
     """The sayings of words that are given to somebody, in order."""
     found = quoted_in(one, known)
+    begun = ""  # what a tag parts from the rest of its sentence: "The court," Lee said, "has"
     for n, (sentence, span) in enumerate(found):
-        tokens = known.tokens_in(span)
-        words = " ".join(known.article.slice(span).split()).strip(_MARKS)
-        words = _closed(words)
+        words = _closed(" ".join(known.article.slice(span).split()).strip(_MARKS))
         goes_on = n + 1 < len(found) and _goes_on(found[n + 1], sentence, known.article)
+        if goes_on and words[:1].isupper():
+            begun = words
+            continue
+        words, begun, made = (f"{begun} … {words}" if begun else words), "", NOTHING
+        tokens = known.tokens_in(span)
         if not words or _INSIDE.search(words) or _is_open(words) or _breaks_off(known, tokens):
             continue
-        sentenced = words[:1].isupper() and not goes_on and _verb(known, tokens) is not None
-        if sentenced and len(tokens) >= LEAST_SAID:
-            # Later sentences must need none before them; the first one begins what is told.
-            first = n == 0 or span == one.content
-            fits = len(words) <= ROOM
-            held, words = (tokens, words) if fits else _clause(known, tokens)
-            worth = _worth(known, held, words) * _standing(known, tokens, span, first)
+        if words[:1].isupper():
+            made = _sentence(known, tokens, words, n == 0 or span == one.content)
             # What leans on the sentence before it is whole only with it.
-            whole = fits and (span == one.content or not _leans(known, tokens))
-            if words and worth:
-                yield Saying(words, sentence.number, whole, worth * (1.0 if fits else _CLAUSE))
-        elif words[:1].islower() and one.kind != "indirect" and not _is_thin(known, tokens):
-            held, words = (tokens, words) if len(words) <= ROOM else _clause(known, tokens)
-            joins = known.lemma[tokens.start] in terms_of("function", "conjunction")
-            if words and not joins:
-                yield Saying(words, sentence.number, False, _PART * _worth(known, held, words))
+            whole = made.whole and (span == one.content or not _leans(known, tokens))
+            made = replace(made, number=sentence.number, whole=whole)
+        elif words[:1].islower():
+            made = replace(_part(known, tokens, words), number=sentence.number)
+        if made.words and made.worth:
+            yield made
+
+
+def _sentence(known: Reading, tokens: range, words: str, first: bool) -> Saying:
+    """A sentence, or a clause of it; `first`: whether what is told begins with it. One that a tag
+    cuts in two is not cut again."""
+    if _verb(known, tokens) is None or len(words.split()) < LEAST_SAID:
+        return NOTHING
+    fits, split = len(words) <= ROOM, " … " in words
+    held, shown = (tokens, words) if fits else _clause(known, tokens)
+    if split and not fits:
+        return NOTHING
+    worth = _worth(known, held, shown) * (1.0 if split else _standing(known, tokens, first))
+    return Saying(shown, 0, fits and not split, worth * (1.0 if fits else _CLAUSE))
+
+
+def _part(known: Reading, tokens: range, words: str) -> Saying:
+    """Words that are quoted in the middle of the writer's own."""
+    joins = known.lemma[tokens.start] in terms_of("function", "conjunction")
+    if joins or _is_thin(known, tokens):
+        return NOTHING
+    held, shown = (tokens, words) if len(words) <= ROOM else _clause(known, tokens)
+    # "Are designed to": who or what is, the writer's words say.
+    bare = known.class_at(tokens.start) in _VERBAL
+    return Saying(shown, 0, False, (_BARE if bare else _PART) * _worth(known, held, shown))
 
 
 def retold(known: Reading, content: Span) -> str:
@@ -161,20 +189,29 @@ def _verb(known: Reading, tokens: range) -> int | None:
 
 
 def _worth(known: Reading, tokens: range, words: str) -> float:
-    """How much a saying tells: its open words, less of what asks or names a question."""
+    """How much a saying tells: its open words, less of what asks, names a question, or speaks of
+    "that"."""
     told = {known.lemma[k] for k in tokens if not is_stopword(known.tokens.words[k])}
     worth = float(min(len(told), _TELLS))
     worth *= _ASKS if words.rstrip(".’'")[-1:] == "?" or words.endswith(("...", "…")) else 1.0
+    points = any(
+        known.relation[k] in _THINGS
+        and known.relation[int(known.columns.head[k])] != "relcl"
+        and known.lemma[k] in terms_of("leaning", "points")
+        for k in tokens[1:]
+    )
+    worth *= _POINTS if points else 1.0
     return worth * (_WHETHER if "whether" in known.lemma[tokens.start : tokens.stop] else 1.0)
 
 
-def _standing(known: Reading, tokens: range, span: Span, first: bool) -> float:
-    """How well a sentence stands without the one before it and the one behind it, 0 to 1."""
+def _standing(known: Reading, tokens: range, first: bool) -> float:
+    """How well a sentence stands without the one before it and the one behind it, 0 to 1: a "but"
+    behind it turns it round."""
     opens = known.lemma[tokens.start]
     after = tokens.start + 1
     leans = _leans(known, tokens)
     joins = opens in terms_of("function", "conjunction")
-    if not first and (leans or joins or _is_limited(span, known.article)):
+    if _is_limited(known, tokens) or (not first and (leans or joins)):
         return 0.0
     if leans:
         points = opens in terms_of("leaning", "points") and known.class_at(after) == "noun"
@@ -188,9 +225,10 @@ def _leans(known: Reading, tokens: range) -> bool:
     return known.lemma[tokens.start] in terms_of("leaning", "opens")
 
 
-def _is_limited(span: Span, article: Article) -> bool:
-    """Whether the sentence behind that of `span` begins with "But"."""
-    here = article.sentence_at(span.start)
+def _is_limited(known: Reading, tokens: range) -> bool:
+    """Whether the sentence behind that of these words begins with "But"."""
+    article = known.article
+    here = article.sentence_at(known.tokens.starts[tokens.start])
     if here is None or here.number == len(article.sentences):
         return False
     first = _WORD.search(article.slice(article.sentences[here.number]))
@@ -201,7 +239,9 @@ def _clause(known: Reading, tokens: range) -> tuple[range, str]:
     """The longest beginning of a sentence that can stand by itself, ends where a clause does, and
     for which there is room: its tokens and words, "" for none."""
     main, head = _verb(known, tokens), known.columns.head
-    if main is None or known.lemma[tokens.start] in terms_of("function", "subordinator"):
+    # "If you look", "had I been": what comes first hangs on what comes then.
+    leads = known.lemma[tokens.start] in terms_of("function", "subordinator")
+    if main is None or leads or known.tokens.words[tokens.start].lower() in _TURNED:
         return tokens, ""
     starts = known.tokens.starts
     text, begin = known.article.text, starts[tokens.start]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import normalize
 
-from bias.analyses.sources.sayings import Saying, quoted_in, sayings
+from bias.analyses.sources.sayings import NOTHING, Saying, quoted_in, sayings
 from bias.article import HEADLINE, Span, count_words
 from bias.attribution import (
     ANY_BODY,
@@ -48,7 +48,6 @@ _NAMELESS = frozenset(("institution", "unnamed person", "vague"))
 _AGAIN = frozenset(("the", "this", "these", "that", "those"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[\w'’.&-]+")
-NOTHING = Saying("", 0, True, 0.0)
 
 
 @dataclass

@@ -297,12 +297,14 @@ def test_a_list_says_how_many_more_are_quoted(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Context, "comparable", True)
     names = "Ann Lee", "Tom Ray", "Jo Orr", "Bob Moe", "Carl Roe", "Dora Poe", "Eve Coe"
     a = "The dam burst. " + " ".join(f"“The water came up to my door,” said {n}." for n in names)
-    b = "The dam burst. “The water falls now,” said Ann Lee. Tom Ray said that it rose."
+    b = "The dam burst. “The water falls now,” said Eve Coe. Tom Ray said that it rose."
     context = Context(reader.read_text(a), reader.read_text(b))
     (listed,) = tell("sources", context).listed[-1:]
     assert len(listed["told_a"]) == 7
-    assert [x["text"] for x in listed["told_b"]] == ["Ann Lee"]
+    assert [x["text"] for x in listed["told_b"]] == ["Eve Coe"]
+    # Who stands in one list stands in the other too.
+    assert [x["text"] for x in listed["told_a"]][5:] == ["Eve Coe", "Dora Poe"]
     report = pipeline.compare(context.a, context.article("b"), only=["sources"])
     assert listed["shown"] == 6
     drawn = [x.plain for x in terminal_story.draw([listed], report, TerminalPage(100), whole=False)]
-    assert "Dora Poe A7; 1 more" in drawn[-1]
+    assert "Eve Coe A8; 1 more" in drawn[-1]

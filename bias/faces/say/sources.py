@@ -72,32 +72,38 @@ def _note(found: Evidence) -> str:
 
 def _listed(rows: list[SourceRow]) -> list[told.Row]:
     """Whom each text quotes by name, those of most words first; none where one quotes nobody so."""
-    shown = [row for row in rows if row.first_screen]
-    cells = {side: _cells(shown, side) for side in ("a", "b")}
-    if not all(cells.values()):
+    quoted = {side: _quoted([r for r in rows if r.first_screen], side) for side in ("a", "b")}
+    if not all(quoted.values()):
         return []
+    tops = {side: [id(row) for row, _ in found[:CELLS]] for side, found in quoted.items()}
     return [
         {
             "question": say("sources.listed.question"),
             "shown": CELLS,
-            "told_a": cells["a"],
-            "told_b": cells["b"],
+            "told_a": _cells(quoted["a"], tops["b"]),
+            "told_b": _cells(quoted["b"], tops["a"]),
             "weight": LIST,
             "order": ORDER,
         }
     ]
 
 
-def _cells(rows: list[SourceRow], side: str) -> list[told.Row]:
+def _quoted(rows: list[SourceRow], side: str) -> list[tuple[SourceRow, Speaking]]:
+    """Whom a text quotes by name, those of most words first."""
     given = [(row, x) for row in rows if (x := row.a if side == "a" else row.b) is not None]
-    mine = [(row, x) for row, x in given if x.quoted]
-    mine.sort(key=lambda m: (-m[1].words, m[1].quoted))
+    return sorted((m for m in given if m[1].quoted), key=lambda m: (-m[1].words, m[1].quoted))
+
+
+def _cells(quoted: list[tuple[SourceRow, Speaking]], there: list[int]) -> list[told.Row]:
+    """The entries of a text; whom the other text's list names is named here too, if quoted."""
+    first = sorted(quoted, key=lambda m: id(m[0]) not in there)[:CELLS]
+    told_first = [m for m in quoted if m in first]
     return [
         {
             "id": spoken.quoted[0],
             "text": _who(row.name, (spoken.role if n < WITH_ROLE else None) or "", LISTED),
         }
-        for n, (row, spoken) in enumerate(mine)
+        for n, (row, spoken) in enumerate([*told_first, *(m for m in quoted if m not in first)])
     ]
 
 

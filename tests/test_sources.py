@@ -13,10 +13,15 @@ from telling import tell
 from bias import pipeline, reader
 from bias.analyses.sources import SHARE, Sources
 from bias.analyses.sources.facing import said_in_each
+from bias.analyses.sources.requoted import requoted
+from bias.analyses.sources.sayings import LEAST, NOTHING
 from bias.analyses.sources.spoken import cast, told_by
 from bias.analyses.sources.united import unite
 from bias.attribution import KINDS
 from bias.context import Context, Options
+from bias.faces.called import brief
+from bias.faces.terminal import story as terminal_story
+from bias.faces.terminal.page import TerminalPage
 from bias.faces.told import mirror, without_prose
 from bias.findings import Measure, Section, Short, SourceRow, Speaking
 
@@ -245,3 +250,61 @@ def test_alone_in_one_text_speaks_a_person(who: str, alone: bool) -> None:
     )
     found = Sources().run(Context(reader.read_text(said), reader.read_text(flood)))
     assert any(isinstance(x, Short) and x.kind == "only" for x in found) is alone
+
+
+def held(name: str) -> list[dict[str, Any]]:
+    path = Path(__file__).parent / "cases" / f"{name}.json"
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("case", held("sayings"), ids=lambda c: c["id"])
+def test_what_of_a_quotation_tells_most(case: dict[str, Any]) -> None:
+    context = Context(reader.read_text(case["text"]))
+    (one,) = cast(context.reading("a"), context.attributions("a"), "A").spoken
+    best = max(one.sayings, key=lambda x: x.worth, default=NOTHING)
+    assert (best.words if best.worth >= LEAST else "") == case["shown"]
+
+
+@pytest.mark.parametrize("case", held("requoted"), ids=lambda c: c["id"])
+@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
+def test_one_saying_printed_otherwise(case: dict[str, Any], turned: bool) -> None:
+    texts = [case["b"], case["a"]] if turned else [case["a"], case["b"]]
+    context = Context(*map(reader.read_text, texts))
+    casts = [cast(context.reading(s), context.attributions(s), s.upper()) for s in context.sides]
+    found = [str(e.values["how"]) for e in requoted(context, unite(*casts))]
+    other = {"a": "b", "b": "a"} if turned else {}
+    assert found == ([other.get(case["how"], case["how"])] if case["how"] else [])
+
+
+@pytest.mark.parametrize("case", held("called"), ids=lambda c: c["role"])
+def test_a_role_in_a_few_words(case: dict[str, str]) -> None:
+    assert brief(case["role"], 60) == case["said"]
+
+
+def test_an_office_is_told_with_its_country_and_whether_it_is_held_yet() -> None:
+    a = (
+        "U.S. Attorney Ann Lee said the dam was safe. President-elect Tom Ray said that it leaked. "
+        "“It will hold,” said incoming mayor Jo Orr."
+    )
+    found = {r.name: r.role for r in rows(a)}
+    assert found == {
+        "Ann Lee": "U.S. Attorney", "Tom Ray": "President-elect", "Jo Orr": "incoming mayor",
+    }  # fmt: skip
+
+
+def test_a_list_says_how_many_more_are_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Context, "comparable", True)
+    names = "Ann Lee", "Tom Ray", "Jo Orr", "Bob Moe", "Carl Roe", "Dora Poe", "Eve Coe"
+    a = "The dam burst. " + " ".join(f"“The water came up to my door,” said {n}." for n in names)
+    b = "The dam burst. “The water falls now,” said Eve Coe. Tom Ray said that it rose."
+    context = Context(reader.read_text(a), reader.read_text(b))
+    (listed,) = tell("sources", context).listed[-1:]
+    assert len(listed["told_a"]) == 7
+    assert [x["text"] for x in listed["told_b"]] == ["Eve Coe"]
+    # Who stands in one list stands in the other too.
+    assert [x["text"] for x in listed["told_a"]][5:] == ["Eve Coe", "Dora Poe"]
+    report = pipeline.compare(context.a, context.article("b"), only=["sources"])
+    assert listed["shown"] == 6
+    drawn = [x.plain for x in terminal_story.draw([listed], report, TerminalPage(100), whole=False)]
+    assert "Eve Coe A8; 1 more" in drawn[-1]

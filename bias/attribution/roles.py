@@ -20,6 +20,8 @@ HIS = frozenset(("husband", "son", "father", "brother", "widower"))
 ADDRESS = frozenset(("mr", "mrs", "ms", "miss"))
 #: What begins a clause that tells more of somebody.
 _TELLING = frozenset(("who", "which", "whose", "whom", "where", "when"))
+#: Whether somebody holds an office still, or already.
+_STATES = frozenset(("acting", "former", "incoming", "outgoing", "then"))
 _BEFORE = ("compound", "nmod", "amod", "poss", "prep", "det", "part", "case")
 
 
@@ -122,6 +124,13 @@ def _before(known: Reading, main: int, inside: range) -> str:
         body = first > i > 1 and words[i - 1] == "of"
         if body and words[i][0].isupper() and words[i - 2][0].isupper():
             i -= 2
+            continue
+        # "U.S. Attorney Ann Lee", "incoming mayor Ann Lee": what the parse hangs elsewhere.
+        if words[max(0, i - 2) : i] == ["U", "S"]:
+            i -= 2
+            continue
+        if first > i and words[i - 1].lower() in _STATES:
+            i -= 1
             continue
         above, relation = int(known.columns.head[i - 1]), known.relation[i - 1]
         if relation not in _BEFORE or not i - 1 < above <= main:

@@ -1018,10 +1018,11 @@ def _titled(surface: str, name: str) -> str:
 
 def _of_one(role: str) -> str:
     """The role of one person: "Sens. Ann Lee and Tom Ray" makes each a "Sen."."""
-    if role.endswith("s") and role[:-1] in titles():
-        return role[:-1]
-    short = role.removesuffix("s.")
-    return f"{short}." if short != role and short in titles() else role
+    before, space, title = role.rpartition(" ")
+    if title.endswith("s") and title[:-1] in titles():
+        return f"{before}{space}{title[:-1]}"
+    short = title.removesuffix("s.")
+    return f"{before}{space}{short}." if short != title and short in titles() else role
 
 
 def _is_role(words: str) -> bool:
@@ -1035,7 +1036,7 @@ def _is_role(words: str) -> bool:
     low = low if low[:1] == ["one"] else low[:end]
     if len(low) > 1 and low[-1].endswith("s") and low[-1][:-1] in person_nouns():
         return False  # "Both are former governors, Lee of Lima and Ford of Delft"
-    bare = [w.removeprefix("co-") for w in low]
+    bare = [w.removeprefix("co-").removesuffix("-elect") for w in low]
     if any(w in person_nouns() or _is_agent(w) for w in bare):
         return True
     # "Ann Lee, a baker"; "a University of Lima professor", where only names stand before the noun.

@@ -151,7 +151,8 @@ class FrameTerm(Finding):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaking:
     """How much one text lets somebody say: attributions, how many of them in quotation marks,
-    words, the verbs that bring them in, and where; `role`: what this text says that they are."""
+    words, the verbs that bring them in, and where; `role`: what this text says that they are;
+    `quoted`: the sentences that quote them by name."""
 
     attributions: int
     direct: int
@@ -159,6 +160,7 @@ class Speaking:
     cues: tuple[str, ...]
     ids: Ids
     role: str | None = None
+    quoted: Ids = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

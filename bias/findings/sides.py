@@ -18,7 +18,7 @@ _OTHER = {"A": "B", "B": "A", "a": "b", "b": "a"}
 #: Keys whose value is a side, exchanged when it is "a" or "b".
 _SIDE_KEYS = frozenset({"article", "only", "side"})
 #: Keys whose strings are sentence ids (any other "B52" is somebody's word, an aircraft say).
-_ID_KEYS = frozenset({"a", "b", "id", "ids", "sentence", "sentences", "more_a", "more_b"})
+_ID_KEYS = frozenset({"a", "b", "id", "ids", "quoted", "sentence", "sentences", "more_a", "more_b"})
 #: Keys that are negated; an interval's bounds also change places.
 _NEGATED = frozenset({"difference"})
 #: Lists of dicts that are kept in the order of `row_order`.

@@ -8,18 +8,19 @@ alone may speak in the other all the same: of what is given to somebody we find 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bias.analyses.sources.facing import said_in_each
+from bias.analyses.sources.requoted import requoted
+from bias.analyses.sources.sayings import LEAST, retold
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
 from bias.attribution import KINDS, is_party, person_nouns
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 from bias.lists import terms_of
+from bias.names import is_first_name
 
-#: Speakers of a text that the first screen lists, and words that they are given.
-SHOWN, LEAST = 4, 5
 #: Words of who speaks in one text alone; speakers and ids that are named of a text.
 LEAST_ALONE, ALONE, IDS = 20, 2, 4
 #: How surely a row of each kind is one speaker (docs/method/sources.md); a plural's
@@ -28,6 +29,8 @@ SURE = {
     "named person": 1.0, "institution": 0.7, "unnamed person": 0.5, "vague": 0.4, "nobody": 0.4,
 }  # fmt: skip
 GUESSED = 0.2
+#: What a line weighs that prints nobody's words but the writer's.
+_RETOLD = 0.9
 #: The measure of how many words of a text are given to somebody.
 SHARE = "words of somebody"
 _OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
@@ -49,11 +52,12 @@ class Sources:
             pairs = unite(casts["a"], casts["b"])
         rows = [_row(a, b) for a, b in pairs]
         if context.comparable:
-            rows = _shown(rows, context.sides)
+            rows = _shown(rows)
         found: list[Finding] = [*rows, *_measures(context, rows)]
         found.append(State(values={f"unknown_{s}": c.unknown for s, c in casts.items()}))
         if context.b is not None and context.comparable:
             found += said_in_each(context, pairs)
+            found += requoted(context, pairs)
             for side in context.sides:
                 found += _alone(context, side, pairs)
         return found
@@ -121,16 +125,10 @@ def _measure(context: Context, name: str, counts: dict[Side, int], per: int) -> 
 # -- the first screen -----------------------------------------------------------------------------
 
 
-def _shown(rows: Sequence[SourceRow], sides: Sequence[Side]) -> list[SourceRow]:
-    """The same rows; whom either text quotes by name, those of most words, stand on the first
-    screen: of others as well 12 of 19 were right in the eyes of a language model."""
-    first = {
-        id(row)
-        for side in sides
-        for row in sorted(rows, key=lambda r: -_given(r, side) * _sure(r))[:SHOWN]
-        if _given(row, side) >= LEAST
-    }
-    return [replace(row, first_screen=id(row) in first) for row in rows]
+def _shown(rows: Sequence[SourceRow]) -> list[SourceRow]:
+    """The same rows; whom either text quotes by name stands on the first screen: of others as well
+    12 of 19 were right in the eyes of a language model."""
+    return [replace(row, first_screen=any(x and x.quoted for x in (row.a, row.b))) for row in rows]
 
 
 def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
@@ -153,23 +151,63 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         # "Donald F. McGahn II" is named by "Don McGahn".
         words = {w for w in mine.words if len(w) > 2}
         if not unsure and not (words | {w.removesuffix("s") for w in words}) & told:
-            out.append((_row(a, b), mine.speaking(), mine.said))
-    out.sort(key=lambda x: -x[1].words)
-    return [
-        Short(
+            one = _Alone(_row(a, b), mine, *_told(context, side, mine))
+            out += [one] if one.said or one.retold else []
+    # Those whose own words can be shown, who are quoted at most length, before others.
+    out.sort(key=lambda x: (not x.said, -x.spoken.aloud, -x.spoken.given))
+    return [one.short(side) for one in out[:ALONE]]
+
+
+@dataclass(frozen=True)
+class _Alone:
+    """Who speaks in one text alone; what it `said`, or what is `retold` of it, in the sentence
+    called `number`."""
+
+    row: SourceRow
+    spoken: Spoken
+    said: str
+    retold: str
+    ident: str
+
+    def short(self, side: Side) -> Short:
+        """The line of the first screen."""
+        ids = (self.ident,)
+        rank = 1.0 if self.said else _RETOLD
+        return Short(
             kind="only",
             section="sources",
             bin="one",
-            a=_ids(row, "a") if side == "a" else (),
-            b=_ids(row, "b") if side == "b" else (),
-            weight=1.0 + min(spoken.words, 500) / 1000,
+            a=ids if side == "a" else (),
+            b=ids if side == "b" else (),
+            weight=rank + min(self.spoken.aloud or self.spoken.given, 500) / 1000,
             values={
-                "name": row.name, "kind": row.kind, "role": row.role,
-                "times": spoken.attributions, "words": spoken.words, "said": said,
+                "name": self.row.name, "kind": self.row.kind, "role": self.row.role,
+                "times": self.spoken.attributions, "words": self.spoken.given, "said": self.said,
+                "retold": self.retold,
             },
-        )
-        for row, spoken, said in out[:ALONE]
-    ]  # fmt: skip
+        )  # fmt: skip
+
+
+def _told(context: Context, side: Side, mine: Spoken) -> tuple[str, str, str]:
+    """What somebody says that the other text does not tell: a quotation, else what is told of it,
+    and the id of its sentence."""
+    both = {i for match in context.matches for i in (*match.a, *match.b)}
+    fresh = [
+        x for x in mine.sayings if x.worth >= LEAST and f"{side.upper()}{x.number}" not in both
+    ]
+    if fresh:
+        best = max(fresh, key=lambda x: (x.worth, -x.number))
+        return best.words, "", f"{side.upper()}{best.number}"
+    known = context.reading(side)
+    # A poll and a newspaper are no persons: "HuffPost Pollster".
+    sure = bool(mine.roles) or mine.kind == "unnamed person" or is_first_name(mine.name.split()[0])
+    for ident, content in mine.retold.items() if sure and not mine.pieces else ():
+        alone = context.sentence(ident).number in context.untold[side]
+        words = retold(known, content)
+        # What is told of a name may be told without it: "a former model", who claims it too.
+        if words and (alone or (mine.kind == "unnamed person" and ident not in both)):
+            return "", words, ident
+    return "", "", ""
 
 
 def _is_person(mine: Spoken) -> bool:
@@ -180,17 +218,6 @@ def _is_person(mine: Spoken) -> bool:
 
 def _of(row: SourceRow, side: Side) -> Speaking | None:
     return row.a if side == "a" else row.b
-
-
-def _given(row: SourceRow, side: Side) -> int:
-    spoken = _of(row, side)
-    quoted = spoken is not None and spoken.direct and row.kind == "named person"
-    return spoken.words if spoken is not None and quoted else 0
-
-
-def _sure(row: SourceRow) -> float:
-    """How surely a row is one speaker, 0 to 1."""
-    return row.weight / max(1, sum(x.words for x in (row.a, row.b) if x is not None))
 
 
 def _ids(row: SourceRow, side: Side) -> tuple[str, ...]:

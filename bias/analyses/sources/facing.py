@@ -6,15 +6,18 @@ are not one and the same quotation: what a reader of one text alone does not hea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from bias.analyses.sources.spoken import Spoken
 from bias.analyses.sources.united import Pair
 from bias.article import BODY, Sentence, Span, count_words
+from bias.attribution import person_nouns
 from bias.context import Context, Side
 from bias.findings import Evidence
+from bias.lists import terms_of
+from bias.reading import Reading
 from bias.words import is_stopword
 
 #: People of whom a page shows it; those who are given most words in both texts.
@@ -24,6 +27,9 @@ _LEAST, _LONGEST = 5, 50
 #: Two quotations this like each other speak of like things: 17 of 22 on every second `rule` pair
 #: (read by a language model). A sentence that has so much of its words prints a quotation.
 _NEAR, _ONE = 0.4, 0.6
+#: And this like each other, with a word in common, of one thing: 9 of 9 on all `rule` pairs, of
+#: the 28 others 20 are of two.
+SURE = 0.5
 
 
 def said_in_each(context: Context, pairs: Sequence[Pair]) -> list[Evidence]:
@@ -43,12 +49,10 @@ def said_in_each(context: Context, pairs: Sequence[Pair]) -> list[Evidence]:
         if best is None:
             continue
         name = max((a.name, b.name), key=lambda n: (len(n), n))
-        twins = [(s.number, _twin(context, "a", s)) for s in mine["a"]]
-        twin = next((f"A{n} : B{t}" for n, t in twins if t), "")
         found.append(
             Evidence(
                 about="said",
-                values={"name": name, "twin": twin},
+                values={"name": name, "alike": _answer(context, *best, name)},
                 weight=float(min(a.given, b.given)),
                 a=(context.quote("a", best[0]),),
                 b=(context.quote("b", best[1]),),
@@ -92,6 +96,19 @@ def _nearest(
     return (a[i], b[j]) if near[i, j] >= _NEAR else None
 
 
+def _answer(context: Context, a: Sentence, b: Sentence, name: str) -> bool:
+    """Whether two sayings surely speak of one thing: near, and with a word in common that is
+    quoted in both, or two of the writers'."""
+    here, there = context.reading("a"), context.reading("b")
+    left, right = here.vectors, there.vectors
+    if left is None or right is None or left[a.number - 1] @ right[b.number - 1] < SURE:
+        return False
+    told = set(name.lower().split()) | terms_of("speech").keys() | person_nouns()
+    quoted = (_words(context, "a", a) & _words(context, "b", b)) - told
+    words = (_told(here, here.tokens_of(a)) & _told(there, there.tokens_of(b))) - told
+    return bool(quoted) or len(words) > 1
+
+
 def _is_told(
     context: Context, side: Side, sentence: Sentence, matched: set[tuple[str, str]]
 ) -> bool:
@@ -115,10 +132,22 @@ def _twin(context: Context, side: Side, sentence: Sentence) -> int:
 def _words(context: Context, side: Side, sentence: Sentence) -> frozenset[str]:
     """The quoted words of a sentence that are not grammar."""
     known = context.reading(side)
+    return frozenset().union(
+        *(
+            _told(
+                known,
+                known.tokens_in(Span(max(q.start, sentence.start), min(q.end, sentence.end))),
+            )
+            for q in known.article.quotations
+            if q.start < sentence.end and sentence.start < q.end
+        )
+    )
+
+
+def _told(known: Reading, tokens: Iterable[int]) -> frozenset[str]:
+    """The lemmas that are not grammar."""
     return frozenset(
         known.lemma[k]
-        for q in known.article.quotations
-        if q.start < sentence.end and sentence.start < q.end
-        for k in known.tokens_in(Span(max(q.start, sentence.start), min(q.end, sentence.end)))
-        if not is_stopword(known.tokens.words[k])
+        for k in tokens
+        if not is_stopword(known.tokens.words[k]) and known.lemma[k][:1].isalpha()
     )

@@ -8,12 +8,13 @@ had met him," are "senior officials". A pronoun that was resolved to nobody is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import normalize
 
-from bias.article import HEADLINE, Article, Span
+from bias.analyses.sources.sayings import NOTHING, Saying, quoted_in, sayings
+from bias.article import HEADLINE, Span, count_words
 from bias.attribution import (
     ANY_BODY,
     Attribution,
@@ -33,10 +34,8 @@ _SPEAKING_FOR = frozenset(
 )
 #: Words that make another person of the noun behind them.
 _OTHERS = frozenset(("second", "third", "fourth", "other", "another"))
-#: Characters of an utterance that a line has room for, and words that it needs to tell something.
-ROOM, LEAST_SAID = 120, 5
-#: Marks around what is said, and those inside it that show more than one utterance.
-_MARKS, _INSIDE = "\"“”‘’' ,", re.compile(r'["“”\[]')
+#: Words in quotation marks by which a sentence quotes somebody: one may be a word in doubt.
+LEAST_QUOTED = 2
 #: Words of an utterance that is told twice, and counted once.
 LEAST_AGAIN = 8
 _BODIES = frozenset(("department", "ministry", "bureau", "commission", "office"))
@@ -60,7 +59,10 @@ class Spoken:
         first: the word before the noun where it was first told, in small letters.
         named: how often it was told by a word of its own, no pronoun.
         roles: what the text says a person is, in order.
-        said: the longest of its quotations that a line has room for, whole.
+        pieces: what stands in quotation marks, each with the number of its sentence; `aloud`:
+            how many words that are.
+        sayings: what of its quoted words can stand by itself.
+        retold: its words in the writer's, where they are a clause: sentence -> content.
         heard: the words of what is long enough to be known again.
     """
 
@@ -76,8 +78,21 @@ class Spoken:
     given: int = 0
     cues: dict[str, None] = field(default_factory=dict)
     ids: dict[str, None] = field(default_factory=dict)
-    said: str = ""
+    aloud: int = 0
+    pieces: list[tuple[int, Span]] = field(default_factory=list)
+    sayings: list[Saying] = field(default_factory=list)
+    retold: dict[str, Span] = field(default_factory=dict)
     heard: list[tuple[Span, str]] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        """The whole sentence of its quotations that tells most; "" for none."""
+        whole = (x for x in self.sayings if x.whole)
+        return max(whole, key=lambda x: x.worth, default=NOTHING).words
+
+    def quoted(self) -> list[int]:
+        """The numbers of the sentences that quote it by name, in order."""
+        return sorted({n for n, _ in self.pieces}) if self.kind == "named person" else []
 
     def place(self) -> int:
         """The number of the sentence in which it first speaks."""
@@ -91,7 +106,10 @@ class Spoken:
         self.given += other.given
         self.cues |= other.cues
         self.ids = dict.fromkeys(sorted(self.ids | other.ids, key=lambda i: int(i[1:])))
-        self.said = max(self.said, other.said, key=len)
+        self.aloud += other.aloud
+        self.pieces += other.pieces
+        self.sayings += other.sayings
+        self.retold |= other.retold
 
     def speaking(self) -> Speaking:
         """What it is given, as a finding has it."""
@@ -102,6 +120,7 @@ class Spoken:
             cues=tuple(self.cues),
             ids=tuple(self.ids),
             role=next(iter(self.roles), None),
+            quoted=tuple(f"{i[0]}{n}" for i in [*self.ids][:1] for n in self.quoted()),
         )
 
 
@@ -205,11 +224,7 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
     made.attributions += 1
     made.direct += one.kind != "indirect"
     made.given += one.words
-    # Quoted in full: whose words these are is surest (docs/method/reading.md).
-    for span in _sayings(one, known) if one.kind == "direct" else ():
-        words = " ".join(known.article.slice(span).split()).strip(_MARKS)
-        if len(made.said) < len(words) <= ROOM:
-            made.said = words
+    _quote(made, one, known, side)
     source = "" if one.source is None else known.article.slice(one.source).lower()
     made.named += source not in terms_of("function", "pronoun")
     if one.cue is not None:
@@ -219,41 +234,22 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
         made.ids.setdefault(f"{side}{sentence.number}")
 
 
-def _sayings(one: Attribution, known: Reading) -> Iterator[Span]:
-    """What of a quotation can stand by itself: all of it if it is no longer than a sentence, and
-    what it holds of each sentence from its beginning, unless the next one limits it."""
+def _quote(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
+    """Keep what of words that are given to somebody stands in quotation marks, or could be told."""
     article = known.article
-    for span in (one.content, *_opening_parts(one.content, article)):
-        tokens = known.tokens_in(span)
-        if len(tokens) < LEAST_SAID or not any(known.tense_at(k) for k in tokens):
-            continue
-        words, first = article.slice(span).strip(_MARKS), known.lemma[tokens.start]
-        whole = words[:1].isupper() and not _INSIDE.search(words)
-        if not whole or first in terms_of("function", "preposition"):
-            continue
-        leans = {**terms_of("leaning", "opens"), **terms_of("function", "conjunction")}
-        if span == one.content or not (first in leans or _is_limited(span, article)):
-            yield span
-
-
-def _is_limited(span: Span, article: Article) -> bool:
-    """Whether the sentence behind that of `span` begins with "But"."""
-    here = article.sentence_at(span.start)
-    if here is None or here.number == len(article.sentences):
-        return False
-    first = _WORD.search(article.slice(article.sentences[here.number]))
-    return first is not None and first[0].lower() in terms_of("leaning", "contrast")
-
-
-def _opening_parts(content: Span, article: Article) -> Iterator[Span]:
-    """The part of each sentence of some words that opens it in quotation marks."""
-    first = article.sentence_at(content.start)
-    for sentence in article.sentences[first.number - 1 :] if first is not None else ():
-        if sentence.start >= content.end:
-            break
-        voice, span = article.pieces(sentence)[0]
-        if voice == "quotation":
-            yield span
+    for sentence, span in quoted_in(one, known) if one.kind != "indirect" else ():
+        words = count_words(article.slice(span))
+        made.aloud += words
+        if words >= LEAST_QUOTED:
+            made.pieces.append((sentence.number, span))
+    if one.kind != "indirect":
+        made.sayings += sayings(one, known)
+        return
+    told = article.sentence_at(one.content.start)
+    # "The nanny, he said, was in the country" mixes its words and the writer's.
+    apart = one.cue is None or not one.content.start <= one.cue.start < one.content.end
+    if told is not None and apart:
+        made.retold.setdefault(f"{side}{told.number}", one.content)
 
 
 def told_by(name: str) -> list[str]:

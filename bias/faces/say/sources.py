@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from bias.faces import told
+from bias.faces.called import brief
 from bias.faces.say import Texts
 from bias.faces.text import cut
 from bias.faces.words import label, named, say
-from bias.findings import Section, Short, SourceRow, Speaking, plain
+from bias.findings import Evidence, Section, Short, SourceRow, Speaking, plain
 
 COLUMNS = ("name", "who", "a", "b")
 #: Characters of a name and of a role in the table.
 NAME, WHO = 30, 26
-#: And of a role on the first screen; speakers of a text there; place among its rows.
-ROLE, CELLS, ORDER = 40, 3, 2.5
-#: What somebody says in each and the list of speakers stand after what one alone tells.
-FACING, LIST = 91.8, 90.5
+#: And of a role on the first screen, in a sentence and in the list; place among its rows.
+ROLE, LISTED, ORDER = 60, 44, 2.5
+#: Characters of two lines of the first screen (2 of 209 were cut), and of a role that is worth it.
+TWO_LINES, LEAST_ROLE = 172, 4
+#: Speakers of a text that the list names, and of these so many with their roles.
+CELLS, WITH_ROLE = 6, 3
+#: One saying quoted otherwise, what somebody says in each and the list of speakers stand after what
+#: one alone tells.
+REQUOTED, FACING, LIST = 92.9, 91.8, 90.5
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
@@ -30,10 +36,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         measures=section.measures,
         rows=tuple(map(_row, rows)),
         listed=(*_said(section), *_listed(rows)) if texts.paired else (),
-        evidence=tuple(
-            told.Evidence(say("sources.said", **e.values), e.weight, e.a, e.b)
-            for e in section.evidence
-        ),
+        evidence=tuple(told.Evidence(_note(e), e.weight, e.a, e.b) for e in section.evidence),
         glance=tuple(
             told.Glance(g.bin, _short(g), g.a, g.b, g.section, g.weight) for g in section.short
         ),
@@ -41,53 +44,73 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 
 def _said(section: Section) -> list[told.Row]:
-    """What the first of those who are quoted in both says in each."""
+    """What the first of those who are quoted in both says in each: one saying that the texts print
+    otherwise, and two that surely speak of one thing."""
+    sure = [e for e in section.evidence if e.about == "said" and e.values["alike"]]
     return [
         {
-            "question": say("sources.said", **found.values),
-            "note": say("sources.twin", **found.values) if found.values["twin"] else "",
+            "question": _note(found),
             "a": plain(found.a[0]),
             "b": plain(found.b[0]),
-            "weight": FACING,
+            "weight": weight,
             "order": ORDER,
         }
-        for found in section.evidence[:1]
+        for found, weight in [*((e, REQUOTED) for e in section.evidence if e.about == "requoted")][
+            :1
+        ]
+        + [(e, FACING) for e in sure[:1]]
     ]
+
+
+def _note(found: Evidence) -> str:
+    if found.about == "said":
+        return say("sources.said", name=found.values["name"])
+    how = str(found.values["how"])
+    kind, side = ("more", named(how)) if how in ("a", "b") else (how, "")
+    return say(f"sources.requoted.{kind}", name=found.values["name"], side=side)
 
 
 def _listed(rows: list[SourceRow]) -> list[told.Row]:
     """Whom each text quotes by name, those of most words first; none where one quotes nobody so."""
-    shown = [row for row in rows if row.first_screen]
-    cells = {side: _cells(shown, side) for side in ("a", "b")}
-    if not all(cells.values()):
+    quoted = {side: _quoted([r for r in rows if r.first_screen], side) for side in ("a", "b")}
+    if not all(quoted.values()):
         return []
+    tops = {side: [id(row) for row, _ in found[:CELLS]] for side, found in quoted.items()}
     return [
         {
             "question": say("sources.listed.question"),
             "shown": CELLS,
-            "told_a": cells["a"],
-            "told_b": cells["b"],
+            "told_a": _cells(quoted["a"], tops["b"]),
+            "told_b": _cells(quoted["b"], tops["a"]),
             "weight": LIST,
             "order": ORDER,
         }
     ]
 
 
-def _cells(rows: list[SourceRow], side: str) -> list[told.Row]:
+def _quoted(rows: list[SourceRow], side: str) -> list[tuple[SourceRow, Speaking]]:
+    """Whom a text quotes by name, those of most words first."""
     given = [(row, x) for row in rows if (x := row.a if side == "a" else row.b) is not None]
-    mine = [(row, x) for row, x in given if x.direct]
-    mine.sort(key=lambda m: (-m[1].words, m[1].ids))
+    return sorted((m for m in given if m[1].quoted), key=lambda m: (-m[1].words, m[1].quoted))
+
+
+def _cells(quoted: list[tuple[SourceRow, Speaking]], there: list[int]) -> list[told.Row]:
+    """The entries of a text; whom the other text's list names is named here too, if quoted."""
+    first = sorted(quoted, key=lambda m: id(m[0]) not in there)[:CELLS]
+    told_first = [m for m in quoted if m in first]
     return [
         {
-            "id": spoken.ids[0],
-            "text": (
-                say("sources.listed.with_role", name=row.name, role=cut(spoken.role, ROLE))
-                if spoken.role
-                else row.name
-            ),
+            "id": spoken.quoted[0],
+            "text": _who(row.name, (spoken.role if n < WITH_ROLE else None) or "", LISTED),
         }
-        for row, spoken in mine[:CELLS]
+        for n, (row, spoken) in enumerate([*told_first, *(m for m in quoted if m not in first)])
     ]
+
+
+def _who(name: str, role: str, room: int) -> str:
+    """A name with what its bearer is, if that can be said."""
+    said = brief(role, room)
+    return say("sources.with_role", name=name, role=said) if said else name
 
 
 def _row(row: SourceRow) -> told.Row:
@@ -129,16 +152,11 @@ def _answer(section: Section, rows: list[SourceRow], texts: Texts) -> str:
 
 def _short(short: Short) -> str:
     values = dict(short.values)
-    who = str(values["name"])
-    if values["role"]:
-        who = say("sources.short.with_role", name=who, role=cut(str(values["role"]), ROLE))
+    name, role = str(values["name"]), str(values["role"] or "")
+    words = str(values["said"] or values["retold"])
+    kind = "said" if values["said"] else "retold"
     side = named("a" if short.a else "b")
-    kind = "only_said" if values["said"] else "only"
-    return say(
-        f"sources.short.{kind}",
-        side=side,
-        who=who,
-        n=values["times"],
-        words=values["words"],
-        said=values["said"],
-    )
+    # Rather less of who it is than of what is said, in two lines of a wide page.
+    room = TWO_LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
+    who = _who(name, role if room >= LEAST_ROLE else "", min(ROLE, room))
+    return say(f"sources.short.{kind}", side=side, who=who, words=words)

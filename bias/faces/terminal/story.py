@@ -11,6 +11,7 @@ from bias.faces.terminal import quotes
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import ELLIPSIS
 from bias.faces.told import Quoted, Report, Row
+from bias.faces.words import say
 
 #: What stands for a sentence that the same screen has told already.
 ABOVE = "(above)"
@@ -49,6 +50,8 @@ def _cells(row: Row, side: str, report: Report, whole: bool) -> list[Quoted]:
     if whole:
         return [Quoted(x["id"], 0, 0, x["text"]) for x in listed]
     said = "; ".join(f"{x['text']} {x['id']}" for x in listed[: row["shown"]])
+    rest = len(listed) - row["shown"]
+    said += f"; {say('story.listed.rest', n=rest)}" if rest > 0 else ""
     return [Quoted(side.upper(), 0, 0, said)]
 
 

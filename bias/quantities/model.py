@@ -15,7 +15,7 @@ COUNTS = PEOPLE | {"events", "things"}
 class _Kept:
     """Room for what was seen around a figure: kept with it, dropped with it, no part of it."""
 
-    __slots__ = ("around",)
+    __slots__ = ("around", "beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Quantity(_Kept):
         drawn: whether the part is drawn from its whole in the same breath ("7 of the 11"), so
             that the part is a figure in its own right; "including 7" is not.
         pool: whether a part is drawn from this figure.
+        parts: the numbers that the same text draws from this figure or counts among it.
     """
 
     span: Span
@@ -53,3 +54,4 @@ class Quantity(_Kept):
     whole: Quantity | None = None
     drawn: bool = False
     pool: bool = False
+    parts: tuple[float, ...] = ()

@@ -355,6 +355,7 @@ def _figures_in(plain: list[dict[str, Any]]) -> tuple[Quantity, ...]:
             row = dict(plain[n])
             whole = row.pop("whole", None)
             row["span"], row["noun"] = Span(*row["span"]), _span_in(row["noun"])
+            row["parts"] = tuple(row["parts"])
             made[n] = Quantity(**row, whole=None if whole is None else make(whole))
         return made[n]
 

@@ -73,6 +73,8 @@ QUAKE = 0.5
 ROUNDED = 0.02
 #: From here on two counts of things so near are one in whatever words.
 LEAST_OTHER = 100
+#: Two numbers under this add up to a third too easily.
+LEAST_SUM = 10
 #: "Eight years" is in every text: a shorter span needs a word beside it in common.
 LEAST_SPAN = 10
 #: How many times the smaller of two figures may the larger be for them to be one under two nouns
@@ -114,6 +116,8 @@ def compare(
         direct = direct if again == "cannot compare" else again
     if near and direct != "equal" and (_is_share(x, y) or _is_share(y, x)):
         return "subset"
+    if near and direct == "cannot compare" and _is_summand(x, y, left, right):
+        return "subset"
     if one_topic and direct == "cannot compare" and x.category == y.category == "share":
         direct = _compare_plain(x, y, one, two, one_topic)
     vague = direct == "compatible" and "vague" in (x.hedge, y.hedge)
@@ -131,6 +135,16 @@ def compare(
     if all(q.whole is None or q.drawn for q in (x, y)):
         return direct
     return "cannot compare" if direct == "conflict" else direct
+
+
+def _is_summand(x: Quantity, y: Quantity, left: str, right: str) -> bool:
+    """Is one of two counts of people, with another of its text, as many as the larger ("eleven men
+    and four women", "fifteen")?"""
+    if not {x.category, y.category} <= PEOPLE or max(x.value, y.value) < LEAST_SUM:
+        return False
+    small, large, text = (x, y, left) if x.value < y.value else (y, x, right)
+    rest = large.value - small.value
+    return rest > 1 and small.value > 1 and rest in _given(text, small, unreal=False)
 
 
 def _is_share(whole: Quantity, other: Quantity) -> bool:
@@ -337,7 +351,7 @@ def _told_again(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
         return match if one_kind and not opposed(x, y) else "cannot compare"
     told = named or (is_telling(x) and is_telling(y) and not {x.category, y.category} & PEOPLE)
     large = min(x.value, y.value) >= LEAST_OTHER and _unreal(one) == _unreal(two)
-    told = told or (large and _shared(x, y, one, two))
+    told = told or (large and (x.value == y.value or _shared(x, y, one, two)))
     return match if told else "cannot compare"
 
 
@@ -352,7 +366,9 @@ def _is_few(x: Quantity, y: Quantity, one: Scene, two: Scene) -> bool:
     kinds = {x.category, y.category}
     victims = len(kinds) == 1 and kinds <= BEFALLEN
     loose = None in (x.unit, y.unit) and kinds == {"people", "things"}
-    among = "people" in kinds <= PEOPLE and kinds.isdisjoint(("killed", "hurt"))
+    among = "people" in kinds <= PEOPLE
+    if among and not kinds.isdisjoint(("killed", "hurt")):
+        among = "person" not in (x.unit, y.unit) and None not in (x.unit, y.unit) and one_kind(x, y)
     if x.value != y.value or not (len(kinds) == 1 or loose or among):
         return False
     if _apart(one, two, days=not victims) or (kinds <= PEOPLE and opposed(x, y)):

@@ -258,7 +258,11 @@ def _is_vote(before: Sequence[str], after: Sequence[str], last: Quantity | None)
     """Is a bare figure one of votes or a lead: "won by 312", "a margin of 12", "42 voted guilty",
     "71,209 votes to her rival's 59,337", "two votes short of the 44 required"?"""
     votes = last is not None and last.category == "score" and last.unit == "vote"
-    if votes or after[:1] == ["voted"] or list(before[-2:]) == ["margin", "of"]:
+    if (
+        votes
+        or after[:1] == ["voted"]
+        or list(before[-2:]) in (["margin", "of"], ["majority", "of"])
+    ):
         return True
     return before[-1:] == ["by"] and not figure_words("vote").isdisjoint(before[-3:])
 

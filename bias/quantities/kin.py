@@ -15,6 +15,10 @@ _WITHIN = {("child", "civilian"), ("woman", "civilian"), ("child", "passenger")}
 _LOOSE, _AGES = frozenset(("man", "worker", "accused")), frozenset(("man", "woman", "child"))
 
 
+# What several persons are one of.
+_JOINT = frozenset(("family", "household", "couple"))
+
+
 def kin(x: Quantity, y: Quantity) -> str | None:
     """Do two figures count the same kind ("same"), or one a part of the other ("in x")?"""
     if x.category not in PEOPLE or y.category not in PEOPLE:
@@ -25,6 +29,8 @@ def kin(x: Quantity, y: Quantity) -> str | None:
         if x.unit == "casualty" and y.category in {"killed", "hurt"}:
             return "in x"
         return "in y" if y.unit == "casualty" and x.category in {"killed", "hurt"} else None
+    if (x.unit in _JOINT) != (y.unit in _JOINT):
+        return None
     kind_x = counted("kind").get(x.unit or "person", x.unit)
     kind_y = counted("kind").get(y.unit or "person", y.unit)
     if kind_x == kind_y or (None not in (x.unit, y.unit) and may_be_one(x.unit, y.unit)):

@@ -36,6 +36,7 @@ _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
 _TO_DEATH = frozenset((("shot", "dead"), ("to", "death")))
+_FAR_TOLL = 14  # words between a toll and the figure it climbs to
 _HOLD = frozenset(("hold", "held"))
 _LONGEST = 4  # words of a phrase in "fates"
 _DOOMED, _ONE = frozenset(("sentenced", "condemned")), frozenset(("a", "an"))
@@ -206,6 +207,15 @@ def _taken(words: Sequence[str], bare: bool) -> str | None:
     return fates("object").get(verb) if second in _ONE and kind_of_noun(last) == "people" else None
 
 
+def _is_toll(words: Sequence[str]) -> bool:
+    """Does a toll come to the figure: "taking the toll since October to 41,870", "the toll from the
+    quake near Orn climbed to 58"?"""
+    reaches = figure_words("to a toll")
+    if not words or words[-1] not in reaches:
+        return False
+    return "toll" in words[-_FAR_TOLL if {*words[-2:-1]} & reaches else -6 :]
+
+
 def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
     """What do the words before a figure say befell whom it counts? The category and how far off.
 
@@ -213,8 +223,8 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
     """
     if kind := _taken(words, bare):
         return kind, 0
-    if bare and "toll" in words[-6:] and words[-1] in figure_words("to a toll"):
-        return "killed", 1  # "taking the toll since October to 41,870"
+    if bare and _is_toll(words):
+        return "killed", 1
     barriers, verbs, tolls = figure_words("barrier"), fates("object"), fates("toll")
     near, stops = figure_words("to a figure"), fates("end").keys() - tolls.keys()
     steps = 0

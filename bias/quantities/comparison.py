@@ -254,7 +254,8 @@ def _doubted(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right:
     two of one text make up that of the other, or where one is of another hour or of a rest."""
     for ours, other, text in ((x, y, right), (y, x, left)):
         around = _given(text, other, _unreal(two if ours is y else one))
-        if ours.value in around:
+        rest = ours.whole.value - ours.value if ours.whole else None
+        if ours.value in around or other.value == rest:
             return "cannot compare"
         rest = ours.value - other.value
         if ours.category in BEFALLEN and rest > 1 and rest in around:
@@ -403,8 +404,10 @@ def _among(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     """Are those whom something befell among people of the other text ("44 passengers")?"""
     victims, people = (x, y) if y.category == "people" else (y, x)
     low = victims.low if victims.low is not None else victims.value
+    around, spared = (two if people is y else one), figure_words("spared")
     here = (
-        (people.unit or "person") in counted("at the scene")
+        (victims.category == "hurt" or spared.isdisjoint(re.findall(r"\w+", around.reach)))
+        and (people.unit or "person") in counted("at the scene")
         and low < people.value
         and not _apart(one, two)
     )
@@ -494,6 +497,8 @@ def _compare_plain(
         return match if bounded or near else "cannot compare"
     if x.category in _CLOSE and not close:
         return "cannot compare"
+    if x.category == "money" and not (stems(one.reach) & stems(two.reach)) - _own(x, y):
+        return "cannot compare"  # a price and its estimate are in one sentence
     return _settle_plain(x, y, one, two, (left[1], right[1]))
 
 

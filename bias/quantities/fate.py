@@ -28,6 +28,7 @@ _FELT, _MONEY = 1e5, 1e9
 LEAST_CROWD = 1e3
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
 _RATES = frozenset(("percentage", "rate", "turnout", "inflation", "unemployment"))
+_FROM = re.compile(r",? (?:up |down )?(?:from|to) ")
 _COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached"))
 _AND = re.compile(
     r"[\s,—–]*(?:an? [a-z-]+,? (?=and|or))?"  # "three cooks, a porter and eight guests"
@@ -51,6 +52,7 @@ _NEAR_PART, _HOLDING = 160, frozenset(("people", "detained", "displaced"))
 _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
 _THERE = (["in"], ["at"], ["near"])
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
+_SEEN = frozenset(("front of", "watched by", "attended by", "seen by", "population to"))
 _SOFT = frozenset({None, "vague", "range"})
 
 
@@ -129,7 +131,7 @@ def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
 
 def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Quantity:
     """Give one figure the category of its clause, and doubt where its clause doubts."""
-    quantity = _named_before(page, found[n])
+    quantity = _named_before(page, found[n], found[n - 1] if n else None)
     first, last = page.sentence(quantity.span.start)
     i = page.token(quantity.span.start)
     j = page.token((quantity.noun or quantity.span).end)
@@ -178,12 +180,16 @@ def _ill(page: FigureText, quantity: Quantity, before: list[str], after: list[st
     return quantity
 
 
-def _named_before(page: FigureText, quantity: Quantity) -> Quantity:
-    """Give a bare figure the noun of "the number of applications rose from 5,000 to 97,000"."""
+def _named_before(page: FigureText, quantity: Quantity, last: Quantity | None) -> Quantity:
+    """Give a bare figure the noun of "the number of applications rose from 5,000 to 97,000", the
+    percent of "to 21 percent from 19"."""
     i = page.token(quantity.span.start)
     bare = quantity.unit is None and quantity.category == "things"
     if not bare or page.before(i) not in _COMES_TO:
         return quantity
+    gap = page.text[last.span.end : quantity.span.start] if last else ""
+    if last is not None and last.category == "share" and _FROM.fullmatch(gap):
+        return replace(quantity, unit="percent", category="share")
     first, _ = page.sentence(quantity.span.start)
     if quantity.grain < 1 and quantity.value <= 100 and not _RATES.isdisjoint(page.lower[first:i]):
         return replace(quantity, unit="percent", category="share")
@@ -209,7 +215,8 @@ def _befallen(
     after = following.words
     predicates = figure_words("predicate")
     bare = quantity.unit is None
-    if bare and _is_vote(before, after, last):
+    closes = page.text[quantity.span.end : quantity.span.end + 1] in tuple(",;.:")
+    if bare and _is_vote(before, () if closes else after, last):
         return replace(quantity, category="score")
     if (
         bare
@@ -264,13 +271,16 @@ def _is_vote(before: Sequence[str], after: Sequence[str], last: Quantity | None)
         or list(before[-2:]) in (["margin", "of"], ["majority", "of"])
     ):
         return True
-    return before[-1:] == ["by"] and not figure_words("vote").isdisjoint(before[-3:])
+    gone = list(before[-1:]) == ["by"] and "watched" not in before[-2:]
+    return gone and not figure_words("vote").isdisjoint(before[-3:])
 
 
 def _are_people(before: Sequence[str], after: Sequence[str]) -> bool:
     """Do the words around a bare figure show that it counts persons: "a party of seven", "820 who
     were laid off", "some 210 had been aboard"?"""
     if not figure_words("of a crowd").isdisjoint(before[-4:]):
+        return True
+    if " ".join(before[-2:]) in _SEEN:
         return True
     if before[-1:] == ["of"] and not figure_words("in a group").isdisjoint(before[-2:]):
         return True

@@ -117,6 +117,8 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
 def _grows(first: str, second: str) -> bool:
     """Do the two words before a bare number make it an age?"""
     if second in {"under", "over", "below", "above"}:
+        if first in {"are", "were", "is"}:  # "one in five are over 65"
+            return True
         plural = noun.singular(first)
         return first in counted("aged") or (
             plural is not None and noun.kind_of_noun(plural) == "people"

@@ -9,6 +9,7 @@ rounding reconciles. Whatever is not sure is "cannot compare".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import Literal
 
@@ -18,7 +19,6 @@ from .kin import alike, kin, may_be_one, one_kind, opposed, ranked_alike
 from .known import counted, durations, figure_words, measures, phrases
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
 from .scene import Scene, scene_of, stems
-from .search import find
 
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
 
@@ -31,6 +31,7 @@ _PART_AFTER = re.compile(
 )
 _MORE = re.compile(r"\W*(?:more|others?|further|additional)\b")
 _PAST = re.compile(r"\b(?:earlier (?!this)|previous|previously|ago|the year before)\b")
+_SINCE_THEN = re.compile(r"\bsince [^.;]*\bago\b")  # up to now
 # Categories whose conflicts need a word shared by the two clauses, not only by the sentences.
 _CLOSE = frozenset({"share", "score", "duration", "measure", "date", "money"})
 # Categories in which two numbers that agree are one in two accounts of an event.
@@ -45,6 +46,10 @@ LEAST_TELLING = 20
 _OVER = re.compile(
     r"\b(?:(?:over|in|within) (?:the )?(?:[a-z]+ ){0,2}(?:days|weeks|months|years)"
     r"|(?:over|at|during) the weekend|this (?:week|month|season|year)|so far)\b"
+)
+_ACROSS = re.compile(
+    r"\b(?:across|throughout) (?:(?:the|all|its|[a-z]+) ){1,3}(?:provinces|regions|districts|states"
+    r"|counties|countries|country|nation|continent|island)\b"
 )
 _TWO_DAYS = re.compile(r"\b[a-z]+day (?:and|to) [a-z]+day\b")
 #: What is so still, or was so at the height of it, is of another hour than what was so.
@@ -116,7 +121,8 @@ def compare(
         direct = direct if again == "cannot compare" else again
     if near and direct != "equal" and (_is_share(x, y) or _is_share(y, x)):
         return "subset"
-    if near and direct == "cannot compare" and _is_summand(x, y, left, right):
+    summed = _is_summand(x, y, left, right) or _adds(x, y, one, two) or _adds(y, x, two, one)
+    if near and direct == "cannot compare" and summed:
         return "subset"
     if one_topic and direct == "cannot compare" and x.category == y.category == "share":
         direct = _compare_plain(x, y, one, two, one_topic)
@@ -145,6 +151,12 @@ def _is_summand(x: Quantity, y: Quantity, left: str, right: str) -> bool:
     small, large, text = (x, y, left) if x.value < y.value else (y, x, right)
     rest = large.value - small.value
     return rest > 1 and small.value > 1 and rest in _given(text, small, unreal=False)
+
+
+def _adds(more: Quantity, whole: Quantity, one: Scene, two: Scene) -> bool:
+    """Are so many more of what the other text counts in all ("four more boys", "eight so far")?"""
+    said = _MORE.match(one.after) and not _MORE.match(two.after)
+    return bool(said) and kin(more, whole) is not None and more.value < whole.value
 
 
 def _is_share(whole: Quantity, other: Quantity) -> bool:
@@ -271,21 +283,22 @@ def _given(text: str, figure: Quantity, unreal: bool) -> set[float]:
     """The numbers of one category that a text gives around a figure, beside its own; `unreal`:
     those that were wanted or foreseen."""
     # Set beside each figure of the other text, so kept with the figure as its scene is.
-    known: tuple[str, set[tuple[float, bool]]] | None = getattr(figure, "beside", None)
+    known: tuple[str, set[tuple[float, bool]]] | None = getattr(figure, "given", None)
     if known is None or known[0] is not text:
         known = text, _beside(text, figure)
-        object.__setattr__(figure, "beside", known)
+        object.__setattr__(figure, "given", known)
     return {value for value, wanted in known[1] if wanted == unreal}
 
 
 def _beside(text: str, figure: Quantity) -> set[tuple[float, bool]]:
-    start = max(0, figure.span.start - AROUND)
-    window = text[start : figure.span.end + AROUND]
+    fellows: tuple[Quantity, ...] = getattr(figure, "fellows", ())
     kinds = PEOPLE if figure.category in PEOPLE else {figure.category}
+    first = bisect_left(fellows, figure.span.start - AROUND, key=lambda q: q.span.start)
+    last = bisect_right(fellows, figure.span.end + AROUND, key=lambda q: q.span.start)
     return {
-        (q.value, _unreal(scene_of(q, window)))
-        for q in find(window)
-        if q.category in kinds and q.span.start != figure.span.start - start
+        (q.value, _unreal(scene_of(q, text)))
+        for q in fellows[first:last]
+        if q.category in kinds and q.span.start != figure.span.start
     }
 
 
@@ -334,25 +347,32 @@ def _told_again(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     """Say of two figures so near and so telling that they are one, though the noun is another
     ("7.46 million treatments", "some 7.5 million procedures"), how their numbers agree."""
     match = _agreed(x, y)
+    kinds = {x.category, y.category}
+    people = kinds <= PEOPLE and len(kinds) == 1 and not opposed(x, y)
+    if people and match == "compatible" and "vague" in (x.hedge, y.hedge):
+        return match  # "tens of thousands of holidaymakers", "45,000 passengers"
     if not _is_tight(x, y):
         return "cannot compare"
-    if not {x.category, y.category} <= COUNTS:
+    voted = kinds <= {"people", "score"} and "sides" not in (x.form, y.form)
+    if voted and x.value == y.value >= LEAST_SUM and _shared(x, y, one, two):
+        return match  # "42 senators", "42 voted guilty"
+    if not kinds <= COUNTS:
         unlike = match != "equal" or x.category == "duration"
         short = x.category == "duration" and max(x.value, y.value) < LEAST_SPAN
         if (unlike and _unreal(one) != _unreal(two)) or (short and not _near(x, y, one, two)):
             return "cannot compare"
-        kinds = _TOLD if unlike else _TOLD | {"age"}
-        return match if x.category == y.category and x.category in kinds else "cannot compare"
+        told = x.category in (_TOLD if unlike else _TOLD | {"age"})
+        return match if told and len(kinds) == 1 else "cannot compare"
     if min(x.value, y.value) < LEAST_TELLING:
         return match if _is_few(x, y, one, two) else "cannot compare"
     named = may_be_one(x.unit, y.unit)
-    if {x.category, y.category} <= PEOPLE:
-        fates = {x.category, y.category} - {"people"}
-        one_kind = x.category == y.category or not fates & {"killed", "hurt"}
+    if kinds <= PEOPLE:
+        one_kind = len(kinds) == 1 or not kinds & {"killed", "hurt"}
         return match if one_kind and not opposed(x, y) else "cannot compare"
-    told = named or (is_telling(x) and is_telling(y) and not {x.category, y.category} & PEOPLE)
+    told = named or (is_telling(x) and is_telling(y) and not kinds & PEOPLE)
     large = min(x.value, y.value) >= LEAST_OTHER and _unreal(one) == _unreal(two)
-    told = told or (large and (x.value == y.value or _shared(x, y, one, two)))
+    same, shared = x.value == y.value, _shared(x, y, one, two)
+    told = told or (large and (same or shared)) or (same and shared and _near(x, y, one, two))
     return match if told else "cannot compare"
 
 
@@ -428,9 +448,11 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: 
         and (max(x.value, y.value) > MANY * min(x.value, y.value))
     ):
         return "subset"  # the dead of a day, and "more than 41,800 in the war"
-    if phrases("wide").search(large.sentence.lower()) and not phrases("wide").search(
-        small.sentence.lower()
-    ):
+    spread = [
+        bool(phrases("wide").search(s.sentence.lower()) or _ACROSS.search(s.sentence.lower()))
+        for s in (large, small)
+    ]
+    if spread[0] and not spread[1]:
         return "subset"
     befallen = x.category in BEFALLEN
     close = _is_close(x, y)
@@ -486,6 +508,8 @@ def _compare_plain(
         return "cannot compare"
     if match == "equal" and (near or not _apart(one, two)) and _unreal(one) == _unreal(two):
         return match
+    if x.category == "score" and x.form != y.form:
+        return "cannot compare"  # "3-1", "by two goals"
     if _unreal(one) != _unreal(two) or (
         x.category != "date" and _apart(one, two, x.category == "rank")
     ):
@@ -568,7 +592,10 @@ def _based(q: Quantity) -> tuple[str, float] | None:
 def _match(x: Quantity, y: Quantity, by_x: float = 1.0, by_y: float = 1.0) -> Comparison:
     """Compare the numbers alone: equal, compatible (hedges, rounding), or conflict."""
     a, b = x.value * by_x, y.value * by_y
-    if x.category == "score" and not (_is_single(x) and _is_single(y)):
+    if x.category == "score" and x.form != y.form:  # "88 to 83", "88 stood by her"
+        told = a == b or x.high == y.high
+        return "equal" if told and max(a, b) >= LEAST_SUM else "conflict"
+    if x.category == "score" and x.form == "sides":
         # who tells a result may name either side first
         return "equal" if (x.low, x.high) == (y.low, y.high) else "conflict"
     if by_x == by_y and a == b and (x.low, x.high) == (y.low, y.high):
@@ -581,11 +608,6 @@ def _match(x: Quantity, y: Quantity, by_x: float = 1.0, by_y: float = 1.0) -> Co
     low_x, high_x = _bounds(x, by_x)
     low_y, high_y = _bounds(y, by_y)
     return "compatible" if close or (low_x <= high_y and low_y <= high_x) else "conflict"
-
-
-def _is_single(q: Quantity) -> bool:
-    """Is a figure of a result one number ("by 312 votes"), not two ("3-1")?"""
-    return q.hedge is not None or q.low == q.high
 
 
 def _is_exact(q: Quantity) -> bool:
@@ -634,7 +656,8 @@ def _apart(one: Scene, two: Scene, ranks: bool = False, days: bool = True) -> bo
         pairs += [(one.spans, two.spans), (one.rounds, two.rounds)]
     if any(a and b and a.isdisjoint(b) for a, b in pairs):
         return True
-    past = [bool(_PAST.search(s.clause) or phrases("last").search(s.clause)) for s in (one, two)]
+    clauses = [_SINCE_THEN.sub("", s.clause) for s in (one, two)]
+    past = [bool(_PAST.search(c) or phrases("last").search(c)) for c in clauses]
     return past[0] != past[1] or _unreal(one) != _unreal(two)
 
 

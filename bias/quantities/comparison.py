@@ -61,6 +61,8 @@ _ALL_BUT = re.compile(r"\b(?:all but|all bar|except|other than) $")
 _OF_THE = re.compile(r" of (?:the|those|these) $")
 #: Of whom a share is told: of children is not of all.
 _OF_AN_AGE = re.compile(r"\b(?:adult|child|wom[ae]n|m[ae]n\b|girl|boy|youth|young|elder|pension)")
+_ALONE = re.compile(r"\balone\b")
+_CASES = frozenset(("case", "infection"))
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "perso", "teena"))
 #: In how many characters before and after a figure the other text may give the first one too.
 AROUND = 400
@@ -78,8 +80,8 @@ QUAKE = 0.5
 ROUNDED = 0.02
 #: From here on two counts of things so near are one in whatever words.
 LEAST_OTHER = 100
-#: Two numbers under this add up to a third too easily.
-LEAST_SUM = 10
+#: Two numbers under this add up to a third too easily, and two that one thing befell.
+LEAST_SUM, LEAST_ALIKE = 10, 5
 #: "Eight years" is in every text: a shorter span needs a word beside it in common.
 LEAST_SPAN = 10
 #: How many times the smaller of two figures may the larger be for them to be one under two nouns
@@ -146,7 +148,9 @@ def compare(
 def _is_summand(x: Quantity, y: Quantity, left: str, right: str) -> bool:
     """Is one of two counts of people, with another of its text, as many as the larger ("eleven men
     and four women", "fifteen")?"""
-    if not {x.category, y.category} <= PEOPLE or max(x.value, y.value) < LEAST_SUM:
+    kinds = {x.category, y.category}
+    least = LEAST_ALIKE if len(kinds) == 1 and kinds <= BEFALLEN else LEAST_SUM
+    if not kinds <= PEOPLE or max(x.value, y.value) < least:
         return False
     small, large, text = (x, y, left) if x.value < y.value else (y, x, right)
     rest = large.value - small.value
@@ -163,9 +167,14 @@ def _is_share(whole: Quantity, other: Quantity) -> bool:
     """Is a figure one of those that the other text counts among a whole ("312 of its 540 flights",
     "more than 300 services")? Of whom two are is in every text."""
     kinds = {whole.category, other.category}
-    if not (kinds <= PEOPLE or kinds <= COUNTS - PEOPLE) or not 2 < other.value < whole.value:
+    one_kind = kinds <= PEOPLE or kinds <= COUNTS - PEOPLE
+    if not (one_kind or (kinds <= COUNTS and other.value >= LEAST_OTHER)):
         return False
-    parts = [replace(other, value=v, low=v, high=v, hedge=None) for v in whole.parts]
+    if not 1 < other.value < whole.value:
+        return False
+    if one_kind and other.value in {whole.value - v for v in whole.parts}:
+        return True  # "15 men, of whom two were saved", "thirteen fishermen"
+    parts = [replace(other, value=v, low=v, high=v, hedge=None) for v in whole.parts if v > 1]
     off = whole.value - other.value
     return any(_is_tight(p, other) and abs(p.value - other.value) < off for p in parts)
 
@@ -394,8 +403,8 @@ def _is_few(x: Quantity, y: Quantity, one: Scene, two: Scene) -> bool:
         return False
     if _apart(one, two, days=not victims) or (kinds <= PEOPLE and opposed(x, y)):
         return False
-    if victims:
-        return True
+    if victims or (among and x.value >= LEAST_SUM and kinds.isdisjoint(("killed", "hurt"))):
+        return True  # "13 missing fishermen", "the 13 crew"
     named = may_be_one(x.unit, y.unit)
     if x.value <= 2:  # two of something are in every text
         return named and None not in (x.unit, y.unit)
@@ -442,8 +451,11 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: 
     wide = [_OVER.search(s.clause) or _TWO_DAYS.search(s.sentence.lower()) for s in (large, small)]
     if wide[0] and not wide[1]:
         return "subset"  # "43 lives over two days", "38 people on Wednesday"
+    alone = [bool(_ALONE.search(s.clause)) for s in (small, large)]
+    if alone[0] and not alone[1]:
+        return "subset"
     if (
-        x.category in BEFALLEN
+        (x.category in BEFALLEN or {x.unit, y.unit} <= _CASES)
         and _SINCE.search(large.before + large.after)
         and (max(x.value, y.value) > MANY * min(x.value, y.value))
     ):

@@ -36,6 +36,9 @@ _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
 _TO_DEATH = frozenset((("shot", "dead"), ("to", "death")))
+_FAR_TOLL = 14  # words between a toll and the figure it climbs to
+_HOLD = frozenset(("hold", "held"))
+_LONGEST = 4  # words of a phrase in "fates"
 _DOOMED, _ONE = frozenset(("sentenced", "condemned")), frozenset(("a", "an"))
 _LOST = frozenset(("lose", "lost", "losing", "loses"))
 _FIGHTING = frozenset(("fighting", "battling", "clinging"))
@@ -106,15 +109,17 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
     words, figures, closed, _ = after
     barriers, states, verbs = figure_words("barrier"), fates("subject"), fates("object")
     for i, word in enumerate(words[:16]):
-        if word in barriers or word in _SAYING or figures[i]:
+        if word in barriers or figures[i]:
+            return None
+        if (said := _by_phrase(after, i)) is not None:
+            return said, i
+        if word in _SAYING:
             return None
         noun_like = i > 0 and words[i - 1] == "the"
         if i == 2 and noun_like and words[0] == "of" and word in fates("toll"):
             return fates("toll")[word], i  # "15 of the dead"
         if word == "critical" and words[i + 1 : i + 2] in (["of"], ["to"]):
             return None
-        if (said := _by_phrase(after, i)) is not None:
-            return said, i
         if word in states and not noun_like and (i == 0 or word not in {"lives", "deaths"}):
             if word != "held" or after.passive[i]:
                 return states[word], i
@@ -129,9 +134,12 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
 
 
 def _by_phrase(after: Following, i: int) -> str | None:
-    """What befell those of "not found", "left their homes", "lost their lives", "fighting for
-    life", "were crushed to death"?"""
+    """What befell those of "fell to their deaths" (a phrase of the list), "not found", "left their
+    homes", "lost their lives", "fighting for life", "were crushed to death"?"""
     words, word = after.words, after.words[i]
+    for n in range(_LONGEST, 1, -1):
+        if (said := fates("phrase").get(" ".join(words[i : i + n]))) is not None:
+            return said
     before = words[max(0, i - 3) : i]
     if word == "found":
         return "missing" if "not" in before else None
@@ -183,18 +191,29 @@ def fate_fronted(words: Sequence[str]) -> str | None:
     return None
 
 
-def _taken(words: Sequence[str]) -> str | None:
+def _taken(words: Sequence[str], bare: bool) -> str | None:
     """What befell those of "the deaths of six patients", "claimed the lives of 14 soldiers", "shot
-    dead five men", "killed a nurse, two cooks"?"""
+    dead five men", "killed a nurse, two cooks", "hold 15 workers" ("held 30,000" is room)?"""
     _, verb, second, last = ("", "", "", "", *words)[-4:]
     if last == "of" and second == "lives":
         return "killed" if list(words[-4:-2]) in (["claimed", "the"], ["claiming", "the"]) else None
     if last == "of":
         kind = kind_of_noun(singular(second) or second)
         return kind if kind in BEFALLEN else None
+    if last in _HOLD and not bare:
+        return "detained"
     if (second, last) in _TO_DEATH and verb not in _DOOMED:
         return "killed"
     return fates("object").get(verb) if second in _ONE and kind_of_noun(last) == "people" else None
+
+
+def _is_toll(words: Sequence[str]) -> bool:
+    """Does a toll come to the figure: "taking the toll since October to 41,870", "the toll from the
+    quake near Orn climbed to 58"?"""
+    reaches = figure_words("to a toll")
+    if not words or words[-1] not in reaches:
+        return False
+    return "toll" in words[-_FAR_TOLL if {*words[-2:-1]} & reaches else -6 :]
 
 
 def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
@@ -202,10 +221,10 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
 
     `words`: lower case, the nearest last. `bare`: the figure has no noun, or only "people".
     """
-    if kind := _taken(words):
+    if kind := _taken(words, bare):
         return kind, 0
-    if bare and "toll" in words[-6:] and words[-1] in figure_words("to a toll"):
-        return "killed", 1  # "taking the toll since October to 41,870"
+    if bare and _is_toll(words):
+        return "killed", 1
     barriers, verbs, tolls = figure_words("barrier"), fates("object"), fates("toll")
     near, stops = figure_words("to a figure"), fates("end").keys() - tolls.keys()
     steps = 0

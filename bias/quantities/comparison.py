@@ -9,6 +9,7 @@ rounding reconciles. Whatever is not sure is "cannot compare".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import Literal
 
@@ -30,6 +31,7 @@ _PART_AFTER = re.compile(
 )
 _MORE = re.compile(r"\W*(?:more|others?|further|additional)\b")
 _PAST = re.compile(r"\b(?:earlier (?!this)|previous|previously|ago|the year before)\b")
+_SINCE_THEN = re.compile(r"\bsince [^.;]*\bago\b")  # up to now
 # Categories whose conflicts need a word shared by the two clauses, not only by the sentences.
 _CLOSE = frozenset({"share", "score", "duration", "measure", "date", "money"})
 # Categories in which two numbers that agree are one in two accounts of an event.
@@ -41,14 +43,45 @@ _LOCATES = re.compile(
 #: The least count that is seldom repeated by chance; a guess from ten repeated figures of the
 #: development pairs, all of one thing.
 LEAST_TELLING = 20
-_OVER = re.compile(r"\b(?:over|in|within) (?:the )?(?:[a-z]+ ){0,2}(?:days|weeks|months|years)\b")
+_OVER = re.compile(
+    r"\b(?:(?:over|in|within) (?:the )?(?:[a-z]+ ){0,2}(?:days|weeks|months|years)"
+    r"|(?:over|at|during) the weekend|this (?:week|month|season|year)|so far)\b"
+)
+_ACROSS = re.compile(
+    r"\b(?:across|throughout) (?:(?:the|all|its|[a-z]+) ){1,3}(?:provinces|regions|districts|states"
+    r"|counties|countries|country|nation|continent|island)\b"
+)
+_TWO_DAYS = re.compile(r"\b[a-z]+day (?:and|to) [a-z]+day\b")
+#: What is so still, or was so at the height of it, is of another hour than what was so.
+_WHILE = re.compile(
+    r"\b(?:still|at (?:the|its) (?:peak|height)|at one point|so far"
+    r"|last [a-z]+day|by (?:noon|midday|midnight|\d[\d:.]*\s?[ap]\.?m))\b"
+)
+_ALL_BUT = re.compile(r"\b(?:all but|all bar|except|other than) $")
+_OF_THE = re.compile(r" of (?:the|those|these) $")
+#: Of whom a share is told: of children is not of all.
+_OF_AN_AGE = re.compile(r"\b(?:adult|child|wom[ae]n|m[ae]n\b|girl|boy|youth|young|elder|pension)")
+_ALONE = re.compile(r"\balone\b")
+_CASES = frozenset(("case", "infection"))
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "perso", "teena"))
+#: In how many characters before and after a figure the other text may give the first one too.
+AROUND = 400
 _SINCE = re.compile(r"\b(?:since|so far|in the war|toll|this year|in all|total)\b")
 #: From so many times on the larger number of victims is that of a longer time.
 MANY = 10
+#: Up to so many times the smaller, two counts of one noun in sentences on one event are two
+#: accounts of one thing (of 33 such on the pairs that may be read three were not; a guess).
+BESIDE = 1.8
+#: So far may they lie apart where their sentences have words in common (a guess).
+FAR = 3.0
 #: Magnitudes that lie further apart are those of two shocks.
 QUAKE = 0.5
 #: As a share of a number of round thousands, how far the exact one may be.
 ROUNDED = 0.02
+#: From here on two counts of things so near are one in whatever words.
+LEAST_OTHER = 100
+#: Two numbers under this add up to a third too easily, and two that one thing befell.
+LEAST_SUM, LEAST_ALIKE = 10, 5
 #: "Eight years" is in every text: a shorter span needs a word beside it in common.
 LEAST_SPAN = 10
 #: How many times the smaller of two figures may the larger be for them to be one under two nouns
@@ -88,12 +121,17 @@ def compare(
     if open_to and (near or _is_rare(x, y)):
         again = _told_again(x, y, one, two)
         direct = direct if again == "cannot compare" else again
+    if near and direct != "equal" and (_is_share(x, y) or _is_share(y, x)):
+        return "subset"
+    summed = _is_summand(x, y, left, right) or _adds(x, y, one, two) or _adds(y, x, two, one)
+    if near and direct == "cannot compare" and summed:
+        return "subset"
     if one_topic and direct == "cannot compare" and x.category == y.category == "share":
         direct = _compare_plain(x, y, one, two, one_topic)
     vague = direct == "compatible" and "vague" in (x.hedge, y.hedge)
     drawn = direct in ("compatible", "conflict") and x.pool != y.pool and not vague
-    if drawn and not _is_tight(x, y, DRAWN):
-        pool, other = (x, y) if x.pool else (y, x)
+    pool, other = (x, y) if x.pool else (y, x)
+    if drawn and not _is_tight(x, y, TIGHT if near and other.hedge else DRAWN):
         return "subset" if other.value < pool.value else "cannot compare"
     if direct == "equal" or (x.whole is None and y.whole is None):
         return direct
@@ -105,6 +143,40 @@ def compare(
     if all(q.whole is None or q.drawn for q in (x, y)):
         return direct
     return "cannot compare" if direct == "conflict" else direct
+
+
+def _is_summand(x: Quantity, y: Quantity, left: str, right: str) -> bool:
+    """Is one of two counts of people, with another of its text, as many as the larger ("eleven men
+    and four women", "fifteen")?"""
+    kinds = {x.category, y.category}
+    least = LEAST_ALIKE if len(kinds) == 1 and kinds <= BEFALLEN else LEAST_SUM
+    if not kinds <= PEOPLE or max(x.value, y.value) < least:
+        return False
+    small, large, text = (x, y, left) if x.value < y.value else (y, x, right)
+    rest = large.value - small.value
+    return rest > 1 and small.value > 1 and rest in _given(text, small, unreal=False)
+
+
+def _adds(more: Quantity, whole: Quantity, one: Scene, two: Scene) -> bool:
+    """Are so many more of what the other text counts in all ("four more boys", "eight so far")?"""
+    said = _MORE.match(one.after) and not _MORE.match(two.after)
+    return bool(said) and kin(more, whole) is not None and more.value < whole.value
+
+
+def _is_share(whole: Quantity, other: Quantity) -> bool:
+    """Is a figure one of those that the other text counts among a whole ("312 of its 540 flights",
+    "more than 300 services")? Of whom two are is in every text."""
+    kinds = {whole.category, other.category}
+    one_kind = kinds <= PEOPLE or kinds <= COUNTS - PEOPLE
+    if not (one_kind or (kinds <= COUNTS and other.value >= LEAST_OTHER)):
+        return False
+    if not 1 < other.value < whole.value:
+        return False
+    if one_kind and other.value in {whole.value - v for v in whole.parts}:
+        return True  # "15 men, of whom two were saved", "thirteen fishermen"
+    parts = [replace(other, value=v, low=v, high=v, hedge=None) for v in whole.parts if v > 1]
+    off = whole.value - other.value
+    return any(_is_tight(p, other) and abs(p.value - other.value) < off for p in parts)
 
 
 def _is_of(part: Quantity, other: Quantity, ours: str, theirs: str) -> bool:
@@ -190,8 +262,53 @@ def _celsius(q: Quantity) -> Quantity:
 def _direct(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:
     """Compare two figures without regard to what they are parts of."""
     if x.category in COUNTS and y.category in COUNTS:
-        return _compare_counts(x, y, one, two, left, right)
-    return _compare_plain(x, y, one, two) if x.category == y.category else "cannot compare"
+        said = _compare_counts(x, y, one, two, left, right)
+    elif x.category == y.category:
+        said = _compare_plain(x, y, one, two)
+    else:
+        return "cannot compare"
+    return _doubted(x, y, one, two, left, right) if said == "conflict" else said
+
+
+def _doubted(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:
+    """Say what two figures that differ are where a text gives the figure of the other too, where
+    two of one text make up that of the other, or where one is of another hour or of a rest."""
+    for ours, other, text in ((x, y, right), (y, x, left)):
+        around = _given(text, other, _unreal(two if ours is y else one))
+        rest = ours.whole.value - ours.value if ours.whole else None
+        if ours.value in around or other.value == rest:
+            return "cannot compare"
+        rest = ours.value - other.value
+        if ours.category in BEFALLEN and rest > 1 and rest in around:
+            return "subset"
+    hours = [_WHILE.findall(s.clause) for s in (one, two)]
+    ages = [set(_OF_AN_AGE.findall(s.clause)) for s in (one, two)]
+    ages = ages if x.category == "share" else []
+    apart = hours[0] != hours[1] or (ages and ages[0] != ages[1])
+    return "cannot compare" if apart else "conflict"
+
+
+def _given(text: str, figure: Quantity, unreal: bool) -> set[float]:
+    """The numbers of one category that a text gives around a figure, beside its own; `unreal`:
+    those that were wanted or foreseen."""
+    # Set beside each figure of the other text, so kept with the figure as its scene is.
+    known: tuple[str, set[tuple[float, bool]]] | None = getattr(figure, "given", None)
+    if known is None or known[0] is not text:
+        known = text, _beside(text, figure)
+        object.__setattr__(figure, "given", known)
+    return {value for value, wanted in known[1] if wanted == unreal}
+
+
+def _beside(text: str, figure: Quantity) -> set[tuple[float, bool]]:
+    fellows: tuple[Quantity, ...] = getattr(figure, "fellows", ())
+    kinds = PEOPLE if figure.category in PEOPLE else {figure.category}
+    first = bisect_left(fellows, figure.span.start - AROUND, key=lambda q: q.span.start)
+    last = bisect_right(fellows, figure.span.end + AROUND, key=lambda q: q.span.start)
+    return {
+        (q.value, _unreal(scene_of(q, text)))
+        for q in fellows[first:last]
+        if q.category in kinds and q.span.start != figure.span.start
+    }
 
 
 def _compare_counts(
@@ -207,7 +324,8 @@ def _compare_counts(
         return _among(x, y, one, two)
     if tie is None and x.category == y.category and x.category in BEFALLEN and match != "conflict":
         tie = None if opposed(x, y) else "same"
-    if tie is None or _apart(one, two) or _sides(x, y, left, right):
+    rest = [bool(_ALL_BUT.search(s.before[-12:])) for s in (one, two)]
+    if tie is None or rest[0] != rest[1] or _apart(one, two) or _sides(x, y, left, right):
         return "cannot compare"
     if match != "equal" and x.category in ("things", "events") and x.unit is None:
         return "cannot compare"  # what is counted is not known of either
@@ -238,23 +356,32 @@ def _told_again(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     """Say of two figures so near and so telling that they are one, though the noun is another
     ("7.46 million treatments", "some 7.5 million procedures"), how their numbers agree."""
     match = _agreed(x, y)
+    kinds = {x.category, y.category}
+    people = kinds <= PEOPLE and len(kinds) == 1 and not opposed(x, y)
+    if people and match == "compatible" and "vague" in (x.hedge, y.hedge):
+        return match  # "tens of thousands of holidaymakers", "45,000 passengers"
     if not _is_tight(x, y):
         return "cannot compare"
-    if not {x.category, y.category} <= COUNTS:
+    voted = kinds <= {"people", "score"} and "sides" not in (x.form, y.form)
+    if voted and x.value == y.value >= LEAST_SUM and _shared(x, y, one, two):
+        return match  # "42 senators", "42 voted guilty"
+    if not kinds <= COUNTS:
         unlike = match != "equal" or x.category == "duration"
         short = x.category == "duration" and max(x.value, y.value) < LEAST_SPAN
         if (unlike and _unreal(one) != _unreal(two)) or (short and not _near(x, y, one, two)):
             return "cannot compare"
-        kinds = _TOLD if unlike else _TOLD | {"age"}
-        return match if x.category == y.category and x.category in kinds else "cannot compare"
+        told = x.category in (_TOLD if unlike else _TOLD | {"age"})
+        return match if told and len(kinds) == 1 else "cannot compare"
     if min(x.value, y.value) < LEAST_TELLING:
         return match if _is_few(x, y, one, two) else "cannot compare"
     named = may_be_one(x.unit, y.unit)
-    if {x.category, y.category} <= PEOPLE:
-        fates = {x.category, y.category} - {"people"}
-        one_kind = x.category == y.category or not fates & {"killed", "hurt"}
+    if kinds <= PEOPLE:
+        one_kind = len(kinds) == 1 or not kinds & {"killed", "hurt"}
         return match if one_kind and not opposed(x, y) else "cannot compare"
-    told = named or (is_telling(x) and is_telling(y) and not {x.category, y.category} & PEOPLE)
+    told = named or (is_telling(x) and is_telling(y) and not kinds & PEOPLE)
+    large = min(x.value, y.value) >= LEAST_OTHER and _unreal(one) == _unreal(two)
+    same, shared = x.value == y.value, _shared(x, y, one, two)
+    told = told or (large and (same or shared)) or (same and shared and _near(x, y, one, two))
     return match if told else "cannot compare"
 
 
@@ -266,9 +393,18 @@ def _is_rare(x: Quantity, y: Quantity) -> bool:
 
 def _is_few(x: Quantity, y: Quantity, one: Scene, two: Scene) -> bool:
     """Is one small number of one kind of thing in both, with a word beside it in common?"""
-    same = x.value == y.value and x.category == y.category and not _apart(one, two)
-    if not same or (x.category in PEOPLE and opposed(x, y)):
+    kinds = {x.category, y.category}
+    victims = len(kinds) == 1 and kinds <= BEFALLEN
+    loose = None in (x.unit, y.unit) and kinds == {"people", "things"}
+    among = "people" in kinds <= PEOPLE
+    if among and not kinds.isdisjoint(("killed", "hurt")):
+        among = "person" not in (x.unit, y.unit) and None not in (x.unit, y.unit) and one_kind(x, y)
+    if x.value != y.value or not (len(kinds) == 1 or loose or among):
         return False
+    if _apart(one, two, days=not victims) or (kinds <= PEOPLE and opposed(x, y)):
+        return False
+    if victims or (among and x.value >= LEAST_SUM and kinds.isdisjoint(("killed", "hurt"))):
+        return True  # "13 missing fishermen", "the 13 crew"
     named = may_be_one(x.unit, y.unit)
     if x.value <= 2:  # two of something are in every text
         return named and None not in (x.unit, y.unit)
@@ -297,8 +433,10 @@ def _among(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
     """Are those whom something befell among people of the other text ("44 passengers")?"""
     victims, people = (x, y) if y.category == "people" else (y, x)
     low = victims.low if victims.low is not None else victims.value
+    around, spared = (two if people is y else one), figure_words("spared")
     here = (
-        (people.unit or "person") in counted("at the scene")
+        (victims.category == "hurt" or spared.isdisjoint(re.findall(r"\w+", around.reach)))
+        and (people.unit or "person") in counted("at the scene")
         and low < people.value
         and not _apart(one, two)
     )
@@ -310,23 +448,32 @@ def _among(x: Quantity, y: Quantity, one: Scene, two: Scene) -> Comparison:
 def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: str) -> Comparison:
     """Let a conflict stand only when nothing around the figures could explain it."""
     small, large = (one, two) if x.value < y.value else (two, one)
-    if _OVER.search(large.clause) and not _OVER.search(small.clause):
+    wide = [_OVER.search(s.clause) or _TWO_DAYS.search(s.sentence.lower()) for s in (large, small)]
+    if wide[0] and not wide[1]:
         return "subset"  # "43 lives over two days", "38 people on Wednesday"
+    alone = [bool(_ALONE.search(s.clause)) for s in (small, large)]
+    if alone[0] and not alone[1]:
+        return "subset"
     if (
-        x.category in BEFALLEN
+        (x.category in BEFALLEN or {x.unit, y.unit} <= _CASES)
         and _SINCE.search(large.before + large.after)
         and (max(x.value, y.value) > MANY * min(x.value, y.value))
     ):
         return "subset"  # the dead of a day, and "more than 41,800 in the war"
-    if phrases("wide").search(large.sentence.lower()) and not phrases("wide").search(
-        small.sentence.lower()
-    ):
+    spread = [
+        bool(phrases("wide").search(s.sentence.lower()) or _ACROSS.search(s.sentence.lower()))
+        for s in (large, small)
+    ]
+    if spread[0] and not spread[1]:
         return "subset"
     befallen = x.category in BEFALLEN
-    if not (befallen or one_kind(x, y)):
+    close = _is_close(x, y)
+    if not (befallen or close or one_kind(x, y)):
         return "cannot compare"
-    met = _shared(x, y, one, two) and _near(x, y, one, two)
-    if not (befallen or met or (is_crowd(x, left) and is_crowd(y, right))):
+    crowds = is_crowd(x, left), is_crowd(y, right)
+    same = any(crowds) or _is_beside(x, y, FAR)
+    met = same and _shared(x, y, one, two) and _near(x, y, one, two)
+    if not (befallen or close or met or all(crowds)):
         return "cannot compare"
     if befallen and (
         phrases("later").search(large.sentence.lower()) or _EARLY.search(small.sentence.lower())
@@ -339,6 +486,22 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: 
     if _MORE.match(one.after) or _MORE.match(two.after):
         return "cannot compare"
     return "cannot compare" if _is_part(x, one) or _is_part(y, two) else "conflict"
+
+
+def _is_close(x: Quantity, y: Quantity) -> bool:
+    """Are two counts of one named kind so close that they are of one thing, told otherwise ("22
+    crew", "25 sailors")? Those of which one takes up a noun of its sentence may be of a part."""
+    named = None not in (x.noun, y.noun) and None not in (x.unit, y.unit)
+    whole = all(q.whole is None and not q.parts for q in (x, y))
+    kinds = {x.category, y.category}
+    one = alike(x.unit, y.unit) or (kinds == {"people"} and one_kind(x, y))
+    generic = "person" in (x.unit, y.unit) or min(x.value, y.value) <= 1
+    return named and whole and one and not generic and _is_beside(x, y)
+
+
+def _is_beside(x: Quantity, y: Quantity, times: float = BESIDE) -> bool:
+    low, high = sorted((x.value, y.value))
+    return high <= times * low
 
 
 def _compare_plain(
@@ -357,6 +520,8 @@ def _compare_plain(
         return "cannot compare"
     if match == "equal" and (near or not _apart(one, two)) and _unreal(one) == _unreal(two):
         return match
+    if x.category == "score" and x.form != y.form:
+        return "cannot compare"  # "3-1", "by two goals"
     if _unreal(one) != _unreal(two) or (
         x.category != "date" and _apart(one, two, x.category == "rank")
     ):
@@ -368,6 +533,8 @@ def _compare_plain(
         return match if bounded or near else "cannot compare"
     if x.category in _CLOSE and not close:
         return "cannot compare"
+    if x.category == "money" and not (stems(one.reach) & stems(two.reach)) - _own(x, y):
+        return "cannot compare"  # a price and its estimate are in one sentence
     return _settle_plain(x, y, one, two, (left[1], right[1]))
 
 
@@ -415,7 +582,9 @@ def _holder(around: Scene) -> frozenset[str]:
     """Whose age it is: the words before "Lena Vost, 36", or after "a 34-year-old teacher"."""
     if around.after.startswith((",", ")")):
         return stems(" ".join(around.before.split()[-3:]))
-    return stems(" ".join(re.sub(r"^\W*year\W*olds?", "", around.after).split()[:2]))
+    known = stems(" ".join(re.sub(r"^\W*year\W*olds?", "", around.after).split()[:2]))
+    apposed = re.search(r"(\w+), (?:now )?an? $", around.before)  # "the victim, a 29-year-old man"
+    return known | stems(apposed[1]) if apposed and known <= _ANYBODY else known
 
 
 def _based(q: Quantity) -> tuple[str, float] | None:
@@ -427,13 +596,19 @@ def _based(q: Quantity) -> tuple[str, float] | None:
         return measures().get(unit, (unit, 1.0))
     if q.category in {"rank", "date"}:
         return q.form or "", 1.0
+    if unit == "vote":  # "won by 11,872", "a lead of 11,872 votes"
+        return "", 1.0
     return unit, 1.0
 
 
 def _match(x: Quantity, y: Quantity, by_x: float = 1.0, by_y: float = 1.0) -> Comparison:
     """Compare the numbers alone: equal, compatible (hedges, rounding), or conflict."""
     a, b = x.value * by_x, y.value * by_y
-    if x.category == "score":  # who tells it may name either side first
+    if x.category == "score" and x.form != y.form:  # "88 to 83", "88 stood by her"
+        told = a == b or x.high == y.high
+        return "equal" if told and max(a, b) >= LEAST_SUM else "conflict"
+    if x.category == "score" and x.form == "sides":
+        # who tells a result may name either side first
         return "equal" if (x.low, x.high) == (y.low, y.high) else "conflict"
     if by_x == by_y and a == b and (x.low, x.high) == (y.low, y.high):
         return "equal"
@@ -477,19 +652,24 @@ def _is_part(q: Quantity, around: Scene) -> bool:
     """Do the words next to a figure say that it is a part of another ("including five")?"""
     if q.whole is not None:  # of twelve hurt "two of whom died", no others died
         return not q.drawn and not (q.category in BEFALLEN and q.category != q.whole.category)
-    return bool(_PART_BEFORE.search(around.before[-60:]) or _PART_AFTER.match(around.after))
+    definite = q.noun is not None and _OF_THE.fullmatch(around.after[: q.noun.start - q.span.end])
+    marked = _PART_BEFORE.search(around.before[-60:]) or _PART_AFTER.match(around.after)
+    return bool(marked or definite)  # "eighteen of the lorries"
 
 
-def _apart(one: Scene, two: Scene, ranks: bool = False) -> bool:
+def _apart(one: Scene, two: Scene, ranks: bool = False, days: bool = True) -> bool:
     """Do the sentences speak of different times, places or rounds, or only one of what is?"""
     names = frozenset(weekdays())
-    pairs = [(one.days & names, two.days & names), (one.days - names, two.days - names)]
+    pairs = [(one.days - names, two.days - names)]
+    if days:  # "nine dead since Sunday" are "nine dead" in a sentence that names Monday too
+        pairs.append((one.days & names, two.days & names))
     pairs += [(one.years, two.years), (one.place, two.place)]
     if not ranks:
         pairs += [(one.spans, two.spans), (one.rounds, two.rounds)]
     if any(a and b and a.isdisjoint(b) for a, b in pairs):
         return True
-    past = [bool(_PAST.search(s.clause) or phrases("last").search(s.clause)) for s in (one, two)]
+    clauses = [_SINCE_THEN.sub("", s.clause) for s in (one, two)]
+    past = [bool(_PAST.search(c) or phrases("last").search(c)) for c in clauses]
     return past[0] != past[1] or _unreal(one) != _unreal(two)
 
 

@@ -32,6 +32,9 @@ _CLOCK = (
     r"|(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?![\d:])"
     r"|(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d)(?= (?:GMT|UTC|BST|EST|EDT|local time|hours))"
     r"|(?P<h4>[01]?\d)(?= o'clock)"
+    # "shortly after 0600", "the 08.14 from Wexton"
+    r"|(?<=(?:.at|.by|ter|ore|til|nce|rom) )(?P<h5>0\d)(?P<min5>[0-5]\d)(?![\w:-]|[,.]\d)"
+    r"|(?<=[Tt]he )(?P<h6>[01]\d|2[0-3])\.(?P<min6>[0-5]\d)(?= (?:from|service|to [A-Z]|train)\b)"
 )
 CLOCK = re.compile(_CLOCK)
 DAY_FIRST = re.compile(_DAY + r"(?: of)? " + _MONTH + r"(?:,? " + _YEAR + ")?", re.I)
@@ -114,8 +117,10 @@ def _day(match: re.Match[str]) -> Date | None:
 
 def _clock(match: re.Match[str]) -> Date:
     groups = match.groupdict()
-    hour = float(next(groups[k] for k in ("h", "h2", "h3", "h4") if groups[k]))
-    minute = float(next((groups[k] for k in ("min", "min2", "min3") if groups[k]), 0))
+    hour = float(next(groups[k] for k in ("h", "h2", "h3", "h4", "h5", "h6") if groups[k]))
+    minute = float(
+        next((groups[k] for k in ("min", "min2", "min3", "min5", "min6") if groups[k]), 0)
+    )
     if groups["half"]:
         hour = hour % 12 + (12 if groups["half"] == "p" else 0)
     value = hour + minute / 60

@@ -9,12 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bias.lists import terms_of
 
 from . import clause
-from .known import fates, figure_words
+from .known import counted, fates, figure_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
 from .noun import kind_of_noun, noun_after
 from .view import FigureText
@@ -27,6 +28,7 @@ _FELT, _MONEY = 1e5, 1e9
 LEAST_CROWD = 1e3
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
 _RATES = frozenset(("percentage", "rate", "turnout", "inflation", "unemployment"))
+_FROM = re.compile(r",? (?:up |down )?(?:from|to) ")
 _COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached"))
 _AND = re.compile(
     r"[\s,—–]*(?:an? [a-z-]+,? (?=and|or))?"  # "three cooks, a porter and eight guests"
@@ -39,13 +41,18 @@ _AND_AGE = re.compile(r",? (?:and |or |to )?")
 _DRAWN = re.compile(
     r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+'s? )?(?:\w+ )?"
 )
+# "1.42 million students passed out of 1.6 million"
+_OUT_OF = re.compile(r" [^,.;:()\d]{1,40}? out of (?:(?:the|a|its) )?(?:total of )?")
 _OF_BEFORE = re.compile(
     r"(?:\bincluding|\bamong them|\bof (?:whom|which|them),?)\W+(?:\w+ )?$", re.I
 )
+_OF_TOLL = re.compile(r" of the (?:\w+ )?(?:dead|deaths|killed|injured|wounded|missing|victims)\b")
+#: How far behind its whole a part that no word makes one may stand, in characters, and in whom.
+_NEAR_PART, _HOLDING = 160, frozenset(("people", "detained", "displaced"))
 _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
-_ABOARD = ("aboard", "on board")
 _THERE = (["in"], ["at"], ["near"])
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
+_SEEN = frozenset(("front of", "watched by", "attended by", "seen by", "population to"))
 _SOFT = frozenset({None, "vague", "range"})
 
 
@@ -62,6 +69,7 @@ def with_fates(page: FigureText, found: list[Quantity]) -> list[Quantity]:
         found[n] = _judged(page, found, n, n in wholes)
     _included(page, found, wholes)
     _summed(page, found, wholes)
+    _parted(found, {**_among_before(page, found), **wholes})
     for n in sorted(wholes, key=lambda n: n, reverse=True):
         whole = found[wholes[n]]
         part = replace(found[n], whole=whole, drawn=wholes[n] > n)
@@ -111,6 +119,7 @@ def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
     for n, (part, whole) in enumerate(itertools.pairwise(found)):
         for end in (part.span.end, (part.noun or part.span).end):
             match = _DRAWN.match(page.text, end, whole.span.start)
+            match = match or _OUT_OF.match(page.text, end, whole.span.start)
             if (
                 match
                 and match.end() == whole.span.start
@@ -122,13 +131,14 @@ def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
 
 def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Quantity:
     """Give one figure the category of its clause, and doubt where its clause doubts."""
-    quantity = _named_before(page, found[n])
+    quantity = _named_before(page, found[n], found[n - 1] if n else None)
     first, last = page.sentence(quantity.span.start)
     i = page.token(quantity.span.start)
     j = page.token((quantity.noun or quantity.span).end)
     first, last = max(first, i - _REACH), min(last, j + _REACH)
     before, after = page.lower[first:i], page.lower[j:last]
     asked = quantity.category == "people" and quantity.unit != "casualty"
+    asked = asked or quantity.unit == "household"  # people when they are driven out
     if asked or (quantity.unit is None and quantity.category == "things"):
         bare = quantity.unit is None and after[:1] and after[0] in figure_words("predicate")
         own, be = [False] * len(after), terms_of("function", "be").keys()
@@ -163,19 +173,23 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
 def _ill(page: FigureText, quantity: Quantity, before: list[str], after: list[str]) -> Quantity:
     """Take cases of a disease for people, and those whom it took to hospital for no wounded."""
     noun = page.lower[page.token(quantity.span.end) :][:3]
-    said = {*before, *noun, *after}
+    said = {w.removesuffix("'s") for w in (*before, *noun, *after)}
     case = quantity.unit in {"case", "infection"} and quantity.category in {"things", "events"}
     if (case or quantity.category == "hurt") and not figure_words("illness").isdisjoint(said):
         return replace(quantity, category="people")
     return quantity
 
 
-def _named_before(page: FigureText, quantity: Quantity) -> Quantity:
-    """Give a bare figure the noun of "the number of applications rose from 5,000 to 97,000"."""
+def _named_before(page: FigureText, quantity: Quantity, last: Quantity | None) -> Quantity:
+    """Give a bare figure the noun of "the number of applications rose from 5,000 to 97,000", the
+    percent of "to 21 percent from 19"."""
     i = page.token(quantity.span.start)
     bare = quantity.unit is None and quantity.category == "things"
     if not bare or page.before(i) not in _COMES_TO:
         return quantity
+    gap = page.text[last.span.end : quantity.span.start] if last else ""
+    if last is not None and last.category == "share" and _FROM.fullmatch(gap):
+        return replace(quantity, unit="percent", category="share")
     first, _ = page.sentence(quantity.span.start)
     if quantity.grain < 1 and quantity.value <= 100 and not _RATES.isdisjoint(page.lower[first:i]):
         return replace(quantity, unit="percent", category="share")
@@ -201,6 +215,9 @@ def _befallen(
     after = following.words
     predicates = figure_words("predicate")
     bare = quantity.unit is None
+    closes = page.text[quantity.span.end : quantity.span.end + 1] in tuple(",;.:")
+    if bare and _is_vote(before, () if closes else after, last):
+        return replace(quantity, category="score")
     if (
         bare
         and last is not None
@@ -220,29 +237,56 @@ def _befallen(
         behind = None  # "22 drowned, 31 were rescued"
     if ahead or behind:
         nearest = min((f for f in (ahead, behind) if f), key=lambda f: f[1])[0]
+        if nearest == "displaced" and quantity.unit in counted("no refugee"):
+            nearest = "people"  # those who fled a prison or were taken off a ship
         unit = last.unit if bare and last is not None and last.category in PEOPLE else quantity.unit
         return replace(quantity, category=nearest, unit=unit)
     if last is not None and last.category in PEOPLE:
         gap = page.text[(last.noun or last.span).end : quantity.span.start].lower()
-        if _AND.fullmatch(gap) and not (bare and after[:1] and after[0] in predicates):
+        # "five of the 11 men": both have the noun behind the second
+        joined = last.noun is None or last.noun.end < quantity.span.start
+        if joined and _AND.fullmatch(gap) and not (bare and after[:1] and after[0] in predicates):
             return replace(quantity, category=last.category, unit=quantity.unit or last.unit)
         if bare:
-            joined = gap.rstrip().endswith((" and", " from", " than"))
+            took = gap.rstrip().endswith((" and", " from", " than"))
             # "Ten died in Orn, six in Val"
-            joined = joined or (gap.rstrip()[-1:] in (",", ";") and after[:1] in _THERE)
-            took_up = after[:1] != [] and after[0] not in predicates and joined
+            took = took or (gap.rstrip()[-1:] in (",", ";") and after[:1] in _THERE)
+            took_up = after[:1] != [] and after[0] not in predicates and took
             kind = last.category if took_up else "people"
             return replace(quantity, category=kind, unit=last.unit)
     opened = page.lower[page.token(page.opening(quantity.span.start)) : i]
     crowd = quantity.value >= LEAST_CROWD and not figure_words("crowd").isdisjoint(opened)
-    if bare and (crowd or (after[:1] and after[0] in figure_words("of people"))):
-        return replace(quantity, category="people", unit="person")
-    if bare and (
-        not figure_words("of a crowd").isdisjoint(before[-4:])
-        or " ".join(after[:2]).startswith(_ABOARD)
-    ):
+    if bare and (crowd or _are_people(before, after)):
         return replace(quantity, category="people", unit="person")
     return quantity
+
+
+def _is_vote(before: Sequence[str], after: Sequence[str], last: Quantity | None) -> bool:
+    """Is a bare figure one of votes or a lead: "won by 312", "a margin of 12", "42 voted guilty",
+    "71,209 votes to her rival's 59,337", "two votes short of the 44 required"?"""
+    votes = last is not None and last.category == "score" and last.unit == "vote"
+    if (
+        votes
+        or after[:1] == ["voted"]
+        or list(before[-2:]) in (["margin", "of"], ["majority", "of"])
+    ):
+        return True
+    gone = list(before[-1:]) == ["by"] and "watched" not in before[-2:]
+    return gone and not figure_words("vote").isdisjoint(before[-3:])
+
+
+def _are_people(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Do the words around a bare figure show that it counts persons: "a party of seven", "820 who
+    were laid off", "some 210 had been aboard"?"""
+    if not figure_words("of a crowd").isdisjoint(before[-4:]):
+        return True
+    if " ".join(before[-2:]) in _SEEN:
+        return True
+    if before[-1:] == ["of"] and not figure_words("in a group").isdisjoint(before[-2:]):
+        return True
+    steps = next((k for k, w in enumerate(after[:5]) if w not in figure_words("to a deed")), 5)
+    said = after[steps : steps + 2]
+    return bool(said) and not {said[0], " ".join(said)}.isdisjoint(figure_words("of people"))
 
 
 def _headed(page: FigureText, quantity: Quantity) -> str | None:
@@ -278,6 +322,40 @@ def _included(page: FigureText, found: list[Quantity], wholes: dict[int, int]) -
             continue
         if whole is not None and page.sentence(found[whole].span.start)[0] == first:
             wholes[n] = whole
+
+
+def _among_before(page: FigureText, found: list[Quantity]) -> dict[int, int]:
+    """Find the bare figures that are surely among people counted before them, though no word makes
+    them a part: "37 were rounded up; five have been charged", "nine of the dead"."""
+    links: dict[int, int] = {}
+    for n in range(1, len(found)):
+        part = found[n]
+        toll = _OF_TOLL.match(page.text, part.span.end)
+        after = page.lower[page.token(part.span.end) :][:1]
+        bare = part.noun is None and after and after[0] in figure_words("predicate")
+        for k in range(n - 1, max(-1, n - 4), -1):
+            whole = found[k]
+            if part.span.start - whole.span.end > _NEAR_PART:
+                break
+            told = whole.category in BEFALLEN and whole.category == part.category
+            held = whole.category in _HOLDING and whole.noun is not None and not whole.pool
+            if whole.value > part.value and (
+                (toll and told) or (bare and held and _holds(whole, part))
+            ):
+                links[n] = k
+                break
+    return links
+
+
+def _parted(found: list[Quantity], links: dict[int, int]) -> None:
+    """Keep with each whole the numbers of its parts; a share of it is as many as it comes to."""
+    held: dict[int, list[float]] = {}
+    for n, k in links.items():
+        part, whole = found[n], found[k]
+        shared = part.category == "share" and whole.category != "share"
+        held.setdefault(k, []).append(part.value * whole.value / 100 if shared else part.value)
+    for k, values in held.items():
+        found[k] = replace(found[k], parts=tuple(sorted(values)))
 
 
 def _takes_up(page: FigureText, whole: Quantity, part: Quantity) -> bool:

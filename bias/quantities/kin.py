@@ -7,12 +7,16 @@ from functools import cache
 from bias.lists import terms_of
 
 from .known import counted
-from .model import PEOPLE, Quantity
+from .model import BEFALLEN, PEOPLE, Quantity
 
 # A figure of one kind of people says nothing about another; "any" may hold all of them.
 _WITHIN = {("child", "civilian"), ("woman", "civilian"), ("child", "passenger")}
 # Kinds that people of nearly every other kind may be; a man is no woman and no child.
 _LOOSE, _AGES = frozenset(("man", "worker", "accused")), frozenset(("man", "woman", "child"))
+
+
+# What several persons are one of.
+_JOINT = frozenset(("family", "household", "couple"))
 
 
 def kin(x: Quantity, y: Quantity) -> str | None:
@@ -25,8 +29,9 @@ def kin(x: Quantity, y: Quantity) -> str | None:
         if x.unit == "casualty" and y.category in {"killed", "hurt"}:
             return "in x"
         return "in y" if y.unit == "casualty" and x.category in {"killed", "hurt"} else None
-    kind_x = counted("kind").get(x.unit or "person", x.unit)
-    kind_y = counted("kind").get(y.unit or "person", y.unit)
+    if (x.unit in _JOINT) != (y.unit in _JOINT):
+        return None
+    kind_x, kind_y = _kind(x), _kind(y)
     if kind_x == kind_y or (None not in (x.unit, y.unit) and may_be_one(x.unit, y.unit)):
         return "same"
     if kind_y == "any" or (kind_x, kind_y) in _WITHIN:
@@ -34,6 +39,13 @@ def kin(x: Quantity, y: Quantity) -> str | None:
     if kind_x == "any" or (kind_y, kind_x) in _WITHIN:
         return "in x"
     return None
+
+
+def _kind(q: Quantity) -> str | None:
+    """The kind of people a figure counts: "killing 31" after "a bus with 52 pilgrims" may be of
+    any."""
+    unit = "person" if q.category in BEFALLEN and q.noun is None else q.unit or "person"
+    return counted("kind").get(unit, unit)
 
 
 def one_kind(x: Quantity, y: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bias.article import Span
@@ -13,9 +14,10 @@ COUNTS = PEOPLE | {"events", "things"}
 
 
 class _Kept:
-    """Room for what was seen around a figure: kept with it, dropped with it, no part of it."""
+    """Room for what was seen around a figure and for the figures of its text: kept with it, dropped
+    with it, no part of it."""
 
-    __slots__ = ("around",)
+    __slots__ = ("around", "fellows", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Quantity(_Kept):
         hedge: None, "about", "at least", "at most", "range", "vague" or "doubt".
         grain: the worth of the last printed digit ("3.1 million": 100,000); 0 for a fraction.
         noun: where the noun counted stands, None when there is none.
-        form: for a date "year", "month", "day" or "clock"; "Fahrenheit" of such degrees; else None.
+        form: for a date "year", "month", "day" or "clock"; "Fahrenheit" of such degrees; "sides" of
+            a result of two numbers; else None.
         whole: the figure of the same text that this one is a part of ("7 of the 11").
         drawn: whether the part is drawn from its whole in the same breath ("7 of the 11"), so
             that the part is a figure in its own right; "including 7" is not.
         pool: whether a part is drawn from this figure.
+        parts: the numbers that the same text draws from this figure or counts among it.
     """
 
     span: Span
@@ -53,3 +57,13 @@ class Quantity(_Kept):
     whole: Quantity | None = None
     drawn: bool = False
     pool: bool = False
+    parts: tuple[float, ...] = ()
+
+
+def of_one_text(found: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Let each figure of a text know the others, so that two texts are compared without being read
+    again."""
+    fellows = tuple(found)
+    for figure in fellows:
+        object.__setattr__(figure, "fellows", fellows)
+    return fellows

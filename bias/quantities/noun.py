@@ -30,6 +30,9 @@ _DOER = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman)$")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'][^\W_]+)*")
 
 
+_NO_ADVERB = frozenset(
+    ("family", "ally", "assembly", "anomaly", "rally", "supply", "reply", "july")
+)
 _DETERMINERS = frozenset(("the", "these", "those", "own", "them", "whom", "which"))
 
 
@@ -93,6 +96,8 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         if one:
             if lower in fates("end") or len(word) == 1:
                 break
+            if lower.endswith("ly") and last is None and lower not in _NO_ADVERB:
+                break  # "one badly hurt"
             if last is not None and (word[0].isupper() or lower.endswith("ed")):
                 break
             last = Noun(match.start(), match.end(), lower, tuple(before))

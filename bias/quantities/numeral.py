@@ -19,7 +19,7 @@ from unicodedata import numeric
 
 from .currency import sum_before
 from .known import bounds_of, counted, currencies, measures, numerals
-from .noun import kind_of_noun, singular
+from .noun import kind_of_noun, noun_after, singular
 
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?"
@@ -42,6 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEP = re.compile(r"[ –-]")
 # "Nearly a third." is a share without "of".
 _SOFT = re.compile(r"\b(?:nearly|almost|about|around|roughly) $")
+_OF_WHOLE = frozenset(("of", "the", "more", "less", "fewer", "higher", "lower"))
 _CLOSED = re.compile(r"[.,;:!?)\n]|$")
 
 
@@ -145,8 +146,9 @@ def _is_scaled(text: str, at: int, end: int) -> bool:
     if text[end] == "M" or sum_before(text, at)[0] is not None:
         return True
     follows, _ = next_word(text, end + 1)
-    unit = singular(follows)
-    if (unit or follows) in currencies():
+    head = noun_after(text, end + 1)
+    unit = head.unit if head else None
+    if (singular(follows) or follows) in currencies():
         return True
     many = unit is not None and (unit in measures() or kind_of_noun(unit) == "people")
     return text[end] in "mb" and (many or follows in counted("in millions"))
@@ -212,7 +214,7 @@ def _after_article(text: str, at: int, end: int) -> Number | None:
     if word in bounds_of("vague") and word in {"few", "handful", "couple"}:
         return _vague(text, at, start, word)
     stop = start + len(word)
-    whole = word_at(text, stop + 1) in {"of", "the"} or text[max(0, at - 3) : at] == "by "
+    whole = word_at(text, stop + 1) in _OF_WHOLE or text[max(0, at - 3) : at] == "by "
     soft = _SOFT.search(text, max(0, at - 8), at) and _CLOSED.match(text, stop)
     if word in numerals("fraction") and (whole or soft):
         return _share(text, at, stop, numerals("fraction")[word])

@@ -16,7 +16,8 @@ _BREAK = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[0-9])|\n")
 _PART = re.compile(r";\s|,\s(?:and|but|while)\s")
 _SEGMENT = re.compile(r"[,;:—–(]\s|\s(?:and|but|while|after|before)\s")
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|across|of|on|from|around|inside|over|into|above)\s+(?:the\s+|"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|of|on|from|around|inside|over|into|above)"
+    r"\s+(?:the\s+|"
     r"(?:north|south|east|west)\w*\s+|central\s+)*((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)"
 )
 _AGO = re.compile(

@@ -29,7 +29,7 @@ from .known import (
     starters,
 )
 from .label import labels
-from .model import Quantity
+from .model import Quantity, of_one_text
 from .numeral import Number, number_at, word_at
 from .sort import is_unit, named
 from .view import PERCENT, FigureText, is_name, title_case
@@ -57,9 +57,9 @@ def find(source: str | Article) -> list[Quantity]:
     article = source if isinstance(source, Article) else Article(source, (), (), ())
     page = FigureText(article.folded, article.folded_tokens)
     found = with_fates(page, list(_read(page)))
-    if article.folded.starts is None:
-        return found
-    return [_printed(quantity, article.folded) for quantity in found]
+    if article.folded.starts is not None:
+        found = [_printed(quantity, article.folded) for quantity in found]
+    return list(of_one_text(found))
 
 
 def _printed(quantity: Quantity, known: Folded) -> Quantity:
@@ -266,7 +266,8 @@ def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
         end = other.end
         if joint == "score":
             low, high = min(number.value, other.value), max(number.value, other.value)
-            return Quantity(Span(start, end), number.value, low, high, None, "score")
+            span = Span(start, end)
+            return Quantity(span, number.value, low, high, None, "score", form="sides")
         if joint == "in":
             part = 100 * number.value / other.value
             hedge, start = clause.hedge_before(text, start)

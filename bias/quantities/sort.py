@@ -36,6 +36,9 @@ _AGED = frozenset((w, "of") for w in ("age", "boy", "girl", "man", "woman")) | {
     ("young", "as"),
     ("old", "as"),
 }
+#: So many votes are seldom held on one matter.
+LEAST_VOTES = 12
+_LEADS = frozenset(("by", "margin", "lead", "majority", "short", "ahead"))
 _PLAIN = frozenset(("us", "american", "british", "european", "of"))
 _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
 
@@ -85,7 +88,7 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
         unit = noun.singular(word) or word
         if unit in {"member", "strong", "man", "person", "woman"}:
             return replace(draft, unit="person" if unit == "strong" else unit, category="people")
-        kind = noun.kind_of_noun(unit)
+        kind = _of_votes(page, draft, unit) or noun.kind_of_noun(unit)
         unit = _spelling(unit) if kind == "measure" else unit
         place = Span(end + 1, end + 1 + len(word))
         return replace(draft, unit=unit, category=kind, noun=place)
@@ -114,6 +117,8 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
 def _grows(first: str, second: str) -> bool:
     """Do the two words before a bare number make it an age?"""
     if second in {"under", "over", "below", "above"}:
+        if first in {"are", "were", "is"}:  # "one in five are over 65"
+            return True
         plural = noun.singular(first)
         return first in counted("aged") or (
             plural is not None and noun.kind_of_noun(plural) == "people"
@@ -138,6 +143,7 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     kind, unit, place = noun.kind_of_noun(head.unit), head.unit, Span(head.start, head.end)
     if unit == "point" and draft.value <= 100 and _in_percent(page, start):
         return replace(draft, unit="percent", category="share", noun=place)
+    kind = _of_votes(page, draft, unit) or kind
     follows = text[head.end : head.end + 4]
     if kind == "money" and not (unit == "pound" and _is_weight(page, start, follows)):
         last = head.before[-1] if head.before else ""
@@ -162,6 +168,15 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     unit = _compound(text, head) if kind == "measure" else unit
     form = "Fahrenheit" if unit == "degree" and _SCALE.match(text, head.end) else draft.form
     return replace(draft, unit=unit, category=kind, noun=place, form=form)
+
+
+def _of_votes(page: FigureText, draft: Quantity, unit: str) -> str | None:
+    """Are these votes that somebody got ("a five-vote margin", "71,209 votes"), not votes held?"""
+    if unit != "vote":
+        return None
+    i, j = page.token(draft.span.start), page.token(draft.span.end)
+    around = {*page.lower[max(0, i - 2) : i], *page.lower[j : j + 4]}
+    return "score" if draft.value >= LEAST_VOTES or around & _LEADS else None
 
 
 def _in_percent(page: FigureText, start: int) -> bool:
@@ -215,7 +230,7 @@ def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:
         return None  # "too clever by half"
     before = text[: span.start].rpartition(" ")[0][-8:].rpartition(" ")[2].lower()
     firm = draft.hedge is not None or before in {"by", "to", "other"} or number.value != 0.5
-    if not firm and after not in {"of", "the", "all"} and after not in _owners():
+    if not firm and after not in {"of", "the", "all", "that"} and after not in _owners():
         return None
     low = None if draft.low is None else 100 * draft.low
     high = None if draft.high is None else 100 * draft.high

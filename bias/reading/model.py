@@ -23,7 +23,7 @@ from bias.article import Article, Sentence, Span, Tokens
 from bias.errors import ReadError
 from bias.findings import Form
 from bias.names import Entity, Mention, Names
-from bias.quantities import Quantity
+from bias.quantities import Quantity, of_one_text
 from bias.words import TENSES, WORD_CLASSES, Tense
 
 Engine = Literal["parse", "shallow"]
@@ -355,7 +355,8 @@ def _figures_in(plain: list[dict[str, Any]]) -> tuple[Quantity, ...]:
             row = dict(plain[n])
             whole = row.pop("whole", None)
             row["span"], row["noun"] = Span(*row["span"]), _span_in(row["noun"])
+            row["parts"] = tuple(row["parts"])
             made[n] = Quantity(**row, whole=None if whole is None else make(whole))
         return made[n]
 
-    return tuple(make(n) for n in range(len(plain)))
+    return of_one_text(make(n) for n in range(len(plain)))

@@ -21,8 +21,9 @@ _KIN = frozenset(("brother", "daughter", "father", "husband", "mother", "sister"
 _CLAUSE = re.compile(r", one\b|,? (?:who|which|whose|whom|where|that)\b|,? --|,? [—–]| \(")
 #: "The organization's": of a body that was named before; "the president's" is whose it is.
 _ITS = re.compile(r"(?:^|(?<= the )|(?<= this ))(?!president|governor|mayor)[a-z]+['’]s ")
-#: Little words that stand before "the" inside a name: "Bank of the West".
-_INSIDE_NAMES = frozenset(("of", "for", "on"))
+#: Little words that stand inside a name, and those of them that do before "the" ("of the West").
+_INSIDE_NAMES = frozenset(("and", "at", "for", "of", "on"))
+_BEFORE_THE = _INSIDE_NAMES - {"and", "at"}
 _WORD = re.compile(r"\S+")
 
 
@@ -44,7 +45,7 @@ def brief(role: str, room: int) -> str:
 
 
 def _is_unnamed(said: str) -> bool:
-    """Whether it hangs on a body that was named before, or breaks off inside a place."""
+    """Whether it hangs on a body that was named before."""
     return " its " in said
 
 
@@ -65,7 +66,8 @@ def _shorter(said: str) -> str:
 def _joins_names(words: list[re.Match[str]], n: int) -> bool:
     """Whether a little word stands between two words of one name: "Bank of Lima"."""
     rest = [w[0] for w in words[n + 1 :] if w[0] != "the"]
-    if words[n][0] not in _INSIDE_NAMES and words[n + 1 : n + 2] and words[n + 1][0] == "the":
+    before_the = n + 1 < len(words) and words[n + 1][0] == "the"
+    if words[n][0] not in (_BEFORE_THE if before_the else _INSIDE_NAMES):
         return False
     return words[n - 1][0][:1].isupper() and bool(rest) and rest[0][:1].isupper()
 

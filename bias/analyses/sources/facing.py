@@ -27,8 +27,8 @@ _LEAST, _LONGEST = 5, 50
 #: Two quotations this like each other speak of like things: 17 of 22 on every second `rule` pair
 #: (read by a language model). A sentence that has so much of its words prints a quotation.
 _NEAR, _ONE = 0.4, 0.6
-#: And this like each other, with a word in common, of one thing: 9 of 9 on all `rule` pairs, of
-#: the 28 others 20 are of two.
+#: And this like each other, with a word in common, of one thing: 8 of 9 on all `rule` pairs, of
+#: the 28 others some 20 are of two (read by the hand that wrote it).
 SURE = 0.5
 
 

@@ -301,5 +301,10 @@ def test_two_accounts_of_one_event_by_rate() -> None:
     assert n["relation"] / n["relations"] >= 0.82
     assert n["false conflict"] <= 1
     own = figures.judge(figures.cases(figures.OWN))
-    assert own["relation"] / own["relations"] >= 0.79
+    assert own["relation"] / own["relations"] >= 0.82
     assert own["false conflict"] <= 1
+    more = figures.judge(figures.cases(figures.MORE))  # first run .796 and .668, 8 false conflicts
+    assert (more["figures"], more["relations"]) == (565, 286)
+    assert more["category"] / more["figures"] >= 0.86
+    assert more["relation"] / more["relations"] >= 0.77
+    assert more["false conflict"] <= 2

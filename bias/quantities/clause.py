@@ -109,8 +109,8 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
     words, figures, closed, _ = after
     barriers, states, verbs = figure_words("barrier"), fates("subject"), fates("object")
     for i, word in enumerate(words[:16]):
-        if word in barriers or figures[i]:
-            return None
+        if word in barriers or figures[i] or (word == "others" and i):
+            return None  # "three are in good condition and the others in intensive care"
         if (said := _by_phrase(after, i)) is not None:
             return said, i
         if word in _SAYING:
@@ -202,6 +202,8 @@ def _taken(words: Sequence[str], bare: bool) -> str | None:
         return kind if kind in BEFALLEN else None
     if last in _HOLD and not bare:
         return "detained"
+    if bare and last == "for" and second.startswith("search"):
+        return "missing"
     if (second, last) in _TO_DEATH and verb not in _DOOMED:
         return "killed"
     return fates("object").get(verb) if second in _ONE and kind_of_noun(last) == "people" else None

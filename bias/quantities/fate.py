@@ -52,7 +52,9 @@ _NEAR_PART, _HOLDING = 160, frozenset(("people", "detained", "displaced"))
 _OF_AFTER = re.compile(r" of (?:them|whom|which|those)\b")
 _THERE = (["in"], ["at"], ["near"])
 _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
-_SEEN = frozenset(("front of", "watched by", "attended by", "seen by", "population to"))
+_SEEN = frozenset(("front of", "watched by", "attended by", "seen by", "population to", "home to"))
+#: A number from `LEAST_CROWD` on that somebody draws is one of people.
+_DREW = frozenset(("drew", "drawing", "attracted", "attracting"))
 _SOFT = frozenset({None, "vague", "range"})
 
 
@@ -256,6 +258,7 @@ def _befallen(
             return replace(quantity, category=kind, unit=last.unit)
     opened = page.lower[page.token(page.opening(quantity.span.start)) : i]
     crowd = quantity.value >= LEAST_CROWD and not figure_words("crowd").isdisjoint(opened)
+    crowd = crowd or (quantity.value >= LEAST_CROWD and not _DREW.isdisjoint(before[-1:]))
     if bare and (crowd or _are_people(before, after)):
         return replace(quantity, category="people", unit="person")
     return quantity

@@ -80,6 +80,9 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
             break
         word = match.group()
         lower = word.lower()
+        if lower == "such" and not before:  # "31 such attacks"
+            at = match.end()
+            continue
         if lower == "of" and not before:
             at = match.end()
             before.append(lower)

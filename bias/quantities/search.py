@@ -42,7 +42,7 @@ _IN = re.compile(r"[ -](?:in|out of)[ -](?:every )?")
 _MINUS = re.compile(r"(?:(?<![\w)\]])[-–]|(?<!or )\b[Mm]inus )$")
 _BELOW = re.compile(r"(?:\s?[°º˚]?[CF])? below (?:zero|freezing)\b")
 _LATER = frozenset(("later", "ago", "before", "after", "or", "and", "of", "time"))
-_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000))
+_WHOLES = frozenset((*range(2, 11), *range(15, 55, 5), 12, 100, 200, 500, 1000, 10_000, 100_000))
 
 
 def find(source: str | Article) -> list[Quantity]:

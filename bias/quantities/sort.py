@@ -125,6 +125,8 @@ def _grows(first: str, second: str) -> bool:
         )
     if second in {"is", "was"}:
         return first in {"he", "she", "who"}
+    if (first, second) in {("died", "at"), ("dies", "at"), ("dead", "at")}:
+        return True
     return second in {"turns", "turned", "age"} or (first, second) in _AGED
 
 

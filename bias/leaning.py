@@ -29,6 +29,8 @@ _OWN = ("acl", "prep", "relcl")
 _TOLD = frozenset(("acl", "amod", "appos", "ccomp", "compound", "nmod", "poss", "prep", "relcl"))
 #: What "it" announces: "it is hard to say", "it is clear that".
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
+#: Persons named last of whom all must be the one that "he" is taken for.
+_LAST = 3
 #: What may stand behind a comparison and say with what: "similar to", "the same as".
 _LIKE = frozenset(("a", "an", "as", "from", "that", "to"))
 
@@ -70,9 +72,10 @@ class Leaning:
         return _asks(known, tokens) or _Row(known, tokens, self._given, hero).leans()
 
     def _hero(self, start: int) -> str | None:
-        """The one person that the headline names, where nobody else was named since."""
+        """The one person that the headline names, where the last who were named are that one."""
         n = bisect_left(self._starts, start)
-        return self._keys[n - 1] if n and self._heroes == {self._keys[n - 1]} else None
+        last = set(self._keys[max(0, n - _LAST) : n])
+        return last.pop() if last == self._heroes and len(last) == 1 else None
 
 
 def _asks(known: Reading, tokens: range) -> bool:
@@ -139,6 +142,8 @@ class _Row:
         low, relation = self.low[k], self.known.relation[k]
         if not relation:
             return low in _words("back")
+        if low in _words("i"):
+            return not self._is_said(k)
         if low in _words("he"):
             return not self.people and not self._comes(k)
         if low in _words("they"):
@@ -152,6 +157,11 @@ class _Row:
         if low in _words("alone"):
             return relation in _SUBJECTS and self._is_root(k) and not self._has_own(k)
         return self.known.class_at(k) == "noun" and self._is_shell(k)
+
+    def _is_said(self, k: int) -> bool:
+        """Whether a word stands in what somebody is quoted with."""
+        at = self.known.tokens.starts[k]
+        return any(q.start < at < q.end and not q.scare for q in self.known.article.quotations)
 
     def _is_root(self, k: int) -> bool:
         """Whether a word hangs on the verb of its sentence, and is part of no name."""
@@ -195,10 +205,10 @@ class _Row:
             relation in _JOINS or known.relation[head] == "relcl" or self._has_own(k)
         ):
             return False
-        at = known.tokens.starts[k]
-        said = any(q.start < at < q.end and not q.scare for q in known.article.quotations)
         subject = joined or relation in _SUBJECTS
-        return (subject and said) or (relation in _POINTED and not (self.told and self.nouns))
+        return (subject and self._is_said(k)) or (
+            relation in _POINTED and not (self.told and self.nouns)
+        )
 
     def _compares(self, k: int) -> bool:
         """Whether "similar" or "such" has nothing that it is like."""

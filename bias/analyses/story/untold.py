@@ -17,6 +17,7 @@ from bias.analyses.story.limits import row_leans
 from bias.article import count_words
 from bias.bearing import SPOKEN
 from bias.context import Context, Side
+from bias.lists import terms_of
 from bias.reading import Reading, pieces
 from bias.segmenter import is_cut
 from bias.words import is_stopword
@@ -177,6 +178,7 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> NDArray[np.b
     """Which sentences can stand alone, or behind the one before: with a verb, not too short or too
     long, no tail of a quotation, and nothing in them that another sentence tells."""
     known, article = context.reading(mine.side), context.article(mine.side)
+    named = _named(context, mine.side)
     stands = np.zeros(len(mine.numbers), dtype=bool)
     for row in range(len(mine.numbers)):
         sentence = context.sentence(mine.ident(row))
@@ -193,11 +195,24 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> NDArray[np.b
         short = _tells(known, tokens) < (_FEW if few else _FEWEST)
         if mine.quoted[row]:  # whose words, its own words must say
             spans = [x for voice, x in pieces(known, sentence) if voice == "quotation"]
-            whole &= bearing[row] >= 1.0 + SPOKEN
+            whole &= sentence.number in named
             whole &= any(_tells(known, known.tokens_in(x)) >= _FEW for x in spans)
         if whole and not (long or short) and first.lower() not in _CALLS:
             stands[row] = not row_leans(context, mine.ident(row))
     return stands
+
+
+def _named(context: Context, side: Side) -> set[int]:
+    """The numbers of the sentences that name who says what they quote, by more than a pronoun."""
+    article, found = context.article(side), set()
+    for said in context.attributions(side):
+        if said.source is None or not said.uttered:
+            continue
+        by, sentence = article.slice(said.source), article.sentence_at(said.source.start)
+        named = count_words(by) > 1 or by[:1].isupper()
+        if sentence is not None and named and by.lower() not in terms_of("leaning", "opens"):
+            found.add(sentence.number)
+    return found
 
 
 def _tells(known: Reading, tokens: range) -> int:

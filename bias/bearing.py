@@ -13,13 +13,19 @@ from numpy.typing import NDArray
 
 from bias.article import Sentence, count_words
 from bias.attribution import Attribution
+from bias.lists import terms_of
 from bias.reading import Reading
 
 #: What is added for words of somebody told by more than a pronoun (taken off for those of a "he"),
 #: of so many words at least; for a figure; for what is denied.
-SPOKEN, LEAST_SPOKEN, FIGURE, DENIED = 0.5, 5, 0.3, 0.4
+SPOKEN, LEAST_SPOKEN, FIGURE, DENIED = 0.5, 5, 0.5, 0.4
+#: What is taken off a list of so many persons, and a sentence that opens with a word that links it
+#: to the one before.
+LISTED, MANY, LINKED = 0.5, 4, 0.4
 #: Figures that are a detail of something else.
 _DETAILS = frozenset(("age", "date", "duration", "events"))
+#: Words beside an hour of the day, which is a detail too.
+_CLOCK = frozenset(("a.m.", "am", "noon", "p.m.", "pm"))
 #: What somebody does not do who says nothing.
 _ANSWERS = frozenset(("answer", "call", "comment", "reach", "reply", "respond"))
 
@@ -52,6 +58,13 @@ def _with_facts(known: Reading, sentence: Sentence, worth: float) -> float:
     denied = [k for k in known.tokens_of(sentence) if known.status_at(k) == "negated"]
     if any(q.unit and q.category not in _DETAILS for q in known.figures_in(sentence)):
         worth += FIGURE
+    if len({e.key for _, e in known.named_in(sentence) if e.kind == "person"}) >= MANY:
+        worth -= LISTED
+    tokens = known.tokens_of(sentence)
+    if tokens and known.tokens.words[tokens[0]].lower() in terms_of("leaning", "links"):
+        worth -= LINKED
+    if any(known.tokens.words[k].lower() in _CLOCK for k in tokens):
+        worth -= LISTED
     if worth == 1.0 and any(known.lemma[k] in _ANSWERS for k in denied):
         return 0.0
     return worth + DENIED if denied else worth

@@ -43,6 +43,7 @@ from bias.attribution import Attribution, attributions
 from bias.classifier import Stretch
 from bias.errors import OptionError
 from bias.findings import Quoted, quoted
+from bias.leaning import Leaning
 from bias.lexicon import Hit, Lexicon, LoadedWord
 from bias.quantities import Quantity
 from bias.reading import Reading
@@ -378,6 +379,10 @@ class Context:
         return self._fact(
             "bearing", side, lambda _: bearing.weigh(self.reading(side), self.attributions(side))
         )
+
+    def leaning(self, side: Side) -> Leaning:
+        """Which sentences of a text cannot stand alone."""
+        return self._fact("leaning", side, lambda _: Leaning(self.reading(side)))
 
     def similarity(self, a: Sequence[int], b: Sequence[int]) -> NDArray[np.float64]:
         """How alike sentences of A and of B are, 0 to 1, by number: (len(a), len(b))."""

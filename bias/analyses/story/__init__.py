@@ -16,9 +16,9 @@ from dataclasses import replace
 from bias.analyses.story.befallen import HIT, VICTIMS, befallen
 from bias.analyses.story.cells import cell
 from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
-from bias.analyses.story.limits import claim_of, lead_of, limited_by
+from bias.analyses.story.limits import head_of, limited_by
 from bias.analyses.story.opening import opening
-from bias.analyses.story.untold import ALSO, ONLY, alone
+from bias.analyses.story.untold import ALSO, ONLY, PERHAPS, alone
 from bias.article import BODY
 from bias.context import Context, Side
 from bias.findings import Finding, StoryRow
@@ -89,6 +89,7 @@ def _picked(
     most = {ONLY: 6, ALSO: 8, BOTH: 3, OPENED: 2}
     for pick in sorted(picks, key=lambda p: (-round(p.weight, 4), p.question, p.order(first))):
         ids = {i for i in (pick.a, pick.b) if i is not None}
+        ids |= {_head(context, i, pick.question) for i in ids}
         usual = _MATCHED if pick.tag == "same" else 1
         if questions[pick.question] >= most.get(pick.question, usual) or not taken.isdisjoint(ids):
             continue
@@ -114,7 +115,7 @@ def _opened(context: Context, opens: Mapping[Side, Sequence[str]]) -> list[Story
 def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     """Rows in the order in which a reader should see them: what each text alone tells, one in which
     they face each other, then the rest."""
-    facing = [pick for pick in picks if pick.question not in (ONLY, ALSO)]
+    facing = [pick for pick in picks if pick.question not in (ONLY, PERHAPS, ALSO)]
     alone = sorted((p for p in picks if p not in facing), key=lambda p: p.question == ALSO)
     firsts = []
     # Which text was named first decides nothing.
@@ -130,20 +131,14 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     return [_row(context, n, pick, shown) for n, pick in enumerate(ordered)]
 
 
-def _head(context: Context, ident: str, question: str, shown: set[str]) -> str:
-    """The sentence with which a row begins that is to tell one: what it limits, or what it leans
-    on; itself where that has a row of its own."""
-    side: Side = "a" if ident[0] == "A" else "b"
-    alone = set(context.untold[side]) | (context.unmatched[side] if question == ALSO else set())
-    head = claim_of(context, ident)
-    head = lead_of(context, ident, alone) if head == ident else head
-    return ident if head in shown else head
+def _head(context: Context, ident: str, question: str) -> str:
+    """The sentence with which a row begins that is to tell one: of what one text alone tells, what
+    it limits or leans on."""
+    return head_of(context, ident) if question in (ONLY, PERHAPS, ALSO) else ident
 
 
 def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> StoryRow:
-    heads = [i and pick.question in (ONLY, ALSO) and _head(context, i, pick.question, shown)
-             for i in (pick.a, pick.b)]  # fmt: skip
-    a, b = (head or i for head, i in zip(heads, (pick.a, pick.b), strict=True))
+    a, b = (i and _head(context, i, pick.question) for i in (pick.a, pick.b))
     # What limits a sentence stands behind it, unless it has a row of its own.
     after = [
         i if i != head else limited_by(context, head) if head and pick.tag else None
@@ -159,5 +154,7 @@ def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> Stor
         tag=pick.tag,
         score=pick.score,
         weight=(_ALSO_REST if pick.question == ALSO and place > _FACING + 1 else 94.0) - place,
-        first_screen=place < FIRST_SCREEN and (pick.tag != "same" or pick.score >= SURE),
+        first_screen=place < FIRST_SCREEN
+        and pick.question != ALSO
+        and (pick.tag != "same" or pick.score >= SURE),
     )

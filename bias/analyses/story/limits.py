@@ -33,16 +33,37 @@ def claim_of(context: Context, ident: str) -> str:
 
 
 def lead_of(context: Context, ident: str, alone: Container[int]) -> str:
-    """The id of the sentence before, where the one called `ident` opens with a pronoun that stands
-    for somebody or something in it, and its number is among those `alone`; else `ident`."""
+    """The id of the sentence before, where the one called `ident` leans on it alone, and its number
+    is among those `alone`; else `ident`."""
     side: Side = "a" if ident[0] == "A" else "b"
-    known, here = context.reading(side), context.sentence(ident)
-    tokens = known.tokens_of(here)
-    if here.number - 1 not in alone or not tokens:
+    here = context.sentence(ident)
+    if here.number - 1 not in alone or here.number not in context.leaning(side).numbers:
         return ident
     before = context.article(side).sentences[here.number - 2]
-    leans = known.tokens.words[tokens[0]].lower() in terms_of("leaning", "opens")
-    return f"{ident[0]}{before.number}" if leans and before.block == here.block else ident
+    lead = f"{ident[0]}{before.number}"
+    return lead if before.block == here.block and not _lean(context, lead, ident) else ident
+
+
+def head_of(context: Context, ident: str) -> str:
+    """The id of the sentence with which a row of one text alone begins: what the one called `ident`
+    limits, or what it leans on; else `ident`."""
+    side: Side = "a" if ident[0] == "A" else "b"
+    head = claim_of(context, ident)
+    alone = context.untold[side] | context.unmatched[side]
+    return lead_of(context, ident, alone) if head == ident else head
+
+
+def row_leans(context: Context, ident: str) -> bool:
+    """Whether a sentence leans on one that would not stand with it in its row."""
+    return _lean(context, head_of(context, ident), ident)
+
+
+def _lean(context: Context, first: str, last: str) -> bool:
+    """Whether sentences in a row lean on another."""
+    side: Side = "a" if first[0] == "A" else "b"
+    known = context.reading(side)
+    start, end = (known.tokens_of(context.sentence(i)) for i in (first, last))
+    return context.leaning(side).leans(range(start.start, end.stop))
 
 
 def limited_by(context: Context, ident: str) -> str | None:

@@ -7,12 +7,15 @@ Of one text: what answers each question best.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.analyses.story.choice import TEXTURE, Answers, StoryPick, importance
+from bias.analyses.story.limits import row_leans
 from bias.article import count_words
+from bias.bearing import SPOKEN
 from bias.context import Context, Side
 from bias.lists import terms_of
 from bias.reading import Reading, pieces
@@ -27,17 +30,18 @@ ONLY, PERHAPS, ALSO = "only", "perhaps", "also"
 #: says too little by itself (fewer do for what somebody says, or what is denied), above the last it
 #: fills the screen.
 _FEWEST, _FEW, _LONGEST = 6, 4, 45
-#: What a sentence bears is so much before few words are enough; it is taken to this power, and to
-#: the second of a long text, most of which is somebody's.
-_MARKED, _BEARS, _BEARS_LONG = 1.3, 2.0, 0.5
+#: What a sentence bears is so much before few words are enough.
+_MARKED = 1.3
+#: What makes a sentence worth telling, each 0 to 1, and how much it counts: how like it is to its
+#: own text, how early it stands, how far from the other text, how surely it answers a question,
+#: how long the run of untold ones is in which it stands; and each point of what it bears. Guesses,
+#: looked at in rows of the `rule` pairs (docs/method/story.md).
+_CENTRAL, _EARLY, _APART, _ANSWERS, _RUNNING, _BEARING = 0.12, 0.06, 0.06, 0.04, 0.04, 0.08
 #: How alike sentences of one text are that tell of one thing; so many more of them say all they can
 #: about how much room it has, each adding this much.
-_STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.15
+_STRAND, _LONG_STRAND, _EACH = 0.4, 4, 0.1
 #: Sentences so near to one that was picked mostly go on with it; in a short text one of so many.
 _GAP, _SHARE = 3, 12
-#: What a sentence weighs that leans on the one before; and one that answers no question of the
-#: story but those of texture, beside one that surely does.
-_LEANS, _LIGHT = 0.5, 0.6
 #: So far under the bar of a match, in log-odds, distance from the other text counts half. Of the
 #: rows of 56 labelled pairs .07 are told in the other text after all, .09 without it.
 _HALF = 4.5
@@ -45,9 +49,15 @@ _HALF = 4.5
 _MOST_PAIRS = 4_000_000
 #: Sentences of a text that are offered of each kind; of a text of so few, for which there is room,
 #: more.
-_PICKS, _ALSO, _SHORT_ALSO, _SHORT = 3, 1, 4, 25
-#: What a sentence weighs that the other text may tell, beside one that it surely does not.
-_LESS = 0.5
+_PICKS, _ALSO, _SHORT = 3, 4, 25
+#: What is taken off a sentence that the other text may tell, and how far such a one must stay under
+#: the bar of a match: of those in 56 labelled pairs .12 are told there below it, .22 above it.
+_LESS, _FARTHER = 0.08, -3.2
+#: Sentences of a run of untold ones that is long: of untold ones of those pairs in runs of four and
+#: more .02 are told in the other text after all, in shorter ones .07.
+_RUN = 6
+#: Sentences at the top that nothing is to say again, and how alike that is.
+_OPENS, _AGAIN = 2, 0.75
 #: Words that open a sentence and call on the reader of a page.
 _CALLS = frozenset(("watch", "read", "click", "listen", "subscribe", "follow", "see"))
 
@@ -86,36 +96,39 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
         return []
     own = _likeness(context, mine)
     nearest = context.alignment.nearest[0 if mine.side == "a" else 1][mine.numbers - 1]
-    apart = 0.5 - 0.5 * np.tanh((nearest + _HALF) / 2)
     surely = np.isin(mine.numbers, sorted(context.untold[mine.side]))
     perhaps = np.isin(mine.numbers, sorted(context.unmatched[mine.side]))
-    central = (own.sum(axis=1) - 1.0) / max(1, len(own) - 1)
     short = len(mine.numbers) < _SHORT
-    power = _BEARS if short else _BEARS_LONG
     bearing = context.bearing(mine.side)[mine.numbers - 1]
-    score = central * apart * mine.early * _by_itself(context, mine, bearing) * bearing**power
-    score[:1] = 0.0  # the opening stands there already
-    far = context.far[mine.side]
+    score = _worth(context, mine, own, bearing) * _by_itself(context, mine, bearing)
+    score[:1] = 0.0  # the opening stands there already, and what says it again
+    if context.reading(mine.side).vectors is not None:
+        score[(np.tril(own, -1)[:, :_OPENS] >= _AGAIN).any(axis=1)] = 0.0
+    is_far = np.isin(mine.numbers, sorted(context.far[mine.side]))
+    far = is_far & (nearest <= _FARTHER)
     if is_cut(context.article(other)):
-        surely, perhaps, far = np.zeros_like(surely), surely | perhaps, frozenset()
-    perhaps &= bearing > 1.0
-    if not short:  # there is room for it where nothing surely is its own
-        perhaps &= not np.any(score[surely])
+        surely, perhaps, far = np.zeros_like(surely), surely | perhaps, np.zeros_like(far)
+        is_far = far
+    perhaps &= (bearing > 1.0) & ~far
+    if not short:  # there is room for it where nothing else is its own
+        perhaps &= not np.any(score[surely | far])
     gap = min(_GAP, max(1, len(score) // _SHARE))
     taken = np.zeros(len(score), dtype=bool)
-    also = _SHORT_ALSO if short else _ALSO
     picks: list[StoryPick] = []
-    for kind, among, most, share in ((ONLY, surely, _PICKS, 1.0), (ALSO, perhaps, also, _LESS)):
+    for kind, among, most, less in (
+        (ONLY, surely | far, _PICKS, _LESS * far),
+        (ALSO, perhaps, _ALSO, _LESS),
+    ):
         strand = (own[:, among] >= _STRAND).sum(axis=1) - among
         length = 1.0 + _EACH * np.minimum(strand, _LONG_STRAND)
-        left = np.round(np.where(among & ~taken, score * length * share, 0.0), 4)
+        left = np.round(np.where(among & ~taken & (score > 0.0), score * length - less, 0.0), 4)
         for _ in range(most):
             row = int(np.argmax(left))
             if left[row] <= 0.0:  # of a strand that was picked, or none of these
                 break
             a, b = (mine.ident(row), None) if mine.side == "a" else (None, mine.ident(row))
             sure = float(min(strand[row], _LONG_STRAND) / _LONG_STRAND)
-            name = PERHAPS if kind == ALSO and int(mine.numbers[row]) in far else kind
+            name = PERHAPS if is_far[row] else kind
             picks.append(StoryPick(name, a, b, "only", sure, float(left[row])))
             # What is left is another strand, and stands elsewhere.
             taken |= (own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= gap)
@@ -131,20 +144,47 @@ def _likeness(context: Context, mine: Answers) -> Floats:
     return np.asarray(np.round(np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0), 3))
 
 
-def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
-    """How well each sentence can stand alone: 0 for what is no sentence with a verb, most of it
-    quoted, too short or too long; less than 1 for one that leans on another or is texture."""
-    known, article = context.reading(mine.side), context.article(mine.side)
+def _worth(context: Context, mine: Answers, own: Floats, bearing: Floats) -> Floats:
+    """What each sentence is worth to who asks what this text alone tells: a sum."""
+    n = len(mine.numbers)
+    nearest = context.alignment.nearest[0 if mine.side == "a" else 1][mine.numbers - 1]
+    apart = 0.5 - 0.5 * np.tanh((nearest + _HALF) / 2)
+    central = (own.sum(axis=1) - 1.0) / max(1, n - 1)
     telling = np.array([name not in TEXTURE for name in mine.names])
-    worth: Floats = _LIGHT + (1.0 - _LIGHT) * mine.probability[:, telling].max(axis=1, initial=0.0)
+    answers = mine.probability[:, telling].max(axis=1, initial=0.0)
+    early = 1.0 - np.arange(n) / max(1, n - 1)
+    found = (
+        _CENTRAL * central / max(float(central.max()), 0.01)
+        + _EARLY * early
+        + _APART * apart
+        + _ANSWERS * answers
+        + _RUNNING * _runs(context, mine)
+        + _BEARING * (bearing - 1.0 - SPOKEN * mine.quoted)
+    )
+    return np.asarray(np.round(np.maximum(found, 0.001), 4), dtype=np.float64)
+
+
+def _runs(context: Context, mine: Answers) -> Floats:
+    """How long the run of untold sentences is in which each stands: 0 alone, 1 of `_RUN`."""
+    alone = sorted(context.untold[mine.side] | context.far[mine.side])
+    lengths: dict[int, int] = {}
+    for _, run in groupby(enumerate(alone), lambda x: x[1] - x[0]):
+        numbers = [number for _, number in run]
+        lengths.update(dict.fromkeys(numbers, min(len(numbers), _RUN)))
+    return np.array([(lengths.get(n, 1) - 1) / (_RUN - 1) for n in mine.numbers.tolist()])
+
+
+def _by_itself(context: Context, mine: Answers, bearing: Floats) -> NDArray[np.bool_]:
+    """Which sentences can stand alone, or behind the one before: with a verb, not too short or too
+    long, no tail of a quotation, and nothing in them that another sentence tells."""
+    known, article = context.reading(mine.side), context.article(mine.side)
+    named = _named(context, mine.side)
+    stands = np.zeros(len(mine.numbers), dtype=bool)
     for row in range(len(mine.numbers)):
         sentence = context.sentence(mine.ident(row))
         tokens = known.tokens_of(sentence)
         first = known.tokens.words[tokens[0]] if len(tokens) else ""
-        leans = any(first.lower() in terms_of("leaning", how) for how in ("opens", "contrast"))
-        if leans or _points_back(known, tokens):
-            worth[row] *= _LEANS
-        few = bearing[row] > _MARKED and len(worth) < _SHORT
+        few = bearing[row] > _MARKED and len(stands) < _SHORT
         few &= all(voice != "quotation" for voice, _ in pieces(known, sentence))
         is_part = first.islower() or any(
             q.start < sentence.start < q.end for q in article.quotations
@@ -153,18 +193,26 @@ def _by_itself(context: Context, mine: Answers, bearing: Floats) -> Floats:
         whole &= any(known.class_at(k) == "verb" for k in tokens)
         long = count_words(article.slice(sentence)) > _LONGEST
         short = _tells(known, tokens) < (_FEW if few else _FEWEST)
-        if mine.quoted[row] or not whole or long or short or first.lower() in _CALLS:
-            worth[row] = 0.0
-    return worth
+        if mine.quoted[row]:  # whose words, its own words must say
+            spans = [x for voice, x in pieces(known, sentence) if voice == "quotation"]
+            whole &= sentence.number in named
+            whole &= any(_tells(known, known.tokens_in(x)) >= _FEW for x in spans)
+        if whole and not (long or short) and first.lower() not in _CALLS:
+            stands[row] = not row_leans(context, mine.ident(row))
+    return stands
 
 
-def _points_back(known: Reading, tokens: range) -> bool:
-    """Whether a sentence speaks of "that legislation", or of the same, by comparison."""
-    back, points = (terms_of("leaning", how) for how in ("back", "points"))
-    return any(
-        known.lemma[k] in back or (known.relation[k] == "det" and known.lemma[k] in points)
-        for k in tokens
-    )
+def _named(context: Context, side: Side) -> set[int]:
+    """The numbers of the sentences that name who says what they quote, by more than a pronoun."""
+    article, found = context.article(side), set()
+    for said in context.attributions(side):
+        if said.source is None or not said.uttered:
+            continue
+        by, sentence = article.slice(said.source), article.sentence_at(said.source.start)
+        named = count_words(by) > 1 or by[:1].isupper()
+        if sentence is not None and named and by.lower() not in terms_of("leaning", "opens"):
+            found.add(sentence.number)
+    return found
 
 
 def _tells(known: Reading, tokens: range) -> int:

@@ -1,11 +1,13 @@
 """What does a sentence weigh for who wants to know what one text alone tells?
 
 Words of somebody, a figure, what is denied or limited weigh more than scene and form; "declined to
-comment" weighs nothing. The weights are guesses, looked at on short pairs and on `rule` pairs.
+comment" weighs nothing, a list of names and a time of day less. The weights are guesses, looked at
+on short pairs and on `rule` pairs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,13 +21,13 @@ from bias.reading import Reading
 #: What is added for words of somebody told by more than a pronoun (taken off for those of a "he"),
 #: of so many words at least; for a figure; for what is denied.
 SPOKEN, LEAST_SPOKEN, FIGURE, DENIED = 0.5, 5, 0.5, 0.4
-#: What is taken off a list of so many persons, and a sentence that opens with a word that links it
-#: to the one before.
+#: What is taken off a list of so many persons, and as much where an hour of the day is told; and
+#: off a sentence that opens with a word that links it to the one before.
 LISTED, MANY, LINKED = 0.5, 4, 0.4
 #: Figures that are a detail of something else.
 _DETAILS = frozenset(("age", "date", "duration", "events"))
-#: Words beside an hour of the day, which is a detail too.
-_CLOCK = frozenset(("a.m.", "am", "noon", "p.m.", "pm"))
+#: An hour of the day, which is a detail too.
+_CLOCK = re.compile(r"\b\d{1,2}(:\d\d)? ?[ap]\.?m\b", re.I)
 #: What somebody does not do who says nothing.
 _ANSWERS = frozenset(("answer", "call", "comment", "reach", "reply", "respond"))
 
@@ -55,16 +57,16 @@ def weigh(known: Reading, said: Sequence[Attribution]) -> NDArray[np.float64]:
 
 def _with_facts(known: Reading, sentence: Sentence, worth: float) -> float:
     """What a sentence weighs with its figures and denials."""
-    denied = [k for k in known.tokens_of(sentence) if known.status_at(k) == "negated"]
+    tokens = known.tokens_of(sentence)
+    denied = [k for k in tokens if known.status_at(k) == "negated"]
     if any(q.unit and q.category not in _DETAILS for q in known.figures_in(sentence)):
         worth += FIGURE
-    if len({e.key for _, e in known.named_in(sentence) if e.kind == "person"}) >= MANY:
-        worth -= LISTED
-    tokens = known.tokens_of(sentence)
-    if tokens and known.tokens.words[tokens[0]].lower() in terms_of("leaning", "links"):
-        worth -= LINKED
-    if any(known.tokens.words[k].lower() in _CLOCK for k in tokens):
-        worth -= LISTED
     if worth == 1.0 and any(known.lemma[k] in _ANSWERS for k in denied):
         return 0.0
+    if len({e.key for _, e in known.named_in(sentence) if e.kind == "person"}) >= MANY:
+        worth -= LISTED
+    if _CLOCK.search(known.article.slice(sentence)):
+        worth -= LISTED
+    if tokens and known.tokens.words[tokens[0]].lower() in terms_of("leaning", "links"):
+        worth -= LINKED
     return worth + DENIED if denied else worth

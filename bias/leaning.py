@@ -199,6 +199,7 @@ class _Row:
         known, relation, head = self.known, self.known.relation[k], int(self.known.columns.head[k])
         if relation == "det":
             near = known.class_at(head) == "time" or known.lemma[head] in _words("here")
+            near &= self.low[k] in ("this", "these")
             return not (near or known.lemma[head] in self.named or known.those(head, "relcl"))
         joined = known.tokens.words[k].lower() != self.low[k]  # "that's"
         if not joined and (

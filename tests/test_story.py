@@ -205,6 +205,17 @@ def test_who_only_declines_to_speak_bears_nothing() -> None:
     assert worth[2] < worth[1] < worth[3]
 
 
+def test_a_list_of_persons_an_hour_and_a_link_bear_less() -> None:
+    told = bias.read_text(
+        "Snow fell on the hills. Ann Lee, Bob Kane, Carl Moss and Dora Ross came to the mill. "
+        "The letter was sent at 3 p.m. and again later. But snow fell on the hills. "
+        "But the mayor declined to comment."
+    )
+    worth = Context(told, bias.read_text("Rain fell.")).bearing("a")
+    assert all(one < worth[0] for one in worth[1:4])
+    assert worth[4] == 0.0
+
+
 def test_a_text_that_breaks_off_leaves_nothing_to_the_other_alone() -> None:
     cut = RIGHT.rstrip().removesuffix(".") + " and"
     found = [row.question for row in rows(LEFT, cut) if row.b is None]

@@ -26,7 +26,7 @@ _POINTED = (*_SUBJECTS, "attr", "dobj", "pobj")
 #: What stands behind a word and tells which: "those who", "some of the drivers".
 _OWN = ("acl", "prep", "relcl")
 #: What tells which idea "the idea" is.
-_TOLD = frozenset(("acl", "amod", "appos", "ccomp", "compound", "nmod", "poss", "prep", "relcl"))
+_TOLD = frozenset((*_OWN, "amod", "appos", "ccomp", "compound", "nmod", "poss"))
 #: What "it" announces: "it is hard to say", "it is clear that".
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 #: Persons named last of whom all must be the one that "he" is taken for.

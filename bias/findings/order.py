@@ -9,7 +9,9 @@ from typing import Any, TypeGuard
 
 _ID = re.compile(r"[AB][1-9][0-9]*")
 #: Keys that hold prose or depend on the order of the texts; never what rows are ordered by.
-PROSE = frozenset({"answer", "caveat", "note", "signature", "cannot_tell", "look_up", "short_name"})
+PROSE = frozenset(
+    ("answer", "caveat", "note", "signature", "cannot_tell", "look_up", "short_name", "warnings")
+)
 
 
 def is_id(value: object) -> TypeGuard[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bias import words
 from bias.article import Sentence, Span
+from bias.lists import terms_of
 from bias.reading import Reading
 
 #: Words of a core, words without which nothing is told, and gaps that a reader can follow.
@@ -33,7 +34,9 @@ _TIED = _BEFORE | frozenset(("pobj", "pcomp", "dobj", "agent", "xcomp", "neg", "
 _LOOSE = frozenset(("amod", "nmod", "prep", "cc", "conj", "advmod", "acl"))
 #: Clauses that claim nothing of what they tell, and objects that stand before their subject.
 _OPEN = frozenset(("if", "whether", "unless"))
-_LACKING = frozenset(("relcl", "pcomp", "csubj"))
+_LACKING = frozenset(("relcl", "acl", "pcomp", "csubj"))
+#: Who holds an office no more, not yet, or for a time.
+_FORMER = frozenset(("former", "ex", "acting", "interim", "late", "incoming", "outgoing"))
 _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 
@@ -214,9 +217,14 @@ class _Clauses:
 
     def _loose(self, noun: int) -> list[set[int]]:
         """What may go of all that hangs on a noun."""
-        parts = [self._phrase(k) for k in self._those(noun, *_LOOSE)]
+        parts = [self._phrase(k) for k in self._those(noun, *_LOOSE) if not self._limits(k)]
         inner = [p for k in self._those(noun, *_TIED, *_LOOSE) for p in self._loose(k)]
         return parts + inner
+
+    def _limits(self, token: int) -> bool:
+        """Whether a noun is another without it: a former minister, an alleged spy."""
+        word = self.known.lemma[token]
+        return word in _FORMER or word in terms_of("hearsay")
 
     def _bare(self, noun: int) -> set[int]:
         """A noun with what cannot go and what matters."""

@@ -28,12 +28,12 @@ VICTIMS, HIT = "victims", "hit"
 #: is; and those that hit a place or a thing.
 _FATES = {
     "kill": "killed", "die": "killed", "hurt": "hurt", "shoot": "hurt", "bomb": "hurt",
-    "detain": "detained", "abduct": "missing", "displace": "displaced",
+    "abduct": "missing", "displace": "displaced",
 }  # fmt: skip
 _HITS = {"attack": "hit", "bomb": "hit", "destroy": "destroyed"}
 _FACT = STATUSES.index("fact")
 _PERSONS = frozenset(("named person", "unnamed person"))
-_PRACTICES = frozenset(("detain", "displace"))
+_PRACTICES = frozenset(("displace",))
 _NOBODY = frozenset(("no", "nobody", "none", "no-one"))
 _QUOTES = frozenset("'\"‘“")
 _PEOPLE = frozenset(("people", "fighters", "officials", "groups"))
@@ -42,6 +42,8 @@ _DONE = frozenset(("happened", "claimed", "hedged"))
 _SPANS = frozenset(("weeks", "months", "years", "decades"))
 _LATELY = frozenset(("recent", "past", "last", "previous", "these"))
 _REACH = 3
+#: A toll of as many is one with another of its number (a guess).
+_TOLD_AGAIN = 5
 #: Sentences of the body in which a story of harm tells of it.
 _EARLY = 3
 #: Entries of a text, the earliest; and characters of one: a longer phrase holds a clause.
@@ -293,13 +295,18 @@ def _joined(known: Reading, span: Span) -> Span:
 
 
 def _once(found: list[_Found]) -> list[_Found]:
-    """Each told once: of two that count the same, or name the same of one fate, the fuller one; a
-    phrase without a number goes where a figure counts its noun."""
+    """Each told once: of two that count the same, or name the same of one fate, the fuller one, or
+    of one toll under two nouns the first; a phrase without a number goes where a figure counts its
+    noun."""
     kept: list[_Found] = []
     for one in sorted(found, key=lambda x: (x.value is None, x.span.start - x.span.end)):
         if not any(x.fate == one.fate and _is_same(x, one) for x in kept):
             kept.append(one)
-    return kept
+    first: dict[tuple[str, float], _Found] = {}
+    for one in sorted(kept, key=lambda x: x.span.start):
+        if one.value is not None and one.value >= _TOLD_AGAIN:
+            first.setdefault((one.fate, one.value), one)
+    return [x for x in kept if x.value is None or first.get((x.fate, x.value), x) is x]
 
 
 def _is_same(full: _Found, other: _Found) -> bool:

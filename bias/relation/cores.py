@@ -110,7 +110,8 @@ class _Clauses:
             bare = "to" in {self.known.lemma[k] for k in self._those(i, "aux")}
             lacking = self._those(i, "ccomp") or self.known.relation[i] in _LACKING
             told = self.known.class_at(i) in ("verb", "be") and self._those(i, *_SUBJECT)
-            if told and not (opening or asked or bare or lacking):
+            turned = told and min([*self._those(i, "aux"), told[0]]) < told[0]  # "should it rain"
+            if told and not (opening or asked or bare or lacking or turned):
                 yield i
 
     def core(self, verb: int) -> Core | None:

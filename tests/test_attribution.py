@@ -342,6 +342,8 @@ UTTERED = [
     ("Lee did not say that the dam leaks.", False),
     ("Lee could say that the dam leaks.", False),
     ("Lee refused to say that the dam leaks.", False),
+    ("Lee will announce whether the dam leaks.", False),
+    ("Lee asked whether the dam leaks.", True),
 ]
 
 
@@ -349,6 +351,21 @@ UTTERED = [
 def test_uttered(case: tuple[str, bool]) -> None:
     text, expected = case
     assert attributions(bias.read_text(text))[-1].uttered == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Lee will announce whether he stays or disregards the onslaught.", "narration"),
+        ("Lee asked whether he may stay through the onslaught.", "reported"),
+        ("Lee questioned whether the club knew of the onslaught.", "reported"),
+        ("Lee announced that he stays through the onslaught.", "reported"),
+    ],
+)
+def test_what_is_still_to_be_told_is_the_writers(text: str, voice: str) -> None:
+    known = reading.read(bias.read_text(text), "parse")
+    assert known.attributions
+    assert reading.voice(known, known.token_at(text.index("onslaught"))) == voice
 
 
 def test_words_are_counted_once() -> None:

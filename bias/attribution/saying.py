@@ -7,7 +7,7 @@ from functools import cache
 
 from bias.article import HEADLINE, Span
 from bias.lists import lemmas, load
-from bias.reading import Attribution, Reading
+from bias.reading import ASKING, Attribution, Reading
 
 #: Words of the longest name of a broadcast.
 LONGEST_TITLE = 5
@@ -40,6 +40,8 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
         return True
     if one.kind == "indirect" and not _is_clause(known, one):
         return False
+    if _is_left_open(known, one):
+        return False
     if words[0] == "to":  # what it hangs on
         above = int(known.columns.head[tokens[-1]])
         if above < 0 or known.lemma[above] not in _DOING:
@@ -56,6 +58,14 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)
+
+
+def _is_left_open(known: Reading, one: Attribution) -> bool:
+    """Whether a clause tells what somebody is still to say: "will announce whether he runs"."""
+    first = next(iter(known.tokens_in(one.content)), None)
+    if first is None or one.cue is None or known.lemma[first] != "whether":
+        return False
+    return ASKING.isdisjoint(known.lemma[i] for i in known.tokens_in(one.cue))
 
 
 def _is_clause(known: Reading, one: Attribution) -> bool:

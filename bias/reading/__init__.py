@@ -20,6 +20,7 @@ from bias.errors import ModelError
 from bias.reading import parse, parsed, shallow
 from bias.reading.base import Outline, outline
 from bias.reading.model import (
+    ASKING,
     STATUSES,
     Attribution,
     Columns,
@@ -34,6 +35,7 @@ from bias.reading.voices import pieces, voice
 from bias.words import TENSES, WORD_CLASSES, Tense
 
 __all__ = [
+    "ASKING",
     "PARSER",
     "STATUSES",
     "TENSES",

@@ -28,6 +28,9 @@ from bias.words import TENSES, WORD_CLASSES, Tense
 
 Engine = Literal["parse", "shallow"]
 
+#: Verbs of which "whether" tells the words; of any other it is still to be told.
+ASKING = frozenset(("ask", "question", "wonder", "inquire", "doubt", "debate"))
+
 #: What a text says of the thing that a word names (after FactBank, Saurí & Pustejovsky 2009).
 Status = Literal["fact", "negated", "averted", "feared", "demanded", "hypothetical"]
 STATUSES: tuple[Status, ...] = (

@@ -193,3 +193,12 @@ def test_a_party_is_named_by_its_members() -> None:
     )
     for other, alone in (("Many Democrats stayed away.", 0), ("Many guests stayed away.", 1)):
         assert len(untold.only_named(text, reading.read(reader.read_text(other)))) == alone
+
+
+@pytest.mark.parametrize(("name", "alone"), [("Harbour Post", 0), ("Harbour Trust", 1)])
+def test_a_paper_is_no_part_of_what_is_told(name: str, alone: int) -> None:
+    text = reading.read(
+        reader.read_text("Rain fell.\n\n" + f"The {name} told of the flood.\n\n" * 3)
+    )
+    other = reading.read(reader.read_text("Many guests stayed away."))
+    assert len(untold.only_named(text, other)) == alone

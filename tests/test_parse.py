@@ -125,6 +125,14 @@ def test_heads_make_no_circle() -> None:
     assert relation.count("ROOT") == 2
 
 
+def test_a_subject_of_an_auxiliary_is_the_verbs() -> None:
+    head = np.array([1, 2, 2, 4, 5, 5, -1], dtype=np.int32)
+    relation = ["nsubj", "aux", "ROOT", "nsubj", "auxpass", "ROOT", ""]
+    parse._mend_subjects(head, relation)
+    assert head.tolist() == [2, 2, 2, 5, 5, 5, -1]
+    assert relation == ["nsubj", "aux", "ROOT", "nsubjpass", "auxpass", "ROOT", ""]
+
+
 # -- without the parser ---------------------------------------------------------------------------
 
 

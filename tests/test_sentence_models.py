@@ -347,3 +347,17 @@ def test_training_asks_for_what_fits_its_task(given: list[str], tmp_path: Path) 
     paths = [str(tmp_path / x) if x.endswith(".csv") else x for x in given]
     shown = CliRunner().invoke(app, ["train", "--task", "frames", *paths])
     assert shown.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titled"),
+    [
+        ("Rain Falls on the Hills of Osk", True),
+        ("NATO in OSK", True),
+        ("Rain falls on the hills", False),
+        ("POLICE SAID ON MONDAY THAT TWENTY PEOPLE WERE HURT when a bus fell", False),
+        ("9" * 4_000 + " people fled", False),
+    ],
+)
+def test_a_title_is_told_by_its_words_in_time(sentence: str, titled: bool) -> None:
+    assert ("¤titled" in sentence_cues(sentence)) is titled

@@ -199,3 +199,16 @@ def test_a_line_without_end_is_read_in_time(line: str) -> None:
     start = process_time()
     find(line * 4000)
     assert process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The column entered Marrow at dawn. Its bridge fell.", "place"),
+        ("The column marched to Marrow at dawn. Its bridge fell.", "place"),
+        ("The column saw Marrow at dawn. Its bridge fell.", "unknown"),
+    ],
+)
+def test_what_somebody_enters_is_a_place(text: str, kind: str) -> None:
+    (entity,) = names.find(reader.read_text(text)).entities
+    assert (entity.key, entity.kind) == ("Marrow", kind)

@@ -53,6 +53,7 @@ def test_both_engines_fill_one_class(engine: reading.Engine) -> None:
     again = Reading.from_bytes(known.to_bytes(), read)
     assert again.attributions == known.attributions
     assert again.events == known.events
+    assert again.names.entities == known.names.entities
     assert all((x == y).all() for x, y in zip(again.columns, known.columns, strict=True))
     for x in known.attributions:
         for span in (x.source, x.cue, x.content):

@@ -10,8 +10,9 @@ import pytest
 from bias import reading
 from bias.article import Article
 from bias.data import folder
+from bias.matching import Alignment
 from bias.reader import read, read_text
-from bias.relation import COUNTED, REASONS, SEEN, SIGNS, Relation, load_scores, relate
+from bias.relation import COUNTED, REASONS, SEEN, SIGNS, Relation, load_scores, measure_pair, relate
 from bias.training.pairs_of_events import make_article
 
 CASES = json.loads((Path(__file__).parent / "cases" / "same_event.json").read_text("utf-8"))
@@ -287,3 +288,15 @@ def test_what_both_tell_of_the_deed_is_no_other_moment_without_a_day(
     for found in apart:
         worded = any(x.core_a or x.core_b for x in found if x.anchor == "told")
         assert any(x.anchor == "day" for x in found) or not worded
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [("in March", "in March", 0.0), ("in March", "at night", 1.0), ("in March", "in June", 0.0)],
+)
+def test_a_month_in_one_text_alone_is_a_sign(left: str, right: str, one: float) -> None:
+    a, b = (
+        reading.read(read_text(f"A bridge of Osk fell {x}. Rain went on.")) for x in (left, right)
+    )
+    for x, y in ((a, b), (b, a)):
+        assert measure_pair(x, y, Alignment.of(x, y).compared)["months_one"] == one

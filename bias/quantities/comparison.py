@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from bias.words import weekdays
@@ -18,6 +19,7 @@ from bias.words import weekdays
 from .kin import alike, kin, may_be_one, one_kind, opposed, ranked_alike
 from .known import counted, durations, figure_words, measures, phrases
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
+from .noun import singular
 from .scene import Scene, scene_of, stems
 
 Comparison = Literal["equal", "compatible", "subset", "conflict", "cannot compare"]
@@ -47,10 +49,6 @@ _OVER = re.compile(
     r"\b(?:(?:over|in|within) (?:the )?(?:[a-z]+ ){0,2}(?:days|weeks|months|years)"
     r"|(?:over|at|during) the weekend|this (?:week|month|season|year)|so far)\b"
 )
-_ACROSS = re.compile(
-    r"\b(?:across|throughout) (?:(?:the|all|its|[a-z]+) ){1,3}(?:provinces|regions|districts|states"
-    r"|counties|countries|country|nation|continent|island)\b"
-)
 _TWO_DAYS = re.compile(r"\b[a-z]+day (?:and|to) [a-z]+day\b")
 #: What is so still, or was so at the height of it, is of another hour than what was so.
 _WHILE = re.compile(
@@ -59,8 +57,6 @@ _WHILE = re.compile(
 )
 _ALL_BUT = re.compile(r"\b(?:all but|all bar|except|other than) $")
 _OF_THE = re.compile(r" of (?:the|those|these) $")
-#: Of whom a share is told: of children is not of all.
-_OF_AN_AGE = re.compile(r"\b(?:adult|child|wom[ae]n|m[ae]n\b|girl|boy|youth|young|elder|pension)")
 _ALONE = re.compile(r"\balone\b")
 _CASES = frozenset(("case", "infection"))
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "perso", "teena"))
@@ -282,10 +278,23 @@ def _doubted(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right:
         if ours.category in BEFALLEN and rest > 1 and rest in around:
             return "subset"
     hours = [_WHILE.findall(s.clause) for s in (one, two)]
-    ages = [set(_OF_AN_AGE.findall(s.clause)) for s in (one, two)]
-    ages = ages if x.category == "share" else []
+    # Of whom a share is told: of children is not of all.
+    ages = [_ages(s.clause) for s in (one, two)] if x.category == "share" else []
     apart = hours[0] != hours[1] or (ages and ages[0] != ages[1])
     return "cannot compare" if apart else "conflict"
+
+
+def _ages(clause: str) -> set[str]:
+    """The groups of an age that a clause names."""
+    named = figure_words("age group")
+    return {singular(w) or w for w in re.findall(r"[a-z]+", clause.lower()) if w in named}
+
+
+@cache
+def _across() -> re.Pattern[str]:
+    """Words for all of a country, or for several parts of it."""
+    areas = "|".join(sorted(figure_words("area"), key=len, reverse=True))
+    return re.compile(rf"\b(?:across|throughout) (?:(?:the|all|its|[a-z]+) ){{1,3}}(?:{areas})\b")
 
 
 def _given(text: str, figure: Quantity, unreal: bool) -> set[float]:
@@ -461,7 +470,7 @@ def _settle(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right: 
     ):
         return "subset"  # the dead of a day, and "more than 41,800 in the war"
     spread = [
-        bool(phrases("wide").search(s.sentence.lower()) or _ACROSS.search(s.sentence.lower()))
+        bool(phrases("wide").search(s.sentence.lower()) or _across().search(s.sentence.lower()))
         for s in (large, small)
     ]
     if spread[0] and not spread[1]:

@@ -537,7 +537,8 @@ class _Cast:
         beside = [above] if self.relation[main] == "appos" and above >= 0 else []
         beside += [k for k in tokens if self.relation[k] == "appos"]
         opening = tokens[0] + (self.words[tokens[0]] in ADDRESS)
-        if "," in self.article.unwrapped[self.known.tokens.ends[opening] :][:2]:
+        past = self.known.tokens.ends[opening]
+        if "," in self.article.unwrapped[past : past + 2]:
             beside.append(opening)
         if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
             beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"

@@ -174,7 +174,8 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
 
 def _ill(page: FigureText, quantity: Quantity, before: list[str], after: list[str]) -> Quantity:
     """Take cases of a disease for people, and those whom it took to hospital for no wounded."""
-    noun = page.lower[page.token(quantity.span.end) :][:3]
+    past = page.token(quantity.span.end)
+    noun = page.lower[past : past + 3]
     said = {w.removesuffix("'s") for w in (*before, *noun, *after)}
     case = quantity.unit in {"case", "infection"} and quantity.category in {"things", "events"}
     if (case or quantity.category == "hurt") and not figure_words("illness").isdisjoint(said):
@@ -334,7 +335,8 @@ def _among_before(page: FigureText, found: list[Quantity]) -> dict[int, int]:
     for n in range(1, len(found)):
         part = found[n]
         toll = _OF_TOLL.match(page.text, part.span.end)
-        after = page.lower[page.token(part.span.end) :][:1]
+        past = page.token(part.span.end)
+        after = page.lower[past : past + 1]
         bare = part.noun is None and after and after[0] in figure_words("predicate")
         for k in range(n - 1, max(-1, n - 4), -1):
             whole = found[k]

@@ -230,7 +230,8 @@ def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:
             return replace(draft, unit=unit, category="duration", noun=place)
     if _TOO.search(text, max(0, span.start - 40), span.start):
         return None  # "too clever by half"
-    before = text[: span.start].rpartition(" ")[0][-8:].rpartition(" ")[2].lower()
+    behind = text[max(0, span.start - 40) : span.start].lower()
+    before = behind.rpartition(" ")[0].rpartition(" ")[2]
     firm = draft.hedge is not None or before in {"by", "to", "other"} or number.value != 0.5
     if not firm and after not in {"of", "the", "all", "that"} and after not in _owners():
         return None

@@ -162,7 +162,8 @@ class _Lone:
         before = self.last.get(block) or (self.last.get(block - 1) if opens else None)
         # Behind a sentence of the writer's own, or a colon, somebody else may speak.
         goes_on = before is not None and here - search.sentence[_end(before)] <= 1 + inside
-        if not goes_on or search.article.unwrapped[: quotation.start].rstrip()[-1:] == ":":
+        behind = search.article.unwrapped[max(0, quotation.start - STEP) : quotation.start]
+        if not goes_on or behind.rstrip().endswith(":"):
             return None
         cued = block in self.cued and here in self.cued_sentences
         return before if inside or not cued else None

@@ -334,7 +334,7 @@ class Search:
             # "Lee, asked whether she knew Ford, said": who stands before the aside.
             for k in range(self.sentence_of(v).start, v - 1):
                 subject = self.syntax.relation[k] == "nsubj" and self.quotation[k] < 0
-                if subject and self.text[self.ends[k] :][:1] == ",":
+                if subject and self.text.startswith(",", self.ends[k]):
                     return self._chunk(k, v)
         for i in (v - 1, v + 1):
             here = i in self.sentence_of(v) and self.quotation[i] < 0

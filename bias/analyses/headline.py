@@ -11,17 +11,13 @@ from __future__ import annotations
 
 from bias.article import Article, Span
 from bias.context import SIDES, Context, Side
-from bias.findings import Evidence, Finding, HeadlineClaim, Short, State, Value
-from bias.lexicon import LoadedWord
+from bias.findings import Evidence, Finding, HeadlineClaim, Short, State
 from bias.segmenter import is_partial
-from bias.support import Answer, claims, headlines, judge, stands_below
+from bias.support import Answer, claims, judge
 
 WEIGHTS: dict[Answer, float] = {
     "none": 2.0, "softer": 1.0, "nearest": 0.5, "found": 0.0, "not checked": 0.0,
 }  # fmt: skip
-#: Chance from which a word that only the headline has is named. Of eleven in the `rule` pairs ten
-#: were loaded.
-LOADED = 0.25
 
 
 class Headline:
@@ -90,21 +86,6 @@ def _speaker(context: Context, side: Side, said: int | None) -> str | None:
     return " ".join(name.split()) or None
 
 
-def _loaded(context: Context, side: Side) -> LoadedWord | None:
-    """The most loaded word of the headlines that is the headline's own and stands nowhere below."""
-    known, article = context.reading(side), context.article(side)
-    heads = {s.number for s in headlines(article)}
-    found = [
-        word
-        for word in context.loaded_words(side)
-        if word.sentence in heads
-        and word.chance >= LOADED
-        and article.quotation_at(word.span.start) is None
-        and not any(stands_below(known, i) for i in known.tokens_in(word.span) if known.is_open(i))
-    ]
-    return max(found, key=lambda w: w.chance, default=None)
-
-
 def _evidence(context: Context, row: HeadlineClaim) -> Evidence:
     article = context.article(row.article)
     head = article.sentence_at(row.claim.start)
@@ -157,38 +138,25 @@ def _missing(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]
 
 
 def _differing(context: Context, side: Side, rows: list[HeadlineClaim]) -> Short | None:
-    """A line for a text whose headline tells in its own voice what the body gives to somebody, or
-    has a loaded word that the body lacks."""
-    article, word = context.article(side), _loaded(context, side)
-    # Who speaks in the nearest sentence may speak beside its point: three of four did, of the
-    # `rule` pairs. Where the headline has a loaded word too, it is the headline's telling.
-    told = [r for r in rows if r.reason == "claim" and (r.support == "softer" or word)]
-    row = next(iter(told), None)
-    if row is not None:
-        ids = (_head(article, side, row.claim), *row.sentences)
-    elif word is not None:
-        ids = (_head(article, side, word.span),)
-    else:
+    """A line for a text whose headline tells in its own voice what the body gives to somebody."""
+    article = context.article(side)
+    row = next((r for r in rows if r.reason == "claim" and r.support == "softer"), None)
+    if row is None:
         return None
-    values: dict[str, Value] = {
-        "article": side,
-        "loaded": article.slice(word.span) if word else None,
-    }
-    if row is not None:
-        words = _words(article, row)
-        values |= {
-            "words": None if words == article.title else words,  # it stands above on the screen
-            "speaker": row.speaker,
-            "nearest": row.support == "nearest",
-            "ids": ", ".join(row.sentences),
-        }
+    ids = (_head(article, side, row.claim), *row.sentences)
+    words = _words(article, row)
     return Short(
-        kind="loaded" if row is None else "bare",
+        kind="bare",
         section="headline",
         bin="different",
         a=ids if side == "a" else (),
         b=ids if side == "b" else (),
-        values=values,
+        values={
+            "article": side,
+            "words": None if words == article.title else words,  # it stands above on the screen
+            "speaker": row.speaker,
+            "ids": ", ".join(row.sentences),
+        },
         weight=WEIGHTS["softer"],
     )
 

@@ -9,10 +9,7 @@ the `Reading`; this room only compares them.
 
 from __future__ import annotations
 
-from bias.support.claim import Claim, claims, headlines
+from bias.support.claim import Claim, claims
 from bias.support.judgement import ANSWERS, Answer, Support, judge
-from bias.support.needs import stands_below
 
-__all__ = [
-    "ANSWERS", "Answer", "Claim", "Support", "claims", "headlines", "judge", "stands_below",
-]  # fmt: skip
+__all__ = ["ANSWERS", "Answer", "Claim", "Support", "claims", "judge"]

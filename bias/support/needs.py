@@ -30,8 +30,6 @@ SAME, KIN, EVENT, TAKEN_UP = 1.0, 0.9, 0.75, 0.7
 RARE_PART = 3.5
 #: How many times as much or as little a figure may be as one that softly told ("more than 10").
 NEARLY = 1.5
-#: Letters by which words with other endings are alike ("insane", "insanity").
-STEM = 5
 #: Figures that a text may well give in another form ("in 1868" for "150-year-old").
 ELSEWISE = frozenset(("age", "date", "rank"))
 _PRONOUNS = ("pronoun", "possessive")
@@ -119,20 +117,6 @@ def _keys(reading: Reading, i: int) -> Mapping[str, float]:
 @lru_cache(maxsize=2)  # each claim of a headline looks through the whole text
 def _keys_in(reading: Reading) -> list[Mapping[str, float]]:
     return [_keys(reading, i) for i in range(len(reading.lemma))]
-
-
-def stands_below(reading: Reading, token: int) -> bool:
-    """Whether a word of a headline, in any form or with another ending, stands in the body too."""
-    printed = reading.tokens.words[token].lower()
-    return not _stems(reading).isdisjoint((printed[:STEM], words.family(printed)[:STEM]))
-
-
-@lru_cache(maxsize=2)
-def _stems(reading: Reading) -> frozenset[str]:
-    low = [
-        reading.tokens.words[i].lower() for s in reading.article.body for i in reading.tokens_of(s)
-    ]
-    return frozenset(w[:STEM] for word in low for w in (word, words.family(word)))
 
 
 @lru_cache(maxsize=65536)

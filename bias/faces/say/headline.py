@@ -100,13 +100,8 @@ def _short(short: Short) -> str:
     values = short.values
     own = str(values["article"])
     if short.kind != "missing":
-        loaded = short.kind == "bare" and values["loaded"]
-        near = "_nearest" if values.get("nearest") else ""
         words = f' "{values["words"]}"' if values.get("words") else ""
-        told = {**values, "words": words}
-        said = [say(f"headline.short.{short.kind}{near}", which=named(own), **told)]
-        said += [say("headline.short.only", **values)] if loaded else []
-        return " ".join(said)
+        return say("headline.short.bare", which=named(own), **{**values, "words": words})
     said = [say("headline.short.missing", which=named(own), words=values["words"])]
     for side in "ab":
         key = "rest" if side == own else "other"

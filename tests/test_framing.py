@@ -196,8 +196,42 @@ def test_a_frame_that_chance_may_give_is_shown_where_one_text_has_half_as_much_a
         score_low_a=left[0], score_high_a=left[1], score_low_b=right[0], score_high_b=right[1],
         verdict=verdict, weight=3.0, source="both",
     )  # fmt: skip
-    seen = {1, 2, 3}
-    sights: dict[Side, shares.Sight] = {"a": shares.Sight(30, seen, seen, {})}
+    seen, none = set(range(9)), set[int]()
+    sights: dict[Side, shares.Sight] = {
+        "a": shares.Sight(30, seen, seen, {}), "b": shares.Sight(30, none, none, {}),
+    }  # fmt: skip
+    assert shares._separate(measure, sights) is shown
+
+
+@pytest.mark.parametrize(
+    ("source", "there", "weight", "verdict", "shown"),
+    [
+        ("both", 1, 9.0, None, True),
+        ("both", 4, 9.0, None, False),
+        ("both", 4, 1.3, "clear", True),
+        ("both", 1, 1.1, "clear", False),
+        ("lexicon", 1, 9.0, None, False),
+        ("lexicon", 1, 9.0, "clear", True),
+        ("lexicon", 4, 9.0, "clear", False),
+        ("classifier", 1, 9.0, None, False),
+    ],
+)
+def test_a_bar_is_clear_or_rare_and_what_one_source_sees_both(
+    source: Literal["both", "lexicon", "classifier"],
+    there: int,
+    weight: float,
+    verdict: Literal["clear"] | None,
+    shown: bool,
+) -> None:
+    measure = Measure(
+        name="x", unit="share of sentences", voice="all", family="frame", count_a=12,
+        count_b=there, score_low_a=0.4, score_high_a=0.4, score_low_b=0.0, score_high_b=0.1,
+        verdict=verdict, weight=weight, source=source,
+    )  # fmt: skip
+    sights = {
+        "a": shares.Sight(30, set(range(12)), set(range(12)), {}),
+        "b": shares.Sight(30, set(range(there)), set(), {}),
+    }  # type: dict[Side, shares.Sight]
     assert shares._separate(measure, sights) is shown
 
 
@@ -211,10 +245,13 @@ def test_frames_that_differ_are_shown_and_quoted(scored: dict[str, Score]) -> No
         separate = a[0] >= times * b[1] or b[0] >= times * a[1]
         sights = scored[m.name].sights.values()
         agreed = max(len(x.listed & x.called) for x in sights)
+        left, right = ((len(x.listed | x.called), x.judged) for x in sights)
+        surely, rarely = m.verdict == "clear", shares._chance(left, right) < shares.RARELY
         if m.source == "both":
-            expected = separate and m.weight >= shares.LEAST_APART and agreed >= shares.FEWEST
+            enough = m.weight >= shares.LEAST_APART if surely else rarely
+            expected = separate and enough and agreed >= shares.FEWEST
         else:
-            expected = separate and m.weight >= shares.ALONE_APART
+            expected = separate and surely and rarely
         few = max(m.count_a, m.count_b or 0) < shares.FEWEST
         assert m.first_screen == (expected and not few), m.name
     assert all(told.apart(m) for m in shown)

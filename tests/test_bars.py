@@ -79,20 +79,23 @@ def _read(text: str, engine: str = "shallow") -> reading.Reading:
     return reading.read(bias.read_text(text), engine)  # type: ignore[arg-type]
 
 
-def _frames(made: Sequence[tuple[int, int, float, int | None]]) -> list[bool]:
-    """Frames of (sentences of A, of B, weight, how many both judges see in A or None for a list
-    alone), far apart: whether the first screen shows each."""
+def _frames(made: Sequence[tuple[int, int, float, int | None, bool]]) -> list[bool]:
+    """Frames of (sentences of A and of B, of 50 each, weight, how many both judges see in A or None
+    for a list alone, whether the test is clear), far apart: whether the first screen shows each."""
     found = [
         shares.Score(
             Measure(
                 name=f"frame {n:02}", unit="share of sentences", voice="all", family="frame",
                 count_a=a, count_b=b, score_low_a=0.9, score_high_a=1.0,
                 score_low_b=0.0, score_high_b=0.1, weight=weight,
-                source="lexicon" if agreed is None else "both",
+                source="lexicon" if agreed is None else "both", verdict="clear" if clear else None,
             ),
-            {"a": shares.Sight(50, set(range(agreed or 0)), set(range(agreed or 0)), {})},
+            {
+                "a": shares.Sight(50, set(range(a)), set(range(agreed or 0)), {}),
+                "b": shares.Sight(50, set(range(b)), set(), {}),
+            },
         )
-        for n, (a, b, weight, agreed) in enumerate(made)
+        for n, (a, b, weight, agreed, clear) in enumerate(made)
     ]  # fmt: skip
     return [score.apart for score in shares._shown(found)]
 

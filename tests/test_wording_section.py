@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from telling import tell
 
 from bias import analyses, classifier, findings, pipeline
 from bias.analyses.wording import parts
+from bias.analyses.wording.own_person import own_person
 from bias.analyses.wording.tallies import MARKED
 from bias.article import VOICES, Span, count_words
 from bias.context import LEAST_JUDGED, Context, Options
@@ -191,3 +193,33 @@ def test_a_model_that_somebody_chose_marks_words_of_its_own(
     found = [m for part in parts.scored_parts(context, "a") for m in part.marks]
     assert [m.mark.text for m in found] == (["plan"] if marked else [])
     assert all(0.4 < m.chance < 0.6 for m in found)  # as likely as not: our own model was not sure
+
+
+OWN = (
+    "We must not let the council shut the road. At night I walk there, and it is good to us. "
+    "The road is older than the town. It will cost our children their way to school."
+)
+
+
+@pytest.mark.parametrize(
+    ("added", "elsewhere", "sentences"),
+    [
+        (OWN, "", 3),
+        (OWN.replace("It will cost our children", "It will cost children"), "", 0),  # two sentences
+        (OWN.replace("I walk", "they walk").replace("We must", "US must"), "", 0),
+        (f'"{OWN}" said Ann Lee, a baker.', "", 0),
+        (OWN, "My own child walks there.", 0),  # the other writer does so too
+        (OWN, '"We walk there," a child said.', 3),
+        ("The F.B.I. came. Under Article I it may. Henry I slept. World War I ended.", "", 0),
+    ],
+)  # fmt: skip
+def test_one_writer_speaks_in_person(added: str, elsewhere: str, sentences: int) -> None:
+    head, tail = "Council shuts the road\n\n", f"\n\n{PLAIN}"
+    mine, other = (read_text(f"{head}{x}{tail}") for x in (added, elsewhere))
+    found = own_person(Context(mine, other, Options(fast=True)))
+    assert [s.values["sentences"] for s in found] == [sentences] * bool(sentences)
+    assert all(s.a and not s.b for s in found)
+    turned = own_person(Context(other, mine, Options(fast=True)))
+    assert [replace(s, values=s.values | {"article": "a"}, a=s.b, b=()) for s in turned] == [
+        replace(s, a=tuple(i.replace("A", "B") for i in s.a)) for s in found
+    ]

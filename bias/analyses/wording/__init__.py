@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bias.analyses.wording.own_person import own_person
 from bias.analyses.wording.parts import ScoredPart, scored_parts
 from bias.analyses.wording.tallies import ScoredParts, beside, in_narration, tallies
 from bias.context import Context, Side
@@ -35,6 +36,7 @@ class Wording:
         found: ScoredParts = {side: scored_parts(context, side) for side in context.sides}
         counted = tallies(context, found)
         return [
+            *(own_person(context) if context.b is not None and context.comparable else ()),
             _state(context, found),
             *in_narration(context, counted),
             *beside(context, counted[0]),

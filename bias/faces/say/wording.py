@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.told import READ_AS, read_as
-from bias.faces.words import label, say
-from bias.findings import Finding, LoadedSentence, Measure, Section, plain
+from bias.faces.words import label, named, say
+from bias.findings import Finding, LoadedSentence, Measure, Section, Short, plain
 
 COLUMNS = ("whose", "probability")
 #: The measure of all marked phrases; the others are of one kind of wording each.
@@ -32,6 +32,16 @@ def tell(section: Section, texts: Texts) -> told.Section:
         view="passages",
         columns=COLUMNS,
         rows=tuple(map(_row, rows)),
+        glance=tuple(
+            told.Glance(s.bin, _short(s), s.a, s.b, s.section, s.weight) for s in section.short
+        ),
+    )
+
+
+def _short(short: Short) -> str:
+    """Say that one writer speaks in person, and how."""
+    return say(
+        "wording.short.own_person", which=named(str(short.values["article"])), **short.values
     )
 
 

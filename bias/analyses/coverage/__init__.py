@@ -125,8 +125,9 @@ def _only(
 
 
 def _short(context: Context, side: Side, alone: Sequence[OnlyNamed]) -> list[Short]:
-    """The persons and bodies that one text comes back to and the other does not name; whoever
-    speaks has a section of their own."""
+    """The persons and bodies that one text comes back to most and the other does not name, if one
+    of them hardly speaks: who does has a section of their own, but left out of a list of lesser
+    ones they would seem to be named in both."""
     if not context.comparable:
         return []
     spoken: Counter[str] = Counter()
@@ -137,11 +138,11 @@ def _short(context: Context, side: Side, alone: Sequence[OnlyNamed]) -> list[Sho
         for named in alone
         if len(named.sentences) >= OFTEN
         and named.entity.kind in ("person", "organisation")
-        and len(words := named.entity.key.split()) > 1
-        and spoken[words[-1]] < SPEAKS
-    ][:NAMES]
-    if not told:
+        and len(named.entity.key.split()) > 1
+    ]
+    if all(spoken[named.entity.key.split()[-1]] >= SPEAKS for named in told):
         return []
+    told = told[:NAMES]
     ids = _ids(side, told[0].sentences)
     a, b = (ids, ()) if side == "a" else ((), ids)
     values: dict[str, str | int] = {}

@@ -14,6 +14,7 @@ from telling import tell
 import bias
 from bias import reader
 from bias.analyses.labels import Labels, listed
+from bias.analyses.labels.epithets import epithets
 from bias.context import Context, Options
 from bias.faces import say
 from bias.faces.terminal import sections
@@ -180,3 +181,60 @@ def test_the_first_screen_has_two_lines_of_names_used_twice() -> None:
         both = {side: " ".join(case[side] for case in cases) for side in ("a", "b")}
         found = Labels().run(pair({**told[0], **both}))
         assert sum(isinstance(x, Short) for x in found) == lines
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (
+            "Town mayor Mara Quill shut the road. The road was old.",
+            "Town dictator Mara Quill shut the road. The road was old.",
+            [(["Town mayor"], ["Town dictator"])],
+        ),
+        (
+            "Mara Quill, the mayor, shut the road. The road was old.",
+            "Mara Quill, a hero of the left, shut the road. The road was old.",
+            [(["mayor"], ["hero of the left"])],
+        ),
+        (
+            "The town's conservative mayor Mara Quill shut the road.",
+            "The liberal politician Mara Quill shut the road.",
+            [(["conservative mayor"], ["liberal politician"])],
+        ),
+        (  # neither word judges
+            "Town mayor Mara Quill shut the road.", "Town lawyer Mara Quill shut the road.", [],
+        ),
+        (  # the other text says it too, of the same one
+            "Town mayor Mara Quill, no dictator to her friends, shut the road.",
+            "Town dictator Mara Quill shut the road.",
+            [],
+        ),
+        (  # somebody else's word
+            "Town mayor Mara Quill shut the road.",
+            '"The town dictator Mara Quill shut the road," said Ann Lee, a baker.',
+            [],
+        ),
+        (  # the other text does not describe her
+            "Mara Quill shut the road.", "Town dictator Mara Quill shut the road.", [],
+        ),
+        (  # some members of a party
+            "Many Democrats shut the road.", "Moderate Democrats shut the road.", [],
+        ),
+    ],
+)  # fmt: skip
+def test_how_somebody_is_described(a: str, b: str, told: list[tuple[list[str], list[str]]]) -> None:
+    for left, right, turn in ((a, b, 1), (b, a, -1)):
+        found = epithets(Context(reader.read_text(left), reader.read_text(right)))
+        cells = [tuple([x.label for x in cell] for cell in (r.a, r.b)[::turn]) for r in found]
+        assert cells == told
+
+
+def test_a_description_stands_on_the_first_screen() -> None:
+    rest = " The council met in the town hall on Monday and spoke about the old road to the river."
+    a, b = (
+        f"Town {who} Mara Quill shut the road on Monday.{rest}" for who in ("mayor", "dictator")
+    )
+    report = bias.compare(reader.read_text(a), reader.read_text(b), only=["labels"])
+    assert [line["text"] for line in report.to_dict()["short"]] == [
+        "Mara Quill: text (A) “Town mayor”; text (B) “Town dictator”"
+    ]

@@ -215,11 +215,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRow(Finding):
-    """What one kind of thing is called in each text: all its names there."""
+    """What one kind of thing is called in each text: all its names there; `of` "name": how each
+    writer describes one person or body."""
 
     SECTION = "labels"
 
     referent: str
+    of: Literal["kind", "name"] = "kind"
     a: tuple[Label, ...]
     b: tuple[Label, ...]
 

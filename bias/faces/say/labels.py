@@ -39,7 +39,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
     return told.Section(
         name=section.name,
         question=say("labels.question"),
-        answer=_answer(len(shown), texts),
+        answer=_answer(shown, texts),
         caveat=say("labels.caveat.pair") if shown else "",
         view="table",
         columns=COLUMNS if texts.paired else COLUMNS[:2],
@@ -63,9 +63,12 @@ def _said(key: str, found: Evidence) -> str:
     return say(key, referent=found.values["referent"], label=found.values["label"])
 
 
-def _answer(rows: int, texts: Texts) -> str:
-    kind = ("pair" if rows else "nothing") if texts.paired else ("one" if rows else "none")
-    return say(f"labels.answer.{kind}", n=rows)
+def _answer(rows: Sequence[LabelRow], texts: Texts) -> str:
+    named, described = (sum(row.of == of for row in rows) for of in ("kind", "name"))
+    kind = ("pair" if named else "nothing") if texts.paired else ("one" if named else "none")
+    said = [say(f"labels.answer.{kind}", n=named)] if named or not described else []
+    said += [say("labels.answer.described", n=described)] if described else []
+    return " ".join(said)
 
 
 def _row(row: LabelRow, disputed: set[tuple[str, str, str]], texts: Texts) -> told.Row:
@@ -90,6 +93,8 @@ def _cell(
     said: list[tuple[bool, int, str]] = []
     for s in sums[:1] + sorted(sums[1:], key=lambda s: s.label not in marked):
         words = _label(s, MARK if s.label in marked and not short else "", short)
+        if short and row.of == "name":
+            words = say("labels.cell.described", label=s.label)
         room = SHORT if short else SIGNS
         if len(said) > 1 and sum(len(w) + 2 for *_, w in said) + len(words) > room:
             break

@@ -4,7 +4,8 @@ A row is a kind of thing (`world_called.tsv`: a law, people without papers) for 
 disputed name that the other does not hold. Only words that name it wherever they stand are counted,
 so that every name of both texts is in the row, plain ones too. That words of one topic are of one
 thing ("decision", "overreach") is not guessed: docs/method/labels.md. With one article every kind
-with a disputed name is listed.
+with a disputed name is listed. Another kind of row tells how each writer describes one person or
+body (`epithets`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from bias.analyses.labels.epithets import epithets
 from bias.article import HEADLINE, Voice
 from bias.context import Context, Side
 from bias.findings import Evidence, Finding, Label, LabelRow, Quoted, Short
@@ -89,7 +91,11 @@ class Labels:
         if context.b is not None:
             best = [(row, names) for row, names in rows if row.weight >= OFTEN]
             best.sort(key=lambda found: (-found[0].weight, found[0].referent))
-            found += [_short(context, row, names) for row, names in best[:LINES]]
+            lines = [_short(row, _first(context, names)) for row, names in best]
+            described = epithets(context)
+            described.sort(key=lambda row: (-row.weight, row.referent))
+            lines += [_short(row, {"a": row.a[0].ids, "b": row.b[0].ids}) for row in described]
+            found += [*described, *lines[:LINES]]
         return found
 
 
@@ -247,18 +253,23 @@ def _quoted(context: Context, side: Side, use: _Use) -> Quoted:
     return replace(quote, source=speaker or quote.source)
 
 
-def _short(context: Context, row: LabelRow, names: Names) -> Short:
-    """A line of the first screen, with where a name that one text alone has stands."""
+def _first(context: Context, names: Names) -> dict[Side, tuple[str, ...]]:
+    """Where a name that one text alone has stands, or the other's commonest."""
     at = {}
     for side, of in names.items():
         shown = next(iter(_alone(names, side)), of[0])
-        at[side] = next(_labels(context, side, shown)).ids[:1]
+        at[side] = next(_labels(context, side, shown)).ids
+    return at
+
+
+def _short(row: LabelRow, at: Mapping[Side, tuple[str, ...]]) -> Short:
+    """A line of the first screen."""
     return Short(
         kind="called",
         section="labels",
         bin="different",
-        a=at["a"],
-        b=at["b"],
+        a=at["a"][:1],
+        b=at["b"][:1],
         weight=2.0 + row.weight / 20,
         values={"referent": row.referent},
     )

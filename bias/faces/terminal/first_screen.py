@@ -152,7 +152,7 @@ def _told(parts: Sequence[StoryPart]) -> list[Text]:
 
 
 def _relation(report: Report, page: TerminalPage) -> list[Text]:
-    """The verdict and its reason, where that says more than that things are told in both."""
+    """The verdict and its reason."""
     section = report.section("same_event")
     if section is None:
         return []
@@ -164,10 +164,9 @@ def _relation(report: Report, page: TerminalPage) -> list[Text]:
     # Two days near the top may be two moments, whatever the verdict.
     shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
     for found, (a, b) in shown:
-        if found.worded:
-            names = page.sides(both_ids(a, b, most=2))
-            lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
-            page.said.add(found.note)
+        names = page.sides(both_ids(a, b, most=2))
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
+        page.said.add(found.note)
     return lines
 
 

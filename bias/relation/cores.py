@@ -165,8 +165,6 @@ class _Clauses:
         if self.known.relation[max(kept)] == "cc":
             kept.remove(max(kept))
         told = kept - speaker
-        if not any(self.known.class_at(i) in ("name", "number") for i in kept):
-            return None  # "an official confirmed the figure" names no event
         spans = tuple(self._spans(sorted(kept)))
         fits = LEAST <= len(told) and len(kept) <= MOST and len(spans) <= 1 + GAPS
         # An active verb at the end has lost its object.
@@ -174,6 +172,8 @@ class _Clauses:
         ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
         ends = ends and self.known.relation[last] != "case"  # "about the nation's"
         if not (fits and ends) or len(told & self.matters.keys()) < 2:
+            return None
+        if not self._says_what(verb, kept):
             return None
         if not self._is_shared(verb, told) or not self._reads_on(verb, sorted(kept)):
             return None
@@ -187,6 +187,13 @@ class _Clauses:
         if self.known.columns.passive[verb]:
             families.reverse()
         return Core(spans, worth, words.family(self.known.lemma[verb]), *families)
+
+    def _says_what(self, verb: int, kept: Set[int]) -> bool:
+        """Whether a clause names somebody or a number, or says more than a word of what is done:
+        "an official confirmed the figure" tells no event."""
+        rest = kept - self._phrase(self._those(verb, *_SUBJECT)[0]) - {verb}
+        named = any(self.known.class_at(i) in ("name", "number") for i in kept)
+        return named or len(rest & self.named.keys()) > 1
 
     def _reads_on(self, verb: int, kept: list[int]) -> bool:
         """Whether what is left is a sentence: "told … we are going" lacks whom, "tens of thousands

@@ -157,13 +157,11 @@ def _relation(report: Report, page: TerminalPage) -> list[Text]:
     if section is None:
         return []
     lines = _headed("SAME EVENT?", section.answer, page, most=LINES)
-    told = {(line.a, line.b) for line in report.glance}  # what a bin below says is not said twice
-    places = [(tuple(q.id for q in e.a), tuple(q.id for q in e.b)) for e in section.evidence]
-    fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
-    shown = fresh[:REASONS]
+    shown = list(section.evidence[:REASONS])
     # Two days near the top may be two moments, whatever the verdict.
-    shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
-    for found, (a, b) in shown:
+    shown += [e for e in section.evidence[REASONS:] if e.about in ("day", "next day")]
+    for found in shown:
+        a, b = (tuple(q.id for q in quotes) for quotes in (found.a, found.b))
         names = page.sides(both_ids(a, b, most=2))
         lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
         page.said.add(found.note)

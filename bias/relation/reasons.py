@@ -105,7 +105,12 @@ def find_told(a: Reading, b: Reading, matches: Sequence[Match]) -> list[Anchor]:
     titled = [x for x in whole if x is not None][:1] if not first else []
     found = [*first, *titled, *(x for x in cored if x not in first)]
     by_core = {(x.core_a, x.core_b): x for x in reversed(found)}  # said once
-    return [x for x in found if by_core[x.core_a, x.core_b] is x][:_MOST_TOLD] or told[:1]
+    found = [x for x in found if by_core[x.core_a, x.core_b] is x][:_MOST_TOLD]
+    # Where it is only counted, the surest stands for it.
+    surest = max(
+        (m for m in near if rank(m)[0] == rank(near[0])[0]), key=lambda m: m.score, default=None
+    )
+    return found or [x for x, m in zip(told, near, strict=True) if m is surest]
 
 
 def _number(ids: Sequence[str]) -> int:

@@ -209,10 +209,15 @@ def _likest(context: Context, left: list[str], right: list[str]) -> tuple[str, s
 
 
 def _most_quoted(context: Context, left: list[str], right: list[str]) -> tuple[Printed, str, str]:
-    """Of sentences that tell the same together the two that print most of one quotation which the
-    other text leaves out, else most of one; of equal ones the first."""
+    """Of sentences that tell the same together the two that print most of one quotation, those
+    before others of which one prints more than the other text; of equal ones the first."""
     pairs = [(quoted_of(context, i, j), i, j) for i, j in product(left, right)]
-    return max(pairs, key=lambda p: (p[0].alone, p[0].both, -int(p[1][1:]) - int(p[2][1:])))
+
+    def rank(pair: tuple[Printed, str, str]) -> tuple[bool, int, int, int]:
+        printed, i, j = pair
+        return printed.alone > 0, printed.both, printed.alone, -int(i[1:]) - int(j[1:])
+
+    return max(pairs, key=rank)
 
 
 def _says_no_more(context: Context, printed: Printed, i: str, j: str) -> bool:

@@ -19,10 +19,14 @@ from bias.folding import small
 #: Words in a row that make one quotation (as in matching), words that one text alone prints, and
 #: words in a row by which they would be found in the other.
 RUN, LEAST, FOUND = 6, 6, 4
+#: The share of the shorter quotation that both print: "the full faith and credit of the United
+#: States" stands in many.
+MOSTLY = 0.5
+_BESIDE = 3  # words in a row that count beside the longest
 
 
 class Printed(NamedTuple):
-    """How many words in a row of one quotation two sentences print, and what one alone prints."""
+    """How many words of one quotation two sentences print, and what one alone prints."""
 
     both: int
     a: Span | None
@@ -42,11 +46,14 @@ def quoted_of(context: Context, a: str, b: str) -> Printed:
         [small(context.reading(side).tokens.words[i]) for i in tokens]
         for side, tokens in zip(SIDES, (left, right), strict=True)
     )
-    met = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
-    if met.size < RUN:
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    met = matcher.find_longest_match()
+    blocks = (block.size for block in matcher.get_matching_blocks())
+    shared = sum(size for size in blocks if size >= _BESIDE)
+    if met.size < RUN or shared < MOSTLY * min(len(mine), len(theirs)):
         return Printed(0, None, None)
     return Printed(
-        met.size,
+        shared,
         _rest(context, "a", left, met.a, met.a + met.size),
         _rest(context, "b", right, met.b, met.b + met.size),
     )

@@ -162,15 +162,16 @@ class _Clauses:
         for k in self._optional(verb):
             parts = self._phrase(k), self._bare(k)
             kept |= next((p for p in parts if len(p) > 1 and len(kept | p) <= MOST), set())
-        if self.known.relation[max(kept)] == "cc":
+        while kept and self._hangs(max(kept)):
             kept.remove(max(kept))
+        if not kept:
+            return None
         told = kept - speaker
         spans = tuple(self._spans(sorted(kept)))
         fits = LEAST <= len(told) and len(kept) <= MOST and len(spans) <= 1 + GAPS
         # An active verb at the end has lost its object.
         last = max(kept)
         ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
-        ends = ends and self.known.relation[last] != "case"  # "about the nation's"
         if not (fits and ends) or len(told & self.matters.keys()) < 2:
             return None
         if not self._says_what(verb, kept):
@@ -187,6 +188,11 @@ class _Clauses:
         if self.known.columns.passive[verb]:
             families.reverse()
         return Core(spans, worth, words.family(self.known.lemma[verb]), *families)
+
+    def _hangs(self, last: int) -> bool:
+        """Whether nothing can end with a word: "and", "about the nation's"."""
+        owner = self.known.tokens.words[last].endswith(("'s", "’s"))
+        return owner or self.known.relation[last] in ("cc", "case", "prep", "det")
 
     def _says_what(self, verb: int, kept: Set[int]) -> bool:
         """Whether a clause names somebody or a number, or says more than a word of what is done:

@@ -22,8 +22,8 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: full.
 STORY = 5
 
-#: Reasons of the verdict, and lines of a paragraph.
-REASONS, LINES = 1, 2
+#: Reasons of the verdict, lines of one, and of a paragraph: a reason may quote both texts.
+REASONS, REASON, LINES = 1, 3, 2
 #: Limits under a page that is not full; --full and the JSON have all.
 LIMITS = 3
 
@@ -163,7 +163,7 @@ def _relation(report: Report, page: TerminalPage) -> list[Text]:
     for found in shown:
         a, b = (tuple(q.id for q in quotes) for quotes in (found.a, found.b))
         names = page.sides(both_ids(a, b, most=2))
-        lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=REASON)
         page.said.add(found.note)
     return lines
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bias import reading
@@ -12,7 +14,19 @@ from bias.article import Article
 from bias.data import folder
 from bias.matching import Alignment
 from bias.reader import read, read_text
-from bias.relation import COUNTED, REASONS, SEEN, SIGNS, Relation, load_scores, measure_pair, relate
+from bias.relation import (
+    COUNTED,
+    REASONS,
+    SEEN,
+    SIGNS,
+    Anchor,
+    Relation,
+    load_scores,
+    measure_pair,
+    reasons,
+    relate,
+)
+from bias.relation.cores import Core
 from bias.training.pairs_of_events import make_article
 
 CASES = json.loads((Path(__file__).parent / "cases" / "same_event.json").read_text("utf-8"))
@@ -300,3 +314,58 @@ def test_a_month_in_one_text_alone_is_a_sign(left: str, right: str, one: float) 
     )
     for x, y in ((a, b), (b, a)):
         assert measure_pair(x, y, Alignment.of(x, y).compared)["months_one"] == one
+
+
+PARSED = pytest.mark.skipif(reading.missing() is not None, reason="there is no parser or encoder")
+
+
+def first_reason(left: str, right: str) -> Anchor:
+    """The first thing that two texts are said to tell both."""
+    a, b = (reading.read_with_models(read_text(x)) for x in (left, right))
+    found = reasons.find_told(a, b, Alignment.of(a, b).matches)
+    assert found
+    return found[0]
+
+
+@PARSED
+def test_two_headlines_that_share_words_tell_of_one_thing() -> None:
+    found = first_reason(
+        "Osk council delays harbour tax\n\nRain fell on the hills of Ter Valley for days.\n",
+        "Harbour tax: delay by Osk's council angers ship owners\n\nSnow lay in the streets.\n",
+    )
+    assert found.whole
+    assert found.core_a == ("Osk council delays harbour tax",)
+    assert found.core_b
+
+
+@PARSED
+def test_one_deed_in_other_words_is_shown_in_the_words_of_both() -> None:
+    found = first_reason(
+        "The harbour\n\nMayor Lena Vale of Osk sued the shipping line Norvik over the spill.\n",
+        "A spill\n\nLena Vale, mayor of Osk, is suing Norvik's owners for the oil spill.\n",
+    )
+    assert not found.whole
+    assert found.core_a
+    assert found.core_b
+    assert found.core_a != found.core_b
+
+
+@pytest.mark.parametrize(
+    ("doer", "rest", "crossed"),
+    [("cruz", "trump", True), ("trump", "cruz", False), ("mayor", "cruz", False)],
+)
+def test_what_one_does_is_not_what_is_done_to_them(doer: str, rest: str, crossed: bool) -> None:
+    one = Core((), 1.0, "lash", frozenset({"trump"}), frozenset({"cruz"}))
+    other = Core((), 1.0, "lash", frozenset({doer}), frozenset({rest}))
+    assert reasons._is_crossed(one, other) == crossed
+
+
+@pytest.mark.parametrize(("cosine", "told"), [(0.64, False), (0.66, True)])
+def test_an_opening_that_a_sentence_comes_near_is_not_said_to_be_untold(
+    cosine: float, told: bool
+) -> None:
+    a, b = (reading.read(read_text(f"{x}\n")) for x in ("Rain fell on Osk.", "A dam broke."))
+    rest = (1 - cosine**2) ** 0.5
+    left, right = (np.array([v], dtype=np.float32) for v in ((1.0, 0.0), (cosine, rest)))
+    found = reasons.find_untold(replace(a, vectors=left), replace(b, vectors=right), [])
+    assert (found is None) == told

@@ -60,6 +60,15 @@ SIGNS = [
         "For one event: told in both, as the headline of A has it: “Rain falls”.",
     ),
     (
+        {"anchor": "told", "supports": True, "core_a": ("Rain fell",), "core_b": ("rain", "fell")},
+        "For one event: told in both, A: “Rain fell”; B: “rain … fell”.",
+    ),
+    (
+        {"anchor": "told", "supports": True, "core_a": ("Rain falls",), "core_b": ("Rain",),
+         "whole": True},
+        "For one event: the headlines of both tell of one thing.",
+    ),
+    (
         {"anchor": "opening", "supports": False, "core_a": ("Rain fell",), "core_b": ("It froze",)},
         "Perhaps two moments: A tells first “Rain fell”, B “It froze”.",
     ),

@@ -14,16 +14,17 @@ import pytest
 import bias
 from bias import questions, reading
 from bias.analyses import story
-from bias.analyses.story import Story, cells, choice, untold
+from bias.analyses.story import Story, cells, choice, quotation, untold
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
 from bias.analyses.story.limits import claim_of, lead_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.context import Context, Options
+from bias.faces import say
 from bias.faces.terminal import quotes
 from bias.faces.terminal import story as terminal_story
 from bias.faces.terminal.page import TerminalPage
-from bias.findings import StoryRow, mirror, plain
+from bias.findings import Section, StoryRow, mirror, plain
 from bias.lists import terms_of
 from bias.matching import Match
 from bias.questions import ids
@@ -237,7 +238,7 @@ def test_what_one_text_opens_with_stands_beside_what_the_other_tells_of_it() -> 
 
 def test_a_sentence_of_the_opening_is_not_drawn_twice() -> None:
     report = bias.compare(bias.read_text(LEFT), bias.read_text(RIGHT))
-    quoted = {"question": "Told by both", "tag": "same", "note": ""}
+    quoted = {"question": "On the same matter", "tag": "same", "note": ""}
     cells = {x: asdict(quotes.sentence(report, i)) for x, i in (("a", "A2"), ("b", "B4"))}
     drawn = terminal_story.draw([quoted | cells], report, TerminalPage(100), above=("A2",))
     said = "".join(line.plain for line in drawn)
@@ -340,6 +341,13 @@ def answers(side: Any, n: int, question: str = "toll", sure: float = 0.9) -> cho
     )
 
 
+@pytest.fixture
+def no_quotation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Matched sentences that print no quotation."""
+    monkeypatch.setattr(choice, "quoted_of", lambda *_: quotation.Printed(0, None, None))
+
+
+@pytest.mark.usefixtures("no_quotation")
 @pytest.mark.parametrize(("overlap", "told"), [(0.0, 1), (0.69, 1), (0.71, 0), (1.0, 0)])
 def test_choice_of_two_matched_sentences_with_the_same_words_has_no_row(
     overlap: float, told: int
@@ -354,6 +362,7 @@ def test_choice_of_two_matched_sentences_with_the_same_words_has_no_row(
     assert all((p.question, p.a, p.b, p.tag) == ("toll", "A2", "B3", "same") for p in found)
 
 
+@pytest.mark.usefixtures("no_quotation")
 @pytest.mark.parametrize(("first", "ident"), [(0.9, "A2"), (0.3, "A3")])
 def test_choice_shows_of_several_matched_sentences_the_two_most_alike(
     monkeypatch: pytest.MonkeyPatch, first: float, ident: str
@@ -369,6 +378,7 @@ def test_choice_shows_of_several_matched_sentences_the_two_most_alike(
     assert (found.a, found.b) == (ident, "B3")
 
 
+@pytest.mark.usefixtures("no_quotation")
 @pytest.mark.parametrize(("sure", "question"), [(0.4, "both"), (0.6, "toll")])
 def test_choice_names_a_question_that_both_answer_surely(sure: float, question: str) -> None:
     context: Any = SimpleNamespace(
@@ -380,6 +390,7 @@ def test_choice_names_a_question_that_both_answer_surely(sure: float, question: 
     assert [p.question for p in choice.matched(context, both)] == [question]
 
 
+@pytest.mark.usefixtures("no_quotation")
 @pytest.mark.parametrize(("near", "weight"), [(0.65, 0.9 * 1.2 * 1.4), (0.325, 0.9 * 0.3 * 1.4)])
 def test_choice_weighs_matched_sentences_by_how_alike_their_vectors_are(
     monkeypatch: pytest.MonkeyPatch, near: float, weight: float
@@ -485,3 +496,45 @@ def test_story_of_short_texts_begins_where_they_face_each_other(
     picks = [pick(n, question, tag) for n, (question, tag) in enumerate(told, start=2)]
     found = story._rows(Context(*texts, Options(fast=True)), picks)
     assert [row.question for row in found] == shown
+
+
+PRINTED = json.loads((HERE / "cases" / "printed.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("exchanged", [False, True])
+@pytest.mark.parametrize("case", PRINTED, ids=lambda c: c["label"])
+def test_what_one_text_alone_prints_of_a_quotation(case: dict[str, Any], exchanged: bool) -> None:
+    sides = ("b", "a") if exchanged else ("a", "b")
+    context = Context(*(bias.read_text(case[x]) for x in sides), Options(fast=True))
+    found = quotation.quoted_of(context, "A1", "B1")
+    alone = {
+        x: context.article(side).slice(span) if span else None
+        for x, side, span in zip(sides, ("a", "b"), found[1:], strict=True)
+    }
+    assert found.both == case["both"]
+    assert alone == {"a": case["only_a"], "b": case["only_b"]}
+
+
+def test_one_quotation_of_which_one_text_prints_more_has_a_row_of_its_own() -> None:
+    case = PRINTED[0]
+    texts = [bias.read_text(f"Harbour of Osk\n\nRain fell on Osk.\n\n{case[x]}\n") for x in "ab"]
+    context = Context(*texts)
+    found = [r for r in Story().run(context) if isinstance(r, StoryRow) and r.question == "quoted"]
+    [difference] = found[0].differences
+    assert (difference.kind, difference.a) == ("quoted", None)
+    assert difference.b is not None
+    assert difference.b.text == case["only_b"]
+    told = say.section(Section.of("story", found), say.Texts(*texts, "same event"))
+    assert told.rows[0]["question"] == "One quotation, of which B prints more"
+
+
+def test_a_quotation_that_is_all_that_two_sentences_say_has_no_row() -> None:
+    said = '"We know very well how to win the elections of Osk," {}'
+    texts = [
+        bias.read_text(f"Harbour of Osk\n\nRain fell.\n\n{said.format(x)}\n")
+        for x in ("Vale said.", "she added.")
+    ]
+    context = Context(*texts)
+    found = [r for r in Story().run(context) if isinstance(r, StoryRow) and r.tag == "same"]
+    assert context.told_by_both
+    assert not found

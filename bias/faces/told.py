@@ -91,7 +91,6 @@ class Evidence:
     a: tuple[Quoted, ...] = ()
     b: tuple[Quoted, ...] = ()
     about: str = ""
-    worded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Finding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """How two matched sentences or two cells differ; `kind`: "detail" (a name or figure of one
-    only)."""
+    only) or "quoted" (the words of one quotation that one text prints and the other does not)."""
 
     kind: str
     a: Quoted | None
@@ -89,10 +89,10 @@ class Listed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow(Finding):
     """One question of a story and what each text answers (`question`: an id of the scheme, or
-    "opening", "both", "only", "perhaps", "also", "opened", "victims", "hit"). The last two list
-    phrases and quote no sentence; "perhaps": told in one text and not found in the other; "also":
-    told in one text, and perhaps in the other; "opened": what is nearest to the opening of the
-    other.
+    "opening", "both", "quoted", "only", "perhaps", "also", "opened", "victims", "hit"). The last
+    two list phrases and quote no sentence; "quoted": one quotation of which the texts print other
+    parts; "perhaps": told in one text and not found in the other; "also": told in one text, and
+    perhaps in the other; "opened": what is nearest to the opening of the other.
     """
 
     SECTION = "story"

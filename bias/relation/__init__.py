@@ -163,7 +163,8 @@ def judge_pair(
     shorter = min(len(x.article.sentences) for x in (a, b))
     thin = 100 * len(alignment.sure) < THIN * shorter
     next_day = any(x.anchor == "next day" for x in evidence)
-    weak = occurrence < DOUBTFUL or thin or next_day or _is_untold(a, b, evidence)
+    weak = occurrence < DOUBTFUL or thin or _is_untold(a, b, evidence)
+    weak = next_day or (weak and not _opens_alike(a, b, evidence))
     doubtful = verdict == "same event" and weak
     if doubtful and (first := find_openings(a, b)) is not None:
         evidence = (*evidence, first)
@@ -172,7 +173,7 @@ def judge_pair(
 
 def _evidence(a: Reading, b: Reading, alignment: Alignment) -> tuple[Anchor, ...]:
     told = find_told(a, b, alignment.sure)
-    apart = (find_untold(a.article, b.article, alignment.matches), find_day(a, b))
+    apart = (find_untold(a, b, alignment.matches), find_day(a, b))
     return (find_names(a, b), *told, *(x for x in apart if x is not None))
 
 
@@ -186,10 +187,22 @@ def _capped(verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ..
         told = [x for x in evidence if x.anchor == "told" and not x.whole]
         deed = any(x.core_a or x.core_b for x in told)
         return "cannot tell" if deed else verdict
-    top = {*sentence_ids("A", opening_of(a.article)), *sentence_ids("B", opening_of(b.article))}
+    top = _top(a, b)
     early = any(x.anchor == "told" and x.holds and top & {*x.a, *x.b} for x in evidence)
     apart = verdict == "same event" and not early and _is_untold(a, b, evidence)
     return "cannot tell" if apart else verdict
+
+
+def _top(a: Reading, b: Reading) -> set[str]:
+    sides = (("A", a), ("B", b))
+    return {i for side, x in sides for i in sentence_ids(side, opening_of(x.article))}
+
+
+def _opens_alike(a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> bool:
+    """Whether one deed is told in the openings of both."""
+    top = _top(a, b)
+    told = [x for x in evidence if x.anchor == "told" and (x.core_a or x.core_b) and not x.whole]
+    return any(top & {*x.a} and top & {*x.b} for x in told)
 
 
 def _is_untold(a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> bool:

@@ -35,8 +35,12 @@ _LOOSE = frozenset(("amod", "nmod", "prep", "cc", "conj", "advmod", "acl"))
 #: Clauses that claim nothing of what they tell, and objects that stand before their subject.
 _OPEN = frozenset(("if", "whether", "unless"))
 _LACKING = frozenset(("relcl", "acl", "pcomp", "csubj"))
+#: Relations by which a word belongs to what its sentence says first of all.
+_NEWS = frozenset(("conj", "ccomp", "xcomp", "parataxis", "dep"))
 #: Who holds an office no more, not yet, or for a time.
 _FORMER = frozenset(("former", "ex", "acting", "interim", "late", "incoming", "outgoing"))
+#: Without what follows these a noun says too little: "the full set", "a treaty between his tribe".
+_PARTITIVE = frozenset(("of", "between"))
 _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 
@@ -50,10 +54,15 @@ ROOT = 5  # letters of a word that others are made of
 
 
 class Core(NamedTuple):
-    """Stretches of a sentence, in order; `worth`: the rarity of the words in them that matter."""
+    """Stretches of a sentence, in order; `worth`: the rarity of the words in them that matter;
+    `verb`: the family of what is done; `doer` and `rest`: the families of who does it and of
+    the other words."""
 
     spans: tuple[Span, ...]
     worth: float
+    verb: str
+    doer: frozenset[str]
+    rest: frozenset[str]
 
 
 Partner = tuple[Reading, Sentence]
@@ -62,19 +71,41 @@ Partner = tuple[Reading, Sentence]
 def core(known: Reading, sentence: Sentence, partner: Partner | None) -> Core | None:
     """The clause of `sentence` that holds most of what its partner, of another text, tells too;
     without a partner, the first."""
-    if known.engine != "parse":
+    if known.engine != "parse" or known.article.slice(sentence).rstrip().endswith("?"):
         return None
     theirs: dict[str, set[str]] | None = None
+    news: Set[str] | None = None
     if partner is not None:
         other, same = partner
+        if _hearsay(other, same) - _hearsay(known, sentence):
+            return None  # what the other text tells as less than sure is not told so in both
+        here, there = known.tokens_of(sentence), other.tokens_of(same)
+        news = _news(known, here) | _news(other, there)
         theirs = {}
         for i in other.tokens_of(same):
             theirs.setdefault(words.family(other.lemma[i]), set()).add(other.status_at(i))
-    clauses = _Clauses(known, known.tokens_of(sentence), theirs)
+    clauses = _Clauses(known, known.tokens_of(sentence), theirs, news)
     found = [c for verb in clauses.verbs() if (c := clauses.core(verb)) is not None]
     if partner is None:
         return next(iter(found), None)
     return max(found, key=lambda c: (c.worth, -c.spans[0].start), default=None)
+
+
+def _hearsay(known: Reading, sentence: Sentence) -> set[str]:
+    return {known.lemma[i] for i in known.tokens_of(sentence)} & terms_of("hearsay").keys()
+
+
+def _news(known: Reading, tokens: range) -> set[str]:
+    """The families of the verbs of what a sentence says first of all, be it in somebody's words: of
+    no relative clause, not of "as the shutdown entered its fifth day"."""
+    found = set()
+    for i in tokens:
+        at = i
+        while known.relation[at] in _NEWS:
+            at = int(known.columns.head[at])
+        if known.relation[at] == "ROOT" and (i == at or known.class_at(i) in ("verb", "be")):
+            found.add(words.family(known.lemma[i]))
+    return found
 
 
 def _names_a_thing(known: Reading, token: int) -> bool:
@@ -83,12 +114,16 @@ def _names_a_thing(known: Reading, token: int) -> bool:
 
 class _Clauses:
     """The clauses of one sentence; `named`: token -> rarity; `matters`: of these those whose family
-    is among `theirs`."""
+    is among `theirs`; `news`: families of what either sentence says first of all."""
 
     def __init__(
-        self, known: Reading, tokens: range, theirs: Mapping[str, Set[str]] | None
+        self,
+        known: Reading,
+        tokens: range,
+        theirs: Mapping[str, Set[str]] | None,
+        news: Set[str] | None,
     ) -> None:
-        self.known, self.tokens = known, tokens
+        self.known, self.tokens, self.news = known, tokens, news
         self._those = known.those
         self.named = {
             i: words.rarity(known.lemma[i])
@@ -127,6 +162,10 @@ class _Clauses:
         for k in self._optional(verb):
             parts = self._phrase(k), self._bare(k)
             kept |= next((p for p in parts if len(p) > 1 and len(kept | p) <= MOST), set())
+        while kept and self._hangs(max(kept)):
+            kept.remove(max(kept))
+        if not kept:
+            return None
         told = kept - speaker
         spans = tuple(self._spans(sorted(kept)))
         fits = LEAST <= len(told) and len(kept) <= MOST and len(spans) <= 1 + GAPS
@@ -135,10 +174,32 @@ class _Clauses:
         ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
         if not (fits and ends) or len(told & self.matters.keys()) < 2:
             return None
+        if not self._says_what(verb, kept):
+            return None
         if not self._is_shared(verb, told) or not self._reads_on(verb, sorted(kept)):
             return None
         main = self.known.relation[verb] == "ROOT"
-        return Core(spans, round(self._worth(told) * (MAIN if main else 1), 6))
+        worth = round(self._worth(told) * (MAIN if main else 1), 6)
+        subject = self._phrase(self._those(verb, *_SUBJECT)[0])
+        families = [
+            frozenset(words.family(self.known.lemma[i]) for i in part & self.named.keys())
+            for part in (subject, told - subject - {verb})
+        ]
+        if self.known.columns.passive[verb]:
+            families.reverse()
+        return Core(spans, worth, words.family(self.known.lemma[verb]), *families)
+
+    def _hangs(self, last: int) -> bool:
+        """Whether nothing can end with a word: "and", "about the nation's"."""
+        owner = self.known.tokens.words[last].endswith(("'s", "’s"))
+        return owner or self.known.relation[last] in ("cc", "case", "prep", "det")
+
+    def _says_what(self, verb: int, kept: Set[int]) -> bool:
+        """Whether a clause names somebody or a number, or says more than a word of what is done:
+        "an official confirmed the figure" tells no event."""
+        rest = kept - self._phrase(self._those(verb, *_SUBJECT)[0]) - {verb}
+        named = any(self.known.class_at(i) in ("name", "number") for i in kept)
+        return named or len(rest & self.named.keys()) > 1
 
     def _reads_on(self, verb: int, kept: list[int]) -> bool:
         """Whether what is left is a sentence: "told … we are going" lacks whom, "tens of thousands
@@ -174,6 +235,8 @@ class _Clauses:
         verbs = {verb, *self._those(verb, "xcomp")}
         rest = told - self._phrase(self._those(verb, *_SUBJECT)[0]) - verbs
         if not verbs.isdisjoint(self.matters):
+            if self.news is not None and words.family(self.known.lemma[verb]) not in self.news:
+                return False
             return any(map(self._is_alike, rest)) or rest.isdisjoint(self.named)
         whole = sum(self.named.get(i, 0.0) for i in sorted(told))
         words_alone = any(self.known.class_at(i) != "name" for i in rest & self.matters.keys())
@@ -223,9 +286,14 @@ class _Clauses:
         return parts + inner
 
     def _limits(self, token: int) -> bool:
-        """Whether a noun is another without it: a former minister, an alleged spy."""
+        """Whether a noun is another without it: a former minister, an alleged spy, a set of
+        letters."""
         word = self.known.lemma[token]
-        return word in _FORMER or word in terms_of("hearsay")
+        head, relation = self.known.columns.head, self.known.relation
+        part = relation[token] == "prep" and word in _PARTITIVE
+        joined = relation[token] in ("cc", "conj")
+        pair = joined and self.known.lemma[int(head[int(head[token])])] == "between"
+        return part or pair or word in _FORMER or word in terms_of("hearsay")
 
     def _bare(self, noun: int) -> set[int]:
         """A noun with what cannot go and what matters."""
@@ -249,6 +317,7 @@ class _Clauses:
     def _is_apart(self, i: int) -> bool:
         """Whether a part is a clause of its own, or a noun for the whole ("a move")."""
         aside = self.known.relation[i] == "npadvmod" and self.known.class_at(i) != "time"
+        aside = aside and not self._those(i, "nummod")  # "shot six times"
         return aside or bool(self._those(i, "mark", *_SUBJECT))
 
     def _spans(self, kept: list[int]) -> Iterator[Span]:

@@ -15,13 +15,14 @@ from dataclasses import replace
 
 from bias.analyses.story.befallen import HIT, VICTIMS, befallen
 from bias.analyses.story.cells import cell
-from bias.analyses.story.choice import BOTH, Answers, StoryPick, both, matched
+from bias.analyses.story.choice import BOTH, QUOTED, Answers, StoryPick, both, matched
 from bias.analyses.story.limits import head_of, limited_by
 from bias.analyses.story.opening import opening
+from bias.analyses.story.quotation import quoted_of
 from bias.analyses.story.untold import ALSO, ONLY, PERHAPS, alone
 from bias.article import BODY
-from bias.context import Context, Side
-from bias.findings import Finding, StoryRow
+from bias.context import SIDES, Context, Side
+from bias.findings import Difference, Finding, StoryRow
 
 #: Rows beside the opening that the first screen shows.
 FIRST_SCREEN = 12
@@ -131,6 +132,18 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
     return [_row(context, n, pick, shown) for n, pick in enumerate(ordered)]
 
 
+def _differences(context: Context, pick: StoryPick) -> tuple[Difference, ...]:
+    """The words of one quotation that one text alone prints."""
+    if pick.question != QUOTED or pick.a is None or pick.b is None:
+        return ()
+    printed = quoted_of(context, pick.a, pick.b)
+    a, b = (
+        context.quote(side, context.sentence(ident), span) if span else None
+        for side, ident, span in zip(SIDES, (pick.a, pick.b), printed[1:], strict=True)
+    )
+    return (Difference(kind=QUOTED, a=a, b=b),)
+
+
 def _head(context: Context, ident: str, question: str) -> str:
     """The sentence with which a row begins that is to tell one: of what one text alone tells, what
     it limits or leans on."""
@@ -152,6 +165,7 @@ def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> Stor
         more_a=more[0],
         more_b=more[1],
         tag=pick.tag,
+        differences=_differences(context, pick),
         score=pick.score,
         weight=(_ALSO_REST if pick.question == ALSO and place > _FACING + 1 else 94.0) - place,
         first_screen=place < FIRST_SCREEN

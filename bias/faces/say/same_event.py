@@ -29,7 +29,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
-            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about, _is_worded(e))
+            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about)
             for e in section.evidence
         ),
     )
@@ -46,12 +46,6 @@ def _note(found: Evidence, verdict: str, note: str = "") -> str:
         head = "doubt"
     note = _NOTES[found.about](found, **found.values)
     return say("same_event.evidence", head=say(f"same_event.head.{pair}.{head}"), note=note)
-
-
-def _is_worded(found: Evidence) -> bool:
-    """Whether a note says more than that things are told in both."""
-    cores = any(found.values.get(f"core_{side}") for side in ("a", "b"))
-    return found.about != "told" or not found.values["supports"] or cores
 
 
 def _shorter(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:
@@ -79,10 +73,13 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
     if not supports:
         side = "both" if found.a and found.b else "a" if found.a else "b"
         return say(f"same_event.told.untold_{side}")
-    for side in ("a", "b"):
-        if core := values.get(f"core_{side}"):
-            how = "headline" if values.get("whole") else "core"
-            return say(f"same_event.told.{how}", said=_core(core), side=named(side))
+    cores: dict[str, Sequence[str]] = {side: values.get(f"core_{side}") or () for side in "ab"}
+    said = {side: _core(core) for side, core in cores.items() if core}
+    if len(said) == 2:
+        return say(f"same_event.told.{'headlines' if values.get('whole') else 'cores'}", **said)
+    for side, core in said.items():
+        how = "headline" if values.get("whole") else "core"
+        return say(f"same_event.told.{how}", said=core, side=named(side))
     return say("same_event.told.both", n=values["things"])
 
 

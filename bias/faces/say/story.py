@@ -13,6 +13,8 @@ from bias.findings import Listed, Quoted, Section, StoryRow, plain
 COLUMNS = ("question", "a", "b")
 #: Two places in their texts that are further apart than this share of a text are said.
 _APART = 1 / 3
+#: Rows of matched sentences that say what they are.
+OWN_HEADS = frozenset(("opened", "quoted"))
 #: Entries of a list that the first screen shows of each text: of people more than of places.
 _SHOWN = {"victims": 3, "hit": 2}
 
@@ -47,10 +49,15 @@ def _sides(side: str) -> dict[str, str]:
 
 def _row(row: StoryRow, texts: Texts) -> told.Row:
     # Which question both answer is less sure: readers of 36 screens called three untrue.
-    head = "both" if row.tag == "same" and row.question != "opened" else row.question
+    head = "both" if row.tag == "same" and row.question not in OWN_HEADS else row.question
     name = label("story.label", head)
     if row.question in ("only", "perhaps", "also", "opened"):
         name = say(f"story.{row.question}", **_sides("a" if row.b is None else "b"))
+    if row.differences:
+        alone = [side for side in "ab" if getattr(row.differences[0], side) is not None]
+        name = say(
+            f"story.{row.question}.{'one' if len(alone) == 1 else 'both'}", **_sides(alone[0])
+        )
     notes: list[str] = []
     if row.tag == "same":
         notes += [

@@ -22,8 +22,8 @@ SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: full.
 STORY = 5
 
-#: Reasons of the verdict, and lines of a paragraph.
-REASONS, LINES = 1, 2
+#: Reasons of the verdict, lines of one, and of a paragraph: a reason may quote both texts.
+REASONS, REASON, LINES = 1, 3, 2
 #: Limits under a page that is not full; --full and the JSON have all.
 LIMITS = 3
 
@@ -152,22 +152,19 @@ def _told(parts: Sequence[StoryPart]) -> list[Text]:
 
 
 def _relation(report: Report, page: TerminalPage) -> list[Text]:
-    """The verdict and its reason, where that says more than that things are told in both."""
+    """The verdict and its reason."""
     section = report.section("same_event")
     if section is None:
         return []
     lines = _headed("SAME EVENT?", section.answer, page, most=LINES)
-    told = {(line.a, line.b) for line in report.glance}  # what a bin below says is not said twice
-    places = [(tuple(q.id for q in e.a), tuple(q.id for q in e.b)) for e in section.evidence]
-    fresh = [(e, at) for e, at in zip(section.evidence, places, strict=True) if at not in told]
-    shown = fresh[:REASONS]
+    shown = list(section.evidence[:REASONS])
     # Two days near the top may be two moments, whatever the verdict.
-    shown += [x for x in fresh[REASONS:] if x[0].about in ("day", "next day")]
-    for found, (a, b) in shown:
-        if found.worded:
-            names = page.sides(both_ids(a, b, most=2))
-            lines += page.tailed(Text("   "), page.text(found.note), names, most=LINES)
-            page.said.add(found.note)
+    shown += [e for e in section.evidence[REASONS:] if e.about in ("day", "next day")]
+    for found in shown:
+        a, b = (tuple(q.id for q in quotes) for quotes in (found.a, found.b))
+        names = page.sides(both_ids(a, b, most=2))
+        lines += page.tailed(Text("   "), page.text(found.note), names, most=REASON)
+        page.said.add(found.note)
     return lines
 
 

@@ -130,6 +130,40 @@ def test_source(text: str, figure: str, who: str | None) -> None:
     assert source_of(known, sentence, Span(at, at + len(figure))) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        # What somebody wants, votes for or is charged with is no figure that they give.
+        ("The mayor called for 300 new beds.", "300", None),
+        ("The senate voted to reject a bill of $741 million.", "741", None),
+        ("Ann Lee pleaded guilty to charges that she spent $750,000 on coats.", "750,000", None),
+        # The writer's own words beside those of a speaker.
+        ("Lee said, referring to Ford's claim that he paid nothing in 10 years.", "10", None),
+        ("The mayor said he came home as he signed a contract for 40 buses.", "40", None),
+        ("The mayor said the bridge, which cost 40 million euros, was safe.", "40", None),
+        ("After a report that week showed that 12 people died, the mayor left.", "12", None),
+        # A document finds, and a long source is cut where more of it is told.
+        ("A poll shows Lee leading Ford by 49 percent.", "49", "A poll"),
+        (
+            "Forty people were hurt, said two officials speaking on the condition of anonymity.",
+            "Forty",
+            "two officials",
+        ),
+        (
+            "Ann Lee, a spokeswoman for the Department of Roads in Orn, said that 40 people came.",
+            "40",
+            "Ann Lee",
+        ),
+        ("Sen. Ann Lee (D-Md.) said that 40 people came.", "40", "Sen. Ann Lee"),
+    ],
+)
+def test_source_by_the_parse(text: str, figure: str, who: str | None) -> None:
+    at = text.index(figure)
+    known = reading.read(reader.read_text(text), "parse")
+    sentence = known.article.sentences[0]
+    assert source_of(known, sentence, Span(at, at + len(figure))) == who
+
+
 FACING = json.loads((Path(__file__).parent / "cases" / "facing.json").read_text(encoding="utf-8"))
 
 

@@ -106,14 +106,15 @@ class GivenFigure:
 
     @property
     def cell(self) -> FigureCell:
-        """What a row holds of it."""
+        """What a row holds of it. A day or a year dates what is told: nobody says it."""
         q = self.quantity
+        dated = q.category == "date"
         return FigureCell(
             value=_point(q),
             low=q.low,
             high=q.high,
             hedge=q.hedge,
-            source=source_of(self.reading, self.sentence, q.span),
+            source=None if dated else source_of(self.reading, self.sentence, q.span),
             time=None,
             id=self.id,
             text=self.words,

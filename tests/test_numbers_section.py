@@ -164,6 +164,37 @@ def test_source_by_the_parse(text: str, figure: str, who: str | None) -> None:
     assert source_of(known, sentence, Span(at, at + len(figure))) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # Those whom a reader knows, and words that give no number.
+        ("The two leaders met 40 voters.", ["40 voters"]),
+        ("Orn's four judges and our three sons met two cooks.", ["two cooks"]),
+        ("Several judges met dozens of voters.", ["dozens of voters"]),
+        ("The quake killed several miners.", ["several miners"]),
+        ("The storm killed the six miners.", ["six miners"]),
+        # Names and turns of phrase.
+        ("She joined a 12-step programme in a 218-room house.", ["218-room"]),
+        ("All but the top 1 percent paid, and I am 100 percent sure of it.", []),
+        ("Fully 100 percent of voters came.", ["100 percent of voters"]),
+        ("The 2016 election was won in 2017, on 3 May 2018.", ["3 May 2018"]),
+        # What a figure is a part or a share of stands in its row, and has none of its own.
+        ("Officials closed 12 of the 23 schools.", ["12 of the 23 schools"]),
+        (
+            "The poll found 54 percent of American voters worried.",
+            ["54 percent of American voters"],
+        ),
+        ("It found 54 percent of them worried.", ["54 percent"]),
+        # Sums, shares and results come before a few of something.
+        ("Four cooks and nine bakers paid $40.", ["$40", "Four cooks", "nine bakers"]),
+    ],
+)
+def test_which_figures_have_a_row(text: str, rows: list[str]) -> None:
+    known = reading.read_with_models(reader.read_text(text), encode=False)
+    context = Context(known.article)
+    assert [r["a"][0]["text"] for r in tell("numbers", context).rows] == rows
+
+
 FACING = json.loads((Path(__file__).parent / "cases" / "facing.json").read_text(encoding="utf-8"))
 
 

@@ -165,7 +165,7 @@ def _is_anothers(known: Reading, one: Attribution, token: int) -> bool:
     between a speaker and a token."""
     first = known.token_at(max(x.end for x in (one.source, one.cue) if x is not None))
     return any(
-        known.lemma[k + 1] == "that" and known.lemma[k] in terms_of("report_nouns", "noun")
+        known.lemma[k + 1] == "that" and known.lemma[k] in _claims()
         for k in range(first, token - 1)
     )
 
@@ -183,6 +183,13 @@ def _has_to(known: Reading, verb: int) -> bool:
 def _is_when(known: Reading, verb: int) -> bool:
     """Whether a clause says when something was: "as he signs a package of $3 million"."""
     return not _WHEN.isdisjoint(known.lemma[k] for k in known.those(verb, "mark", "advmod"))
+
+
+@cache
+def _claims() -> frozenset[str]:
+    """Nouns that bring in what somebody says."""
+    stances = ("", " endorse", " doubt", " contest", " deny")
+    return frozenset().union(*(terms_of("report_nouns", f"noun{x}") for x in stances))
 
 
 @cache

@@ -155,6 +155,28 @@ def test_source(text: str, figure: str, who: str | None) -> None:
             "Ann Lee",
         ),
         ("Sen. Ann Lee (D-Md.) said that 40 people came.", "40", "Sen. Ann Lee"),
+        # Who says it may stand further out, or close the sentence.
+        (
+            "Forty percent of the voters said that they were tired, according to a poll.",
+            "Forty",
+            "a poll",
+        ),
+        (
+            "He got five letters and took steps to avoid the war, according to records.",
+            "five",
+            "records",
+        ),
+        (
+            "The 420-5 vote in favor of the deal signaled that the care outweighed the price, $10 "
+            "billion of which would be tacked onto the deficit, according to an estimate.",
+            "420",
+            None,
+        ),
+        (
+            "Thousands gathered on Monday as three firms announced a halt to all trade.",
+            "Thousands",
+            None,
+        ),
     ],
 )
 def test_source_by_the_parse(text: str, figure: str, who: str | None) -> None:
@@ -175,6 +197,7 @@ def test_source_by_the_parse(text: str, figure: str, who: str | None) -> None:
         ("The storm killed the six miners.", ["six miners"]),
         # Names and turns of phrase.
         ("She joined a 12-step programme in a 218-room house.", ["218-room"]),
+        ("He spoke to the 54-member caucus and a six-person panel.", []),
         ("All but the top 1 percent paid, and I am 100 percent sure of it.", []),
         ("Fully 100 percent of voters came.", ["100 percent of voters"]),
         ("The 2016 election was won in 2017, on 3 May 2018.", ["3 May 2018"]),

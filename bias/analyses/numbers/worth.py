@@ -36,7 +36,8 @@ FEW, FEW_PEOPLE, MANY_PEOPLE, PAIR = 1.5, 2.5, 3.2, 0.5
 EARLY = 0.4
 #: Counts of people and things below this are few; a vague word below the next gives no number.
 LEAST, LEAST_VAGUE = 10, 12
-#: A compound of a number below this is an adjective: "a 12-step programme", "six-way".
+#: A compound of a number below this is an adjective, and of people it is the size of a body: "a
+#: 12-step programme", "the 54-member caucus".
 LEAST_COMPOUND = 20
 _COUNTED = frozenset(("people", "things", "events"))
 _KNOWN = re.compile(
@@ -72,10 +73,9 @@ def is_worth(q: Quantity, before: str, after: str) -> bool:
         return not whole and not (_GROUP.search(before) and q.value in (1, 2, 99))
     if q.category not in _COUNTED or q.hedge is not None:
         return True
-    compound = after[:1] == "-" and q.category == "things"
-    return not (q.value < LEAST and _KNOWN.search(before)) and not (
-        compound and q.value < LEAST_COMPOUND
-    )
+    if after[:1] == "-" and (q.category == "people" or q.value < LEAST_COMPOUND):
+        return q.category == "events"  # "the 54-member caucus", "six-way"
+    return not (q.value < LEAST and _KNOWN.search(before))
 
 
 def weight(q: Quantity, place: float) -> float:

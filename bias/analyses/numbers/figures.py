@@ -24,6 +24,8 @@ LEAD = 3
 SET_BESIDE = 300
 #: Tokens on either side that are asked what a figure is about; a guess.
 BESIDE = 8
+#: Characters on either side that are asked what a figure is of ("the last", "of the").
+NEXT = 60
 #: Characters, and tokens after "percent of", of what a figure is a part of; both are guesses.
 WHOLE, LONGEST = 60, 6
 _QUOTES = frozenset('"“”')
@@ -85,13 +87,15 @@ class GivenFigure:
 
     @property
     def before(self) -> str:
-        """The words of its sentence before it."""
-        return self.reading.article.unwrapped[self.sentence.start : self.quantity.span.start]
+        """The words of its sentence right before it."""
+        start = self.quantity.span.start
+        return self.reading.article.unwrapped[max(self.sentence.start, start - NEXT) : start]
 
     @property
     def after(self) -> str:
-        """The words of its sentence after it; a noun counted is among them."""
-        return self.reading.article.unwrapped[self.quantity.span.end : self.sentence.end]
+        """The words of its sentence right after it; a noun counted is among them."""
+        end = self.quantity.span.end
+        return self.reading.article.unwrapped[end : min(self.sentence.end, end + NEXT)]
 
     @cached_property
     def beside(self) -> frozenset[str]:

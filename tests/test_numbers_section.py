@@ -130,6 +130,94 @@ def test_source(text: str, figure: str, who: str | None) -> None:
     assert source_of(known, sentence, Span(at, at + len(figure))) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        # What somebody wants, votes for or is charged with is no figure that they give.
+        ("The mayor called for 300 new beds.", "300", None),
+        ("The senate voted to reject a bill of $741 million.", "741", None),
+        ("Ann Lee pleaded guilty to charges that she spent $750,000 on coats.", "750,000", None),
+        # The writer's own words beside those of a speaker.
+        ("Lee said, referring to Ford's claim that he paid nothing in 10 years.", "10", None),
+        ("The mayor said he came home as he signed a contract for 40 buses.", "40", None),
+        ("The mayor said the bridge, which cost 40 million euros, was safe.", "40", None),
+        ("After a report that week showed that 12 people died, the mayor left.", "12", None),
+        # A document finds, and a long source is cut where more of it is told.
+        ("A poll shows Lee leading Ford by 49 percent.", "49", "A poll"),
+        (
+            "Forty people were hurt, said two officials speaking on the condition of anonymity.",
+            "Forty",
+            "two officials",
+        ),
+        (
+            "Ann Lee, a spokeswoman for the Department of Roads in Orn, said that 40 people came.",
+            "40",
+            "Ann Lee",
+        ),
+        ("Sen. Ann Lee (D-Md.) said that 40 people came.", "40", "Sen. Ann Lee"),
+        # Who says it may stand further out, or close the sentence.
+        (
+            "Forty percent of the voters said that they were tired, according to a poll.",
+            "Forty",
+            "a poll",
+        ),
+        (
+            "He got five letters and took steps to avoid the war, according to records.",
+            "five",
+            "records",
+        ),
+        (
+            "The 420-5 vote in favor of the deal signaled that the care outweighed the price, $10 "
+            "billion of which would be tacked onto the deficit, according to an estimate.",
+            "420",
+            None,
+        ),
+        (
+            "Thousands gathered on Monday as three firms announced a halt to all trade.",
+            "Thousands",
+            None,
+        ),
+    ],
+)
+def test_source_by_the_parse(text: str, figure: str, who: str | None) -> None:
+    at = text.index(figure)
+    known = reading.read(reader.read_text(text), "parse")
+    sentence = known.article.sentences[0]
+    assert source_of(known, sentence, Span(at, at + len(figure))) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # Those whom a reader knows, and words that give no number.
+        ("The two leaders met 40 voters.", ["40 voters"]),
+        ("Orn's four judges and our three sons met two cooks.", ["two cooks"]),
+        ("Several judges met dozens of voters.", ["dozens of voters"]),
+        ("The quake killed several miners.", ["several miners"]),
+        ("The storm killed the six miners.", ["six miners"]),
+        # Names and turns of phrase.
+        ("She joined a 12-step programme in a 218-room house.", ["218-room"]),
+        ("He spoke to the 54-member caucus and a six-person panel.", []),
+        ("All but the top 1 percent paid, and I am 100 percent sure of it.", []),
+        ("Fully 100 percent of voters came.", ["100 percent of voters"]),
+        ("The 2016 election was won in 2017, on 3 May 2018.", ["3 May 2018"]),
+        # What a figure is a part or a share of stands in its row, and has none of its own.
+        ("Officials closed 12 of the 23 schools.", ["12 of the 23 schools"]),
+        (
+            "The poll found 54 percent of American voters worried.",
+            ["54 percent of American voters"],
+        ),
+        ("It found 54 percent of them worried.", ["54 percent"]),
+        # Sums, shares and results come before a few of something.
+        ("Four cooks and nine bakers paid $40.", ["$40", "Four cooks", "nine bakers"]),
+    ],
+)
+def test_which_figures_have_a_row(text: str, rows: list[str]) -> None:
+    known = reading.read_with_models(reader.read_text(text), encode=False)
+    context = Context(known.article)
+    assert [r["a"][0]["text"] for r in tell("numbers", context).rows] == rows
+
+
 FACING = json.loads((Path(__file__).parent / "cases" / "facing.json").read_text(encoding="utf-8"))
 
 

@@ -2,8 +2,8 @@
 
 A text may hold escape sequences that repaint a terminal, marks that turn the reading direction
 (Trojan Source, CVE-2021-42574) or letters of no width. `safe` shows each of them as one visible
-mark. Words themselves are never altered: only white space is evened out, and `cut` shortens at
-the ends, at a word's border.
+mark. Words themselves are never altered: only white space is evened out, `cut` shortens at the
+ends, at a word's border, and the article of a source that began a sentence is written small.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _SPACE = re.compile(r"\s+")
 # letters that are blank by design (Hangul fillers, the Braille blank).
 _SUSPECT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
+_ARTICLES = frozenset(("The", "A", "An", "Some", "Another", "His", "Her", "Its", "Their"))
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -147,9 +148,19 @@ def _figure_in_text(row: Mapping[str, object]) -> str:
         said = f"at most {figure(high)}" if low is None else f"at least {figure(low)}"
     else:
         said = f"{figure(low)} to {figure(high)}"
-    source = f", according to {safe(str(row['source']))}" if row.get("source") else ""
+    source = f", according to {_inside(safe(str(row['source'])))}" if row.get("source") else ""
     place = f" ({safe(str(row['id']))})" if row.get("id") else ""
     return said + source + place
+
+
+def _inside(words: str) -> str:
+    """Words that began a sentence, inside one.
+
+    >>> _inside("The army"), _inside("Ann Lee")
+    ('the army', 'Ann Lee')
+    """
+    first, space, rest = words.partition(" ")
+    return first.lower() + space + rest if first in _ARTICLES else words
 
 
 def share(low: float | None, high: float | None) -> str:

@@ -25,9 +25,10 @@ from .model import BEFALLEN
 from .noun import kind_of_noun, singular
 
 _AFTER = re.compile(
-    r"(?P<least>\+|-plus\b| plus\b| or more\b| or over\b)"
+    r"(?P<least>\+|-plus\b| plus\b| or (?:more|over|above|higher|greater)\b"
+    r"| and (?:above|higher|up(?! to))\b)"
     r"|(?P<most> or fewer\b| or less\b| or under\b)"
-    r"|(?P<about> or so\b|-odd\b| odd\b| or thereabouts\b)",
+    r"|(?P<about> or so\b|-odd\b| odd\b|-some\b| or thereabouts\b)",
 )
 # "claimed 40 lives", "claimed responsibility": not a doubt.
 NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", "victims"))

@@ -30,6 +30,9 @@ _DOER = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman)$")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'][^\W_]+)*")
 
 
+# "Eight attorneys general": the plural stands before its adjective.
+_GENERAL = re.compile(r" [Gg]eneral\b")
+_BEFORE_GENERAL = frozenset(("attorney", "secretary", "solicitor"))
 _NO_ADVERB = frozenset(
     ("family", "ally", "assembly", "anomaly", "rally", "supply", "reply", "july")
 )
@@ -95,7 +98,9 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         tail = lower.rpartition("-")[2]
         unit = singular(lower if lower in irregular() else tail)
         if unit is not None and lower not in terms_of("plurals", "modifier"):
-            return Noun(match.start(), match.end(), unit, tuple(before))
+            general = _GENERAL.match(text, match.end()) if unit in _BEFORE_GENERAL else None
+            end = general.end() if general else match.end()
+            return Noun(match.start(), end, unit, tuple(before))
         if one:
             if lower in fates("end") or len(word) == 1:
                 break

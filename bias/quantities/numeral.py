@@ -28,9 +28,12 @@ _DIGITS = re.compile(
     r"|\d+(?:\.\d+)?"
 )
 _SIGN = r"[\u00bc-\u00be\u2150-\u215e]"
-_SLASH = r"(?P<n>[1-9]\d?)[/\u2044](?P<d>[1-9]\d?)(?![\d/])"
+_BAR = r"[/\u2044]"
+_SLASH = rf"(?P<n>[1-9]\d?){_BAR}(?P<d>[1-9]\d?)(?![\d/])"
 _FRACTION = re.compile(rf"(?P<sign>{_SIGN})|{_SLASH}")
-_MIXED = re.compile(rf" ?(?P<sign>{_SIGN})|[ -]{_SLASH}")
+_MIXED = re.compile(rf" ?(?P<sign>{_SIGN})|[ -]{_SLASH.replace(_BAR, f' ?{_BAR} ?')}")
+# "30-some thousand", "20-odd million"
+ODD = re.compile(r"-(?:some|odd)(?= (?:hundred|thousand|million|billion)\b)")
 # Letters that are scales only beside a sum or what is counted in millions.
 _LETTERS = frozenset("mbt")
 _SCALES = 3  # of one number, one behind the other: "two thousand million billion"
@@ -163,6 +166,8 @@ def _ended(text: str, number: Number) -> Number:
         value, end, grain = value + more, match.end(), grain / 10
     elif whole and (part := _and_part(text, end)):
         value, end, grain = value + part[0] * (grain if scaled else 1.0), part[1], grain / 10
+    if odd := ODD.match(text, end):
+        end = odd.end()
     for _ in range(_SCALES):
         word, start = next_word(text, end)
         short = len(word) == 1 and (word == "k" or sum_before(text, number.start)[0] is None)

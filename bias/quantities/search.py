@@ -30,7 +30,7 @@ from .known import (
 )
 from .label import labels
 from .model import Quantity, of_one_text
-from .numeral import Number, number_at, word_at
+from .numeral import ODD, Number, number_at, word_at
 from .sort import is_unit, named
 from .view import PERCENT, FigureText, is_name, title_case
 
@@ -284,6 +284,7 @@ def _counted(page: FigureText, i: int, number: Number) -> Quantity | None:
     value = number.value * scale
     outer, begin = clause.hedge_before(text, start)
     behind, end = clause.hedge_after(text, end)
+    behind = behind or ("about" if ODD.search(text, number.start, number.end) else None)
     lapse = begin < start and _is_lapse(page, text[begin:start], begin, end)
     if lapse or (outer == "doubt" and word_at(text, end + 1) in clause.NOT_DOUBT):
         outer = None  # "claimed six lives"

@@ -22,6 +22,7 @@ _ELIDED = re.compile(rf" (?:to|and|or) \d+(?:\.\d+)?(?:{PERCENT.pattern})")
 _EXCHANGED = re.compile(r" (?:to|per|against) (?:the |an? |one )?(dollar|euro|pound|yen)\b")
 _DEGREES = re.compile(r"\s?[°º˚]\s?(?:[CF]\b)?|(?<=\d)\s?[CF](?![\w-])")
 _SCALE = re.compile(r" (?:Fahrenheit|F)\b")
+_TALL = re.compile(r"-(?:foot|feet)-(1[01]|\d)(?!\d)")
 _AN_HOUR = re.compile(r" (?:an|per) hour\b")
 _APPOSED = re.compile(r"(?P<holder>[^\W\d_][\w'-]*)(?:, (?:both |now |then )?| \()$")
 _CLOSES = re.compile(r"[,;)]|[.:](?!\d)|\s[—–-]\s")
@@ -84,15 +85,27 @@ def _marked(page: FigureText, i: int, number: Number, draft: Quantity) -> Quanti
         return replace(draft, unit="degree", category="measure", form=_scale_of(match.group()))
     if unit := unit_at(text, end):
         return replace(draft, unit=unit, category="measure")
-    if text[end : end + 1] == "-" and (word := word_at(text, end + 1)):
-        unit = noun.singular(word) or word
-        if unit in {"member", "strong", "man", "person", "woman"}:
-            return replace(draft, unit="person" if unit == "strong" else unit, category="people")
-        kind = _of_votes(page, draft, unit) or noun.kind_of_noun(unit)
-        unit = _spelling(unit) if kind == "measure" else unit
-        place = Span(end + 1, end + 1 + len(word))
-        return replace(draft, unit=unit, category=kind, noun=place)
-    return None
+    return _hyphened(page, number, draft) if text[end : end + 1] == "-" else None
+
+
+def _hyphened(page: FigureText, number: Number, draft: Quantity) -> Quantity | None:
+    """Read a figure that a hyphen joins to what it counts: "6-foot-4", "a 12-member panel"."""
+    text, (start, end) = page.text, draft.span
+    if (match := _TALL.match(text, end)) and number.grain == 1:
+        value, span = number.value + int(match[1]) / 12, Span(start, match.end())
+        return replace(
+            draft, span=span, value=value, low=value, high=value, unit="foot", category="measure"
+        )
+    word = word_at(text, end + 1)
+    if not word:
+        return None
+    unit = noun.singular(word) or word
+    if unit in {"member", "strong", "man", "person", "woman"}:
+        return replace(draft, unit="person" if unit == "strong" else unit, category="people")
+    kind = _of_votes(page, draft, unit) or noun.kind_of_noun(unit)
+    unit = _spelling(unit) if kind == "measure" else unit
+    place = Span(end + 1, end + 1 + len(word))
+    return replace(draft, unit=unit, category=kind, noun=place)
 
 
 def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:

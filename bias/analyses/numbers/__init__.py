@@ -15,6 +15,7 @@ from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
+from bias.quantities import Quantity
 
 #: Rows that set two figures beside each other come before those of one text.
 PAIRED = {"conflict": 20.0, "beside": 15.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
@@ -73,9 +74,21 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
         for side, mine in figures.items()
         for f in mine
         if id(f) not in told
+        and not any(_says(other, f) for other in mine)
         and (f.side, f.quantity.category, f.quantity.value) not in again
-        and (f.quantity.unit or f.quantity.category != "things" or f.quantity.value >= NAMELESS)
+        and _is_named(f.quantity)
     ]
+
+
+def _is_named(q: Quantity) -> bool:
+    """Whether it is read what is counted, or a whole is named, or the number tells something."""
+    return bool(q.unit or q.category != "things" or q.drawn or q.value >= NAMELESS)
+
+
+def _says(other: GivenFigure, figure: GivenFigure) -> bool:
+    """Whether the row of another figure prints this one too: "12 of the 23 firms"."""
+    inside = other.printed.start <= figure.quantity.span.start < other.printed.end
+    return other is not figure and inside
 
 
 def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> FigureRow:

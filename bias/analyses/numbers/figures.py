@@ -1,7 +1,7 @@
 """Which figures of a text are worth a row, and which of them are one figure told twice?
 
-People come first, then money and shares. Ranks and ages are left out; a date or a year stays only
-in the lead, where it dates the event. A figure repeated with the same words is one figure.
+People come first, then money and shares. Ranks, ages and years are left out; a day stays only in
+the lead, where it dates the event. A figure repeated with the same words is one figure.
 """
 
 from __future__ import annotations
@@ -9,37 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from bias.analyses.numbers.worth import WEIGHTS, is_worth, weight
 from bias.article import HEADLINE, Sentence, Span
 from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.findings import FigureCell, Quoted, quoted
-from bias.quantities import BEFALLEN, PEOPLE, Quantity, is_telling
+from bias.quantities import BEFALLEN, Quantity, is_telling
 from bias.reading import Reading
 from bias.words import is_stopword
 
-#: How early the rows of a category come (higher first).
-WEIGHTS: dict[str, float] = {
-    "killed": 9.0,
-    "hurt": 8.5,
-    "missing": 8.0,
-    "displaced": 8.0,
-    "detained": 7.5,
-    "people": 6.0,
-    "money": 5.0,
-    "share": 4.5,
-    "measure": 4.0,
-    "score": 4.0,
-    "events": 3.5,
-    "things": 3.0,
-    "duration": 2.0,
-    "date": 1.0,
-}
-#: A date further down is background; in the first sentences of a text it dates what is told.
+#: A day further down is background; in the first sentences of a text it dates what is told.
 LEAD = 3
 #: Figures of a text that are set beside those of the other: the weightiest, as they come.
 SET_BESIDE = 300
 #: Tokens on either side that are asked what a figure is about; a guess.
 BESIDE = 8
+#: Characters on either side that are asked what a figure is of ("the last", "of the").
+NEXT = 60
+#: Characters, and tokens after "percent of", of what a figure is a part of; both are guesses.
+WHOLE, LONGEST = 60, 6
+_QUOTES = frozenset('"“”')
 
 
 @dataclass(frozen=True)
@@ -63,27 +52,50 @@ class GivenFigure:
             return Span(span.start, noun.end)
         return span
 
+    @cached_property
+    def printed(self) -> Span:
+        """The figure as a row prints it, with what it is a part or a share of: "12 of the 23",
+        "54 percent of voters"."""
+        q, phrase = self.quantity, self.phrase
+        end = phrase.end
+        if q.drawn and q.whole is not None:
+            end = (q.whole.noun or q.whole.span).end
+        elif q.category == "share":
+            end = self._end_of_whole()
+        return Span(phrase.start, end) if phrase.end < end <= phrase.end + WHOLE else phrase
+
+    def _end_of_whole(self) -> int:
+        """Where the noun after "percent of" ends, by the parse; 0 where there is none."""
+        known, percent = self.reading, self.reading.tokens_in(self.phrase)
+        of = [k for i in percent for k in known.those(i, "prep") if known.lemma[k] == "of"]
+        nouns = [k for i in of for k in known.those(i, "pobj") if i < k <= i + LONGEST]
+        if not nouns or not (known.is_open(nouns[0]) or known.class_at(nouns[0]) == "name"):
+            return 0  # "of it"
+        end = known.tokens.ends[nouns[0]]
+        whole = known.article.unwrapped[self.phrase.end : end]
+        return end if _QUOTES.isdisjoint(whole) else 0
+
     @property
     def weight(self) -> float:
-        """How early its row comes; "two sides", "one village" are hardly figures."""
-        q = self.quantity
-        small = q.value <= 2 and q.hedge is None and q.category in {"people", "things", "events"}
-        return 0.5 if small else WEIGHTS[q.category]
+        """How early its row comes."""
+        return weight(self.quantity, self.sentence.number / len(self.reading.article.sentences))
 
     @property
     def words(self) -> str:
         """The figure as printed, hedge and noun with it."""
-        return " ".join(self.reading.article.slice(self.phrase).split())
+        return " ".join(self.reading.article.slice(self.printed).split())
 
     @property
     def before(self) -> str:
-        """The words of its sentence before it."""
-        return self.reading.article.unwrapped[self.sentence.start : self.quantity.span.start]
+        """The words of its sentence right before it."""
+        start = self.quantity.span.start
+        return self.reading.article.unwrapped[max(self.sentence.start, start - NEXT) : start]
 
     @property
     def after(self) -> str:
-        """The words of its sentence after it; a noun counted is among them."""
-        return self.reading.article.unwrapped[self.quantity.span.end : self.sentence.end]
+        """The words of its sentence right after it; a noun counted is among them."""
+        end = self.quantity.span.end
+        return self.reading.article.unwrapped[end : min(self.sentence.end, end + NEXT)]
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -106,14 +118,15 @@ class GivenFigure:
 
     @property
     def cell(self) -> FigureCell:
-        """What a row holds of it."""
+        """What a row holds of it. A day or a year dates what is told: nobody says it."""
         q = self.quantity
+        dated = q.category == "date"
         return FigureCell(
             value=_point(q),
             low=q.low,
             high=q.high,
             hedge=q.hedge,
-            source=source_of(self.reading, self.sentence, q.span),
+            source=None if dated else source_of(self.reading, self.sentence, q.span),
             time=None,
             id=self.id,
             text=self.words,
@@ -130,13 +143,11 @@ def given_figures(context: Context, side: Side) -> list[GivenFigure]:
         sentence = article.sentence_at(quantity.span.start)
         if sentence is None or quantity.category not in WEIGHTS:
             continue
-        if quantity.hedge == "vague" and quantity.category not in PEOPLE:
-            continue  # "several reports": no figure that one could hold against another
-        if quantity.category == "date" and (
-            sentence.number not in lead or quantity.form in {"clock", None}
-        ):
+        if quantity.category == "date" and sentence.number not in lead:
             continue
         figure = GivenFigure(quantity, sentence, side, known)
+        if not is_worth(quantity, figure.before, figure.after):
+            continue
         key = (quantity.category, quantity.unit, quantity.value, quantity.low, quantity.high)
         # A headline repeats what the body tells with its source: the body's sentence is kept.
         if key not in kept or kept[key].sentence.kind in HEADLINE:

@@ -17,7 +17,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.analyses.numbers.figures import WEIGHTS, GivenFigure, weightiest
+from bias.analyses.numbers.figures import GivenFigure, weightiest
+from bias.analyses.numbers.worth import WEIGHTS
 from bias.context import Context
 from bias.quantities import (
     BEFALLEN,

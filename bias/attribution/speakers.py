@@ -33,6 +33,8 @@ from bias.words import rarity
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
 BACK, REACH = 6, (4, 2, 1)
+#: How near a name is that only stands before a noun, or before the subject of its sentence.
+BESIDE = 5
 #: Names and speakers that a role looks back over; characters of a name.
 RECENT, LONGEST_NAME = 400, 60
 LONGEST_ACRONYM = 6
@@ -391,7 +393,7 @@ class _Cast:
                 token = main_token(self.known, tokens)
                 reported = int(self.known.columns.said[token]) >= 0
                 near = 1 if self.relation[token] in _SUBJECT else 2
-                near = 5 if self.relation[token] == "compound" else near + 2 * reported
+                near = BESIDE if self.relation[token] == "compound" else near + 2 * reported
                 out.append((token, self._of(name, kind, False), near))
         # "The president came with Lee. He said": the one who acts, whoever that is.
         for i, word in enumerate(self.words):
@@ -971,7 +973,8 @@ class _Cast:
             return None
         if len(said) == 1 and said[0] in ANY_BODY:
             return self._last_body(main)
-        for token, one, _ in reversed(self.seen[-RECENT:]):
+        # Rather a body than what stands before a title: "Democratic Committee Chairman Ann Lee".
+        for token, one, _ in sorted(reversed(self.seen[-RECENT:]), key=lambda x: x[2] >= BESIDE):
             if token < main and one.kind == "institution":
                 words = one.name.lower().removeprefix("the ").split()
                 if set(said) <= set(words) and len(words) > len(said):
@@ -1009,7 +1012,7 @@ class _Cast:
             return replace(ahead, guessed=True)
         others = self._named_in(said.content)
         # "Backing the Lee campaign, he said", "He came with Lee. He said": he is hardly Lee.
-        least = 5 if self._is_main(main) else 6
+        least = BESIDE if self._is_main(main) else BESIDE + 1
         met = sorted(self._before(main), key=lambda x: x[1] >= least)
         # Many things can be "they" or "it": only who speaks or acts.
         fits = [
@@ -1105,7 +1108,7 @@ class _Cast:
             if above < 0 or above == i:
                 return near
             if above == verb:
-                return 5
+                return BESIDE
             if any(self.relation[k] in _SUBJECT and self.head[k] == above for k in range(above)):
                 return near  # "When it came to Ann Lee, she said"
             i = above

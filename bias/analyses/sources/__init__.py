@@ -103,9 +103,10 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
     seats = sorted((x.seat for x in told if x.seat), key=lambda s: (s.startswith(" of "), s))
     if roles and seats:
         roles[0] = _seated(roles[0], seats[0])
-    unnamed = any(not x.named and x.name for x in told)
     # "The Delaware Democrat" is a name that was not read.
-    unnamed = unnamed or (first.kind == "unnamed person" and first.name.split()[-1][:1].isupper())
+    misread = first.kind == "unnamed person" and first.name.split()[-1][:1].isupper()
+    # Who is given much in one text alone is no less to see than who is given some in both.
+    given = max(x.given * (GUESSED if x.name and not x.named else 1) for x in told)
     return SourceRow(
         name=first.name,
         kind=first.kind,
@@ -113,8 +114,7 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
         side=sides[0] if sides else None,
         a=None if a is None else a.speaking(),
         b=None if b is None else b.speaking(),
-        # Who is given much in one text alone is no less to see than who is given some in both.
-        weight=SURE[first.kind] * max(x.given for x in told) * (GUESSED if unnamed else 1),
+        weight=SURE[first.kind] * given * (GUESSED if misread else 1),
     )
 
 

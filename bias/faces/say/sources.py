@@ -17,7 +17,7 @@ NAME, WHO = 40, 96
 #: given many; what some and many are.
 SOME_ROWS, MANY_ROWS, SOME, MANY = 5, 8, 8, 40
 #: And of a role on the first screen, in a sentence and in the list; place among its rows.
-ROLE, LISTED, ORDER = 60, 44, 2.5
+ROLE, LISTED, ORDER = 76, 44, 2.5
 #: Speakers of a text that the list names, and of these so many with their roles.
 CELLS, WITH_ROLE = 6, 3
 #: One saying quoted otherwise, what somebody says in each and the list of speakers stand after what

@@ -185,15 +185,21 @@ class _Around:
             yield told if told.count(" ") < 2 else told.removesuffix(" Dr.")
 
     def _ahead(self) -> Iterator[str]:
-        """ "The head of the Lima Committee, Ann Lee,"."""
-        i = self.first - 1
-        while i > self.low and self.first - i < LONGEST and not _ENDS.search(self.gap(i)):
+        """ "The head of the Lima Committee, Ann Lee,"; the shortest first."""
+        if self.text[self.mention.end : self.mention.end + 1] not in (",", ""):
+            return
+        i = self.first
+        while i > self.low and self.first - i < LONGEST:
+            if i < self.first and _ENDS.search(self.gap(i)):
+                return
             i -= 1
-        parted = self.text[self.mention.end : self.mention.end + 1] == ","
-        nouns = all(self.known.class_at(k) != "verb" for k in range(i, self.first))
-        if parted and nouns and self.words[i].lower() in (*_ARTICLES, "one"):
-            told = " ".join(self.text[self.starts[i] : self.ends[self.first - 1]].split())
-            yield told.removeprefix("the ").removeprefix("The ")
+            if self.known.class_at(i) == "verb":
+                return
+            if self.words[i].lower() in (*_ARTICLES, "one"):
+                told = " ".join(self.text[self.starts[i] : self.ends[self.first - 1]].split())
+                told = told.removeprefix("the ").removeprefix("The ")
+                if " " in told:  # "as the official, Ann Lee, left"
+                    yield told
 
     def _is_body(self, at: int) -> bool:
         """Whether a body is named at a place."""

@@ -286,12 +286,26 @@ class _Cast:
         speaks = any(s.start <= mention.start < s.end for s in self.sources)
         return [
             self._whose(told, mention.start)
-            for told in (*posts(self.known, mention), *before(self.known, mention))
+            for told in (
+                *self._of_state(mention, name),
+                *posts(self.known, mention),
+                *before(self.known, mention),
+            )
             if told and surname not in told.split() and _head(told) not in _ANYBODY
             if told.startswith(("who ", "of "))
             or (speaks and told.startswith(("a ", "an ")))
             or (_is_role(told) and not self._is_list(told))
         ]
+
+    def _of_state(self, mention: Mention, name: str) -> list[str]:
+        """ "Secretary of State Ann Lee", of which the name was read as "State Ann Lee"."""
+        first = self.known.token_at(mention.start)
+        title = self.known.tokens.words[max(0, first - 2)]
+        inside = _titled(mention.surface, name)
+        of = bool(inside) and first > 1 and self.words[first - 1] == "of"
+        place = self.known.tokens.words[max(0, first - 3)]
+        place = f"{place} " if place in terms_of("naming", "state") else ""
+        return [f"{place}{title} of {inside}"] if of and title in titles() else []
 
     def _is_above(self, start: int) -> bool:
         """Whether a place is in a headline."""
@@ -432,6 +446,8 @@ class _Cast:
         if self.words[tokens[0]] in _NO_ONE:
             return NOBODY
         main = main_token(self.known, tokens)
+        if self.words[main] == "that" and main == self.known.bounds[self.known.sentence[main]][0]:
+            return NOBODY  # "That suggested that it would"
         if self.words[main] in _RELATIVE:
             end, main = main, self._antecedent(main)
             if self.words[end] in ("who", "whom", "whose"):
@@ -1178,6 +1194,8 @@ def _is_meant(said: Sequence[str], role: str) -> bool:
     words = {_plain(w) for w in role.lower().replace(",", "").split()} - _ARTICLES - {"of"}
     told = {_plain(w) for w in said}
     fuller = len(words) > 1 and words <= told and _LESS.isdisjoint(told - words)
+    # "The Ohio secretary of state" is no secretary of state of elsewhere.
+    fuller = fuller and not any(w.title() in terms_of("naming", "state") for w in told - words)
     return fuller or (is_called(said, role) and not _leads(said, role))
 
 

@@ -402,6 +402,15 @@ TOGETHER = [
     ("Mayor Ann Lee and Tom Ford said it was dark.", ["Ann Lee", "Tom Ford"]),
     ("Ann Lee, a nurse of Lima and Delft, said it was dark.", ["Ann Lee"]),
     ("Ann Lee and a friend of Tom Ford said it was dark.", ["Ann Lee"]),
+    ("Ann Lee and Tom Ford said it was dark. They said it was late.", ["Ann Lee", "Tom Ford"]),
+    (
+        "Ann Lee and Tom Ford said it was dark. The two leaders said it was late.",
+        ["Ann Lee", "Tom Ford"],
+    ),
+    (
+        "Ann Lee and Tom Ford said it was dark. Nurses left at noon. They said it was late.",
+        ["Nurses"],
+    ),
 ]
 
 

@@ -92,7 +92,7 @@ NOBODY = Speaker("", "nobody")
 def speakers(known: Reading) -> list[tuple[Speaker, ...]]:
     """The speaker of each attribution of a reading, in order; behind it who speaks with it."""
     cast = _Cast(known)
-    return [(one, *cast.beside(n, one)) for n, one in enumerate(cast.find())]
+    return [(one, *others) for one, others in zip(cast.find(), cast.joined, strict=True)]
 
 
 def roles_of(known: Reading) -> dict[str, str]:
@@ -221,6 +221,9 @@ class _Cast:
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
         self.seen: list[tuple[int, Speaker, int]] = []
         self.made: list[Speaker] = [NOBODY] * len(known.attributions)
+        #: Who says it too, of each; and who spoke together last, from which token on.
+        self.joined: list[tuple[Speaker, ...]] = [()] * len(known.attributions)
+        self.pair: tuple[int, tuple[Speaker, ...]] = (0, ())
 
     def _share_roles(self) -> None:
         """ "Bernie Ford", where the text has one "Sen. Bernard Ford"."""
@@ -373,14 +376,37 @@ class _Cast:
             one = self.known.attributions[n]
             # "Had long pledged that Lima would pay, as Lima had": no speaker stands behind.
             taken = one.cue is not None and one.cue.end <= one.content.start <= source.start
-            self.made[n] = NOBODY if taken else self._speaker(source, one)
+            group = self._together(here, source)
+            self.made[n] = NOBODY if taken else group[0] if group else self._speaker(source, one)
+            self.joined[n] = tuple(group[1:]) or tuple(self._beside(n, self.made[n]))
+            if self.joined[n]:
+                last = self.known.tokens_in(source)[-1]
+                self.pair = (last, (self.made[n], *self.joined[n]))
             # What was guessed of "his" is no ground for the next guess.
             if self.made[n].name not in _PRONOUNS:
                 near = 2 if self.words[here] in _OWNERS else 0
                 self.seen.append((here, self.made[n], near))
         return self.made
 
-    def beside(self, n: int, first: Speaker) -> Iterator[Speaker]:
+    def _together(self, here: int, source: Span) -> list[Speaker]:
+        """ "They", "the two leaders", of whom two were named together as speaking just before, and
+        nobody else who may be they."""
+        words = [self.words[k] for k in self.known.tokens_in(source)]
+        main = main_token(self.known, self.known.tokens_in(source)) if words else 0
+        several = len(words) < BACK and words[:1] in (["the"], ["both"])
+        several = several and self.words[main] != self.known.lemma[main] in person_nouns()
+        several = several and not self._named_at(main)  # "the Republicans"
+        at, members = self.pair
+        n = int(self.known.sentence[at])
+        near = self.told[int(self.known.sentence[here])] - self.told[n] <= REACH[1]
+        if not members or not near or not (several or words in (["they"], ["both"])):
+            return []
+        between = (one for token, one, close in self.seen if token > at and close < 2)
+        if any(one.kind == "vague" for one in between):
+            return []
+        return [replace(one, guessed=True) for one in members]
+
+    def _beside(self, n: int, first: Speaker) -> Iterator[Speaker]:
         """Who is named as saying it too: "Mayor Ann Lee and Tom Ford said"."""
         source = self.known.attributions[n].source
         if source is None or first.kind != "named person":
@@ -990,7 +1016,7 @@ class _Cast:
         if len(said) == 1 and said[0] in ANY_BODY:
             return self._last_body(main)
         # Rather a body than what stands before a title: "Democratic Committee Chairman Ann Lee".
-        for token, one, _ in sorted(reversed(self.seen[-RECENT:]), key=lambda x: x[2] >= BESIDE):
+        for token, one, _ in sorted(self.seen[-RECENT:], key=lambda x: (x[2] >= BESIDE, -x[0])):
             if token < main and one.kind == "institution":
                 words = one.name.lower().removeprefix("the ").split()
                 if set(said) <= set(words) and len(words) > len(said):

@@ -333,6 +333,10 @@ SPEAKERS = [
         *("Ann Lee", "named person", "Lima Hill Coalition's director", False),
     ),
     (
+        "Ann Lee, a bombastic talk show host, said it was dark.",
+        *("Ann Lee", "named person", "a talk show host", False),
+    ),
+    (
         "Ann Lee, whose son, a nurse, fell, said it was dark.",
         *("Ann Lee", "named person", "", False),
     ),

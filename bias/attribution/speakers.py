@@ -215,7 +215,9 @@ class _Cast:
             )
             # "Dr." says less than "president of the clinic".
             known_as = [role for role, _ in counts.most_common()]
-            known_as = list(dict.fromkeys(_SEAT.sub("", r) for r in [*known_as, *more[name]]))
+            known_as = list(
+                dict.fromkeys(_unloaded(_SEAT.sub("", r)) for r in [*known_as, *more[name]])
+            )
             self.roles[name] = _no_longer(_by_office(sorted(known_as, key=_emptiness)))
         self._share_roles()
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
@@ -1198,6 +1200,26 @@ def _by_office(told: list[str]) -> list[str]:
     same = [r for r in longer if r[:1].isupper() and len(r.split()) < 4]
     over = [r for r in told if _OFFICE.search(r) and not _ITS.match(r)] or same[:1]
     return [*over, *(r for r in told if r not in over)]
+
+
+def _unloaded(role: str) -> str:
+    """A role without the writer's opinion at its head: "bombastic talk show host"."""
+    words = role.split(" ")
+    first = words[0].lower() in ("a", "an")
+    rest = words[first + 1 :]
+    if not rest or words[first].lower() not in _opinions() or not _is_role(" ".join(rest)):
+        return role
+    if rest[0] in terms_of("naming", "organisation"):
+        return role  # "Revolutionary Guard commander"
+    article = ("an" if rest[0][0].lower() in "aeio" else "a",) if first else ()
+    return " ".join((*article, *rest))
+
+
+@cache
+def _opinions() -> frozenset[str]:
+    """Words, in small letters, that judge or label whom they stand before."""
+    lists = ("loaded_evaluation", "labelling", "ridicule")
+    return frozenset(word.lower() for name in lists for word in terms_of(name))
 
 
 def _no_longer(told: list[str]) -> list[str]:

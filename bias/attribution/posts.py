@@ -28,7 +28,7 @@ _ENDS = re.compile(r"[,;:?!()\[\]\"“”—–]| -|-- |\.\s|\n")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,30}\)")
 _AGED = re.compile(r"\s*, \d{1,3}(?=,)")
 _SEAT = re.compile(
-    r"\s?(?P<bracket>\([RDI][-–][A-Z][\w. ]{0,20}\))"
+    r"\s?(?P<bracket>\([RDI](?:[-–][A-Z][\w. ]{0,20})?\))"
     r"|, (?P<comma>[RDI][-–][A-Z]\w*(?:\.[A-Z]|\b [A-Z]\w+)*(?:\.(?=[,)]| [a-z]))?)"
     r"|, (?:an? )?(?P<party>(?!House|Senate)(?:[A-Z]\w+ ){1,2}(?:Democrat|Republican)"
     r"|(?:Democrat|Republican) of (?:[A-Z]\w+ )?[A-Z]\w+)(?=[,.;)]| [a-z])"

@@ -18,6 +18,8 @@ NAME, WHO = 40, 96
 SOME_ROWS, MANY_ROWS, SOME, MANY = 5, 8, 8, 40
 #: And of a role on the first screen, in a sentence and in the list; place among its rows.
 ROLE, LISTED, ORDER = 76, 44, 2.5
+#: Characters of two lines of the first screen.
+TWO_LINES = 172
 #: Speakers of a text that the list names, and of these so many with their roles.
 CELLS, WITH_ROLE = 6, 3
 #: One saying quoted otherwise, what somebody says in each and the list of speakers stand after what
@@ -175,4 +177,7 @@ def _short(short: Short) -> str:
     words = str(values["said"] or values["retold"])
     kind = "said" if values["said"] else "retold"
     side = named("a" if short.a else "b")
-    return say(f"sources.short.{kind}", side=side, who=_who(name, role, ROLE), words=words)
+    # What fits in two lines of a wide page, else as much as it needs to say of whom.
+    room = TWO_LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
+    who = _who(name, role, ROLE if not brief(role, min(ROLE, max(room, 0))) else min(ROLE, room))
+    return say(f"sources.short.{kind}", side=side, who=who, words=words)

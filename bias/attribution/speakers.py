@@ -216,7 +216,11 @@ class _Cast:
             # "Dr." says less than "president of the clinic".
             known_as = [role for role, _ in counts.most_common()]
             known_as = list(
-                dict.fromkeys(_unloaded(_SEAT.sub("", r)) for r in [*known_as, *more[name]])
+                dict.fromkeys(
+                    _unloaded(_SEAT.sub("", role))
+                    for role in [*known_as, *more[name]]
+                    if not role.lower().startswith("one of its ")  # of a body that was not found
+                )
             )
             self.roles[name] = _no_longer(_by_office(sorted(known_as, key=_emptiness)))
         self._share_roles()

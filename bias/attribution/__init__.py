@@ -20,6 +20,7 @@ from bias.attribution.speakers import (
     is_party,
     is_speaker,
     person_nouns,
+    roles_of,
     speakers,
 )
 from bias.reading import Reading
@@ -36,6 +37,7 @@ __all__ = [
     "is_speaker",
     "is_unsourced",
     "person_nouns",
+    "roles_of",
     "source_of",
 ]
 
@@ -54,9 +56,11 @@ def attributions(known: Article | Reading) -> list[Attribution]:
     return [
         Attribution(
             x.source, x.cue, x.content, x.kind, x.stance, speaker, _words(known, n),
-            is_said(known, x, speaker.kind.endswith("person")),
+            is_said(known, x, speaker.kind.endswith("person")), tuple(beside),
         )
-        for n, (x, speaker) in enumerate(zip(known.attributions, speakers(known), strict=True))
+        for n, (x, (speaker, *beside)) in enumerate(
+            zip(known.attributions, speakers(known), strict=True)
+        )
     ]  # fmt: skip
 
 

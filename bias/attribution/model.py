@@ -22,12 +22,14 @@ class Speaker:
             ("analysts"); "nobody" where the text names no source.
         role: what the text says the person is ("a nurse"), "" where it does not.
         guessed: whether a pronoun, a short name or a role was resolved to a name, by nearness.
+        seat: which party and place they are of, as printed behind the name ("(D-Calif.)").
     """
 
     name: str
     kind: Kind
     role: str = ""
     guessed: bool = False
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Attribution:
         kind: "direct", "indirect" or "mixed"; stance: as in `bias.reading.Attribution`.
         words: how many words are given to the speaker.
         uttered: whether the text tells of words that were said or written, no thought or silence.
+        beside: persons who are named as saying it too.
     """
 
     source: Span | None
@@ -50,3 +53,4 @@ class Attribution:
     speaker: Speaker
     words: int
     uttered: bool
+    beside: tuple[Speaker, ...] = ()

@@ -19,9 +19,11 @@ HIS = frozenset(("husband", "son", "father", "brother", "widower"))
 #: Forms of address, which are no role.
 ADDRESS = frozenset(("mr", "mrs", "ms", "miss"))
 #: What begins a clause that tells more of somebody.
-_TELLING = frozenset(("who", "which", "whose", "whom", "where", "when"))
+TELLING = frozenset(("who", "which", "whose", "whom", "where", "when"))
 #: Whether somebody holds an office still, or already.
 _STATES = frozenset(("acting", "former", "incoming", "outgoing", "then"))
+#: What makes less of a title, and is no preposition there ("Under Secretary").
+UNDER = frozenset(("Under", "Deputy", "Assistant", "Vice"))
 _BEFORE = ("compound", "nmod", "amod", "poss", "prep", "det", "part", "case")
 
 
@@ -72,8 +74,20 @@ def _after(known: Reading, main: int, inside: range) -> str:
             if known.class_at(k) == "number":  # "Ann Lee, 58, a baker"
                 beside.add(k)
                 continue
-            return _words(known, _cut(known, [x for x in under(known, k, near) if x > inside[-1]]))
+            told = [x for x in under(known, k, near) if x > inside[-1]]
+            return "" if _is_speaking(known, told[-1]) else _words(known, _cut(known, told))
     return ""
+
+
+def _is_speaking(known: Reading, last: int) -> bool:
+    """Whether a verb follows with no comma: "It burst after a call to Ann Lee, a nurse said"."""
+    n = int(known.sentence[last])
+    after = last + 1
+    if n < 0 or after >= known.bounds[n][1] or known.class_at(after) != "verb":
+        return False
+    gap = known.article.unwrapped[known.tokens.ends[last] : known.tokens.starts[after]]
+    finite = bool(known.tense_at(after)) or known.tokens.words[after].lower() in ("said", "says")
+    return not gap.strip() and finite
 
 
 def _cut(known: Reading, tokens: list[int]) -> list[int]:
@@ -82,7 +96,7 @@ def _cut(known: Reading, tokens: list[int]) -> list[int]:
     words = [known.tokens.words[k].lower() for k in tokens]
     if len(words) <= LONGEST:
         return tokens
-    end = next((n for n, w in enumerate(words) if n and w in _TELLING), len(words))
+    end = next((n for n, w in enumerate(words) if n and w in TELLING), len(words))
     if end > LONGEST:
         joined = (
             n for n, w in enumerate(words[:end])
@@ -129,7 +143,7 @@ def _before(known: Reading, main: int, inside: range) -> str:
         if words[max(0, i - 2) : i] == ["U", "S"]:
             i -= 2
             continue
-        if first > i and words[i - 1].lower() in _STATES:
+        if first > i and (words[i - 1].lower() in _STATES or words[i - 1] in UNDER):
             i -= 1
             continue
         above, relation = int(known.columns.head[i - 1]), known.relation[i - 1]
@@ -157,6 +171,8 @@ def _words(known: Reading, tokens: list[int], end: int | None = None) -> str:
     if _ and not more:  # "for president -- Ann Lee"
         return ""
     first, _, rest = words.partition(" ")  # "his chief of staff": whose, the row cannot say
+    if first.lower() == "whose":  # "Ann Lee, whose son, Tom,"
+        return ""
     owner = first.lower() == "the" or first.lower() in terms_of("function", "possessive")
     told = (rest if owner else words).strip(" ,")
     # "An aide to Ann Lee (R-Ohio": the bracket was not closed.

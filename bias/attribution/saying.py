@@ -78,6 +78,10 @@ def _is_clause(known: Reading, one: Attribution) -> bool:
         if not any(x.start <= known.tokens.starts[k] < x.end for x in apart)
     ]
     head, held = known.columns.head, set(tokens)
+    # "The dam has burst, a nurse said."
+    tagged = bool(one.source and one.cue and one.content.end <= one.source.start < one.cue.start)
+    if tagged and any(known.class_at(k) in _VERBAL for k in tokens):
+        return True
     if not tokens or int(head[tokens[0]]) < 0:
         return any(known.tense_at(k) for k in tokens)
     tops = [k for k in tokens if int(head[k]) not in held or int(head[k]) == k]

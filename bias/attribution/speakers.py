@@ -12,18 +12,29 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
+from bias.attribution.posts import before, posts, seat
 from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
-from bias.names import Entity, Mention, is_first_name, sex_of_first_name, titles
+from bias.names import (
+    Entity,
+    Mention,
+    is_first_name,
+    is_nickname,
+    sex_of_first_name,
+    titles,
+)
 from bias.reading import Attribution, Reading
 from bias.words import rarity
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
 BACK, REACH = 6, (4, 2, 1)
+#: How near a name is that only stands before a noun, or before the subject of its sentence.
+BESIDE = 5
 #: Names and speakers that a role looks back over; characters of a name.
 RECENT, LONGEST_NAME = 400, 60
 LONGEST_ACRONYM = 6
@@ -37,6 +48,7 @@ _THEY = frozenset(("they", "them", "their", "themselves"))
 _SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 #: What tells more of a speaker than who it is.
 _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
+_MORE = re.compile(r", (?:who|which)\b")
 _CLAUSE = re.compile(r" (?:who|whose|whom|which|where)\b")
 _NAMELESS = re.compile(r"[^.;:\n]{0,60}?\b(?:anonym|not (?:to )?be (?:named|identified))")
 _LEAST_PLACE = 3
@@ -63,12 +75,29 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 #: Words for any body; which one is meant, only its place tells.
 ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
 _PERSONS = frozenset(("named person", "unnamed person"))
+#: What anybody is. Titles that say of whom by themselves.
+_ANYBODY = frozenset(("person", "man", "woman", "people", "friend"))
+_RULERS = frozenset(("President", "Pope", "King", "Queen", "Chancellor", "Premier", "Emperor"))
+#: A role that names an office and of what.
+_OFFICE = re.compile(
+    r"\b(?:chair(?:man|woman)?|ranking|leader|speaker|director|secretary|whip|chief|head"
+    r"|(?:top|leading|senior) (?:Democrat|Republican|member))\b.* (?:of|on|for) .*[A-Z]"
+)
+#: "The committee's": of a body that is named elsewhere. "R-Texas, a nurse".
+_ITS = re.compile(r"[a-z]+['’]s ")
+_SEAT = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w+)?, ")
 NOBODY = Speaker("", "nobody")
 
 
-def speakers(known: Reading) -> list[Speaker]:
-    """The speaker of each attribution of a reading, in order."""
-    return _Cast(known).find()
+def speakers(known: Reading) -> list[tuple[Speaker, ...]]:
+    """The speaker of each attribution of a reading, in order; behind it who speaks with it."""
+    cast = _Cast(known)
+    return [(one, *others) for one, others in zip(cast.find(), cast.joined, strict=True)]
+
+
+def roles_of(known: Reading) -> dict[str, str]:
+    """Who is named in a text, and what it says they are; "" where it says nothing."""
+    return {name: told[0] if told else "" for name, told in _Cast(known).roles.items()}
 
 
 @cache
@@ -148,6 +177,7 @@ class _Cast:
         #: Names whose bearer is a woman and whose last word is a man's, or the other way round.
         self.surfaces = {m.surface for m, _ in known.names.mentions}
         self.two = self._shared()
+        self.sources = [x.source for x in known.attributions if x.source is not None]
         self.shown: dict[str, str] = {}
         self.things: dict[str, bool] = {}
         for mention, entity in known.names.mentions:
@@ -168,10 +198,14 @@ class _Cast:
         self.told = self._telling()
         self.roles: dict[str, list[str]] = {}
         self.sexes: dict[str, str] = {}
+        self.seats: dict[str, str] = {}
         told: dict[str, Counter[str]] = defaultdict(Counter)
+        more: dict[str, list[str]] = defaultdict(list)
         for mention, (name, kind) in self.bearers.items():
             if kind == "named person":
                 self._learn(mention, name, told[name])
+                more[name] += self._posts(mention, name)
+                self.seats[name] = self.seats.get(name) or seat(known, mention)
         # What is told more than once is surest: "to constrain Iran President Lee" runs two lines
         # together.
         for name, counts in told.items():
@@ -180,12 +214,60 @@ class _Cast:
                 "" if " " not in name else sex_of_first_name(name.split()[0])
             )
             # "Dr." says less than "president of the clinic".
-            self.roles[name] = sorted(
-                (role for role, _ in counts.most_common()), key=lambda r: is_party(r) or r == "Dr."
+            known_as = [role for role, _ in counts.most_common()]
+            known_as = list(
+                dict.fromkeys(
+                    _unloaded(_SEAT.sub("", role))
+                    for role in [*known_as, *more[name]]
+                    if not role.lower().startswith("one of its ")  # of a body that was not found
+                )
             )
+            self.roles[name] = _no_longer(_by_office(sorted(known_as, key=_emptiness)))
+        self._share_roles()
         #: Who was named or spoke so far: token, speaker, how near at hand; in order.
         self.seen: list[tuple[int, Speaker, int]] = []
         self.made: list[Speaker] = [NOBODY] * len(known.attributions)
+        #: Who says it too, of each; and who spoke together last, from which token on.
+        self.joined: list[tuple[Speaker, ...]] = [()] * len(known.attributions)
+        self.pair: tuple[int, tuple[Speaker, ...]] = (0, ())
+
+    def _share_roles(self) -> None:
+        """ "Bernie Ford", where the text has one "Sen. Bernard Ford"."""
+        for name in [n for n, told in self.roles.items() if not told and " " in n]:
+            given, _, surname = name.rpartition(" ")
+            same = [
+                told
+                for other, told in self.roles.items()
+                if told and other.endswith(f" {surname}")
+                if is_nickname(given.split()[0], other.split()[0])
+            ]
+            if len(same) == 1:
+                self.roles[name] = [*same[0]]
+
+    def _whose(self, told: str, at: int) -> str:
+        """A role with the name of its body: "the group's director" is "Lima Union's director"."""
+        of = _ITS.match(told)
+        noun = of[0].split("'")[0].split("’")[0] if of else ""
+        its = told.startswith(("one of its ", "One of its "))
+        if not its and noun not in _nouns("body"):
+            return told
+        here = int(self.known.sentence[self.known.token_at(at)])
+        near: dict[str, int] = {}
+        for mention, (name, kind) in sorted(self.bearers.items(), key=lambda x: -x[0].start):
+            words = name.lower().split()
+            body = kind == "institution" and (len(words) > 1 or name.isupper())
+            if mention.start >= at or not body:
+                continue
+            if of and noun in words:
+                return f"{name}'s {told[of.end() :]}"
+            n = int(self.known.sentence[self.known.token_at(mention.start)])
+            if here - n <= 1:
+                near.setdefault(name, n)
+        near = {name: n for name, n in near.items() if n == max(near.values())}
+        if len(near) != 1 or not (its or noun in ANY_BODY):
+            return told
+        (owner,) = near
+        return f"one of {owner}'s {told[11:]}" if of is None else f"{owner}'s {told[of.end() :]}"
 
     def _learn(self, mention: Mention, name: str, known: Counter[str]) -> None:
         """What the words around a name say of its bearer."""
@@ -202,7 +284,37 @@ class _Cast:
             if surname in told.split():
                 continue
             if _is_role(told) and not self._is_list(told):
-                known[_ASIDE.split(told)[0] if ", who" in told else told] += 1
+                known[self._whose(_MORE.split(told)[0], mention.start)] += 1
+
+    def _posts(self, mention: Mention, name: str) -> list[str]:
+        """What the sentence of a name says at more length of what its bearer is."""
+        if self._is_above(mention.start):
+            return []
+        surname = name.rpartition(" ")[2]
+        # Who speaks, "said Ann Lee, a Lima-based OB/GYN", is told by what stands beside the name.
+        speaks = any(s.start <= mention.start < s.end for s in self.sources)
+        return [
+            self._whose(told, mention.start)
+            for told in (
+                *self._of_state(mention, name),
+                *posts(self.known, mention),
+                *before(self.known, mention),
+            )
+            if told and surname not in told.split() and _head(told) not in _ANYBODY
+            if told.startswith(("who ", "of "))
+            or (speaks and told.startswith(("a ", "an ")))
+            or (_is_role(told) and not self._is_list(told))
+        ]
+
+    def _of_state(self, mention: Mention, name: str) -> list[str]:
+        """ "Secretary of State Ann Lee", of which the name was read as "State Ann Lee"."""
+        first = self.known.token_at(mention.start)
+        title = self.known.tokens.words[max(0, first - 2)]
+        inside = _titled(mention.surface, name)
+        of = bool(inside) and first > 1 and self.words[first - 1] == "of"
+        place = self.known.tokens.words[max(0, first - 3)]
+        place = f"{place} " if place in terms_of("naming", "state") else ""
+        return [f"{place}{title} of {inside}"] if of and title in titles() else []
 
     def _is_above(self, start: int) -> bool:
         """Whether a place is in a headline."""
@@ -270,12 +382,51 @@ class _Cast:
             one = self.known.attributions[n]
             # "Had long pledged that Lima would pay, as Lima had": no speaker stands behind.
             taken = one.cue is not None and one.cue.end <= one.content.start <= source.start
-            self.made[n] = NOBODY if taken else self._speaker(source, one)
+            group = self._together(here, source)
+            self.made[n] = NOBODY if taken else group[0] if group else self._speaker(source, one)
+            self.joined[n] = tuple(group[1:]) or tuple(self._beside(n, self.made[n]))
+            if self.joined[n]:
+                last = self.known.tokens_in(source)[-1]
+                self.pair = (last, (self.made[n], *self.joined[n]))
             # What was guessed of "his" is no ground for the next guess.
             if self.made[n].name not in _PRONOUNS:
                 near = 2 if self.words[here] in _OWNERS else 0
                 self.seen.append((here, self.made[n], near))
         return self.made
+
+    def _together(self, here: int, source: Span) -> list[Speaker]:
+        """ "They", "the two leaders", of whom two were named together as speaking just before, and
+        nobody else who may be they."""
+        words = [self.words[k] for k in self.known.tokens_in(source)]
+        main = main_token(self.known, self.known.tokens_in(source)) if words else 0
+        several = len(words) < BACK and words[:1] in (["the"], ["both"])
+        several = several and self.words[main] != self.known.lemma[main] in person_nouns()
+        several = several and not self._named_at(main)  # "the Republicans"
+        at, members = self.pair
+        n = int(self.known.sentence[at])
+        near = self.told[int(self.known.sentence[here])] - self.told[n] <= REACH[1]
+        if not members or not near or not (several or words in (["they"], ["both"])):
+            return []
+        between = (one for token, one, close in self.seen if token > at and close < 2)
+        if any(one.kind == "vague" for one in between):
+            return []
+        return [replace(one, guessed=True) for one in members]
+
+    def _beside(self, n: int, first: Speaker) -> Iterator[Speaker]:
+        """Who is named as saying it too: "Mayor Ann Lee and Tom Ford said"."""
+        source = self.known.attributions[n].source
+        if source is None or first.kind != "named person":
+            return
+        tokens = self.known.tokens_in(source)
+        group = {k for k in tokens if any(x[0] == first.name for x in self._named_at(k))}
+        names = {first.name}
+        for k in tokens if group else ():
+            for name, kind, _ in self._named_at(k):
+                joined = self.relation[k] == "conj" and int(self.head[k]) in group
+                if joined and kind == "named person" and name not in names:
+                    yield self._of(name, kind, False)
+                    names.add(name)
+                    group.add(k)
 
     def _named(self) -> list[tuple[int, Speaker, int]]:
         """Every name of somebody who can speak, outside quotations."""
@@ -288,14 +439,26 @@ class _Cast:
                 token = main_token(self.known, tokens)
                 reported = int(self.known.columns.said[token]) >= 0
                 near = 1 if self.relation[token] in _SUBJECT else 2
-                near = 5 if self.relation[token] == "compound" else near + 2 * reported
+                near = BESIDE if self.relation[token] == "compound" else near + 2 * reported
                 out.append((token, self._of(name, kind, False), near))
         # "The president came with Lee. He said": the one who acts, whoever that is.
         for i, word in enumerate(self.words):
             acts = self.relation[i] == "nsubj" and word in _offices() and self.words[i - 1] == "the"
             if acts and self.article.quotation_at(self.known.tokens.starts[i]) is None:
                 out.append((i, NOBODY, 1 + 2 * (int(self.known.columns.said[i]) >= 0)))
-        return sorted(out, key=lambda x: x[0])
+        return sorted([*out, *self._several()], key=lambda x: x[0])
+
+    def _several(self) -> Iterator[tuple[int, Speaker, int]]:
+        """People who act together: "Two hundred lawyers met. They said"."""
+        for i, low in enumerate(self.known.lemma):
+            word = self.words[i]
+            if self.relation[i] != "nsubj" or word == low or low not in person_nouns():
+                continue
+            quotation = self.article.quotation_at(self.known.tokens.starts[i])
+            if quotation is None and int(self.known.columns.said[i]) < 0 and not self._named_at(i):
+                held = [k for k in under(self.known, i, range(max(0, i - BACK), i + 1)) if k <= i]
+                name = self.article.slice(self.known.span(held[0], i + 1))
+                yield i, Speaker(" ".join(name.split()), "vague"), 1
 
     def _holder(self, i: int) -> Speaker:
         """Who is "the president" at token `i`: a person of the text, or unnamed."""
@@ -304,7 +467,8 @@ class _Cast:
         return named or Speaker(f"the {self.words[i]}", "unnamed person")
 
     def _of(self, name: str, kind: Kind, guessed: bool) -> Speaker:
-        return Speaker(name, kind, next(iter(self.roles.get(name, ())), ""), guessed)
+        role = next(iter(self.roles.get(name, ())), "")
+        return Speaker(name, kind, role, guessed, self.seats.get(name, ""))
 
     def _speaker(self, source: Span, one: Attribution) -> Speaker:
         tokens = self.known.tokens_in(source)
@@ -314,6 +478,8 @@ class _Cast:
         if self.words[tokens[0]] in _NO_ONE:
             return NOBODY
         main = main_token(self.known, tokens)
+        if self.words[main] == "that" and main == self.known.bounds[self.known.sentence[main]][0]:
+            return NOBODY  # "That suggested that it would"
         if self.words[main] in _RELATIVE:
             end, main = main, self._antecedent(main)
             if self.words[end] in ("who", "whom", "whose"):
@@ -331,6 +497,9 @@ class _Cast:
         joined = joined and self._kind_at(main) != "unnamed person"  # "the mayor and her aides"
         if joined and {self.known.lemma[last], self.words[last]} & person_nouns():
             main = last  # "Defense Department and military officials"
+        if self._is_of_body(tokens, main):
+            last = tokens[-1]
+            return self._name(tokens, last) or self._noun(tokens, last, one)
         named = self._by_party(tokens, main) or self._name(tokens, main)
         if named is not None or self.known.class_at(main) != "verb":
             return named or self._noun(tokens, main, one)
@@ -342,6 +511,26 @@ class _Cast:
             if kind == "named person" and self._is_straight(i, main)
         }
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
+
+    def _is_of_body(self, tokens: range, main: int) -> bool:
+        """Whether a source is somebody of a body that the parse takes for the head: "a senior
+        Department of Ports official"."""
+        last = tokens[-1]
+        if last == main:
+            return False
+        # "A dozen House and Senate Democrats".
+        party = any(kind == "vague" for _, kind, _ in self._named_at(last))
+        between = self.article.unwrapped[
+            self.known.tokens.starts[main] : self.known.tokens.starts[last]
+        ]
+        chamber = self.words[main] in ("house", "senate") and self.words[main - 1] != "white"
+        if party and chamber and "," not in between:
+            return True
+        person = {self.words[last], self.known.lemma[last]} & person_nouns()
+        if not person or not self.known.tokens.words[last].islower():
+            return False
+        named = self._named_at(last - 1)
+        return bool(named) and named == self._named_at(main) and named[0][1] == "institution"
 
     def _placeless(self, tokens: range) -> range:
         """The words of a source behind a dateline: "LIMA, Peru — Ann Lee"."""
@@ -434,6 +623,10 @@ class _Cast:
         told = before != "the" or len(parts) < 2 or bare != entity.key
         if told and not body and _is_person(entity):
             return self._printed(entity, bare), "named person"
+        # "Jen Jordan, a state senator".
+        beside = () if body or len(parts) != 2 or before == "the" else posts(self.known, mention)
+        if any(told.startswith(("a ", "an ")) and _is_role(told) for told in beside):
+            return mention.surface, "named person"
         kind = _kind_of(entity, mention)
         # The White House is told by its own name, a capital by its country's; "Iranians" are no
         # Iran.
@@ -485,10 +678,22 @@ class _Cast:
             owner, _, site = shown.rpartition(" ")
             if site.lower() in terms_of("sites") and owner in self.surfaces:
                 shown = owner  # "Trump Tower" is nobody
+            if shown.endswith((" of the", " for the")):
+                shown = self._whole(entity)  # "Office of the" Director of Ports
             last = shown.rpartition(" ")  # "Labor Department on": two lines run together
             hangs = last[0] and last[2] in terms_of("function", "preposition")
             self.shown[name] = f"{self._owner(entity)}{last[0] if hangs else shown}"
         return self.shown[name]
+
+    def _whole(self, entity: Entity) -> str:
+        """A name that was cut behind "of the", with the capitals that follow."""
+        first = self.known.token_at(entity.mentions[0].start)
+        words, end = self.known.tokens.words, first + len(entity.mentions[0].surface.split())
+        while end < min(len(words), first + LONGEST_ACRONYM + 2) and (
+            words[end][:1].isupper() or words[end] == "of"
+        ):
+            end += 1
+        return " ".join(self.article.slice(self.known.span(first, end)).split())
 
     def _owner(self, entity: Entity) -> str:
         """ "Dick's " of "Dick's Sporting Goods", which has that word wherever it is named."""
@@ -703,7 +908,7 @@ class _Cast:
         # Who holds an office goes before "a voter named Ann".
         held = [one for one in met if not _offices().isdisjoint(map(_bare_title, one.role.split()))]
         one = next(iter((*held, *met)), None)
-        return one and Speaker(one.name, one.kind, one.role, True)
+        return one and replace(one, guessed=True)
 
     def _kind(self, tokens: range, main: int) -> Kind:
         word = self.words[main].removesuffix("'s").removesuffix("'")
@@ -756,7 +961,7 @@ class _Cast:
             again = again and (not owned or set(said) <= set(words))
             again = again and not self._is_above(self.known.tokens.starts[token])
             if again and near == 0 and here - int(self.known.sentence[token]) <= REACH[0]:
-                return Speaker(one.name, one.kind, one.role, True)
+                return replace(one, guessed=True)
             if one.kind != "named person" or token >= main or one.name in fits:
                 continue
             roles = self.roles.get(one.name, ())
@@ -816,11 +1021,12 @@ class _Cast:
             return None
         if len(said) == 1 and said[0] in ANY_BODY:
             return self._last_body(main)
-        for token, one, _ in reversed(self.seen[-RECENT:]):
+        # Rather a body than what stands before a title: "Democratic Committee Chairman Ann Lee".
+        for token, one, _ in sorted(self.seen[-RECENT:], key=lambda x: (x[2] >= BESIDE, -x[0])):
             if token < main and one.kind == "institution":
                 words = one.name.lower().removeprefix("the ").split()
                 if set(said) <= set(words) and len(words) > len(said):
-                    return Speaker(one.name, one.kind, one.role, True)
+                    return replace(one, guessed=True)
         return None
 
     def _last_body(self, main: int) -> Speaker | None:
@@ -833,7 +1039,7 @@ class _Cast:
             if one.kind == "institution" and one.name[:1].isupper() and " " in one.name
         }
         one = next(iter(near.values())) if len(near) == 1 else None
-        return one and Speaker(one.name, one.kind, one.role, True)
+        return one and replace(one, guessed=True)
 
     # -- pronouns ---------------------------------------------------------------------------------
 
@@ -848,13 +1054,13 @@ class _Cast:
         asks = cue is not None and self.article.slice(cue).lower().startswith("ask")
         # "Lee said she thought": the same person; in quotation marks it is somebody else.
         if not quoted and not asks and holder != NOBODY and self._fits(holder, word):
-            return Speaker(holder.name, holder.kind, holder.role, True)
+            return replace(holder, guessed=True)
         ahead = self._ahead(main) if word in _HE | _SHE else None
         if ahead is not None and self._fits(ahead, word):
-            return Speaker(ahead.name, ahead.kind, ahead.role, True)
+            return replace(ahead, guessed=True)
         others = self._named_in(said.content)
         # "Backing the Lee campaign, he said", "He came with Lee. He said": he is hardly Lee.
-        least = 5 if self._is_main(main) else 6
+        least = BESIDE if self._is_main(main) else BESIDE + 1
         met = sorted(self._before(main), key=lambda x: x[1] >= least)
         # Many things can be "they" or "it": only who speaks or acts.
         fits = [
@@ -869,7 +1075,7 @@ class _Cast:
         # news that hang on this 24 are right, read by a language model).
         sure = [one for one, near in fits if near < 2 or one.name not in others]
         for one in (*sure, *(one for one, near in fits if near == 3)):
-            return Speaker(one.name, one.kind, one.role, True)
+            return replace(one, guessed=True)
         kind: Kind = "vague" if word in _THEY else "institution"
         return Speaker(word, "unnamed person" if word in _HE | _SHE else kind)
 
@@ -927,6 +1133,8 @@ class _Cast:
                 break
             sentences.setdefault(n, []).append((near, token, one))
         for n, found in sentences.items():
+            if n == here:
+                found = [(self._fronted(x[1], main, x[0]), *x[1:]) for x in found]
             for near, token, one in sorted(found, key=lambda x: x[:2]):
                 low = self.known.bounds[n][0]
                 gone_on = near > 1 and any(
@@ -936,6 +1144,23 @@ class _Cast:
                 near = 6 if gone_on else near
                 if self.told[here] - self.told[n] <= REACH[min(near, 2)]:
                     yield one, near
+
+    def _fronted(self, i: int, main: int, near: int) -> int:
+        """How near a name is to a pronoun that is the subject of its sentence: one that stands in
+        what goes before the subject is hardly it ("At a talk with Ann Lee, she said")."""
+        verb = int(self.head[main])
+        if near < 2 or not i < main < verb or self.relation[main] not in _SUBJECT:
+            return near
+        for _ in range(2 * BACK):
+            above = int(self.head[i])
+            if above < 0 or above == i:
+                return near
+            if above == verb:
+                return BESIDE
+            if any(self.relation[k] in _SUBJECT and self.head[k] == above for k in range(above)):
+                return near  # "When it came to Ann Lee, she said"
+            i = above
+        return near
 
     def _telling(self) -> list[int]:
         """For each sentence how many before it may have changed who is spoken of: not those inside
@@ -959,6 +1184,58 @@ class _Cast:
         return "f" if not FEMALE.isdisjoint(words) else ""
 
 
+def _emptiness(role: str) -> int:
+    """How little a role says beside others: an office, a title alone, a party."""
+    if is_party(role):
+        return 3
+    if role.startswith("of "):
+        return 4
+    its = re.split("['’]", role)[0] in _nouns("body")
+    return int(role in ("Dr.", "Dr") or role.startswith("who ") or its)
+
+
+def _by_office(told: list[str]) -> list[str]:
+    """Roles, before a title alone the office that says of what: "chairman of the House Intelligence
+    Committee" before "Rep.", "Texas Governor" before "Governor"."""
+    longer = [r for r in told if r.endswith(f" {told[0]}")]
+    if not told or told[0].strip(".") not in titles() - _RULERS:
+        over = longer if told and "Under" in told[0] else []
+        return [*over, *(r for r in told if r not in over)]
+    same = [r for r in longer if r[:1].isupper() and len(r.split()) < 4]
+    over = [r for r in told if _OFFICE.search(r) and not _ITS.match(r)] or same[:1]
+    return [*over, *(r for r in told if r not in over)]
+
+
+def _unloaded(role: str) -> str:
+    """A role without the writer's opinion at its head: "bombastic talk show host"."""
+    words = role.split(" ")
+    first = words[0].lower() in ("a", "an")
+    rest = words[first + 1 :]
+    if not rest or words[first].lower() not in _opinions() or not _is_role(" ".join(rest)):
+        return role
+    if rest[0] in terms_of("naming", "organisation"):
+        return role  # "Revolutionary Guard commander"
+    article = ("an" if rest[0][0].lower() in "aeio" else "a",) if first else ()
+    return " ".join((*article, *rest))
+
+
+@cache
+def _opinions() -> frozenset[str]:
+    """Words, in small letters, that judge or label whom they stand before."""
+    lists = ("loaded_evaluation", "labelling", "ridicule")
+    return frozenset(word.lower() for name in lists for word in terms_of(name))
+
+
+def _no_longer(told: list[str]) -> list[str]:
+    """Roles, the first one as the text tells it of who holds it no longer: "former senator", where
+    it says "Senator" too."""
+    if not told or told[0].lower().startswith(("former ", "a former ")):
+        return told
+    head = _head(told[0])
+    over = [r for r in told if r.lower().startswith(("former ", "a former ")) and _head(r) == head]
+    return [*over, *(r for r in told if r not in over)]
+
+
 def _bare_title(word: str) -> str:
     return word.lower().strip(".,")
 
@@ -969,6 +1246,8 @@ def _is_meant(said: Sequence[str], role: str) -> bool:
     words = {_plain(w) for w in role.lower().replace(",", "").split()} - _ARTICLES - {"of"}
     told = {_plain(w) for w in said}
     fuller = len(words) > 1 and words <= told and _LESS.isdisjoint(told - words)
+    # "The Ohio secretary of state" is no secretary of state of elsewhere.
+    fuller = fuller and not any(w.title() in terms_of("naming", "state") for w in told - words)
     return fuller or (is_called(said, role) and not _leads(said, role))
 
 
@@ -989,6 +1268,8 @@ def _is_person(entity: Entity) -> bool:
     ("Senate Minority Leader Gretchen Whitmer"), or it is read as nothing for certain and has a
     first name and one word more ("in Ann Lee's town")."""
     words = entity.key.split()
+    if len(words) > 2 and words[-1].lower() in terms_of("sites") and not is_first_name(words[0]):
+        return False  # "War Memorial Building"
     first = entity.kind in ("place", "unknown") and is_first_name(words[0])
     plain = [w.strip(".").lower() for w in words]
     first = first and sum(len(w) > 1 and w not in _SUFFIXES for w in plain) == 2
@@ -1035,8 +1316,15 @@ def _is_role(words: str) -> bool:
     hangs = terms_of("function", "preposition")
     end = next((n for n, w in enumerate(low) if n and w in hangs), len(low))
     low = low if low[:1] == ["one"] else low[:end]
-    if len(low) > 1 and low[-1].endswith("s") and low[-1][:-1] in person_nouns():
+    if (
+        len(low) > 1
+        and low[-1].endswith("s")
+        and low[-1][:-1] in person_nouns()
+        and low[0] != "one"
+    ):
         return False  # "Both are former governors, Lee of Lima and Ford of Delft"
+    # "One of Ford's lawyers".
+    low = [*low, *(w.removesuffix("s") for w in low[1:])] if low[:1] == ["one"] else low
     bare = [w.removeprefix("co-").removesuffix("-elect") for w in low]
     if any(w in person_nouns() or _is_agent(w) for w in bare):
         return True

@@ -39,6 +39,7 @@ def attributions(known: Base, syntax: Syntax) -> tuple[tuple[Attribution, ...], 
     """
     search = Search(known, syntax)
     found = _outer([*colons.find(search), *search.find()])
+    found += search.tags(found)
     # "Lee wrote, "It is war," signalling the end": what Lee is quoted with is hers alone.
     hers = {search.quotation[i] for x in found if x.source for i in x.content} - {-1}
     found = [

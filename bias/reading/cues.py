@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from bias.article import HEADLINE, Quotation, Sentence
+from bias.article import BODY, HEADLINE, Quotation, Sentence
 from bias.lists import lemmas, load, terms_of
 from bias.reading.base import Base
 from bias.reading.parse import LONGEST
@@ -60,6 +60,8 @@ _ADDING = frozenset(("which", "who", "whose", "where"))
 #: these, "setting up" and "referring to" are the writer's (8 of 8), "citing" and "leaving" the
 #: speaker's (read by a language model).
 _OUTCOME = frozenset(("prompting", "sparking", "triggering", "escalating", "fueling"))
+#: Verbs that a sentence ends with, behind who says it.
+_TAGS = frozenset(("said", "says", "reported", "announced"))
 _OPENERS = frozenset(("that", "to", "whether"))
 
 
@@ -112,6 +114,12 @@ def _entries(name: str) -> dict[str, Entry]:
 
 
 @cache
+def _behind_tags() -> frozenset[str]:
+    """Words that may stand behind the verb that ends a sentence."""
+    return time_words() | {"on", "late", "in", "a", "statement"}
+
+
+@cache
 def _documents() -> frozenset[str]:
     return frozenset(terms_of("speakers", "document"))
 
@@ -157,6 +165,27 @@ class Search:
             if one is not None and one.content:
                 found.append(one)
         return found
+
+    def tags(self, found: Sequence[Found]) -> list[Found]:
+        """What a sentence ends with, where the parse has missed it: "The dam has burst, a person
+        familiar with the matter said Friday." (all 6 such sentences in 298 texts of news right)."""
+        known = {i for one in found for i in one.cue}
+        out = []
+        for sentence, (low, high) in zip(self.article.sentences, self.bounds, strict=True):
+            said = [v for v in range(low, high) if self.low[v] in _TAGS and v not in known]
+            v = said[-1] if said and sentence.kind in BODY else low
+            if v == low or not set(self.low[v + 1 : high]) <= _behind_tags():
+                continue
+            first = v - (self.low[v - 1] in ("has", "have"))
+            k = first - 1
+            while k > low and "," not in self.text[self.ends[k - 1] : self.starts[k]]:
+                k -= 1
+            told, source = range(low, k), range(k, first)
+            finite = [i for i in range(low, first) if self.syntax.tag[i] in (*_FINITE, "MD")]
+            quoted = any(self.quotation[i] >= 0 for i in range(low, high))
+            if finite and finite[-1] < k and len(source) and len(told) > 2 and not quoted:
+                out.append(Found([*source], [*range(first, v + 1)], [*told], way="clause"))
+        return out
 
     # -- places -----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ alone may speak in the other all the same: of what is given to somebody we find 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bias.analyses.sources.facing import said_in_each
@@ -15,18 +15,19 @@ from bias.analyses.sources.requoted import requoted
 from bias.analyses.sources.sayings import LEAST, retold
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
-from bias.attribution import KINDS, is_party, person_nouns
+from bias.attribution import KINDS, is_party, person_nouns, roles_of
 from bias.context import Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 from bias.lists import terms_of
-from bias.names import is_first_name
+from bias.names import is_first_name, titles
+from bias.reading import Reading
 
 #: Words of who speaks in one text alone; speakers and ids that are named of a text.
 LEAST_ALONE, ALONE, IDS = 20, 2, 4
 #: How surely a row of each kind is one speaker (docs/method/sources.md); a plural's
 #: words may be several people's. Guesses. And of whom a text only says "he" or "they".
 SURE = {
-    "named person": 1.0, "institution": 0.7, "unnamed person": 0.5, "vague": 0.4, "nobody": 0.4,
+    "named person": 1.0, "institution": 0.8, "unnamed person": 0.8, "vague": 0.7, "nobody": 0.2,
 }  # fmt: skip
 GUESSED = 0.2
 #: What a line weighs that prints nobody's words but the writer's.
@@ -50,10 +51,11 @@ class Sources:
         pairs: list[Pair] = [(x, None) for x in casts["a"].spoken]
         if context.b is not None:
             pairs = unite(casts["a"], casts["b"])
-        rows = [_row(a, b) for a, b in pairs]
+        rows = rows_of(pairs, {s: context.reading(s) for s in context.sides})
         if context.comparable:
             rows = _shown(rows)
-        found: list[Finding] = [*rows, *_measures(context, rows)]
+        again = {s: c.again for s, c in casts.items()}
+        found: list[Finding] = [*rows, *_measures(context, rows, again)]
         found.append(State(values={f"unknown_{s}": c.unknown for s, c in casts.items()}))
         if context.b is not None and context.comparable:
             found += said_in_each(context, pairs)
@@ -63,15 +65,48 @@ class Sources:
         return found
 
 
+def rows_of(pairs: Sequence[Pair], texts: Mapping[Side, Reading]) -> list[SourceRow]:
+    """The rows of pairs of speakers; of who has no role what either text says where they are named
+    and do not speak."""
+    rows = [_row(a, b) for a, b in pairs]
+    if all(row.role or row.kind != "named person" for row in rows):
+        return rows
+    told = {s: roles_of(known) for s, known in texts.items()}
+    return [
+        replace(row, role=_elsewhere(row.name, told))
+        if row.kind == "named person" and not row.role
+        else row
+        for row in rows
+    ]
+
+
+def _elsewhere(name: str, told: Mapping[Side, Mapping[str, str]]) -> str | None:
+    """What a text says of the one who bears a name or a longer form of it."""
+    words = set(name.split())
+    surname = name.rpartition(" ")[2]
+    met = [
+        (full, role)
+        for roles in told.values()
+        for full, role in roles.items()
+        if full.endswith(f" {surname}") and words <= set(full.split())
+    ]
+    roles = sorted({role for _, role in met if role}, key=lambda r: (is_party(r), -len(r), r))
+    return roles[0] if roles and len({full for full, _ in met}) == 1 else None
+
+
 def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
     told = [x for x in (a, b) if x is not None]
     # The fullest name and role, whichever text gives it.
     first = min(told, key=lambda x: (x.kind != "named person", -len(x.name), x.name))
     roles = sorted((r for x in told for r in x.roles[:1]), key=lambda r: (is_party(r), -len(r), r))
     sides = sorted(x.side for x in told if x.side)
-    unnamed = any(not x.named and x.name for x in told)
+    seats = sorted((x.seat for x in told if x.seat), key=lambda s: (s.startswith(" of "), s))
+    if roles and seats:
+        roles[0] = _seated(roles[0], seats[0])
     # "The Delaware Democrat" is a name that was not read.
-    unnamed = unnamed or (first.kind == "unnamed person" and first.name.split()[-1][:1].isupper())
+    misread = first.kind == "unnamed person" and first.name.split()[-1][:1].isupper()
+    # Who is given much in one text alone is no less to see than who is given some in both.
+    given = max(x.given * (GUESSED if x.name and not x.named else 1) for x in told)
     return SourceRow(
         name=first.name,
         kind=first.kind,
@@ -79,21 +114,36 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
         side=sides[0] if sides else None,
         a=None if a is None else a.speaking(),
         b=None if b is None else b.speaking(),
-        weight=SURE[first.kind] * sum(x.given for x in told) * (GUESSED if unnamed else 1),
+        weight=SURE[first.kind] * given * (GUESSED if misread else 1),
     )
+
+
+def _seated(role: str, seat: str) -> str:
+    """A title with the party and place behind the name: "Sen., Ohio Republican", "President of
+    France"; not again what it says already ("Ohio Governor")."""
+    words = role.split()
+    if words[-1].strip(".") not in titles() or "Republican" in role or "Democrat" in role:
+        return role
+    alone = len(words) == 1 or (len(words) == 2 and words[0].lower() in ("former", "prime"))
+    return f"{role}{seat}" if alone or not seat.startswith(" of ") else role
 
 
 # -- counts ---------------------------------------------------------------------------------------
 
 
-def _measures(context: Context, rows: Sequence[SourceRow]) -> list[Measure]:
+def _measures(
+    context: Context, rows: Sequence[SourceRow], again: Mapping[Side, tuple[int, int]]
+) -> list[Measure]:
     """For each kind of speaker what it is given: utterances, and words of the text; and of all
-    words the share that is somebody's."""
+    words the share that is somebody's. What two say together counts once."""
     found = []
     for kind in KINDS:
         mine = {s: [x for r in rows if r.kind == kind and (x := _of(r, s))] for s in context.sides}
         times = {s: sum(x.attributions for x in told) for s, told in mine.items()}
         given = {s: sum(x.words for x in told) for s, told in mine.items()}
+        if kind == "named person":
+            times = {s: n - again[s][0] for s, n in times.items()}
+            given = {s: n - again[s][1] for s, n in given.items()}
         if any(times.values()):
             found.append(_measure(context, f"{kind}, times", times, 1000))
             found.append(_measure(context, f"{kind}, words", given, 100))

@@ -18,6 +18,7 @@ from bias.article import HEADLINE, Span, count_words
 from bias.attribution import (
     ANY_BODY,
     Attribution,
+    Speaker,
     is_speaker,
     is_unsourced,
     person_nouns,
@@ -58,7 +59,7 @@ class Spoken:
         words: what it is told by, in small letters; the last of them is the noun.
         first: the word before the noun where it was first told, in small letters.
         named: how often it was told by a word of its own, no pronoun.
-        roles: what the text says a person is, in order.
+        roles: what the text says a person is, in order; `seat`: of which party and place.
         pieces: what stands in quotation marks, each with the number of its sentence; `aloud`:
             how many words that are.
         sayings: what of its quoted words can stand by itself.
@@ -73,6 +74,7 @@ class Spoken:
     named: int = 0
     roles: list[str] = field(default_factory=list)
     side: str | None = None
+    seat: str = ""
     attributions: int = 0
     direct: int = 0
     given: int = 0
@@ -126,16 +128,20 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Cast:
-    """The speakers of one text; `unknown`: how many utterances have a speaker we did not find."""
+    """The speakers of one text; `unknown`: how many utterances have a speaker we did not find;
+    `again`: how many utterances and words are counted a second time, of persons who spoke them
+    with another."""
 
     spoken: tuple[Spoken, ...]
     unknown: int
     names: Names
+    again: tuple[int, int] = (0, 0)
 
 
 def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     """Gather who is given words in a text whose ids begin with `side` ("A"), as it `said`."""
     found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
+    times = words = 0
     unknown, keys = 0, {m.surface for m, _ in known.names.mentions}
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
@@ -163,11 +169,29 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
         made = found.setdefault((speaker.kind, told), made)
         if speaker.role and speaker.role not in made.roles:
             made.roles.append(speaker.role)
+        made.seat = made.seat or speaker.seat
         _count(made, one, known, side)
+        for other in one.beside:
+            too = _person(found, other)
+            _count(too, one, known, side)
+            times, words = times + 1, words + one.words
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
-    return Cast(tuple(_told_again(_voices(found.values(), known.names))), unknown, known.names)
+    spoken = tuple(_told_again(_voices(found.values(), known.names)))
+    return Cast(spoken, unknown, known.names, (times, words))
+
+
+def _person(found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken], speaker: Speaker) -> Spoken:
+    """The named speaker among those found, or a new one."""
+    told = tuple(told_by(speaker.name.replace("-", " ")))
+    first = speaker.name.partition(" ")[0].lower()
+    made = Spoken(speaker.name, speaker.kind, told, first)
+    made = found.setdefault((speaker.kind, told), made)
+    if speaker.role and speaker.role not in made.roles:
+        made.roles.append(speaker.role)
+    made.seat = made.seat or speaker.seat
+    return made
 
 
 def _voices(found: Iterable[Spoken], names: Names) -> list[Spoken]:

@@ -10,12 +10,16 @@ from bias.faces.words import label, named, say
 from bias.findings import Evidence, Section, Short, SourceRow, Speaking, plain
 
 COLUMNS = ("name", "who", "a", "b")
-#: Characters of a name and of a role in the table.
-NAME, WHO = 30, 26
+#: Characters of a name and of a role in the table, whose cells wrap (of 26, one role in four lost
+#: whom it is of).
+NAME, WHO = 40, 96
+#: Rows that a page shows of speakers who are given some words in either text, and of those who are
+#: given many; what some and many are.
+SOME_ROWS, MANY_ROWS, SOME, MANY = 5, 8, 8, 40
 #: And of a role on the first screen, in a sentence and in the list; place among its rows.
-ROLE, LISTED, ORDER = 60, 44, 2.5
-#: Characters of two lines of the first screen (2 of 209 were cut), and of a role that is worth it.
-TWO_LINES, LEAST_ROLE = 172, 4
+ROLE, LISTED, ORDER = 76, 44, 2.5
+#: Characters of two lines of the first screen.
+TWO_LINES = 172
 #: Speakers of a text that the list names, and of these so many with their roles.
 CELLS, WITH_ROLE = 6, 3
 #: One saying quoted otherwise, what somebody says in each and the list of speakers stand after what
@@ -35,6 +39,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS if texts.paired else COLUMNS[:-1],
         measures=section.measures,
         rows=tuple(map(_row, rows)),
+        most=_most(rows),
         listed=(*_said(section), *_listed(rows)) if texts.paired else (),
         evidence=tuple(told.Evidence(_note(e), e.weight, e.a, e.b) for e in section.evidence),
         glance=tuple(
@@ -113,14 +118,30 @@ def _who(name: str, role: str, room: int) -> str:
     return say("sources.with_role", name=name, role=said) if said else name
 
 
+def _most(rows: list[SourceRow]) -> int:
+    """How many rows a page shows: a few words of somebody are for who asks for all."""
+    words = [max(x.words for x in (row.a, row.b) if x) for row in rows]
+    some, many = (sum(n >= least for n in words) for least in (SOME, MANY))
+    return max(1, min(SOME_ROWS, some), min(MANY_ROWS, many))
+
+
 def _row(row: SourceRow) -> told.Row:
     return {
         "name": cut(row.name, NAME) or say("sources.row.nobody"),
-        "who": cut(row.role or label("sources.kind", row.kind), WHO) if row.name else "",
+        "who": _what(row),
         "a": _given(row.a),
         "b": _given(row.b),
         "weight": row.weight,
     }
+
+
+def _what(row: SourceRow) -> str:
+    """What a speaker is: the text's own words, else that it is not named; of a name or a body that
+    no text says more of, nothing."""
+    if not row.name or (not row.role and row.kind in ("named person", "institution")):
+        return ""
+    role = row.role or label("sources.kind", row.kind)
+    return role if len(role) <= WHO else brief(role, WHO) or cut(role, WHO)
 
 
 def _given(spoken: Speaking | None) -> str | None:
@@ -156,7 +177,7 @@ def _short(short: Short) -> str:
     words = str(values["said"] or values["retold"])
     kind = "said" if values["said"] else "retold"
     side = named("a" if short.a else "b")
-    # Rather less of who it is than of what is said, in two lines of a wide page.
+    # What fits in two lines of a wide page, else as much as it needs to say of whom.
     room = TWO_LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
-    who = _who(name, role if room >= LEAST_ROLE else "", min(ROLE, room))
+    who = _who(name, role, ROLE if not brief(role, min(ROLE, max(room, 0))) else min(ROLE, room))
     return say(f"sources.short.{kind}", side=side, who=who, words=words)

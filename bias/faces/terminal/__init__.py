@@ -26,8 +26,8 @@ PAGE = 200
 LESS: tuple[dict[str, int], ...] = (
     {"lines": 3}, {"quoted": 4}, {"found": 4, "quoted": 3}, {"lines": 2}, {"rows": 4},
     {"frames": 6}, {"found": 3, "quoted": 2}, {"story": 6}, {"rows": 3}, {"found": 2}, {"story": 4},
-    {"table": 4}, {"quoted": 1}, {"frames": 4}, {"story": 3}, {"rows": 2}, {"found": 1},
-    {"table": 3}, {"story": 2},
+    {"table": 6}, {"quoted": 1}, {"frames": 4}, {"table": 5}, {"story": 3}, {"rows": 2},
+    {"table": 4}, {"found": 1}, {"table": 3}, {"story": 2},
 )  # fmt: skip
 
 

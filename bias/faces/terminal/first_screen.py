@@ -50,10 +50,12 @@ class Detail:
 #: What goes first when the screen grows too long; on a narrow page nothing does.
 DETAILS = (
     Detail(),
-    Detail(entry=2),
-    Detail(frames=5, short=3, entry=2),
-    Detail(frames=4, short=2, entry=2),
-    Detail(frames=3, short=2, entry=2),
+    Detail(frames=5),
+    Detail(frames=4),
+    Detail(frames=3),
+    Detail(frames=4, short=3),
+    Detail(frames=4, short=2),
+    Detail(frames=3, short=2),
 )
 
 

@@ -14,8 +14,8 @@ COLUMNS = ("name", "who", "a", "b")
 NAME, WHO = 30, 26
 #: And of a role on the first screen, in a sentence and in the list; place among its rows.
 ROLE, LISTED, ORDER = 60, 44, 2.5
-#: Characters of two lines of the first screen (2 of 209 were cut), and of a role that is worth it.
-TWO_LINES, LEAST_ROLE = 172, 4
+#: Characters of three lines of the first screen, and of a role that is worth it.
+LINES, LEAST_ROLE = 258, 4
 #: Speakers of a text that the list names, and of these so many with their roles.
 CELLS, WITH_ROLE = 6, 3
 #: One saying quoted otherwise, what somebody says in each and the list of speakers stand after what
@@ -154,9 +154,9 @@ def _short(short: Short) -> str:
     values = dict(short.values)
     name, role = str(values["name"]), str(values["role"] or "")
     words = str(values["said"] or values["retold"])
-    kind = "said" if values["said"] else "retold"
+    kind = "said" if values["said"] else "told" if values["quoted"] else "retold"
     side = named("a" if short.a else "b")
-    # Rather less of who it is than of what is said, in two lines of a wide page.
-    room = TWO_LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
+    # Rather less of who it is than of what is said, in three lines of a wide page.
+    room = LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
     who = _who(name, role if room >= LEAST_ROLE else "", min(ROLE, room))
     return say(f"sources.short.{kind}", side=side, who=who, words=words)

@@ -1,9 +1,11 @@
-"""Which of somebody's quoted words can stand by themselves, and which of them tell most?
+"""What does somebody say that can stand by itself, and which of it tells most?
 
-A saying is what a quotation holds of one sentence: all of it, if it begins as one and no "but"
-behind it limits it; else a clause of it, or the words that a text quotes in the middle of its own.
-Rather a short one that is whole than a long one that is cut, and none that only leads to the next
-("If you see ...", "We talk about whether ...").
+A saying is what a quotation holds of one sentence: all of it, if it begins as one; else a clause of
+it, or the words that a text quotes in the middle of its own. One that leans on the sentence before
+it, or is turned round by the "but" behind it, stands with that sentence or not at all. What is told
+of somebody's words in the writer's is a saying too, where it is a clause. Rather one that is whole
+than one that is cut, and none that only leads to the next ("If you see ...", "We talk about whether
+...").
 """
 
 from __future__ import annotations
@@ -30,11 +32,9 @@ LEAST_RETOLD, _RETOLD = 8, 0.75
 #: Open words above which a saying tells no more, and what one must be worth to be shown.
 _TELLS, LEAST = 8, 1.1
 #: What a saying is worth, beside a whole sentence that needs no other: a clause of one; words in
-#: the middle of a sentence; one that leans on what was said before, with a noun ("this law") and
-#: without; that begins with a condition or a "but"; that only asks; that names a question. Guesses,
-#: looked at on every pair (docs/method/sources.md).
-_POINTS = 0.5
-_CLAUSE, _PART, _LEANS_NOUN, _LEANS, _LEADS, _ASKS, _WHETHER = 0.8, 0.4, 0.9, 0.5, 0.6, 0.6, 0.3
+#: the middle of a sentence; one that speaks of "that"; that begins with a condition; that only
+#: asks; that names a question. Guesses, looked at on every pair (docs/method/sources.md).
+_CLAUSE, _PART, _POINTS, _LEADS, _ASKS, _WHETHER = 0.8, 0.4, 0.5, 0.6, 0.6, 0.3
 #: What a quotation begins with is more often its point.
 _FIRST = 1.1
 #: Words in which a clause must have told something before it may be cut.
@@ -62,8 +62,8 @@ _WORD = re.compile(r"[\w'’.&-]+")
 
 @dataclass(frozen=True)
 class Saying:
-    """Words that can stand by themselves, of the sentence called `number`; `whole`: all that is
-    quoted of it; `worth`: how much they tell beside others."""
+    """Words that can stand by themselves, of the sentence called `number`, or of that and the one
+    called `last`; `whole`: all that is quoted of it; `worth`: how much they tell beside others."""
 
     words: str
     number: int
@@ -95,10 +95,8 @@ def quoted_in(one: Attribution, known: Reading) -> list[tuple[Sentence, Span]]:
 def sayings(one: Attribution, known: Reading, leaning: Leaning) -> Iterator[Saying]:
     """The sayings of words that are given to somebody, in order."""
     found = quoted_in(one, known)
-    begun, start = (
-        "",
-        0,
-    )  # what a tag parts from the rest of its sentence: "The court," Lee said, "has"
+    # What a tag parts from the rest of its sentence: "The court," Lee said, "has".
+    begun, start = "", 0
     before: tuple[Sentence, Span, str] | None = None
     for n, (sentence, span) in enumerate(found):
         words = _closed(" ".join(known.article.slice(span).split()).strip(_MARKS))

@@ -40,7 +40,7 @@ _FIRST = 1.1
 #: Words in which a clause must have told something before it may be cut.
 _LEAST_CUT = 6
 #: Subjects of a verb without -s.
-_MANY = frozenset(("i", "we", "you", "they", "these", "those", "all", "many", "some"))
+_MANY = frozenset(("i", "we", "you", "they", "these", "those"))
 #: Words between who speaks and a "he" that stands for them.
 _NEAR = 4
 #: Marks around what is said, and those inside it that show more than one utterance.

@@ -239,9 +239,9 @@ class _Row:
             # "In this process": who speaks of it, speaks of what the text is about.
             near |= self.low[k] == "this" and self._is_said(k) and not self._is_main(head)
             return not (near or known.lemma[head] in self.named or known.those(head, "relcl"))
-        if relation == "dobj" and (
-            known.lemma[head] in terms_of("speech") or known.lemma[head] == "do"
-        ):
+        base = known.lemma[head]
+        behind = relation == "dobj" or (relation == "nsubj" and k > head)
+        if behind and (base == "do" or base in terms_of("speech")):
             return True  # "said just that", "tries to do that"
         joined = known.tokens.words[k].lower() != self.low[k]  # "that's"
         over = {known.relation[head], known.relation[int(known.columns.head[head])]}

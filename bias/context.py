@@ -62,6 +62,8 @@ ALL_PAIRS = 50_000
 #: What perhaps one text alone tells stays so far under the bar of a match (`python -m
 #: benchmarks.told_by_one DATA`), and has so many words.
 FAR, FAR_WORDS = -2.5, 8
+#: Titles, and sentences at the top, that tell what a text is about.
+MATTER = 2
 #: A text that repeats one figure more often is no news, and nothing follows from it.
 ALIKE_FIGURES = 12
 
@@ -379,6 +381,36 @@ class Context:
         return self._fact(
             "bearing", side, lambda _: bearing.weigh(self.reading(side), self.attributions(side))
         )
+
+    def matter(self, side: Side) -> NDArray[np.float64]:
+        """How near each sentence is to what its text is about, its titles and its first sentences:
+        (sentences,), 0 to 1; 0 for all without vectors."""
+
+        def find(article: Article) -> NDArray[np.float64]:
+            heads = [s.number for s in article.sentences if s.kind in HEADLINE][:MATTER]
+            return self._near(side, [*heads, *(s.number for s in article.body[:MATTER])])
+
+        return self._fact("matter", side, find)
+
+    def announced(self, side: Side) -> NDArray[np.float64]:
+        """How near each sentence is to the titles of its text: (sentences,), 0 to 1; 1 for all
+        without titles or vectors."""
+
+        def find(article: Article) -> NDArray[np.float64]:
+            heads = [s.number for s in article.sentences if s.kind in HEADLINE][:MATTER]
+            near = self._near(side, heads)
+            return near if near.any() else np.ones(len(article.sentences))
+
+        return self._fact("announced", side, find)
+
+    def _near(self, side: Side, numbers: Sequence[int]) -> NDArray[np.float64]:
+        """How near each sentence is to the middle of those called `numbers`, by vectors."""
+        vectors = self.reading(side).vectors
+        if vectors is None or not numbers:
+            return np.zeros(len(self.article(side).sentences))
+        middle = vectors[np.array(numbers) - 1].mean(axis=0)
+        near = vectors @ middle / max(float(np.linalg.norm(middle)), 1e-6)
+        return np.asarray(np.round(np.clip(near, 0.0, 1.0), 4), dtype=np.float64)
 
     def leaning(self, side: Side) -> Leaning:
         """Which sentences of a text cannot stand alone."""

@@ -9,9 +9,10 @@ Hasan 1976). What the headline and the opening name is known to who reads on.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
-from bias.article import BODY, HEADLINE
+from bias.article import BODY, HEADLINE, Sentence
 from bias.lists import terms_of
 from bias.reading import Reading
 
@@ -29,6 +30,10 @@ _OWN = ("acl", "prep", "relcl")
 _TOLD = frozenset((*_OWN, "amod", "appos", "ccomp", "compound", "nmod", "poss"))
 #: What "it" announces: "it is hard to say", "it is clear that".
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
+#: Clauses that say which: "letters that owners look at".
+_CLAUSED = frozenset(("acl", "relcl"))
+#: Behind these "instead" and "rather" go on with nothing.
+_THAN = frozenset(("of", "than"))
 #: Persons named last of whom all must be the one that "he" is taken for.
 _LAST = 3
 #: What may stand behind a comparison and say with what: "similar to", "the same as".
@@ -45,9 +50,20 @@ class Leaning:
         persons = [(m.start, e.key) for m, e in known.names.mentions if e.kind == "person"]
         self._starts = [start for start, _ in persons]
         self._keys = [key for _, key in persons]
-        self._heroes = {e.key for s in heads for _, e in known.named_in(s) if e.kind == "person"}
-        heads += [s for s in sentences if s.kind in BODY][:1]
+        opens = [s for s in sentences if s.kind in BODY][:1]
+        self._heroes, self._first = _persons(known, heads), _persons(known, opens)
+        heads += opens
         self._given = frozenset(known.lemma[k] for s in heads for k in known.tokens_of(s))
+
+    @cached_property
+    def _met(self) -> dict[str, int]:
+        """Where each common noun first stands, but those that are known from the start: "the
+        economy"."""
+        known, found = self._known, dict[str, int]()
+        for k, base in enumerate(known.lemma):
+            if known.class_at(k) == "noun" and known.tokens.words[k][:1].islower():
+                found.setdefault(base, k)
+        return {base: k for base, k in found.items() if not _is_bare(known, k)}
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -57,25 +73,40 @@ class Leaning:
         sentences = known.article.sentences
         return frozenset(s.number for s in sentences if self.leans(known.tokens_of(s)))
 
-    def leans(self, tokens: range) -> bool:
+    def leans(self, tokens: range, hero: str | None = None) -> bool:
         """Whether a sentence, or some in a row, speak of what neither their words nor the headline
-        and the opening name; a "he" may be whom the headline is about."""
+        and the opening name; a "he" may be the `hero`, or whom the headline is about."""
         known = self._known
         if not tokens:
             return False
-        first = _bare(known.tokens.words[tokens[0]])
-        if first in _words("goes on"):
+        low = [x for k in tokens if (x := _bare(known.tokens.words[k]))[:1].isalnum()][:2]
+        first, second = (*low, "", "")[:2]
+        if first in _words("goes on") and second not in _THAN:
             return True
         if not known.relation[tokens[0]] and first in _words("opens"):
             return True
-        hero = self._hero(known.tokens.starts[tokens[0]])
-        return _asks(known, tokens) or _Row(known, tokens, self._given, hero).leans()
+        if first in _words("links") and self._is_quoted(tokens[0]):
+            return True  # what somebody is quoted with goes on with what they said before
+        hero = hero or self._hero(known.tokens.starts[tokens[0]], first in _words("he"))
+        return _asks(known, tokens) or _Row(known, tokens, self._given, hero, self._met).leans()
 
-    def _hero(self, start: int) -> str | None:
-        """The one person that the headline names, where the last who were named are that one."""
+    def _is_quoted(self, k: int) -> bool:
+        """Whether a word, or the mark before it, stands in a quotation."""
+        at = self._known.tokens.starts[k]
+        return any(q.start <= at < q.end and not q.scare for q in self._known.article.quotations)
+
+    def _hero(self, start: int, at_once: bool) -> str | None:
+        """The one person that the headline names, where the last who were named are that one; of
+        who does not begin with "he" `at_once`, the one of the opening where it names nobody."""
         n = bisect_left(self._starts, start)
         last = set(self._keys[max(0, n - _LAST) : n])
-        return last.pop() if last == self._heroes and len(last) == 1 else None
+        heroes = self._heroes or (set() if at_once else self._first)
+        return last.pop() if last == heroes and len(last) == 1 else None
+
+
+def _persons(known: Reading, sentences: Sequence[Sentence]) -> set[str]:
+    """The persons that sentences name."""
+    return {e.key for s in sentences for _, e in known.named_in(s) if e.kind == "person"}
 
 
 def _asks(known: Reading, tokens: range) -> bool:
@@ -101,11 +132,12 @@ class _Row:
     """Sentences in a row, word by word, and what was named so far."""
 
     def __init__(
-        self, known: Reading, tokens: range, given: frozenset[str], hero: str | None
-    ) -> None:
+        self, known: Reading, tokens: range, given: frozenset[str], hero: str | None,
+        met: Mapping[str, int],
+    ) -> None:  # fmt: skip
         self.known, self.tokens = known, tokens
         self.low = {k: _bare(known.tokens.words[k]) for k in tokens}
-        self.given = given
+        self.given, self.met = given, met
         self.named: set[str] = set()
         self.people = set() if hero is None else {hero}
         self.nouns = 0
@@ -152,6 +184,8 @@ class _Row:
             return not self.thing and not self._comes(k) and not self._is_empty(k)
         if low in _words("points"):
             return self._shows(k)
+        if low == "both":
+            return self._is_both(k)
         if low in _words("back"):
             return self._compares(k)
         if low in _words("alone"):
@@ -173,6 +207,8 @@ class _Row:
         """Whether the subject of the sentence stands behind a word of its opening, which may stand
         for it: "in his speech, Lee said"; no word of what Lee says does."""
         known, head = self.known, self.known.columns.head
+        if self._is_said(k):
+            return False
         path = [k]
         while int(head[path[-1]]) != path[-1]:
             path.append(int(head[path[-1]]))
@@ -200,16 +236,32 @@ class _Row:
         if relation == "det":
             near = known.class_at(head) == "time" or known.lemma[head] in _words("here")
             near &= self.low[k] in ("this", "these")
+            # "In this process": who speaks of it, speaks of what the text is about.
+            near |= self.low[k] == "this" and self._is_said(k) and not self._is_main(head)
             return not (near or known.lemma[head] in self.named or known.those(head, "relcl"))
+        base = known.lemma[head]
+        behind = relation == "dobj" or (relation == "nsubj" and k > head)
+        if behind and (base == "do" or base in terms_of("speech")):
+            return True  # "said just that", "tries to do that"
         joined = known.tokens.words[k].lower() != self.low[k]  # "that's"
-        if not joined and (
-            relation in _JOINS or known.relation[head] == "relcl" or self._has_own(k)
-        ):
+        over = {known.relation[head], known.relation[int(known.columns.head[head])]}
+        if not joined and (relation in _JOINS or not over.isdisjoint(_CLAUSED) or self._has_own(k)):
             return False
-        subject = joined or relation in _SUBJECTS
-        return (subject and self._is_said(k)) or (
-            relation in _POINTED and not (self.told and self.nouns)
-        )
+        return (joined or relation in _POINTED) and not (self.told and self.nouns)
+
+    def _is_both(self, k: int) -> bool:
+        """Whether "both" stands for two that were not named: "we both", "in both states"."""
+        head = int(self.known.columns.head[k])
+        joins = self.known.relation[k] in ("cc", "preconj") or self.known.those(head, "conj")
+        if joins or self._has_own(k):
+            return False
+        noun = self.known.class_at(head) == "noun" and self.known.relation[k] in ("det", "predet")
+        base = self.known.lemma[head]
+        return not (noun and (base in self.named or base in _words("two")))
+
+    def _is_main(self, k: int) -> bool:
+        """Whether a noun is the subject of a clause, or a person."""
+        return self.known.relation[k] in _SUBJECTS or self.known.lemma[k] in _people()
 
     def _compares(self, k: int) -> bool:
         """Whether "similar" or "such" has nothing that it is like."""
@@ -229,16 +281,25 @@ class _Row:
         """Whether a noun with "the" stands for what another sentence tells: a subject, or where
         no other noun stands before it."""
         known, base = self.known, self.known.lemma[k]
-        kids, head = known.kids.get(k, ()), int(known.columns.head[k])
+        head = int(known.columns.head[k])
         named = base in self.named or base in self.given
-        if base not in _shells() or named or known.relation[k] == "compound":
+        if named or known.relation[k] == "compound" or known.names.at(known.tokens.starts[k]):
             return False
-        if not any(self.low.get(t) == "the" for t in kids):
+        if base not in _shells() and self.met.get(base, k) >= self.tokens.start:
             return False
-        tells = known.those(head, "ccomp") and known.lemma[head] in _words("empty")
+        if not _is_bare(known, k):
+            return False
+        tells = known.those(head, "ccomp", "advcl") and known.lemma[head] in _words("empty")
         owner = known.relation[k] == "poss" and known.relation[head] in _SUBJECTS
         first = known.relation[k] in _SUBJECTS or owner or not self.nouns
-        return first and not tells and _TOLD.isdisjoint(known.relation[t] for t in kids)
+        return first and not tells
+
+
+def _is_bare(known: Reading, k: int) -> bool:
+    """Whether a noun stands with "the" and with nothing that says which."""
+    kids = known.kids.get(k, ())
+    the = any(known.tokens.words[t].lower() == "the" for t in kids)
+    return the and _TOLD.isdisjoint(known.relation[t] for t in kids)
 
 
 @cache

@@ -37,5 +37,24 @@ def test_he_is_whom_the_headline_is_about_unless_another_was_named_since() -> No
     assert 4 in leaning(text + "Emil Ross opposed the plan.\n\n" + said)
 
 
+def test_who_the_opening_names_alone_is_he_but_not_at_the_head_of_a_row() -> None:
+    text = "Ferries of Osk\n\nBob Kane opened the conference of owners of ferries on Monday.\n\n"
+    assert not leaning(text + "Levies on ferries, he told the conference, are a burden.")
+    assert 3 in leaning(text + "He held the owners of ferries in a hall by the sea.")
+
+
+@pytest.mark.parametrize(
+    ("said", "leans"),
+    [
+        ("The storm killed two sailors of the navy.", True),
+        ("The storm of March killed two sailors of the navy.", False),
+        ("Two sailors of the navy were killed by the storm.", False),
+        ("The hills saved two sailors of the navy.", False),
+    ],
+)
+def test_the_noun_that_another_sentence_brought_in_leans(said: str, leans: bool) -> None:
+    assert (5 in leaning(BEFORE + "A storm broke the quay.\n\n" + said)) == leans
+
+
 def test_without_a_parse_what_opens_with_a_pronoun_leans() -> None:
     assert leaning(BEFORE + "They closed the line. Snow fell on the town.", fast=True) == {4}

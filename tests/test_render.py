@@ -211,13 +211,13 @@ def test_a_long_page_shows_less_of_each_section_and_counts_the_rest():
 
 
 @pytest.mark.parametrize(("unsure", "said", "shown"), [
-    (True, "A4", False), (True, "A2", True), (False, "A4", True),
+    (True, "A4", False), (True, "A2", True), (False, "A4", False), (False, "A2", True),
 ])  # fmt: skip
-def test_what_in_short_gives_to_one_text_is_not_called_unsure(unsure, said, shown):
+def test_what_in_short_quotes_of_one_text_has_no_row_of_its_own(unsure, said, shown):
     report = invented.report()
     alone = asdict(quotes.sentence(report, "A4")) | {"source": None}
     row = {
-        "question": "Which of them tells it?", "tag": None, "note": "", "a": alone, "b": None,
+        "question": "Which of them tells it?", "tag": "only", "note": "", "a": alone, "b": None,
         "weight": 8.0, "order": 9, "first_screen": True, "unsure": unsure,
     }  # fmt: skip
     story = report.section("story")

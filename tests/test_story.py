@@ -146,6 +146,11 @@ Snow fell on the hills above the town.
         ("She said they were not asked twice.", False),
         ("The canteen is not large.", False),
         ('"It was not a bad offer," Bob Kane said.', False),
+        ("Instead, they were sent home.", True),
+        ("Rather than to a meeting, they were sent home.", False),
+        ('"But no meeting was held," Bob Kane said.', True),
+        ("The other works held one.", True),
+        ("Two drivers, however, told us of none.", True),
     ],
 )
 def test_what_limits_or_answers_a_sentence_stands_with_it(answer: str, limits: bool) -> None:
@@ -153,6 +158,37 @@ def test_what_limits_or_answers_a_sentence_stands_with_it(answer: str, limits: b
     assert limited_by(context, "A1") == ("A2" if limits else None)
     assert limited_by(context, "A2") is None
     assert limited_by(context, "A3") is None
+
+
+def test_what_turns_a_sentence_may_stand_in_the_next_paragraph() -> None:
+    context = Context(bias.read_text(CLAIMS.format(answer="\n\nBut no meeting was held.")))
+    assert limited_by(context, "A1") == "A2"
+
+
+def test_half_of_a_contrast_has_no_row_where_the_other_half_is_too_long() -> None:
+    long = (
+        "But " + "the levy of the harbour was paid to the last crown and " * 5 + "no ship sailed."
+    )
+    for answer, shown in (
+        ("", True),
+        ("But it will be paid for by the owner.", True),
+        (long, False),
+    ):
+        found = [r for r in rows(f"{LEFT}\n{answer}", RIGHT) if r.question in ("only", "perhaps")]
+        assert any("Repairs" in r.a.text for r in found if r.a is not None) is shown
+
+
+def test_news_that_stands_behind_a_scene_is_told_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = "It used to be that a walk by the sea of Osk meant an hour of peace for everybody."
+    news = (
+        "Now the quay is a symbol of whether one stands for or against the sale of the ferry line "
+    )
+    news += "to the owners of the crane in the next town."
+    text = f"The ferry of Osk\n\n{scene} {news} Snow fell.\n"
+    context = Context(bias.read_text(text), None, Options(fast=True))
+    assert [q.text for q in opening(context, "a")] == [scene]
+    monkeypatch.setattr(Context, "announced", lambda *_: np.array([1.0, 0.1, 0.4, 0.0]))
+    assert [q.text for q in opening(context, "a")] == [scene, news]
 
 
 def test_an_answer_that_one_text_alone_has_begins_with_what_it_answers() -> None:
@@ -227,7 +263,7 @@ def test_a_text_that_breaks_off_leaves_nothing_to_the_other_alone() -> None:
 def test_what_one_text_opens_with_stands_beside_what_the_other_tells_of_it() -> None:
     first = "Ann Lee, who runs a bakery by the sea with two of her sons and bakes at four in the "
     first += "morning when the quay of the old town is still dark and empty, heard the sirens."
-    later = RIGHT.replace("Crews pulled", f"{first}\n\nCrews pulled")
+    later = RIGHT.replace("Crews pulled", f"{first}\n\nSnow fell on it.\n\nCrews pulled")
     alike = RIGHT.replace("Heroic rescue", "Rescue")
     (row,) = (r for r in rows(later, alike) if r.question == "opened")
     assert row.a is not None

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bias.analyses.sources.facing import said_in_each
 from bias.analyses.sources.requoted import requoted
-from bias.analyses.sources.sayings import LEAST, retold
+from bias.analyses.sources.sayings import LEAST, NOTHING, Saying
 from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.united import Pair, unite
 from bias.attribution import KINDS, is_party, person_nouns, roles_of
@@ -30,6 +33,8 @@ SURE = {
     "named person": 1.0, "institution": 0.8, "unnamed person": 0.8, "vague": 0.7, "nobody": 0.2,
 }  # fmt: skip
 GUESSED = 0.2
+#: Words of somebody beside which more say no more of who tells most.
+_MUCH = 100
 #: What a line weighs that prints nobody's words but the writer's.
 _RETOLD = 0.9
 #: The measure of how many words of a text are given to somebody.
@@ -202,27 +207,32 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         words = {w for w in mine.words if len(w) > 2}
         if not unsure and not (words | {w.removesuffix("s") for w in words}) & told:
             one = _Alone(_row(a, b), mine, *_told(context, side, mine))
-            out += [one] if one.said or one.retold else []
+            out += [one] if one.told.words else []
     # Those whose own words can be shown, who are quoted at most length, before others.
-    out.sort(key=lambda x: (not x.said, -x.spoken.aloud, -x.spoken.given))
+    out.sort(key=lambda x: (-x.worth, -x.spoken.given))
     return [one.short(side) for one in out[:ALONE]]
 
 
 @dataclass(frozen=True)
 class _Alone:
-    """Who speaks in one text alone; what it `said`, or what is `retold` of it, in the sentence
-    called `number`."""
+    """Who speaks in one text alone, and what is `told` of it: `quoted`, or in the writer's
+    words."""
 
     row: SourceRow
     spoken: Spoken
-    said: str
-    retold: str
-    ident: str
+    told: Saying
+    quoted: bool
+
+    @property
+    def worth(self) -> float:
+        """What is told, and how much else is given to who says it."""
+        return round(self.told.worth + 2 * min(self.spoken.given, _MUCH) / _MUCH, 4)
 
     def short(self, side: Side) -> Short:
         """The line of the first screen."""
-        ids = (self.ident,)
-        rank = 1.0 if self.said else _RETOLD
+        numbers = (self.told.number, self.told.last)
+        ids = tuple(f"{side.upper()}{n}" for n in numbers if n)
+        rank = 1.0 if self.quoted else _RETOLD
         return Short(
             kind="only",
             section="sources",
@@ -232,32 +242,41 @@ class _Alone:
             weight=rank + min(self.spoken.aloud or self.spoken.given, 500) / 1000,
             values={
                 "name": self.row.name, "kind": self.row.kind, "role": self.row.role,
-                "times": self.spoken.attributions, "words": self.spoken.given, "said": self.said,
-                "retold": self.retold,
+                "times": self.spoken.attributions, "words": self.spoken.given,
+                "said": self.told.words if self.quoted else "",
+                "retold": "" if self.quoted else self.told.words,
+                "quoted": bool(self.spoken.pieces),
             },
         )  # fmt: skip
 
 
-def _told(context: Context, side: Side, mine: Spoken) -> tuple[str, str, str]:
-    """What somebody says that the other text does not tell: a quotation, else what is told of it,
-    and the id of its sentence."""
+def _told(context: Context, side: Side, mine: Spoken) -> tuple[Saying, bool]:
+    """What somebody says that the other text does not tell and that says most of what the text and
+    they are about, and whether it is quoted, not told in the writer's words."""
     both = {i for match in context.matches for i in (*match.a, *match.b)}
-    fresh = [
-        x for x in mine.sayings if x.worth >= LEAST and f"{side.upper()}{x.number}" not in both
-    ]
-    if fresh:
-        best = max(fresh, key=lambda x: (x.worth, -x.number))
-        return best.words, "", f"{side.upper()}{best.number}"
-    known = context.reading(side)
     # A poll and a newspaper are no persons: "HuffPost Pollster".
     sure = bool(mine.roles) or mine.kind == "unnamed person" or is_first_name(mine.name.split()[0])
-    for ident, content in mine.retold.items() if sure and not mine.pieces else ():
-        alone = context.sentence(ident).number in context.untold[side]
-        words = retold(known, content)
-        # What is told of a name may be told without it: "a former model", who claims it too.
-        if words and (alone or (mine.kind == "unnamed person" and ident not in both)):
-            return "", words, ident
-    return "", "", ""
+    found = [(x, True) for x in mine.sayings] + [(x, False) for x in mine.retold if sure]
+    found = [
+        (x, quoted)
+        for x, quoted in found
+        if x.worth >= LEAST and f"{side.upper()}{x.number}" not in both
+    ]
+    near = _points(context, side, mine)
+    found = [(replace(x, worth=float(x.worth * near[x.number - 1])), quoted) for x, quoted in found]
+    return max(found, key=lambda f: (f[0].worth, -f[0].number), default=(NOTHING, True))
+
+
+def _points(context: Context, side: Side, mine: Spoken) -> NDArray[np.float64]:
+    """How near each sentence of a text is to what it and a speaker are about: (sentences,)."""
+    vectors = context.reading(side).vectors
+    near = np.ones(len(context.article(side).sentences))
+    if vectors is None:
+        return near
+    own = [int(i[1:]) - 1 for i in mine.ids]
+    others = vectors @ vectors[own].T
+    among = (others.sum(axis=1) - np.isin(np.arange(len(near)), own)) / max(1, len(own) - 1)
+    return np.asarray(np.round(0.5 + 0.5 * context.matter(side) + 0.5 * among, 4))
 
 
 def _is_person(mine: Spoken) -> bool:

@@ -1,9 +1,11 @@
-"""Which of somebody's quoted words can stand by themselves, and which of them tell most?
+"""What does somebody say that can stand by itself, and which of it tells most?
 
-A saying is what a quotation holds of one sentence: all of it, if it begins as one and no "but"
-behind it limits it; else a clause of it, or the words that a text quotes in the middle of its own.
-Rather a short one that is whole than a long one that is cut, and none that only leads to the next
-("If you see ...", "We talk about whether ...").
+A saying is what a quotation holds of one sentence: all of it, if it begins as one; else a clause of
+it, or the words that a text quotes in the middle of its own. One that leans on the sentence before
+it, or is turned round by the "but" behind it, stands with that sentence or not at all. What is told
+of somebody's words in the writer's is a saying too, where it is a clause. Rather one that is whole
+than one that is cut, and none that only leads to the next ("If you see ...", "We talk about whether
+...").
 """
 
 from __future__ import annotations
@@ -12,29 +14,35 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from bias.article import Article, Quotation, Sentence, Span
 from bias.attribution import Attribution
+from bias.leaning import Leaning
 from bias.lists import terms_of
 from bias.reading import Reading
 from bias.words import is_stopword
 
-#: Characters of a saying that a line has room for; words that it needs to tell something: a
-#: sentence, and what is quoted in the middle of the writer's own.
-ROOM, LEAST_SAID, LEAST_PART = 120, 5, 3
-#: And one that is told in the writer's words.
-LEAST_RETOLD = 8
+#: Characters of a saying that a line has room for; different open words that it needs to tell
+#: something; words of what is quoted in the middle of the writer's own.
+ROOM, LEAST_TOLD, LEAST_PART = 200, 5, 3
+#: And one that is told in the writer's words; what it is worth beside a quotation.
+LEAST_RETOLD, _RETOLD = 8, 0.75
 #: Open words above which a saying tells no more, and what one must be worth to be shown.
 _TELLS, LEAST = 8, 1.1
 #: What a saying is worth, beside a whole sentence that needs no other: a clause of one; words in
-#: the middle of a sentence; one that leans on what was said before, with a noun ("this law") and
-#: without; that begins with a condition or a "but"; that only asks; that names a question. Guesses,
-#: looked at on every pair (docs/method/sources.md).
-_POINTS, _BARE = 0.5, 0.25
-_CLAUSE, _PART, _LEANS_NOUN, _LEANS, _LEADS, _ASKS, _WHETHER = 0.8, 0.4, 0.9, 0.5, 0.6, 0.6, 0.3
+#: the middle of a sentence; one that speaks of "that"; that begins with a condition; that only
+#: asks; that names a question. Guesses, looked at on every pair (docs/method/sources.md).
+_CLAUSE, _PART, _POINTS, _LEADS, _ASKS, _WHETHER = 0.8, 0.4, 0.5, 0.6, 0.6, 0.3
+#: What a quotation begins with is more often its point.
+_FIRST = 1.1
 #: Words in which a clause must have told something before it may be cut.
 _LEAST_CUT = 6
+#: Subjects of a verb without -s.
+_MANY = frozenset(("i", "we", "you", "they", "these", "those"))
+#: Words between who speaks and a "he" that stands for them.
+_NEAR = 4
 #: Marks around what is said, and those inside it that show more than one utterance.
 _MARKS, _INSIDE = "\"“”’‘' ,", re.compile(r'["“”]')
 #: Single marks that open and that close.
@@ -54,13 +62,14 @@ _WORD = re.compile(r"[\w'’.&-]+")
 
 @dataclass(frozen=True)
 class Saying:
-    """Words that can stand by themselves, of the sentence called `number`; `whole`: all that is
-    quoted of it; `worth`: how much they tell beside others."""
+    """Words that can stand by themselves, of the sentence called `number`, or of that and the one
+    called `last`; `whole`: all that is quoted of it; `worth`: how much they tell beside others."""
 
     words: str
     number: int
     whole: bool
     worth: float
+    last: int = 0
 
 
 #: No saying at all.
@@ -83,65 +92,170 @@ def quoted_in(one: Attribution, known: Reading) -> list[tuple[Sentence, Span]]:
     return found
 
 
-def sayings(one: Attribution, known: Reading) -> Iterator[Saying]:
+def sayings(one: Attribution, known: Reading, leaning: Leaning) -> Iterator[Saying]:
     """The sayings of words that are given to somebody, in order."""
     found = quoted_in(one, known)
-    begun = ""  # what a tag parts from the rest of its sentence: "The court," Lee said, "has"
+    # What a tag parts from the rest of its sentence: "The court," Lee said, "has".
+    begun, start = "", 0
+    before: tuple[Sentence, Span, str] | None = None
     for n, (sentence, span) in enumerate(found):
         words = _closed(" ".join(known.article.slice(span).split()).strip(_MARKS))
         goes_on = n + 1 < len(found) and _goes_on(found[n + 1], sentence, known.article)
         if goes_on and words[:1].isupper():
-            begun = words
+            begun, start = words, span.start
             continue
+        tokens = known.tokens_in(Span(start, span.end) if begun else span)
         words, begun, made = (f"{begun} … {words}" if begun else words), "", NOTHING
-        tokens = known.tokens_in(span)
         if not words or _INSIDE.search(words) or _is_open(words) or _breaks_off(known, tokens):
+            before = None
             continue
         if words[:1].isupper():
-            made = _sentence(known, tokens, words, n == 0 or span == one.content)
-            # What leans on the sentence before it is whole only with it.
-            whole = made.whole and (span == one.content or not _leans(known, tokens))
-            made = replace(made, number=sentence.number, whole=whole)
+            limited = _is_limited(known, tokens)
+            leans = _leans(known, tokens, leaning)
+            if not (limited or leans):
+                made = _sentence(known, tokens, words)
+            elif not limited and before is not None:
+                made = _joined(known, before, (sentence, span, words), leaning)
+            before = sentence, span, words
         elif words[:1].islower():
-            made = replace(_part(known, tokens, words), number=sentence.number)
+            before = None
+            if not leaning.leans(tokens):
+                made = _part(known, tokens, words)
         if made.words and made.worth:
-            yield made
+            worth = made.worth * (_FIRST if n == 0 else 1.0)
+            yield replace(made, number=made.number or sentence.number, worth=worth)
 
 
-def _sentence(known: Reading, tokens: range, words: str, first: bool) -> Saying:
-    """A sentence, or a clause of it; `first`: whether what is told begins with it. One that a tag
-    cuts in two is not cut again."""
-    if _verb(known, tokens) is None or len(words.split()) < LEAST_SAID:
+def _joined(
+    known: Reading, first: tuple[Sentence, Span, str], last: tuple[Sentence, Span, str],
+    leaning: Leaning,
+) -> Saying:  # fmt: skip
+    """A sentence that leans on the one before it in its quotation, with that one."""
+    between = known.article.text[first[1].end : last[1].start]
+    tokens = known.tokens_in(Span(first[1].start, last[1].end))
+    words = f"{first[2]} {last[2]}"
+    near = last[0].number == first[0].number + 1 and not between.strip()
+    if not near or len(words) > ROOM or _leans(known, tokens, leaning):
+        return NOTHING
+    made = _sentence(known, tokens, words)
+    return replace(made, number=first[0].number, last=last[0].number)
+
+
+def _sentence(known: Reading, tokens: range, words: str) -> Saying:
+    """A sentence, or a clause of it. One that a tag cuts in two is not cut again."""
+    if _verb(known, tokens) is None or _told(known, tokens) < LEAST_TOLD:
         return NOTHING
     fits, split = len(words) <= ROOM, " … " in words
     held, shown = (tokens, words) if fits else _clause(known, tokens)
     if split and not fits:
         return NOTHING
-    worth = _worth(known, held, shown) * (1.0 if split else _standing(known, tokens, first))
+    worth = _worth(known, held, shown) * (1.0 if split else _standing(known, tokens))
     return Saying(shown, 0, fits and not split, worth * (1.0 if fits else _CLAUSE))
 
 
 def _part(known: Reading, tokens: range, words: str) -> Saying:
     """Words that are quoted in the middle of the writer's own."""
     joins = known.lemma[tokens.start] in terms_of("function", "conjunction")
-    if joins or _is_thin(known, tokens):
+    # "Are designed to": who or what is, the writer's words say.
+    is_clause = _is_clause(known, tokens)
+    bare = not is_clause and any(known.class_at(k) in _VERBAL for k in tokens[:2])
+    if joins or bare or _is_thin(known, tokens) or _told(known, tokens) < LEAST_TOLD:
         return NOTHING
     held, shown = (tokens, words) if len(words) <= ROOM else _clause(known, tokens)
-    # "Are designed to": who or what is, the writer's words say.
-    bare = known.class_at(tokens.start) in _VERBAL
-    return Saying(shown, 0, False, (_BARE if bare else _PART) * _worth(known, held, shown))
+    return Saying(shown, 0, False, (_CLAUSE if is_clause else _PART) * _worth(known, held, shown))
 
 
-def retold(known: Reading, content: Span) -> str:
-    """What somebody says in the writer's words, where it is a clause for which there is room."""
-    words = " ".join(known.article.slice(content).split()).strip(_MARKS)
-    tokens = known.tokens_in(content)
+def retold(one: Attribution, known: Reading, leaning: Leaning) -> Saying:
+    """What somebody says in the writer's words, some of which may be quoted, where it is a clause
+    that needs no other sentence and for which there is room; a "he" at its head is who says it."""
+    sentence = known.article.sentence_at(one.content.start)
+    # "The nanny, he said, was in the country" mixes its words and the writer's.
+    apart = one.cue is None or not one.content.start <= one.cue.start < one.content.end
+    if sentence is None or one.kind == "direct" or not apart or one.stance == "deny":
+        return NOTHING
+    tokens = known.tokens_in(Span(one.content.start, min(one.content.end, sentence.end)))
     if tokens and known.tokens.words[tokens[0]].lower() == "that":
-        tokens, words = tokens[1:], words[len("that") :].lstrip()
-    asks = words.startswith("whether ")
-    if asks or _verb(known, tokens) is None or _INSIDE.search(words) or len(tokens) < LEAST_RETOLD:
+        tokens = tokens[1:]
+    joins = tokens and known.lemma[tokens.start] in terms_of("function", "conjunction")
+    thin = len(tokens) < LEAST_RETOLD or _told(known, tokens) < LEAST_TOLD - 1
+    if thin or joins or not _is_clause(known, tokens):
+        return NOTHING
+    whole = Span(known.tokens.starts[tokens.start], known.tokens.ends[tokens[-1]])
+    words = " ".join(known.article.slice(whole).split()).strip(" ,;")
+    if leaning.leans(tokens, _hero(one, known, tokens)):
+        return NOTHING
+    held, shown = (tokens, words) if len(words) <= ROOM else _clause(known, tokens)
+    shown = _paired(shown)
+    return Saying(shown, sentence.number, held == tokens, _RETOLD * _worth(known, held, shown))
+
+
+def _hero(one: Attribution, known: Reading, tokens: range) -> str | None:
+    """Whom a "he" at the head of what is told stands for: who says it, named just before, or
+    told by the same word."""
+    first = known.tokens.words[tokens.start].lower()
+    if first not in terms_of("leaning", "he"):
+        return None
+    if one.source is None or one.source.end > one.content.start or not one.speaker.name:
+        return None
+    between = known.tokens_in(Span(one.source.end, one.content.start))
+    by = known.article.slice(one.source)
+    is_it = by.lower() == first or (
+        by[:1].isupper() and by.lower() not in terms_of("leaning", "he")
+    )
+    return one.speaker.name if is_it and len(between) <= _NEAR else None
+
+
+def _is_clause(known: Reading, tokens: range) -> bool:
+    """Whether words are a clause with a subject and a finite verb: "asked them to wait" has none,
+    and "insisted that talks take place" says what is wanted, not what is."""
+    main = _verb(known, tokens)
+    if main is None or known.tokens.words[tokens.start].lower() in terms_of("leaning", "asks"):
+        return False
+    subject = [k for k in known.those(main, "nsubj", "nsubjpass", "expl", "csubj") if k in tokens]
+    over = known.lemma[int(known.columns.head[main])]
+    if any(over in terms_of("report_nouns", note) for note in ("noun doubt", "noun contest")):
+        return False  # "responded to claims that": somebody else's
+    aids = known.those(main, "aux", "auxpass")
+    words = known.tokens.words
+    if not subject or any(words[k].lower() in ("to", "be") for k in aids[:1]):
+        return False
+    is_bare = not aids and not known.tense_at(main) and words[main].lower() == known.lemma[main]
+    said = known.attribution_at(tokens.start)
+    cue = known.tokens_in(said.cue) if said is not None and said.cue is not None else range(0)
+    wanted = any(known.lemma[k] in _demands() for k in cue)
+    return not (is_bare and (wanted or _is_one(known, subject[0])))
+
+
+@cache
+def _demands() -> frozenset[str]:
+    """Verbs of what is wanted: "insist on", "suggest that"."""
+    return frozenset(term.partition(" ")[0] for term in terms_of("demand"))
+
+
+def _is_one(known: Reading, k: int) -> bool:
+    """Whether a subject is one thing, with which a verb in the present ends in -s."""
+    low = known.tokens.words[k].lower()
+    plural = low in _MANY or low in terms_of("leaning", "many") or known.those(k, "conj")
+    return not plural and low == known.lemma[k]
+
+
+def _paired(words: str) -> str:
+    """Words whose last quotation is closed; "" where the marks are no pairs."""
+    opened = ""
+    for mark in _INSIDE.finditer(words):
+        before, behind = words[: mark.start()][-1:], words[mark.end() :][:1]
+        opens = mark[0] == "“" or (
+            mark[0] == '"' and not (before.strip(" ([—–-") or not behind.strip())
+        )
+        follows = words[mark.end() :].partition(" ")[0]
+        # A sentence of its own follows: '… on the issue "The Senate must act"'.
+        begins = opens and before == " " and follows[:1].isupper() and is_stopword(follows)
+        if opens == bool(opened) or begins:
+            return ""
+        opened = mark[0] if opens else ""
+    if _is_open(words) or (opened and words.endswith("…")):
         return ""
-    return words if len(words) <= ROOM else _clause(known, tokens)[1]
+    return words + opened.replace("“", "”")
 
 
 def _sentences(mark: Quotation, article: Article) -> Iterator[Sentence]:
@@ -191,8 +305,8 @@ def _verb(known: Reading, tokens: range) -> int | None:
 def _worth(known: Reading, tokens: range, words: str) -> float:
     """How much a saying tells: its open words, less of what asks, names a question, or speaks of
     "that"."""
-    told = {known.lemma[k] for k in tokens if not is_stopword(known.tokens.words[k])}
-    worth = float(min(len(told), _TELLS))
+    told = _told(known, tokens)
+    worth = float(min(told, _TELLS))
     worth *= _ASKS if words.rstrip(".’'")[-1:] == "?" or words.endswith(("...", "…")) else 1.0
     points = any(
         known.relation[k] in _THINGS
@@ -204,25 +318,28 @@ def _worth(known: Reading, tokens: range, words: str) -> float:
     return worth * (_WHETHER if "whether" in known.lemma[tokens.start : tokens.stop] else 1.0)
 
 
-def _standing(known: Reading, tokens: range, first: bool) -> float:
-    """How well a sentence stands without the one before it and the one behind it, 0 to 1: a "but"
-    behind it turns it round."""
+def _told(known: Reading, tokens: range) -> int:
+    """How many different open words there are."""
+    words = known.tokens.words
+    return len(
+        {known.lemma[k] for k in tokens if not is_stopword(words[k]) and words[k][:1].isalnum()}
+    )
+
+
+def _standing(known: Reading, tokens: range) -> float:
+    """How well a sentence that leans on no other stands, 0 to 1."""
     opens = known.lemma[tokens.start]
-    after = tokens.start + 1
-    leans = _leans(known, tokens)
     joins = opens in terms_of("function", "conjunction")
-    if _is_limited(known, tokens) or (not first and (leans or joins)):
-        return 0.0
-    if leans:
-        points = opens in terms_of("leaning", "points") and known.class_at(after) == "noun"
-        return _LEANS_NOUN if points else _LEANS
     leads = joins or opens in terms_of("function", "subordinator")
     return _LEADS if leads or opens in terms_of("function", "preposition") else 1.0
 
 
-def _leans(known: Reading, tokens: range) -> bool:
-    """Whether words begin with "it" or "this"."""
-    return known.lemma[tokens.start] in terms_of("leaning", "opens")
+def _leans(known: Reading, tokens: range, leaning: Leaning) -> bool:
+    """Whether what is said leans on what was said before it: "and" goes on with it too."""
+    opens = known.lemma[tokens.start]
+    first = " ".join(known.tokens.words[tokens.start : tokens.start + 2]).lower()
+    restates = first in terms_of("leaning", "restates")
+    return restates or opens in terms_of("function", "conjunction") or leaning.leans(tokens)
 
 
 def _is_limited(known: Reading, tokens: range) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import normalize
 
-from bias.analyses.sources.sayings import NOTHING, Saying, quoted_in, sayings
+from bias.analyses.sources.sayings import NOTHING, Saying, quoted_in, retold, sayings
 from bias.article import HEADLINE, Span, count_words
 from bias.attribution import (
     ANY_BODY,
@@ -25,6 +25,7 @@ from bias.attribution import (
 )
 from bias.attribution import Kind as SpeakerKind
 from bias.findings import Speaking
+from bias.leaning import Leaning
 from bias.lists import terms_of
 from bias.names import Entity, Names
 from bias.reading import Reading
@@ -63,7 +64,7 @@ class Spoken:
         pieces: what stands in quotation marks, each with the number of its sentence; `aloud`:
             how many words that are.
         sayings: what of its quoted words can stand by itself.
-        retold: its words in the writer's, where they are a clause: sentence -> content.
+        retold: what is told of its words in the writer's, and can stand by itself.
         heard: the words of what is long enough to be known again.
     """
 
@@ -83,7 +84,7 @@ class Spoken:
     aloud: int = 0
     pieces: list[tuple[int, Span]] = field(default_factory=list)
     sayings: list[Saying] = field(default_factory=list)
-    retold: dict[str, Span] = field(default_factory=dict)
+    retold: list[Saying] = field(default_factory=list)
     heard: list[tuple[Span, str]] = field(default_factory=list)
 
     @property
@@ -111,7 +112,7 @@ class Spoken:
         self.aloud += other.aloud
         self.pieces += other.pieces
         self.sayings += other.sayings
-        self.retold |= other.retold
+        self.retold += other.retold
 
     def speaking(self) -> Speaking:
         """What it is given, as a finding has it."""
@@ -143,6 +144,7 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
     times = words = 0
     unknown, keys = 0, {m.surface for m, _ in known.names.mentions}
+    leaning = Leaning(known)
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
         # What a headline makes of somebody's words is the writer's, and the text tells them again.
@@ -170,10 +172,10 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
         if speaker.role and speaker.role not in made.roles:
             made.roles.append(speaker.role)
         made.seat = made.seat or speaker.seat
-        _count(made, one, known, side)
+        _count(made, one, known, leaning, side)
         for other in one.beside:
             too = _person(found, other)
-            _count(too, one, known, side)
+            _count(too, one, known, leaning, side)
             times, words = times + 1, words + one.words
     parties = _parties(known.names.entities)
     for made in found.values():
@@ -239,7 +241,7 @@ def voice_of(one: Spoken) -> tuple[str, str] | None:
     )
 
 
-def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
+def _count(made: Spoken, one: Attribution, known: Reading, leaning: Leaning, side: str) -> None:
     again = " ".join(w.lower() for w in _WORD.findall(known.article.slice(one.content)))
     if one.words >= LEAST_AGAIN:
         if any(again in words and one.content.start >= at.end for at, words in made.heard):
@@ -248,7 +250,7 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
     made.attributions += 1
     made.direct += one.kind != "indirect"
     made.given += one.words
-    _quote(made, one, known, side)
+    _quote(made, one, known, leaning)
     source = "" if one.source is None else known.article.slice(one.source).lower()
     made.named += source not in terms_of("function", "pronoun")
     if one.cue is not None:
@@ -258,7 +260,7 @@ def _count(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
         made.ids.setdefault(f"{side}{sentence.number}")
 
 
-def _quote(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
+def _quote(made: Spoken, one: Attribution, known: Reading, leaning: Leaning) -> None:
     """Keep what of words that are given to somebody stands in quotation marks, or could be told."""
     article = known.article
     for sentence, span in quoted_in(one, known) if one.kind != "indirect" else ():
@@ -267,13 +269,10 @@ def _quote(made: Spoken, one: Attribution, known: Reading, side: str) -> None:
         if words >= LEAST_QUOTED:
             made.pieces.append((sentence.number, span))
     if one.kind != "indirect":
-        made.sayings += sayings(one, known)
-        return
-    told = article.sentence_at(one.content.start)
-    # "The nanny, he said, was in the country" mixes its words and the writer's.
-    apart = one.cue is None or not one.content.start <= one.cue.start < one.content.end
-    if told is not None and apart:
-        made.retold.setdefault(f"{side}{told.number}", one.content)
+        made.sayings += sayings(one, known, leaning)
+    told = retold(one, known, leaning)
+    if told.words:
+        made.retold.append(told)
 
 
 def told_by(name: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from bias.article import count_words
+from bias.article import BODY, count_words
 from bias.context import Context, Side
 from bias.lists import terms_of
 
@@ -19,7 +19,10 @@ _DENIALS = frozenset(("contest", "deny"))
 #: Words of a sentence that opens with a contrast, and of any other: a longer one tells more. Of 42
 #: that met no such limit on 12 `rule` pairs 17 of 21 with "but" limit what stands before them, of
 #: the others nine.
-_LONG, _SHORT = 35, 20
+_LONG, _SHORT = 45, 20
+#: Words of the head of a sentence, and those that make "rather than" of a contrast.
+_HEAD = 8
+_APART = frozenset(("of", "than"))
 
 
 def claim_of(context: Context, ident: str) -> str:
@@ -75,20 +78,47 @@ def limited_by(context: Context, ident: str) -> str | None:
         return None
     after = article.sentences[here.number]
     tokens, size = known.tokens_of(after), count_words(article.slice(after))
-    if after.block != here.block or not tokens or size > _LONG:
+    if turns(context, ident):
+        return f"{side.upper()}{after.number}" if size <= _LONG else None
+    if after.block != here.block or not tokens or size > _SHORT:
         return None
     if any(q.start <= after.start < q.end for q in article.quotations):
         return None
     first = known.tokens.words[tokens[0]].lower()
     denied = any(known.status_at(k) == "negated" or known.lemma[k] in _NOBODY for k in tokens)
     before, after_it = (_speakers(context, side, n) for n in (here.number, after.number))
-    limits = first in terms_of("leaning", "contrast")
-    if size <= _SHORT and (first in _NOBODY or first in terms_of("leaning", "stands")):
+    limits = False
+    if first in _NOBODY or first in terms_of("leaning", "stands"):
         limits |= not _CAUTIONS.isdisjoint(known.lemma[k] for k in tokens)
         limits |= denied and not after_it
-    if size <= _SHORT and before and after_it.keys().isdisjoint(before):
+    if before and after_it.keys().isdisjoint(before):
         limits |= any(stance in _DENIALS or denied for stance in after_it.values())
     return f"{side.upper()}{after.number}" if limits else None
+
+
+def turns(context: Context, ident: str) -> bool:
+    """Whether the next sentence turns round the one called `ident`, or is the other half of what it
+    begins: it opens with a word of contrast, quoted or not, with "the other", or says "however"
+    near its head."""
+    side: Side = "a" if ident[0] == "A" else "b"
+    known, article = context.reading(side), context.article(side)
+    here = context.sentence(ident)
+    if here.number == len(article.sentences):
+        return False
+    after = article.sentences[here.number]
+    words = [
+        w.lower() for k in known.tokens_of(after) if (w := known.tokens.words[k])[:1].isalpha()
+    ]
+    if not words or not 0 <= after.block - here.block <= 1 or after.kind not in BODY:
+        return False
+    if any(q.start < after.start < q.end for q in article.quotations):
+        return False
+    contrast = terms_of("leaning", "contrast")
+    return (
+        (words[0] in contrast and _APART.isdisjoint(words[1:2]))
+        or words[:2] == ["the", "other"]
+        or "however" in words[:_HEAD]
+    )
 
 
 def _speakers(context: Context, side: Side, number: int) -> dict[str, str]:

@@ -18,8 +18,8 @@ NAME, WHO = 40, 96
 SOME_ROWS, MANY_ROWS, SOME, MANY = 5, 8, 8, 40
 #: And of a role on the first screen, in a sentence and in the list; place among its rows.
 ROLE, LISTED, ORDER = 76, 44, 2.5
-#: Characters of two lines of the first screen.
-TWO_LINES = 172
+#: Characters of three lines of the first screen, and of a role that is worth it.
+LINES, LEAST_ROLE = 258, 4
 #: Speakers of a text that the list names, and of these so many with their roles.
 CELLS, WITH_ROLE = 6, 3
 #: One saying quoted otherwise, what somebody says in each and the list of speakers stand after what
@@ -175,9 +175,9 @@ def _short(short: Short) -> str:
     values = dict(short.values)
     name, role = str(values["name"]), str(values["role"] or "")
     words = str(values["said"] or values["retold"])
-    kind = "said" if values["said"] else "retold"
+    kind = "said" if values["said"] else "told" if values["quoted"] else "retold"
     side = named("a" if short.a else "b")
-    # What fits in two lines of a wide page, else as much as it needs to say of whom.
-    room = TWO_LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
-    who = _who(name, role, ROLE if not brief(role, min(ROLE, max(room, 0))) else min(ROLE, room))
+    # Rather less of who it is than of what is said, in three lines of a wide page.
+    room = LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
+    who = _who(name, role if room >= LEAST_ROLE else "", min(ROLE, room))
     return say(f"sources.short.{kind}", side=side, who=who, words=words)

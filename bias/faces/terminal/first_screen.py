@@ -6,6 +6,7 @@ least telling rows of the story go first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,13 @@ from rich.text import Text
 from bias.faces.terminal import shares, story, titles
 from bias.faces.terminal.page import TerminalPage
 from bias.faces.text import both_ids
-from bias.faces.told import Report, Section
+from bias.faces.told import Glance, Report, Section
 from bias.faces.words import say
 
 SCREEN = 45  # lines of a first screen, at 100 columns or more
 #: Rows of the story, the weightiest, that stand there if they fit before anything else is shown in
 #: full.
-STORY = 5
+STORY = 4
 
 #: Reasons of the verdict, lines of one, and of a paragraph: a reason may quote both texts.
 REASONS, REASON, LINES = 1, 3, 2
@@ -51,10 +52,8 @@ class Detail:
 DETAILS = (
     Detail(),
     Detail(frames=5),
-    Detail(frames=4),
     Detail(frames=3),
-    Detail(frames=4, short=3),
-    Detail(frames=4, short=2),
+    Detail(frames=3, short=3),
     Detail(frames=3, short=2),
 )
 
@@ -111,6 +110,9 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
     # What is said of a sentence above, or faces another, is not "we cannot say" as well.
     told = {i for g in report.glance if not (g.a and g.b) for i in (*g.a, *g.b)}
     told.update(i for r in rows if r.get("a") and r.get("b") for i in story.quoted_in(r))
+    # A sentence stands once: what is quoted above has no row of its own.
+    said = {i for g in report.glance if g.section == "sources" for i in (*g.a, *g.b)}
+    rows = [r for r in rows if r.get("tag") != "only" or said.isdisjoint(story.quoted_in(r))]
     rows = [r for r in rows if not (r.get("unsure") and told.intersection(story.quoted_in(r)))]
     rows.sort(key=lambda row: -float(row["weight"]))
     opens = story.quoted_in(rows[0]) if rows else ()
@@ -173,10 +175,21 @@ def _relation(report: Report, page: TerminalPage) -> list[Text]:
 def _short(report: Report, page: TerminalPage, detail: Detail) -> list[Text]:
     """What was counted and quoted, in a few sentences."""
     lines: list[Text] = []
-    for entry in report.glance[: detail.short]:
+    for entry in _weightiest(report.glance, detail.short):
         names = page.sides(both_ids(entry.a, entry.b, most=2))
         lines += page.tailed(Text(" - "), page.text(entry.text), names, most=detail.entry)
     return [page.text((SHORT, "head")), *lines] if lines else []
+
+
+def _weightiest(lines: Sequence[Glance], most: int) -> list[Glance]:
+    """So many lines in their order: one of each section and text before a second of any."""
+    seen: Counter[tuple[str, bool, bool]] = Counter()
+    ranked: list[tuple[int, float, int]] = []
+    for n, line in sorted(enumerate(lines), key=lambda x: -x[1].weight):
+        kind = (line.section, bool(line.a), bool(line.b))
+        ranked.append((seen[kind], -line.weight, n))
+        seen[kind] += 1
+    return [lines[n] for n in sorted(n for *_, n in sorted(ranked)[:most])]
 
 
 def _headed(heading: str, said: str, page: TerminalPage, most: int) -> list[Text]:

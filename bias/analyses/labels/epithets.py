@@ -24,7 +24,7 @@ JUDGING = frozenset(
     ("labelling", "dysphemism", "glorifying", "ridicule", "loaded_evaluation", "victimising")
 )
 #: Tokens of a description at most; longer ones are seldom one.
-LONGEST = 7
+LONGEST = 12
 _KINDS = ("person", "organisation", "unknown")
 _BEFORE = ("amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "punct", "det")
 _WORDS = ("amod", "compound", "nmod", "npadvmod")
@@ -143,13 +143,17 @@ def _descriptions(known: Reading, mention: Mention) -> Iterator[range]:
 
 
 def _end(known: Reading, noun: int) -> int:
-    """Past the last token of a noun and the "of ..." right behind it: "hero of the right"."""
-    behind = next((k for k in known.those(noun, "prep") if k == noun + 1), None)
-    if behind is None or known.lemma[behind] != "of":
-        return noun + 1
-    end = behind + 1
-    while end < len(known.lemma) and _hangs(known, end, behind):
-        end += 1
+    """Past the last token of a noun, the "of ..." right behind it ("hero of the right"), and the
+    nouns that "and" joins to it, so that nobody is described by half."""
+    end = noun + 1
+    behind = next((k for k in known.those(noun, "prep") if k == end), None)
+    if behind is not None and known.lemma[behind] == "of":
+        end = behind + 1
+        while end < len(known.lemma) and _hangs(known, end, behind):
+            end += 1
+    for joined in known.those(noun, "conj"):
+        if known.class_at(joined) in ("noun", "name", "open"):
+            end = max(end, _end(known, joined))
     return end
 
 
@@ -170,11 +174,10 @@ def _modifies(known: Reading, token: int, head: int) -> bool:
 
 
 def _trimmed(known: Reading, tokens: range) -> Iterator[range]:
-    """A description without the article before it, if it is one of nouns and adjectives."""
+    """A description without the article before it, unless it is too long for one."""
     first = tokens[0]
     while first <= tokens[-1] and not known.is_open(first) and known.class_at(first) != "name":
         first += 1
     kept = range(first, tokens[-1] + 1)
-    marks = any(known.tokens.words[i] in ("and", "or", ",") for i in kept)
-    if 0 < len(kept) <= LONGEST and not marks:
+    if 0 < len(kept) <= LONGEST:
         yield kept

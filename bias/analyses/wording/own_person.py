@@ -6,6 +6,8 @@ mark would give the writer what somebody else says (docs/method/wording.md).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bias.article import Sentence
@@ -19,7 +21,11 @@ FORMS = SUBJECTS | frozenset(("me", "my", "myself", "us", "our", "ours", "oursel
 #: Sentences from which one writer is said to speak so, and of those with "I" or "we" as subject, if
 #: the other never does ("our reporter" and "contact us" stand on a page of anybody).
 LEAST, LEAST_SUBJECTS = 3, 2
+#: Words in a row that a quotation has too: then a stretch of such sentences is a statement that is
+#: printed without marks, as a lawyer's of a whole page was.
+QUOTED = 5
 _MARKS = frozenset('"“”„«»')
+_WORD = re.compile(r"\w+")
 WEIGHT = 1.0
 
 
@@ -37,6 +43,8 @@ def own_person(context: Context) -> list[Short]:
     for side, other in (SIDES, SIDES[::-1]):
         mine = found[side]
         if len(mine) < LEAST or sum(x.subject for x in mine) < LEAST_SUBJECTS or found[other]:
+            continue
+        if _is_statement(context, side, mine):
             continue
         best = min((x.sentence for x in mine if x.subject), key=_length)
         ids = (f"{side.upper()}{best.number}",)
@@ -62,6 +70,25 @@ def own_person(context: Context) -> list[Short]:
 
 def _length(sentence: Sentence) -> tuple[int, int]:
     return sentence.end - sentence.start, sentence.number
+
+
+def _is_statement(context: Context, side: Side, mine: Sequence[_Own]) -> bool:
+    """Whether a quotation of either text has words of these sentences or of what lies between."""
+    quoted = {
+        run
+        for article in (context.article(s) for s in SIDES)
+        for q in article.quotations
+        for run in _runs(article.text[q.start : q.end])
+    }
+    first, last = mine[0].sentence.number, mine[-1].sentence.number
+    article = context.article(side)
+    between = [s for s in article.body if first <= s.number <= last and not article.quoted(s)]
+    return any(not quoted.isdisjoint(_runs(article.slice(s))) for s in between)
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return [tuple(words[n : n + QUOTED]) for n in range(len(words) - QUOTED + 1)]
 
 
 def _own(context: Context, side: Side) -> list[_Own]:

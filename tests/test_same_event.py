@@ -106,3 +106,22 @@ def test_one_text_twice() -> None:
     section = tell("same_event", Context(text, text))
     assert section.answer.startswith("Same event.")
     assert "For one event: the two texts are the same." in {e.note for e in section.evidence}
+
+
+def test_a_reason_that_only_counts_stands_last() -> None:
+    counted = Found(
+        about="told", values={"kind": "occurrence", "supports": True, "things": 3}, weight=9.0
+    )
+    names = Found(
+        about="names",
+        values={"kind": "story", "supports": True, "words_a": ("Osk",), "words_b": ("Osk",)},
+    )
+    core = {"kind": "occurrence", "supports": True, "things": 3, "core_a": ("Osk fell",)}
+    text = read_text("Rain fell.")
+    texts = say.Texts(text, text, "same event")
+    for first, order in (
+        (counted, ["names", "told"]),
+        (Found(about="told", values=core, weight=1.0), ["told", "names"]),
+    ):
+        found = Section.of("same_event", [State(code="same event"), first, names])
+        assert [e.about for e in say.section(found, texts).evidence] == order

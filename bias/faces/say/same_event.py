@@ -29,10 +29,19 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
-            told.Evidence(_note(e, texts.verdict), e.weight, e.a, e.b, e.about)
+            told.Evidence(
+                _note(e, texts.verdict), 0.0 if _is_count(e) else e.weight, e.a, e.b, e.about
+            )
             for e in section.evidence
         ),
     )
+
+
+def _is_count(found: Evidence) -> bool:
+    """Whether a reason only counts what is told in both: readers cannot check it, and look at names
+    with more use."""
+    cores = (found.values.get("core_a"), found.values.get("core_b"))
+    return found.about == "told" and bool(found.values["supports"]) and not any(cores)
 
 
 def _note(found: Evidence, verdict: str, note: str = "") -> str:

@@ -128,7 +128,12 @@ class Drawing:
         keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
         lines = self.figures(beside=True)
         cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
-        told = [k for k in keys if k != "weight" and any(c[k] not in (None, "", []) for c in cells)]
+        # An empty column of one text says something: that it has nothing.
+        told = [
+            k
+            for k in keys
+            if k != "weight" and (k in ("a", "b") or any(c[k] not in (None, "", []) for c in cells))
+        ]
         lines += tables.draw(cells, told, self.page)
         self.page.quoted.update(i for row in self.rows for i in self._quoted_by(row))
         return (

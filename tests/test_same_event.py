@@ -56,7 +56,7 @@ SIGNS = [
         "For one event: told in both, as B puts it: “Rain … fell”.",
     ),
     (
-        {"anchor": "told", "supports": True, "core_a": ("Rain falls",), "whole": True},
+        {"anchor": "told", "supports": True, "core_a": (": Rain falls",), "whole": True},
         "For one event: told in both, as the headline of A has it: “Rain falls”.",
     ),
     (

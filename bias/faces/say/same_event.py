@@ -93,9 +93,9 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
 
 
 def _core(stretches: Sequence[str]) -> str:
-    """Stretches of a sentence as one; a quotation mark without its fellow goes, and so does the
-    full stop of a headline."""
-    said = _STOP.sub("", f" {ELLIPSIS} ".join(stretches))
+    """Stretches of a sentence as one; a quotation mark without its fellow goes, and so do the full
+    stop of a headline and the colon behind words that are left out."""
+    said = _STOP.sub("", f" {ELLIPSIS} ".join(stretches)).lstrip(":;, ")
     marks = _MARKS.findall(said)
     return _MARKS.sub("", said) if len(marks) % 2 else said
 

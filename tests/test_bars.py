@@ -652,3 +652,29 @@ ASKED: dict[str, Callable[..., Any]] = {
 )
 def test_what_lies_on_either_side_of_a_bar(asked: str, case: dict[str, Any]) -> None:
     assert json.loads(json.dumps(ASKED[asked](*case["given"]))) == case["expect"]
+
+
+def test_lines_of_one_weight_stand_in_one_order_whichever_text_comes_first() -> None:
+    """Of two lines alike the one that rests on earlier sentences of the shorter text goes first."""
+    spots = [(("A1",), ("B9",)), (("A5",), ("B2",)), (("A3",), ("B2",))]
+    texts = bias.read_text("Rain."), bias.read_text("Sun shone. Snow fell.")
+
+    def order(turned: bool) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        lines = [
+            Short(
+                kind="figure", section="numbers", bin="different",
+                a=tuple(i.replace("B", "A") for i in b) if turned else a,
+                b=tuple(i.replace("A", "B") for i in a) if turned else b,
+            )
+            for a, b in spots
+        ]  # fmt: skip
+        context = Context(*(texts[::-1] if turned else texts))
+        chosen = summary.chosen([Section.of("numbers", lines)], context)
+        return [(x.b, x.a) if turned else (x.a, x.b) for x in chosen]
+
+    straight = order(turned=False)
+    assert straight == [(("A1",), ("B9",)), (("A3",), ("B2",)), (("A5",), ("B2",))]
+    assert [
+        (tuple(i.replace("B", "A") for i in a), tuple(i.replace("A", "B") for i in b))
+        for a, b in order(turned=True)
+    ] == straight

@@ -257,6 +257,21 @@ def test_any_two_figures_can_be_held_side_by_side(left: str, right: str) -> None
             assert compare(x, y, left, right) == compare(y, x, right, left)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Nine people were killed, four of them children.", [(4,), ()]),
+        (
+            "They hired 40 workers, 12 of whom are women and eight are men.",
+            [(8, 12), (), ()],
+        ),
+        ("Nine people were killed and four children were hurt.", [(), ()]),
+    ],
+)
+def test_a_whole_keeps_the_numbers_of_its_parts(text: str, parts: list[tuple[int, ...]]) -> None:
+    assert [q.parts for q in find(text)] == parts
+
+
 def test_time_grows_with_the_text_and_no_faster() -> None:
     text = " ".join(f"{c['a']} {c['b']}" for c in CASES)
 

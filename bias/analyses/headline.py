@@ -34,7 +34,7 @@ class Headline:
             found += (_evidence(context, r) for r in rows[side] if r.support != "not checked")
         if context.b is not None and context.b.text != context.a.text:
             for side in SIDES:
-                line = _missing(context, side, rows) or _differing(context, side, rows[side])
+                line = _missing(context, side, rows)
                 found += [line] if line else []
         partial = {f"partial_{s}": is_partial(context.article(s)) for s in context.sides}
         return [*found, State(values=partial)]
@@ -134,30 +134,6 @@ def _missing(context: Context, side: Side, rows: dict[Side, list[HeadlineClaim]]
             "other": len(found),
         },
         weight=WEIGHTS["none"],
-    )
-
-
-def _differing(context: Context, side: Side, rows: list[HeadlineClaim]) -> Short | None:
-    """A line for a text whose headline tells in its own voice what the body gives to somebody."""
-    article = context.article(side)
-    row = next((r for r in rows if r.reason == "claim" and r.support == "softer"), None)
-    if row is None:
-        return None
-    ids = (_head(article, side, row.claim), *row.sentences)
-    words = _words(article, row)
-    return Short(
-        kind="bare",
-        section="headline",
-        bin="different",
-        a=ids if side == "a" else (),
-        b=ids if side == "b" else (),
-        values={
-            "article": side,
-            "words": None if words == article.title else words,  # it stands above on the screen
-            "speaker": row.speaker,
-            "ids": ", ".join(row.sentences),
-        },
-        weight=WEIGHTS["softer"],
     )
 
 

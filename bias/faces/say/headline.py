@@ -99,9 +99,6 @@ def _caveat(state: State) -> str:
 def _short(short: Short) -> str:
     values = short.values
     own = str(values["article"])
-    if short.kind != "missing":
-        words = f' "{values["words"]}"' if values.get("words") else ""
-        return say("headline.short.bare", which=named(own), **{**values, "words": words})
     said = [say("headline.short.missing", which=named(own), words=values["words"])]
     for side in "ab":
         key = "rest" if side == own else "other"

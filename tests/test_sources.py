@@ -15,7 +15,7 @@ from bias.analyses.sources import SHARE, Sources
 from bias.analyses.sources.facing import said_in_each
 from bias.analyses.sources.requoted import requoted
 from bias.analyses.sources.sayings import LEAST, NOTHING
-from bias.analyses.sources.spoken import cast, told_by
+from bias.analyses.sources.spoken import Spoken, cast, told_by, voice_of
 from bias.analyses.sources.united import unite
 from bias.attribution import KINDS
 from bias.context import Context, Options
@@ -316,3 +316,20 @@ def test_a_list_says_how_many_more_are_quoted(monkeypatch: pytest.MonkeyPatch) -
     assert listed["shown"] == 6
     drawn = [x.plain for x in terminal_story.draw([listed], report, TerminalPage(100), whole=False)]
     assert "Eve Coe A8; 1 more" in drawn[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "side", "voice"),
+    [
+        ("Tom Ford", "spokesman", "Dorn", ("spokes", "Dorn")),
+        ("Tom Ford", "attorney", "Ann Lee", ("lawyer", "Ann Lee")),
+        ("a lawyer", None, "Ann Lee", ("lawyer", "Ann Lee")),
+        ("Tom Ford", "spokesman", None, None),  # for whom?
+        ("Tom Ford", "mayor", "Dorn", None),
+    ],
+)
+def test_for_whom_somebody_speaks(
+    name: str, role: str | None, side: str | None, voice: tuple[str, str] | None
+) -> None:
+    roles = [role] if role else []
+    assert voice_of(Spoken(name, "named person", ("ford",), "", roles=roles, side=side)) == voice

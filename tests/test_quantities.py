@@ -272,6 +272,19 @@ def test_a_whole_keeps_the_numbers_of_its_parts(text: str, parts: list[tuple[int
     assert [q.parts for q in find(text)] == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She has a 43%-37% advantage over Bush.", [43, 37]),
+        ("She has a 43%–37% advantage over Bush.", [43, 37]),
+        ("The margin fell to -36% in spring.", [-36]),
+        ("Growth (-3%) was worse than before.", [-3]),
+    ],
+)
+def test_a_hyphen_behind_a_per_cent_sign_is_no_minus(text: str, values: list[int]) -> None:
+    assert [q.value for q in find(text)] == values
+
+
 def test_time_grows_with_the_text_and_no_faster() -> None:
     text = " ".join(f"{c['a']} {c['b']}" for c in CASES)
 

@@ -18,10 +18,10 @@ from bias.reading import Reading
 
 #: Words between "who" and its verb.
 LIGHT = 3
-#: Forms of "be" that tell what somebody is.
 _ARTICLES = frozenset(("a", "an", "the"))
 _SAYS = frozenset(("said", "says", "told", "added"))
 _NOUNS = frozenset(("noun", "name", "open", "adjective"))
+#: Forms of "be" that tell what somebody is.
 _BE = frozenset(("is", "was", "been", "became", "remains", "are", "were"))
 #: What ends the words of a role: a mark of punctuation other than a full stop of a short form.
 _ENDS = re.compile(r"[,;:?!()\[\]\"“”—–]| -|-- |\.\s|\n")

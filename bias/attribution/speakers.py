@@ -85,7 +85,7 @@ _OFFICE = re.compile(
 )
 #: "The committee's": of a body that is named elsewhere. "R-Texas, a nurse".
 _ITS = re.compile(r"[a-z]+['’]s ")
-_SEAT = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w+)?, ")
+_SEAT_IN_ROLE = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w+)?, ")
 NOBODY = Speaker("", "nobody")
 
 
@@ -217,7 +217,7 @@ class _Cast:
             known_as = [role for role, _ in counts.most_common()]
             known_as = list(
                 dict.fromkeys(
-                    _unloaded(_SEAT.sub("", role))
+                    _unloaded(_SEAT_IN_ROLE.sub("", role))
                     for role in [*known_as, *more[name]]
                     if not role.lower().startswith("one of its ")  # of a body that was not found
                 )

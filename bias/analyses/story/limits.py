@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from bias.article import BODY, count_words
+from bias.article import BODY, Sentence, count_words
 from bias.context import Context, Side
 from bias.lists import terms_of
 
@@ -73,10 +73,9 @@ def limited_by(context: Context, ident: str) -> str | None:
     """The id of the next sentence if it limits or answers the one called `ident`."""
     side: Side = "a" if ident[0] == "A" else "b"
     known, article = context.reading(side), context.article(side)
-    here = context.sentence(ident)
-    if here.number == len(article.sentences):
+    here, after = context.sentence(ident), _after(context, ident)
+    if after is None:
         return None
-    after = article.sentences[here.number]
     tokens, size = known.tokens_of(after), count_words(article.slice(after))
     if turns(context, ident):
         return f"{side.upper()}{after.number}" if size <= _LONG else None
@@ -96,16 +95,22 @@ def limited_by(context: Context, ident: str) -> str | None:
     return f"{side.upper()}{after.number}" if limits else None
 
 
+def _after(context: Context, ident: str) -> Sentence | None:
+    """The next sentence of the same text, whatever it is; None behind the last."""
+    sentences = context.article("a" if ident[0] == "A" else "b").sentences
+    number = context.sentence(ident).number
+    return sentences[number] if number < len(sentences) else None
+
+
 def turns(context: Context, ident: str) -> bool:
     """Whether the next sentence turns round the one called `ident`, or is the other half of what it
     begins: it opens with a word of contrast, quoted or not, with "the other", or says "however"
     near its head."""
     side: Side = "a" if ident[0] == "A" else "b"
     known, article = context.reading(side), context.article(side)
-    here = context.sentence(ident)
-    if here.number == len(article.sentences):
+    here, after = context.sentence(ident), _after(context, ident)
+    if after is None:
         return False
-    after = article.sentences[here.number]
     words = [
         w.lower() for k in known.tokens_of(after) if (w := known.tokens.words[k])[:1].isalpha()
     ]

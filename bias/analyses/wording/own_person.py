@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from bias.article import Sentence
 from bias.context import SIDES, Context, Side
 from bias.findings import Short
+from bias.lists import terms_of
 from bias.reading import Reading, voice
 
-#: The forms of "I" and "we" that are subjects, and the rest; "us" in capitals is a country.
+#: The forms of "I" and "we" that are subjects, without a list of their own; all others stand in
+#: ``world_function.tsv``.
 SUBJECTS = frozenset(("i", "we", "let's"))
-FORMS = SUBJECTS | frozenset(("me", "my", "myself", "us", "our", "ours", "ourselves"))
 #: Sentences from which one writer is said to speak so, and of those with "I" or "we" as subject, if
 #: the other never does ("our reporter" and "contact us" stand on a page of anybody).
 LEAST, LEAST_SUBJECTS = 3, 2
@@ -27,6 +29,11 @@ QUOTED = 5
 _MARKS = frozenset('"“”„«»')
 _WORD = re.compile(r"\w+")
 WEIGHT = 1.0
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return SUBJECTS.union(terms_of("function", "self"))
 
 
 class _Own(NamedTuple):
@@ -111,7 +118,7 @@ def _first_person(known: Reading, sentence: Sentence) -> set[str]:
     for i in tokens:
         low = words[i].lower().replace("’", "'")
         form = low if low in SUBJECTS else low.split("'")[0]
-        if form not in FORMS or words[i].startswith("US") or voice(known, i) != "narration":
+        if form not in _forms() or words[i].startswith("US") or voice(known, i) != "narration":
             continue
         start, end = known.tokens.starts[i], known.tokens.ends[i]
         if i > tokens[0] and words[i][0].isupper():

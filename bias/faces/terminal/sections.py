@@ -128,7 +128,7 @@ class Drawing:
         keys = self.section.columns or tuple(dict.fromkeys(k for r in self.section.rows for k in r))
         lines = self.figures(beside=True)
         cells = [{k: self.cell(r, k) for k in keys} for r in self.rows]
-        # An empty column of one text says something: that it has nothing.
+        # A text keeps its column though none of the rows shown is its: readers looked for it.
         told = [
             k
             for k in keys

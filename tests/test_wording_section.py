@@ -197,23 +197,26 @@ def test_a_model_that_somebody_chose_marks_words_of_its_own(
 
 OWN = (
     "We must not let the council shut the road. At night I walk there, and it is good to us. "
-    "The road is older than the town. It will cost our children their way to school."
+    "The road is older than the town. It will cost our children their way to school. "
+    "The council should ask first. I do not see why it will not."
 )
 
 
 @pytest.mark.parametrize(
     ("added", "elsewhere", "sentences"),
     [
-        (OWN, "", 3),
-        (OWN.replace("It will cost our children", "It will cost children"), "", 0),  # two sentences
-        (OWN.replace("I walk", "they walk").replace("We must", "US must"), "", 0),
+        (OWN, "", 5),
+        (OWN.replace("It will cost our children", "It will cost children"), "", 0),  # four of them
+        (OWN.replace("I walk", "they walk").replace("We must", "US may"), "", 0),
         (f'"{OWN}" said Ann Lee, a baker.', "", 0),
         (OWN, "My own child walks there.", 0),  # the other writer does so too
-        (OWN, '"We walk there," a child said.', 3),
+        (f"{OWN} We walk. We talk. We must go.", "My own child walks there.", 8),  # so much less
+        (OWN, '"We walk there," a child said.', 5),
+        (OWN.replace("should", "could"), "", 0),
         ("The F.B.I. came. Under Article I it may. Henry I slept. World War I ended.", "", 0),
     ],
 )  # fmt: skip
-def test_one_writer_speaks_in_person(added: str, elsewhere: str, sentences: int) -> None:
+def test_one_writer_argues(added: str, elsewhere: str, sentences: int) -> None:
     head, tail = "Council shuts the road\n\n", f"\n\n{PLAIN}"
     mine, other = (read_text(f"{head}{x}{tail}") for x in (added, elsewhere))
     found = own_person(Context(mine, other, Options(fast=True)))

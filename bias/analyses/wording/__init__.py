@@ -36,7 +36,7 @@ class Wording:
         found: ScoredParts = {side: scored_parts(context, side) for side in context.sides}
         counted = tallies(context, found)
         return [
-            *(own_person(context) if context.b is not None and context.comparable else ()),
+            *(own_person(context) if context.b is not None else ()),
             _state(context, found),
             *in_narration(context, counted),
             *beside(context, counted[0]),

@@ -39,10 +39,10 @@ def tell(section: Section, texts: Texts) -> told.Section:
 
 
 def _short(short: Short) -> str:
-    """Say that one writer speaks in person, and how."""
-    return say(
-        "wording.short.own_person", which=named(str(short.values["article"])), **short.values
-    )
+    """Say that one writer argues, and how."""
+    side = str(short.values["article"])
+    other = named("b" if side == "a" else "a")
+    return say("wording.short.own_person", which=named(side), other=other, **short.values)
 
 
 def _row(row: Finding) -> told.Row:

@@ -211,14 +211,18 @@ class Matcher:
         return pattern in self.keys[word]
 
 
+def matcher_of(lexicons: Iterable[Lexicon]) -> Matcher:
+    """Return the matcher of these lexicons, in whatever order, made once."""
+    return _matcher(tuple(sorted(lexicons, key=lambda x: (x.family, x.order, x.name))))
+
+
 @lru_cache(maxsize=8)
-def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
-    """Return the matcher of these lexicons, made once."""
+def _matcher(lexicons: tuple[Lexicon, ...]) -> Matcher:
     return Matcher(lexicons)
 
 
 def _find(said: list[str], lexicons: Sequence[Lexicon]) -> list[tuple[int, int, Entry]]:
-    matcher = matcher_of(tuple(lexicons))
+    matcher = matcher_of(lexicons)
     matcher.prepare(said)
     return matcher.terms.find(said, 0, len(said))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -50,7 +49,7 @@ def draw(
         lines = lines_of(Amount()) if sections else above
         if page.wide and overview and sections and not page.full and len(lines) > PAGE:
             amounts = tuple(
-                accumulate(LESS, lambda held, less: replace(held, **less), initial=Amount())
+                accumulate(LESS, lambda held, less: held._replace(**less), initial=Amount())
             )
             # Each shows less than the one before: the first that is held is found by halving.
             place = bisect_left(

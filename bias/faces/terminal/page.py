@@ -8,8 +8,8 @@ takes two). Styles only repeat what letters and words already say.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence, Set
-from dataclasses import dataclass
 from io import StringIO
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -34,8 +34,7 @@ NARROWEST = 24
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """How much of each section a page shows that is not full.
 
     Attributes:

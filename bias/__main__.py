@@ -59,7 +59,7 @@ def main() -> int:
     from bias.cli import app
 
     try:
-        get_command(app).main(prog_name="bias")
+        get_command(app(*sys.argv[1:2])).main(prog_name="bias")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0

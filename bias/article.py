@@ -60,8 +60,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A title, a paragraph, ...: one visual unit of the text."""
 
     start: int
@@ -69,8 +68,7 @@ class Block:
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence. `number` counts from 1 through the whole text; `block` indexes the blocks."""
 
     number: int
@@ -84,8 +82,7 @@ class Sentence:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """From the opening to the closing mark. `scare`: a short fragment that nobody is said to
     have spoken; its words have the voice of what stands around them."""
 

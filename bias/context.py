@@ -7,7 +7,6 @@ side of a fact is "a" or "b"; with a single article there is no side "b".
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
@@ -68,8 +67,7 @@ MATTER = 2
 ALIKE_FIGURES = 12
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What a run was asked for. `fast`: no parse, no neural model; `seed`: of the dealing test;
     `lexicons`: a folder that adds to or overrides the shipped ones; `wording`: a shipped model's
     name, or the folder of one; `frames`: a folder that bias train made, in place of our models."""
@@ -254,7 +252,7 @@ class Context:
     @property
     def own_wording(self) -> bool:
         """Whether somebody chose another wording model than the shipped table."""
-        return self.options.wording != Options.wording
+        return self.options.wording != Options().wording
 
     @cached_property
     def frame_model(self) -> classifier.SentenceModel:

@@ -12,8 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from html import unescape
+from typing import NamedTuple
 
 # One sign for one sign: apostrophes, quotation marks, hyphens, spaces. A file in Windows-1252 that
 # was read as Latin-1 has control characters for some of them.
@@ -63,8 +63,7 @@ _HIDER = re.compile(f"[{_FORMATS}{_ACCENTS}{_WIDE}\u203c\u2047-\u2049&{''.join(_
 _MOVER = re.compile(f"[{_FORMATS}{_ACCENTS}{_WIDE}¬&]")  # one of these stands in most other moves
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(NamedTuple):
     """A text as it is looked up in.
 
     Attributes:
@@ -110,7 +109,7 @@ class Folded:
             start, end = self.place(start), self.place(end)
             pieces += [self.text[done:start], self.text[start:end].translate(_LINE_ENDS)]
             done = end
-        return replace(self, text="".join((*pieces, self.text[done:])))
+        return self._replace(text="".join((*pieces, self.text[done:])))
 
     def place(self, printed: int) -> int:
         """Return where the printed offset `printed` stands in `text`."""

@@ -35,13 +35,13 @@ def commands() -> list[list[str]]:
         inner = getattr(command, "commands", {})
         return [words, *(w for name, c in inner.items() for w in walk(c, [*words, name]))]
 
-    return walk(get_command(app), [])
+    return walk(get_command(app()), [])
 
 
 def helped(words: list[str]) -> str:
     """What ``bias WORDS --help`` prints on 80 columns."""
     env = {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "NO_COLOR": "1"}
-    result = CliRunner().invoke(app, [*words, "--help"], prog_name="bias", env=env)
+    result = CliRunner().invoke(app(), [*words, "--help"], prog_name="bias", env=env)
     if result.exit_code:
         raise RuntimeError(f"bias {' '.join(words)} --help failed: {result.output}")
     return result.stdout.rstrip() + "\n"

@@ -120,8 +120,7 @@ def test_how_many_may_be_false_is_never_more_than_there_are(
     scores: tuple[float, ...], said: str
 ) -> None:
     matches = tuple(
-        dataclasses.replace(match, score=score)
-        for match, score in zip(MATCHES, scores, strict=False)
+        match._replace(score=score) for match, score in zip(MATCHES, scores, strict=False)
     )
     made = tell("aligned", context(LEFT, RIGHT, matches))
     assert said in made.caveat

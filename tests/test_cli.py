@@ -21,9 +21,10 @@ from types import SimpleNamespace
 
 import invented
 import pytest
+from typer.main import get_command
 
 from bias import __main__ as entry
-from bias.cli import output
+from bias.cli import MODULES, app, output
 from bias.cli.progress import Progress
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +43,13 @@ def _load_docs():
 
 
 docs = _load_docs()
+
+
+def test_a_command_is_found_where_its_module_alone_is_opened() -> None:
+    assert set(get_command(app()).commands) == MODULES.keys()
+    for word in MODULES:
+        assert word in get_command(app(word)).commands
+    assert get_command(app("compare")).commands.keys() < MODULES.keys()
 
 
 @pytest.fixture

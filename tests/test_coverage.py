@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -143,7 +142,7 @@ def test_no_first_screen_for_texts_that_need_not_be_one_event(
     verdict: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = Context(read(CASES[0]["a"]), read(CASES[3]["a"]))
-    relation = dataclasses.replace(context.relation, verdict=verdict)
+    relation = context.relation._replace(verdict=verdict)
     monkeypatch.setattr(context, "relation", relation)
     found = tell("coverage", context)
     assert not found.glance

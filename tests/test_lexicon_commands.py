@@ -68,7 +68,7 @@ def bias(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> 
     "words", [["lexicons", "show"], ["lexicons", "check"], ["lexicons", "new"], ["explain"]]
 )
 def test_help_shows_an_example(words: list[str]) -> None:
-    said = CliRunner().invoke(app, [*words, "--help"], prog_name="bias").stdout
+    said = CliRunner().invoke(app(), [*words, "--help"], prog_name="bias").stdout
     assert f"bias {' '.join(words)} " in said.split("Example", 1)[1]
 
 

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 import tracemalloc
-from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -179,7 +178,7 @@ def test_under_the_bar_a_figure_of_both_decides(one: str, other: str, found: boo
     b = told("The port closed.", f"For {other} the evening ended in a cold barn.", "It was dark.")
     compared = comparison.compare_readings(a, b, matching.profile_pair(a, b))
     cell = np.array([1])
-    compared = replace(compared, i=cell, j=cell, measured=np.zeros((1, compared.measured.shape[1])))
+    compared = compared._replace(i=cell, j=cell, measured=np.zeros((1, compared.measured.shape[1])))
     far = [selection.ScoredPair(9, 9, 3.0)]
     lower = selection.lower(a, b, compared, np.array([-0.9]), 0.0, far)
     assert lower == [selection.ScoredPair(1, 1, 0.0)] * found

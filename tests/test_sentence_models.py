@@ -190,7 +190,7 @@ def test_labels_of_ones_own(form: str, tmp_path: Path) -> None:
     found = sentence_figures.evaluate([path], "frames", "words")
     assert found["sentences"] == 3
     assert found["by_class"]["blame"]["held"] == 1
-    shown = CliRunner().invoke(app, ["evaluate", "frames", str(path), "--tier", "words"])
+    shown = CliRunner().invoke(app(), ["evaluate", "frames", str(path), "--tier", "words"])
     assert shown.exit_code == 0, shown.output
     assert "harm_to_civilians" in shown.output
 
@@ -208,7 +208,7 @@ def test_a_letter_for_bad_labels(tmp_path: Path) -> None:
 
 
 def test_the_card_is_shown() -> None:
-    shown = CliRunner().invoke(app, ["card", "questions", "--tier", "words"])
+    shown = CliRunner().invoke(app(), ["card", "questions", "--tier", "words"])
     assert shown.exit_code == 0
     assert "what_happened" in shown.output
 
@@ -295,7 +295,7 @@ def test_models_of_ones_own_labels(tmp_path: Path) -> None:
         {"blame": "blame", "harm_to_civilians": "people_hurt", "economy": "economy"},
     )
     out = tmp_path / "frames"
-    shown = CliRunner().invoke(app, ["train", "--task", "frames", str(mine), "--out", str(out)])
+    shown = CliRunner().invoke(app(), ["train", "--task", "frames", str(mine), "--out", str(out)])
     assert shown.exit_code == 0, shown.output
     assert "people_hurt" in shown.output
     for tier in TIERS:
@@ -303,11 +303,11 @@ def test_models_of_ones_own_labels(tmp_path: Path) -> None:
         held = read_card(out / f"frames_{tier}")["figures"]["test documents"]
         assert set(model.classes) == {"blame", "people_hurt", "economy"}
         assert held["mean_ap"] > 0.6  # by chance a third
-    told = CliRunner().invoke(app, ["evaluate", "frames", str(mine), "--model", str(out)])
+    told = CliRunner().invoke(app(), ["evaluate", "frames", str(mine), "--model", str(out)])
     assert told.exit_code == 0, told.output
     seeds = [str(p) for p in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))]
     given = ["score", seeds[0], "--only", "framing", "--frames", str(out), "--format", "json"]
-    scored = CliRunner().invoke(app, given)
+    scored = CliRunner().invoke(app(), given)
     assert scored.exit_code == 0, scored.output
     report = json.loads(scored.stdout)
     model = classifier.load("frames", None, out)
@@ -345,7 +345,7 @@ def test_labels_that_cannot_train_are_a_letter(
 def test_training_asks_for_what_fits_its_task(given: list[str], tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text("text,frames\n", "utf-8")
     paths = [str(tmp_path / x) if x.endswith(".csv") else x for x in given]
-    shown = CliRunner().invoke(app, ["train", "--task", "frames", *paths])
+    shown = CliRunner().invoke(app(), ["train", "--task", "frames", *paths])
     assert shown.exit_code == 1
 
 

@@ -9,8 +9,6 @@ no more: a doer that its clause does not name is often not known.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bias import reading
 from bias.agency import deeds
 from bias.agency.branches import Branches
@@ -73,12 +71,12 @@ def _told(tree: Branches) -> list[Told]:
 def _led(tree: Branches, noun: Told, verb: Told) -> Told:
     """A noun of harm with the doer of the verb that leads to it, or with whom it befalls."""
     if deeds.note(tree, verb.token, "bears"):
-        return replace(noun, patient=noun.patient if noun.patient >= 0 else verb.doer)
+        return noun._replace(patient=noun.patient if noun.patient >= 0 else verb.doer)
     doer = verb.doer if verb.doer >= 0 else noun.doer
     form = verb.form if noun.form == "active" else noun.form
     if verb.form == "passive with agent":
         form = verb.form
-    return replace(noun, doer=doer, form=form)
+    return noun._replace(doer=doer, form=form)
 
 
 def _event(tree: Branches, told: Told) -> Event:

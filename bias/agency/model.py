@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bias.article import Span
 from bias.findings import Factuality, Form
@@ -11,8 +10,7 @@ from bias.findings import Factuality, Form
 PatientKind = Literal["people", "fighters", "officials", "groups", "places", "things"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that somebody does, as its clause tells it.
 
     Attributes:

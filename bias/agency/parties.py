@@ -8,8 +8,8 @@ stand beside it. The same holds after "in", "during" and "by" of a passive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from bias.agency import deeds
 from bias.agency.branches import Branches
@@ -38,8 +38,7 @@ def _measures() -> frozenset[str]:
     return frozenset((*terms_of("speakers", "vague"), *terms_of("numerals"), *more))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One deed by tokens: its word, how it is told, who did it, to whom; -1 for nobody."""
 
     token: int
@@ -57,13 +56,13 @@ def of_verb(tree: Branches, told: Told, deed: Deed | None) -> Told:
     if told.doer >= 0:
         doer = _meant(tree, told.doer)
         none = tree.low[doer] in _ASKED or tree.known.class_at(doer) == "verb"
-        told = replace(told, doer=-1 if none else doer)
+        told = told._replace(doer=-1 if none else doer)
     if tree.relation[i] == "amod" and told.form == "intransitive":
         told = _describing(tree, told)
     if deed is not None:
-        told = _harmed(tree, replace(told, family=deed.family), deed)
+        told = _harmed(tree, told._replace(family=deed.family), deed)
     if told.patient >= 0:
-        told = replace(told, patient=_counted(tree, _somebody(tree, i, told.patient)))
+        told = told._replace(patient=_counted(tree, _somebody(tree, i, told.patient)))
     return _without_tools(tree, told)
 
 
@@ -93,8 +92,8 @@ def _describing(tree: Branches, told: Told) -> Told:
     """ "Displaced families", "attacking troops"."""
     above = tree.head[told.token]
     if tree.low[told.token].endswith("ing"):
-        return replace(told, doer=above)
-    return replace(told, form="passive without agent", doer=-1, patient=above)
+        return told._replace(doer=above)
+    return told._replace(form="passive without agent", doer=-1, patient=above)
 
 
 def _without_tools(tree: Branches, told: Told) -> Told:
@@ -114,7 +113,7 @@ def _without_tools(tree: Branches, told: Told) -> Told:
         doer = owner(tree, doer)
     if doer < 0 and form != "active":
         doer = _beside(tree, i)
-    return replace(told, form=form, doer=doer)
+    return told._replace(form=form, doer=doer)
 
 
 def _is_site(tree: Branches, i: int) -> bool:
@@ -147,13 +146,13 @@ def _harmed(tree: Branches, told: Told, deed: Deed) -> Told:
         phrase = told.patient in objects and tree.low[told.patient] == "fire"
         if aimed and (told.patient < 0 or phrase or _instrument(tree, told.patient)):
             family = "shoot" if deed.family == "dismiss" else deed.family
-            return replace(told, patient=aimed[0], form="active", family=family)
+            return told._replace(patient=aimed[0], form="active", family=family)
     if told.patient >= 0:
         own = tree.known.lemma[told.patient] == "life" and deed.has("state")  # "lost their lives"
-        return replace(told, form="intransitive", doer=-1, patient=told.doer) if own else told
+        return told._replace(form="intransitive", doer=-1, patient=told.doer) if own else told
     shared = [k for c in tree.those(i, "conj") for k in tree.those(c, "dobj")]
     if shared and not deed.has("state"):
-        return replace(told, patient=shared[0], form="active")
+        return told._replace(patient=shared[0], form="active")
     return _objectless(tree, told, deed) if told.form == "intransitive" else told
 
 
@@ -162,18 +161,18 @@ def _objectless(tree: Branches, told: Told, deed: Deed) -> Told:
     what a clause tells of its noun ("the man she attacked")."""
     i, doer = told.token, told.doer
     if deed.has("state") and not deed.has("lives"):
-        return replace(told, doer=-1, patient=doer)
+        return told._replace(doer=-1, patient=doer)
     above = tree.head[i]
     asked = any(tree.low[k] in _WHERE for k in tree.kids.get(i, ()))
     if tree.relation[i] == "relcl" and doer >= 0 and doer != above and not asked:
-        return replace(told, form="active", patient=above)
+        return told._replace(form="active", patient=above)
     by = tree.after(i, "by")
     if by and doer >= 0:
-        return replace(told, form="passive with agent", doer=by[0], patient=doer)
+        return told._replace(form="passive with agent", doer=by[0], patient=doer)
     bare = tree.low[i].endswith(_PARTICIPLE) and tree.low[i] != "fired"
     bare = bare and not (tree.those(i, "xcomp", "ccomp", "aux") or _elsewhere(tree, i))
     if bare and doer >= 0 and tree.known.tense_at(i) != "future":
-        return replace(told, form="passive without agent", doer=-1, patient=doer)
+        return told._replace(form="passive without agent", doer=-1, patient=doer)
     return told
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bias.article import Span
 from bias.classifier.files import read_bytes
@@ -24,8 +23,7 @@ _BETWEEN = re.compile(r"[ \-.’'‑]{1,2}")
 _ARTICLE = re.compile(r"(?i)\bthe $")
 
 
-@dataclass(frozen=True)
-class Masks:
+class Masks(NamedTuple):
     """Who must not be seen. `actors`: masked wherever they stand; `function`: words that begin a
     sentence with a capital and are no names."""
 

@@ -93,7 +93,8 @@ class SentenceWords(SentenceModel):
     Attributes:
         table: tells which words are no names. masks: what is masked.
         lexicons: the word lists whose hits count.
-        cues: cue -> row. idf: (rows,). weights: (rows, k), with idf. hits: (lists, k).
+        cues: cue -> row. idf: (rows,). weights: (rows, k), with idf, in steps of `scale` (k,), by
+            which the few rows that are asked for are multiplied. hits: (lists, k).
         card: the whole card.
     """
 
@@ -103,7 +104,8 @@ class SentenceWords(SentenceModel):
     lexicons: tuple[Lexicon, ...]
     cues: dict[str, int]
     idf: NDArray[np.float32]
-    weights: NDArray[np.float32]
+    weights: NDArray[np.int8]
+    scale: NDArray[np.float32]
     hits: Floats
     scaling: Scaling
     card: dict[str, Any]
@@ -119,7 +121,7 @@ class SentenceWords(SentenceModel):
             rows = [self.cues[c] for c in sentence_cues(text) if c in self.cues]
             if rows:
                 length = float(np.linalg.norm(self.idf[rows]))
-                found[n] += self.weights[rows].sum(0) / length
+                found[n] += (self.weights[rows] * self.scale).sum(0) / length
         return np.asarray(found)
 
     def probability(self, texts: Sequence[str | Stretch]) -> Floats:
@@ -198,7 +200,8 @@ def open_sentence_words(folder: Path, table: Table) -> SentenceWords:
         lexicons,
         dict(zip(entries, range(n), strict=True)),
         idf,
-        numbers.reshape(n, k) * scale,
+        numbers.reshape(n, k),
+        scale,
         hits.reshape(-1, k).astype(float),
         scaling,
         card,

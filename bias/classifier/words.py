@@ -90,10 +90,14 @@ class Finder:
 
     def _known(self, word: str) -> tuple[int | None, int]:
         """The row of a word, and how many words the longest phrase has that begins with it."""
-        opening = f"{word} "  # and "!" is the sign that sorts after the space
-        first, end = (bisect_left(self._words, said) for said in (opening, f"{word}!"))
-        longest = max((said.count(" ") for said in self._words[first:end]), default=-1)
-        return self._row(word), longest + 1
+        at = bisect_left(self._words, word)
+        row = at if self._words[at : at + 1] == [word] else None
+        at += row is not None
+        longest = 0
+        while at < len(self._words) and self._words[at].startswith(f"{word} "):
+            longest = max(longest, 1 + self._words[at].count(" "))
+            at += 1
+        return row, longest
 
     def find(self, text: str | Stretch) -> list[TableWord]:
         """Return what is in the table, in order, the longest phrase first, nothing twice."""

@@ -39,7 +39,10 @@ def safe(text: str) -> str:
     'red ␛[31malert␛[0m\ufffdkcab and forth'
     """
     text = _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, ""))
-    if text.isascii() and text.isprintable():
+    # What is printable is no suspect; accents and blank letters are left to look for.
+    if text.isprintable() and (
+        text.isascii() or (_BLANK.isdisjoint(text) and not any(map(unicodedata.combining, text)))
+    ):
         return text
     out: list[str] = []
     accents = 0

@@ -261,7 +261,7 @@ def scan(
     Returns:
         index of the sentence, first token, one past the last, and the entry; in order.
     """
-    matcher = matcher_of(tuple(lexicons))
+    matcher = matcher_of(lexicons)
     matcher.prepare(tokens.words)
     page = _Page(text, tokens, cuts, matcher)
     # compress() leaves the loop over all tokens to C; few of them begin anything.

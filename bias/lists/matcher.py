@@ -87,9 +87,11 @@ class Matcher:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._ways = Ways()
         self._patterns: set[str] = set()
+        self._new: set[str] = set()  # those of what was entered last
         self.keys = Keys(self._ways, self._patterns)
         self.terms, self.contexts = Trie(self.keys), Trie(self.keys)
         self.hints = _Hints(self.contexts, self.keys)
+        self._worked_out = self.keys, self.terms.starts, self.contexts.starts, self.hints
         self._asked: set[str] = set()
         self._known: dict[tuple[str, ...], Contexts] = {}
         self._seen: set[str] = set()  # words of the texts so far
@@ -110,9 +112,8 @@ class Matcher:
     def prepare(self, words: Iterable[str]) -> None:
         """Make ready for a text of these words; needed before anything is sought in it."""
         if len(self._seen) > MOST_WORDS:
-            for known in (self._seen, self._met, self._ways):
-                known.clear()
-            self._forget()
+            for held in (self._seen, self._met, self._ways, *self._worked_out):
+                held.clear()
         new = set(words) - self._seen
         if not new:
             return
@@ -122,14 +123,17 @@ class Matcher:
         woken = [row for part in met & self._waiting.keys() for row in self._waiting.pop(part)]
         if not sum(map(self._offer, woken)):
             return
-        # More is sought now than when the words before were looked at.
-        self._ways.expect(p for p in self._patterns if p[-1] == "*")
+        self._patterns |= self._new
+        self._ways.expect(p for p in self._new if p[-1] == "*")
         self._forget()
 
     def _forget(self) -> None:
-        """Drop what was worked out for words before."""
-        for known in (self.keys, self.terms.starts, self.contexts.starts, self.hints):
-            known.clear()
+        """Drop what was worked out for words that meet a pattern of what is new."""
+        changed = [word for word in self.keys if not self._ways[word].isdisjoint(self._new)]
+        for held in self._worked_out:
+            for word in changed:
+                held.pop(word, None)
+        self._new.clear()
 
     def _parts(self, word: str) -> frozenset[str]:
         """The patterns that a word or a part of it could meet."""
@@ -139,10 +143,10 @@ class Matcher:
     def _offer(self, row: _Row | Entry) -> bool:
         """Enter a row if every word of it was met, else let it wait for one that was not."""
         text = row.text if isinstance(row, Entry) else row[0].texts[row[1]]
-        missing = next((a for a in _atoms(text) if a not in self._met), None)
-        if missing is not None:
-            self._waiting.setdefault(missing, []).append(row)
-            return False
+        for atom in _atoms(text):
+            if atom not in self._met:
+                self._waiting.setdefault(atom, []).append(row)
+                return False
         if isinstance(row, Entry):
             self._add(self.contexts, row)
         else:
@@ -167,7 +171,7 @@ class Matcher:
 
     def _add(self, trie: Trie, entry: Entry) -> None:
         for parts in _spellings(entry.text):
-            self._patterns.update(parts)
+            self._new.update(parts)
             trie.add(parts, entry)
 
     def _contexts(self, cells: tuple[str, ...]) -> Contexts | None:
@@ -182,7 +186,7 @@ class Matcher:
         for cell in cells:
             parts = tuple(cell.split())
             if "_" in parts:
-                self._patterns.update(p for p in parts if p != "_")
+                self._new.update(p for p in parts if p != "_")
                 cut = parts.index("_")
                 if len(parts) == 2:
                     sides[1 - cut].add(parts[1 - cut])
@@ -211,14 +215,18 @@ class Matcher:
         return pattern in self.keys[word]
 
 
+def matcher_of(lexicons: Iterable[Lexicon]) -> Matcher:
+    """Return the matcher of these lexicons, in whatever order, made once."""
+    return _matcher(tuple(sorted(lexicons, key=lambda x: (x.family, x.order, x.name))))
+
+
 @lru_cache(maxsize=8)
-def matcher_of(lexicons: tuple[Lexicon, ...]) -> Matcher:
-    """Return the matcher of these lexicons, made once."""
+def _matcher(lexicons: tuple[Lexicon, ...]) -> Matcher:
     return Matcher(lexicons)
 
 
 def _find(said: list[str], lexicons: Sequence[Lexicon]) -> list[tuple[int, int, Entry]]:
-    matcher = matcher_of(tuple(lexicons))
+    matcher = matcher_of(lexicons)
     matcher.prepare(said)
     return matcher.terms.find(said, 0, len(said))
 

@@ -31,12 +31,18 @@ def terms_of(name: str, note: str | None = None) -> Mapping[str, str]:
     >>> terms_of("countries", "capital")["Kabul"]
     'Afghanistan'
     """
-    rows = _rows(name)
-    return MappingProxyType({t: plain for t, plain, notes in rows if note is None or note in notes})
+    return MappingProxyType(_terms_by_note(name).get(note, {}))
 
 
 @lru_cache(maxsize=256)
-def _rows(name: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Term, ``plain`` and notes of each row; these lists are checked before they ship."""
-    cells = [row.split("\t", 4) for row in load(name).rows]
-    return [(text, plain, tuple(note.split(", "))) for text, _, note, plain, _ in cells]
+def _terms_by_note(name: str) -> dict[str | None, dict[str, str]]:
+    """Each term with its ``plain``: all of a list (None), and those of each note; these lists are
+    checked before they ship."""
+    every: dict[str, str] = {}
+    found: dict[str | None, dict[str, str]] = {None: every}
+    for row in load(name).rows:
+        text, _, note, plain, _ = row.split("\t", 4)
+        every[text] = plain
+        for kind in note.split(", "):
+            found.setdefault(kind, {})[text] = plain
+    return found

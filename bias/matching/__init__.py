@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,8 +71,7 @@ __all__ = [
 _AT_ONCE = 20_000  # pairs whose features are held in memory at once
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """Sentences of A and of B that tell the same thing.
 
     Attributes:

@@ -8,7 +8,8 @@ event at all (overlap).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,7 @@ Ints = NDArray[np.int64]
 _PRIOR = 4.0
 
 
-@dataclass(frozen=True)
-class ArticleComparison:
+class ArticleComparison(NamedTuple):
     """Candidates (`i`, `j`) of two articles, their features, the articles' overlap.
 
     `measured` has the columns `scorer.FULL` with vectors, `scorer.FAST` without.

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +38,7 @@ AGAINST = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Additive:
+class Additive(NamedTuple):
     """``bias + sum of curves``: log-odds from features (n, len(names)) -> (n,)."""
 
     names: tuple[str, ...]
@@ -71,8 +69,7 @@ class Additive:
         )
 
 
-@dataclass(frozen=True)
-class Articles:
+class Articles(NamedTuple):
     """How sentences of two articles are judged: the score, and the bar in log-odds from which a
     pair is shown."""
 
@@ -85,8 +82,7 @@ class Articles:
         return cls(Additive.from_dict(data, names), float(data["bar"]))
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(NamedTuple):
     """All that was fitted: `full` judges with vectors, `fast` without."""
 
     pair: Additive

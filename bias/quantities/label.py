@@ -8,9 +8,10 @@ from collections.abc import Iterator
 # Repetitions that may fail at every place are bounded: a hostile line is read in time.
 _CODES = re.compile(
     r"""
+    (?!(?<=\w)[^\W\d_])(?:                                      # never inside a word
     (?<![\w.])(?:https?://|www\.)\S+
-    | (?<![\w.+-])[\w.+-]{1,64}@[\w.-]{3,99}                    # a mail address
-    | (?<![\w.-])(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}[/?]\S+       # a link without its protocol
+    | (?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{3,99}                    # a mail address
+    | (?<![\w.-])(?:[\w-]{1,63}+\.){1,6}[a-z]{2,24}[/?]\S+       # a link without its protocol
     | \+\d[\d ()./-]{6,20}\d                                    # "+44 20 7946 0018"
     | (?<![\d,.'])(?<!\d\ )\(?0\d{1,4}\)?[ -]?\d{3,4}(?:[ -]?\d{2,4}){1,3}(?!\d)
     | (?<!\d)\(\d{3}\)\ ?\d{3}-\d{4}\b
@@ -27,6 +28,7 @@ _CODES = re.compile(
     | (?<![\d,.])\d+(?:\.\d+){2,}\b                             # "version 2.5.1"
     | \[\d{1,3}\]                                               # a note
     | (?<![\w.])\d+(?:\([a-z0-9]{1,3}\))+                       # "501(c)(3)"
+    )
     """,
     re.X,
 )

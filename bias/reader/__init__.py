@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from bias.article import Article
@@ -49,8 +48,7 @@ def read(
     """
     got = _bring(str(path), max_bytes, offline)
     found = formats.find_text(got, max_bytes)
-    known = replace(
-        found,
+    known = found._replace(
         text=headed(found.text, title),
         title=title or found.title,
         outlet=outlet or found.outlet,

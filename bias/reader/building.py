@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from textwrap import shorten
+from typing import NamedTuple
 
 from bias.article import LEFT_OUT, Article, count_words, tokenize
 from bias.errors import ReadError
@@ -34,8 +35,7 @@ _SOME_TAGS = 3
 _SOURCE_LABEL = re.compile(r"(?:sources?|via|credits?|references?)\s*:\s*", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What was found in a file: the text of its article, and what the file says of it."""
 
     text: str

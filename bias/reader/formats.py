@@ -6,7 +6,6 @@ By its first bytes, then by its name; what looks like text is text, whatever it 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bias.errors import ReadError
 from bias.reader import encodings
@@ -63,8 +62,7 @@ def find_text(got: Got, max_bytes: int) -> Found:
     """
     kind = _kind(got)
     found = _read(got, kind, max_bytes)
-    return replace(
-        found,
+    return found._replace(
         link=got.name if got.host else found.link,
         kind=kind if kind and kind != "ZIP" else found.kind,
     )
@@ -96,7 +94,7 @@ def _read(got: Got, kind: str | None, max_bytes: int) -> Found:
     from bias.reader import markup
 
     found = markup.read_json(text, shown) if kind == "JSON" else markup.read_markdown(text)
-    return replace(found, warnings=warnings + found.warnings)
+    return found._replace(warnings=warnings + found.warnings)
 
 
 def _kind(got: Got) -> str | None:

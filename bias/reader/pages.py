@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import email
 import re
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -46,7 +45,7 @@ def read_mhtml(data: bytes, shown: str) -> Found:
             "as text."
         ) from error
     found = read_html(page if isinstance(page, bytes) else b"", shown, host, charset)
-    return replace(found, link=link if host else found.link)
+    return found._replace(link=link if host else found.link)
 
 
 def read_html(data: bytes, shown: str, host: str | None, charset: str | None = None) -> Found:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bias.errors import ReadError
 
@@ -15,8 +14,7 @@ STDIN = "standard input"
 MOST_BYTES = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Got:
+class Got(NamedTuple):
     """Bytes; `suffix` and `media` are what a name and a server say they are."""
 
     data: bytes

@@ -19,7 +19,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article, Sentence, Span, Tokens
+from bias.article import Article, Sentence, Span, Tokens, Voice
 from bias.errors import ReadError
 from bias.findings import Form
 from bias.names import Entity, Mention, Names
@@ -137,7 +137,7 @@ class Reading:
 
     # -- tokens -----------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
         """The tokens of the article."""
         return self.article.tokens
@@ -197,6 +197,11 @@ class Reading:
         """The characters from token `first` up to the end of token ``end - 1``."""
         return Span(self.tokens.starts[first], self.tokens.ends[end - 1])
 
+    @cached_property
+    def pieces_by_voice(self) -> dict[Sentence, list[tuple[Voice, Span]]]:
+        """What `bias.reading.pieces` has cut so far."""
+        return {}
+
     # -- facts about a token ----------------------------------------------------------------------
 
     def status_at(self, token: int) -> Status:
@@ -207,9 +212,13 @@ class Reading:
         """The tense of a verb, "" where it shows none."""
         return TENSES[int(self.columns.tense[token])]
 
+    @cached_property
+    def _classes(self) -> list[WordClass]:
+        return [WORD_CLASSES[n] for n in self.columns.word_class.tolist()]
+
     def class_at(self, token: int) -> WordClass:
         """The word class of a token."""
-        return WORD_CLASSES[int(self.columns.word_class[token])]
+        return self._classes[token]
 
     def is_open(self, token: int) -> bool:
         """Whether a token is a noun, a verb, an adjective or an adverb."""

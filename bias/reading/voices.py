@@ -30,6 +30,13 @@ def voice(known: Reading, token: int) -> Voice:
 def pieces(known: Reading, sentence: Sentence) -> list[tuple[Voice, Span]]:
     """Cut a sentence where its voice changes; every character belongs to one piece. What stands
     between two words of different voices belongs to the first."""
+    made = known.pieces_by_voice.get(sentence)
+    if made is None:
+        made = known.pieces_by_voice[sentence] = _pieces(known, sentence)
+    return made
+
+
+def _pieces(known: Reading, sentence: Sentence) -> list[tuple[Voice, Span]]:
     made: list[tuple[Voice, Span]] = []
     for printed, part in known.article.pieces(sentence):
         within = known.tokens_in(part)

@@ -14,8 +14,7 @@ For those who fit and measure: `measure_pair`, `judge_pair`, `SIGNS`, `Score`, `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bias import reading
 from bias.article import Article, sentence_ids
@@ -96,8 +95,7 @@ LONG = 16
 LEAST_CONTENT = 12
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(NamedTuple):
     """How two texts belong together.
 
     Attributes:

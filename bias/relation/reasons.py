@@ -8,9 +8,8 @@ speak of, or that one speaks of most and the other never.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -42,8 +41,7 @@ MOST_WHOLE = 20  # words of a headline that is quoted whole: two lines (a guess)
 _ORDER = ("word", "akin", "name", "figure", "time")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """One thing for or against: `a` and `b` are ids of the sentences it stands in.
 
     Attributes:
@@ -154,7 +152,7 @@ def _with_core(
         if not (mine and theirs and mine.verb == theirs.verb) or cores[0] == cores[1]:
             own = worth[0] >= worth[1] if not exchanged else worth[0] > worth[1]
             cores = (cores[0], ()) if own else ((), cores[1])
-        told = replace(told, a=(i,), b=(j,), core_a=cores[0], core_b=cores[1])
+        told = told._replace(a=(i,), b=(j,), core_a=cores[0], core_b=cores[1])
     return told
 
 
@@ -185,7 +183,7 @@ def _with_headline(a: Reading, b: Reading, told: Anchor) -> Anchor | None:
         sentence_ids(x, [s]) if s else own
         for x, s, own in zip("AB", titles, (told.a, told.b), strict=True)
     ]
-    return replace(told, a=ids[0], b=ids[1], core_a=cores[0], core_b=cores[1], whole=True)
+    return told._replace(a=ids[0], b=ids[1], core_a=cores[0], core_b=cores[1], whole=True)
 
 
 def _held(known: Reading, one: Sentence, other: Reading, sentences: Sequence[Sentence]) -> float:

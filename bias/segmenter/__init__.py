@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -57,8 +56,7 @@ _REACH = 300
 _TITLED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Segmentation:
+class Segmentation(NamedTuple):
     """What stands where. `title` and `outlet` are places in the text, or None."""
 
     blocks: tuple[Block, ...]
@@ -120,7 +118,7 @@ def _seen(text: str) -> Folded:
 
 def _printed(known: Folded, sentence: Sentence, text: str) -> Sentence:
     start, end = known.around(sentence.start, sentence.end, text)
-    return replace(sentence, start=start, end=end)
+    return sentence._replace(start=start, end=end)
 
 
 def _without_title(text: str, blocks: Sequence[Block], title: Span | None) -> Sequence[Block]:

@@ -228,9 +228,13 @@ class _Written(Mapping[str, Sequence[float]]):
 
     def __init__(self, lines: Mapping[str, str]) -> None:
         self._lines = lines
+        self._read: dict[str, Sequence[float]] = {}
 
     def __getitem__(self, feature: str) -> Sequence[float]:
-        return tuple(map(float, self._lines[feature].split("\t")))
+        found = self._read.get(feature)
+        if found is None:
+            found = self._read[feature] = tuple(map(float, self._lines[feature].split("\t")))
+        return found
 
     def __contains__(self, feature: object) -> bool:
         return feature in self._lines

@@ -14,8 +14,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bias.article import FURNITURE, HEADLINE, BlockKind, Span
 from bias.segmenter import furniture, masthead
@@ -56,8 +56,7 @@ _WHEN = re.compile(r"\b(?:(\w+day)|tonight|overnight|last night)\b")
 _LABELS = frozenset(("source", "sources", "photo", "image", "note", "update", "watch", "video"))
 
 
-@dataclass(frozen=True, slots=True)
-class BlockKinds:
+class BlockKinds(NamedTuple):
     """The kind of every block; the title and the outlet as places in the text."""
 
     kinds: tuple[BlockKind, ...]

@@ -10,8 +10,8 @@ future (Mårdh, Headlinese, 1980), so that verbs are known by their forms and ne
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bias import words
 from bias.article import Article, Sentence, Span
@@ -29,8 +29,7 @@ _NOUN_FOLLOWS = frozenset(("determiner", "possessive", "preposition"))
 _VERB_FOLLOWS = frozenset(("modal", "be", "have", "do", "get", "negation"))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Something that a headline says.
 
     Attributes:

@@ -8,8 +8,7 @@ The answers are those of stance detection between headline and body (Ferreira & 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bias import words
 from bias.lists import terms_of
@@ -55,8 +54,7 @@ _NOT_SO = frozenset(("negated", "averted"))
 _UNSURE = frozenset(("hypothetical", "feared", "demanded"))
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """What the body makes of a claim.
 
     Attributes:

@@ -9,9 +9,8 @@ more (inverse document frequency, Sparck Jones 1972).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bias import words
 from bias.article import Sentence
@@ -37,8 +36,7 @@ _PRONOUNS = ("pronoun", "possessive")
 NeedKind = Literal["name", "verb", "word", "figure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """Something that a claim needs: its token, what it weighs, and the keys that meet it, each
     with the worth of the tie."""
 
@@ -49,8 +47,7 @@ class Need:
     figure: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """What one sentence, or two neighbours, hold of a claim.
 
     Attributes:

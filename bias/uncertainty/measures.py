@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import comb
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +24,7 @@ LEAST_DEALS = 200
 LEAST_HITS = 3
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """Something counted in the narration of both texts.
 
     Attributes:
@@ -218,7 +218,7 @@ def _without_top(counted: Counted, m: Measure) -> Counted:
     # An emptied group keeps a row of zeros, so that the shapes stay.
     rest = {t: h for t, h in counted.terms.items() if t != top}
     zeros = tuple([0] * len(h) for h in counted.terms[top])
-    return replace(counted, terms=rest or {top: (zeros[0], zeros[1])})
+    return counted._replace(terms=rest or {top: (zeros[0], zeros[1])})
 
 
 def _testable(pack: Pack, counted: Counted) -> bool:

@@ -9,8 +9,7 @@ the one before it in that section.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bias.article import BODY, HEADLINE, VOICES, Article, Sentence, Span, Voice, count_words
 
@@ -21,8 +20,7 @@ FULL_PASSAGE = 60
 REST = 30
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of body sentences, and how many words of each voice it holds."""
 
     sentences: tuple[Sentence, ...]

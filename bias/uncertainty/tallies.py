@@ -7,7 +7,7 @@ met in it. Narration can be tested (`measure_tallies`); other voices are counted
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from bias.article import Side, Voice
@@ -25,8 +25,7 @@ class Sighting(NamedTuple):
     term: str
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """Something counted, by side ("a", "b") and voice.
 
     Attributes:

@@ -6,16 +6,15 @@ written by hand; it makes two sentences comparable, never equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bias.lists import terms_of
 from bias.words.families import family, family_of_lemma
 from bias.words.lemmas import lemma
 
 
-@dataclass(frozen=True)
-class Groups:
+class Groups(NamedTuple):
     """Group names by word (a lemma, or the key of a family) and by phrase (a tuple of lemmas)."""
 
     words: dict[str, frozenset[str]]

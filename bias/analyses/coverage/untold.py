@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bias.article import BODY, Sentence
 from bias.lists import terms_of
@@ -30,16 +30,14 @@ _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _KINDS = frozenset({"person", "organisation", "place", "group"})
 
 
-@dataclass(frozen=True)
-class UntoldRun:
+class UntoldRun(NamedTuple):
     """Untold sentences on one thing, and what to call it in words of the text."""
 
     sentences: tuple[Sentence, ...]
     words: str
 
 
-@dataclass(frozen=True)
-class OnlyNamed:
+class OnlyNamed(NamedTuple):
     """An entity that the other text does not name, and the sentences that do."""
 
     entity: Entity

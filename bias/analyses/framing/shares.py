@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp, lgamma
 from typing import Any, Literal, NamedTuple
 
@@ -67,8 +67,7 @@ class Sight(NamedTuple):
     agreed: dict[int, float]
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """A frame's measure, and what it rests on in each text."""
 
     measure: Measure
@@ -174,7 +173,7 @@ def _shown(made: list[Score]) -> list[Score]:
     sights = {s.measure.name: s.sights for s in made}
     chosen = {m.name for m in ranked[:SHOWN] if not paired or _separate(m, sights[m.name])}
     return [
-        replace(s, measure=replace(s.measure, first_screen=s.measure.name in chosen)) for s in made
+        s._replace(measure=replace(s.measure, first_screen=s.measure.name in chosen)) for s in made
     ]
 
 

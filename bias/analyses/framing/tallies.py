@@ -8,7 +8,8 @@ said to be so; shares of sentences take hits of any status (bias.analyses.framin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bias.article import HEADLINE, VOICES
 from bias.context import Context, Side
@@ -24,8 +25,7 @@ UNTESTED = f"{FAMILY}, untested"
 LEAST_PRECISION = 0.70
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """A frame of the scheme, where its words were met as fact, and all its hits by side."""
 
     lexicon: Lexicon

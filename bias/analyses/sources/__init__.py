@@ -8,7 +8,8 @@ alone may speak in the other all the same: of what is given to somebody we find 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -213,8 +214,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
     return [one.short(side) for one in out[:ALONE]]
 
 
-@dataclass(frozen=True)
-class _Alone:
+class _Alone(NamedTuple):
     """Who speaks in one text alone, and what is `told` of it: `quoted`, or in the writer's
     words."""
 
@@ -263,7 +263,7 @@ def _told(context: Context, side: Side, mine: Spoken) -> tuple[Saying, bool]:
         if x.worth >= LEAST and f"{side.upper()}{x.number}" not in both
     ]
     near = _points(context, side, mine)
-    found = [(replace(x, worth=float(x.worth * near[x.number - 1])), quoted) for x, quoted in found]
+    found = [(x._replace(worth=float(x.worth * near[x.number - 1])), quoted) for x, quoted in found]
     return max(found, key=lambda f: (f[0].worth, -f[0].number), default=(NOTHING, True))
 
 

@@ -9,8 +9,8 @@ difference: it is one utterance, and both wordings can be seen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from bias.analyses.sources.spoken import Spoken
 from bias.analyses.sources.united import Pair
@@ -32,8 +32,7 @@ MORE, LONGEST, MOST = 3, 50, 40
 _OTHER_WORDS = 5.0
 
 
-@dataclass(frozen=True)
-class _Quotation:
+class _Quotation(NamedTuple):
     """What one sentence quotes: its number, and the words in small letters with their tokens."""
 
     number: int

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from bias.article import Article, Quotation, Sentence, Span
 from bias.attribution import Attribution
@@ -60,8 +60,7 @@ _VERBAL = frozenset(("verb", "be", "have", "do", "get", "modal"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(NamedTuple):
     """Words that can stand by themselves, of the sentence called `number`, or of that and the one
     called `last`; `whole`: all that is quoted of it; `worth`: how much they tell beside others."""
 
@@ -123,7 +122,7 @@ def sayings(one: Attribution, known: Reading, leaning: Leaning) -> Iterator[Sayi
                 made = _part(known, tokens, words)
         if made.words and made.worth:
             worth = made.worth * (_FIRST if n == 0 else 1.0)
-            yield replace(made, number=made.number or sentence.number, worth=worth)
+            yield made._replace(number=made.number or sentence.number, worth=worth)
 
 
 def _joined(
@@ -138,7 +137,7 @@ def _joined(
     if not near or len(words) > ROOM or _leans(known, tokens, leaning):
         return NOTHING
     made = _sentence(known, tokens, words)
-    return replace(made, number=first[0].number, last=last[0].number)
+    return made._replace(number=first[0].number, last=last[0].number)
 
 
 def _sentence(known: Reading, tokens: range, words: str) -> Saying:

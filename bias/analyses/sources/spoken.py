@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from bias.analyses.sources.sayings import NOTHING, Saying, quoted_in, retold, sayings
@@ -127,8 +128,7 @@ class Spoken:
         )
 
 
-@dataclass(frozen=True)
-class Cast:
+class Cast(NamedTuple):
     """The speakers of one text; `unknown`: how many utterances have a speaker we did not find;
     `again`: how many utterances and words are counted a second time, of persons who spoke them
     with another."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bias.agency import Event
 from bias.article import HEADLINE, Sentence, Span
@@ -56,8 +56,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_OF = re.compile(r"one of\b", re.I)
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """A phrase of a text that names whom harm befell, what is said of them, the kind of harm, the
     head noun, and what it counts (None for no figure)."""
 

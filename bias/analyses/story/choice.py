@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class StoryPick(NamedTuple):
         return (a, b) if first == "a" else (b, a)
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(NamedTuple):
     """What the body of one text answers.
 
     Attributes:
@@ -117,7 +115,7 @@ class Answers:
         kept = np.sort(np.argsort(-best, kind="stable")[:most])
         numbers, chance, shown = self.numbers[kept], self.probability[kept], self.shown[kept]
         quoted = self.quoted[kept]
-        return replace(self, numbers=numbers, probability=chance, shown=shown, quoted=quoted)
+        return self._replace(numbers=numbers, probability=chance, shown=shown, quoted=quoted)
 
     def ident(self, row: int) -> str:
         """The id of a sentence."""

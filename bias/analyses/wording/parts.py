@@ -10,7 +10,6 @@ part of a name, nor an entry whose own conditions say that it is not meant here 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -34,8 +33,7 @@ class Marked(NamedTuple):
     chance: float
 
 
-@dataclass(frozen=True)
-class ScoredPart:
+class ScoredPart(NamedTuple):
     """One voice's words of a sentence. `call`: loaded, plain, or None between the two bounds."""
 
     side: Side

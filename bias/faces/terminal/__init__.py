@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -36,33 +36,35 @@ def draw(
 ) -> str:
     """Draw a report: the first screen (`overview`), and its `sections`; both together on a wide
     page as rich in detail as 200 lines allow."""
-    lines = _drawn(report, page, overview, sections)
-    if page.wide and overview and sections and not page.full and len(lines) > PAGE:
-        amounts = tuple(
-            accumulate(LESS, lambda held, less: replace(held, **less), initial=Amount())
-        )
+    with naming(report.names):
+        above = first_screen.draw(report, page) if overview else []
+        told = frozenset(page.quoted), frozenset(page.said)
+        below = first_screen.foot(report, page) if overview and sections else []
 
-        def is_held(amount: Amount) -> bool:
-            page.start(amount)
-            return len(_drawn(report, page, overview, sections)) <= PAGE
+        @cache
+        def lines_of(amount: Amount) -> list[Text]:
+            page.start(amount, *told)
+            return above + _sections(report, page) + below
 
-        # Each shows less than the one before: the first that is held is found by halving.
-        place = bisect_left(amounts, True, lo=1, hi=len(amounts) - 1, key=is_held)
-        page.start(amounts[place])
-        lines = _drawn(report, page, overview, sections)
+        lines = lines_of(Amount()) if sections else above
+        if page.wide and overview and sections and not page.full and len(lines) > PAGE:
+            amounts = tuple(
+                accumulate(LESS, lambda held, less: held._replace(**less), initial=Amount())
+            )
+            # Each shows less than the one before: the first that is held is found by halving.
+            place = bisect_left(
+                amounts, True, lo=1, hi=len(amounts) - 1, key=lambda x: len(lines_of(x)) <= PAGE
+            )
+            lines = lines_of(amounts[place])
     return page.write(lines)
 
 
-def _drawn(report: Report, page: TerminalPage, overview: bool, sections: bool) -> list[Text]:
-    with naming(report.names):
-        lines = first_screen.draw(report, page) if overview else []
-        for section in report.sections if sections else ():
-            # What we did not find is no finding, unless somebody asks for it.
-            if section.silent and not page.full and len(report.sections) > 1:
-                continue
+def _sections(report: Report, page: TerminalPage) -> list[Text]:
+    lines: list[Text] = []
+    for section in report.sections:
+        # What we did not find is no finding, unless somebody asks for it.
+        if page.full or not section.silent or len(report.sections) == 1:
             lines += drawn.draw(section, report, page)
-        if overview and sections:
-            lines += first_screen.foot(report, page)
     return lines
 
 

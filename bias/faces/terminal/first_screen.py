@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -39,8 +39,7 @@ SIDE = "SIDE BY SIDE"
 DWELL = "WHAT EACH DWELLS ON"
 
 
-@dataclass(frozen=True)
-class Detail:
+class Detail(NamedTuple):
     """How much is shown: frames, sentences in short, lines of each."""
 
     frames: int = 6
@@ -92,8 +91,7 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
     return above, [line for part in below for line in part]
 
 
-@dataclass(frozen=True)
-class StoryPart:
+class StoryPart(NamedTuple):
     """A row of the story as it is drawn; `order`: its place in the story; `ids`: what it quotes."""
 
     head: str

@@ -7,9 +7,9 @@ takes two). Styles only repeat what letters and words already say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence, Set
 from io import StringIO
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -31,10 +31,10 @@ STYLES = {
 #: From this width on, the two texts stand side by side.
 SIDE_BY_SIDE = 100
 NARROWEST = 24
+_NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """How much of each section a page shows that is not full.
 
     Attributes:
@@ -75,6 +75,7 @@ class TerminalPage:
         self.width = max(width, NARROWEST)
         self.full = full
         self.start(Amount())
+        self._wrapped: dict[Hashable, list[Text]] = {}
         self._styled = styled
         self._console = Console(
             file=StringIO(),
@@ -94,12 +95,12 @@ class TerminalPage:
         """Whether the two texts stand side by side."""
         return self.width >= SIDE_BY_SIDE
 
-    def start(self, amount: Amount) -> None:
-        """Begin with nothing told, and with so much to show of each section."""
+    def start(self, amount: Amount, quoted: Set[str] = _NONE, said: Set[str] = _NONE) -> None:
+        """Begin with nothing told but what is given, and with so much to show of each section."""
         self.amount = amount
-        self.quoted: set[str] = set()
+        self.quoted = set(quoted)
         self.explained: set[tuple[str, str]] = set()
-        self.said: set[str] = set()
+        self.said = set(said)
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -114,6 +115,14 @@ class TerminalPage:
     def wrap(self, body: Text, width: int, most: int = 0) -> list[Text]:
         """Break `body` into lines of `width` cells; at most `most` lines, then "…"."""
         width = max(width, 6)
+        # A page is drawn again and again until its length fits.
+        key = (body.plain, tuple(body.spans), width, most)
+        lines = self._wrapped.get(key)
+        if lines is None:
+            lines = self._wrapped[key] = self._broken(body, width, most)
+        return [line.copy() for line in lines]
+
+    def _broken(self, body: Text, width: int, most: int) -> list[Text]:
         lines = list(body.wrap(self._console, width, overflow="fold")) or [Text()]
         for line in lines:
             line.rstrip()

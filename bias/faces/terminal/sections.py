@@ -187,7 +187,7 @@ class Drawing:
             return []
         return [self.page.text((f"{total - most:,} more: --full", "soft"))]
 
-    def findings(self, most: int = Amount.found) -> list[Text]:
+    def findings(self, most: int = Amount().found) -> list[Text]:
         """The evidence, each with the words it rests on."""
         if not (most or self.page.full):
             return []

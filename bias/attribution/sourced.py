@@ -20,8 +20,9 @@ from bias.lists import lemmas, terms_of
 from bias.quantities import kind_of_noun
 from bias.reading import Attribution, Reading
 
-#: Words of a source; what is longer is a clause, or was cut in the middle.
-LONGEST = 8
+#: Words of a source; what is longer is a clause, or was cut in the middle. Of more than `LONG` a
+#: role in apposition is left out.
+LONGEST, LONG = 12, 8
 #: What stands around the words for a speaker, and is none of them.
 _LINKS = frozenset(("conjunction", "subordinator", "adverb", "time", "negation"))
 #: A phrase that begins so points elsewhere, or says where and not who.
@@ -116,11 +117,13 @@ def _cut(known: Reading, first: int, end: int) -> int:
     speaking on the condition"), and where they are long before a comma or a preposition."""
     aside = [k for k in range(first + 1, end) if known.relation[k] in ("acl", "relcl")]
     end = min([end, *(k for k in aside if int(known.columns.head[k]) >= first)])
-    if end - first <= LONGEST:
+    if end - first <= LONG:
         return end
     ends, starts = known.tokens.ends, known.tokens.starts
     text = known.article.unwrapped
     commas = [k for k in range(first + 1, end) if "," in text[ends[k - 1] : starts[k]]]
+    if not commas and end - first <= LONGEST:
+        return end
     linked = [k for k in range(first + 1, end) if known.class_at(k) == "preposition"]
     linked = [k for k in linked if known.lemma[k] != "of"]
     return next((k for k in (*commas, *linked) if k - first <= LONGEST), end)

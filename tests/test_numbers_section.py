@@ -259,7 +259,10 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
         ("Flood kills 14", "A flood killed 14 people in Orn.", ["14 people"]),
         ("14 dead in flood", "A flood killed 14 people. The 14 dead were poor.", ["14 people"]),
         ("Flood kills 14", "A flood killed 13 people in Orn.", ["Flood kills 14", "13 people"]),
-        ("Flood", "A flood killed 3 in Orn. Three guards died in Kelm.", ["A flood killed 3 in Orn", "Three guards"]),
+        (
+            "Flood", "A flood killed 3 in Orn. Three guards died in Kelm.",
+            ["A flood killed 3 in Orn", "Three guards"],
+        ),
     ],
 )  # fmt: skip
 def test_a_bare_toll_is_of_the_people_it_counts(title: str, body: str, told: list[str]) -> None:

@@ -139,7 +139,7 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         and before not in figure_words("before a year")
         and before not in months_named()
     ):
-        # "2003 men", "1500 homes"; but "GOP 2016 candidates", "2017 levels", "the 2003 accord holds"
+        # "2003 men", "1500 homes", but "GOP 2016 candidates", "2017 levels", "the 2003 accord"
         kind = noun.kind_of_noun(after.unit) if after and not after.before else "events"
         named = i and page.words[i - 1][0].isupper() and not page.initial(i - 1)
         many = text[at : at + 2] < "19" or text[at + 2 : at + 4] == "00"

@@ -48,8 +48,15 @@ _FINDING = frozenset(("show", "find", "indicate", "report", "estimate", "project
 _TOLD = frozenset(("report", "estimate", "project"))
 
 
-def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
-    """Return the words of `sentence` for who says what stands at `words`, or None."""
+def source_of(
+    known: Reading, sentence: Sentence, words: Span, speaker: str | None = None
+) -> str | None:
+    """Return the words of `sentence` for who says what stands at `words`, or None.
+
+    Args:
+        speaker: who is known from elsewhere to say it, where the sentence itself has no name for
+            whom it quotes, or calls "he".
+    """
     token = known.token_at(words.start)
     attribution = known.attribution_at(token) if token < len(known.lemma) else None
     if attribution is None:
@@ -59,10 +66,11 @@ def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
         # who says it stands further out.
         held = [attribution, *(x for x in known.attributions if _holds(x.content, attribution))]
         one = next((x for x in held if x.source and not _is_in(words, x.source)), None)
-    if one is None or one.source is None:
-        return None
-    source = one.source
-    if not sentence.start <= source.start < sentence.end or not _governs(known, one, token):
+    source = one.source if one is not None else None
+    if one is None or source is None or not sentence.start <= source.start < sentence.end:
+        quotation = known.article.quotation_at(words.start)
+        return speaker if quotation is not None and not quotation.scare else None
+    if not _governs(known, one, token):
         return None
     at = known.tokens_in(source)
     first, end = at.start, at.stop
@@ -71,6 +79,13 @@ def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
     end = _cut(known, first, end)
     while first < end and known.class_at(end - 1) in _LINKS | _AUXILIARIES | _AFTER:
         end -= 1
+    if first < end and known.class_at(first) == "pronoun":
+        return speaker
+    return _words_of(known, first, end)
+
+
+def _words_of(known: Reading, first: int, end: int) -> str | None:
+    """The words of some tokens, where they name somebody or something that can say."""
     if not 0 < end - first <= LONGEST or known.class_at(first) in _NOBODY:
         return None
     if known.lemma[first] in _POINTING:

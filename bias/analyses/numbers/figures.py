@@ -98,7 +98,7 @@ class GivenFigure:
     def cell(self) -> FigureCell:
         """What a row holds of it. A day or a year dates what is told: nobody says it."""
         q = self.quantity
-        source = source_of(self.reading, self.sentence, q.span) or self.speaker
+        source = source_of(self.reading, self.sentence, q.span, self.speaker)
         return FigureCell(
             value=_point(q),
             low=q.low,

@@ -24,6 +24,10 @@ _BEHIND = frozenset(("prep", "npadvmod", "acl", "relcl", "advmod", "dative", "ag
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _VERBAL = frozenset(("xcomp", "conj", "aux", "auxpass", "pcomp"))
 _NOMINAL = frozenset(("det", "compound", "amod", "poss", "nmod", "case", "nummod", "part"))
+_CLAUSES = frozenset(("acl", "relcl", "ccomp", "advcl"))
+_ASKING = frozenset(("who", "which", "that", "what", "whom", "where", "when", "whose"))
+#: Prepositions that bind a figure to the noun before them, however they were parsed.
+_BINDING = frozenset(("of", "with", "at"))
 #: What no phrase ends with.
 _LOOSE = frozenset(("be", "have", "do", "modal", "conjunction", "subordinator", "preposition",
                     "determiner", "negation"))  # fmt: skip
@@ -136,14 +140,22 @@ class _Around:
         return min([k, *(self._left(x) for x in self.known.kids.get(k, ()) if x < k)])
 
     def _trimmed(self, end: int, reach: int, most: int) -> int:
-        """As far as `reach` without a mark, another figure, too many signs or a loose end."""
-        ends = self.known.tokens.ends
+        """As far as `reach` without a mark, another figure, too many signs or a loose end; of a
+        clause all or nothing."""
+        ends, whole = self.known.tokens.ends, reach
         reach = min(reach, self.high)
         while reach > end and ends[reach - 1] - self.phrase.start > most:
             reach -= 1
+        if reach < whole:
+            reach = next((k for k in range(end, reach) if self._opens(k)), reach)
         while reach > end and self._is_loose(reach - 1, reach):
             reach -= 1
         return reach
+
+    def _opens(self, k: int) -> bool:
+        """Whether a clause begins with a token, or its verb stands there."""
+        known = self.known
+        return self._brings_in(k) or known.relation[k] in _CLAUSES or known.lemma[k] in _ASKING
 
     def _is_loose(self, k: int, end: int) -> bool:
         """Whether a phrase cannot end with a token: what hangs on it, or it hangs on, is cut."""
@@ -172,8 +184,13 @@ class _Around:
     def _before(self, verb: int | None, end: int) -> int:
         """Where the words before a bare figure begin that tell of what it is one."""
         known = self.known
-        noun = self.first - 1 - (known.class_at(self.first - 1) == "preposition")
-        if noun >= self.low and known.class_at(noun) in _NAMED:
+        last = self.first - 1
+        bound = known.class_at(last) == "preposition"
+        noun = last - bound
+        loose = (
+            bound and known.lemma[last] not in _BINDING and int(known.columns.head[last]) != noun
+        )
+        if noun >= self.low and known.class_at(noun) in _NAMED and not loose:
             start = noun
             while start > self.low and known.relation[start - 1] in _NOMINAL:
                 start -= 1

@@ -124,7 +124,7 @@ def _listed(context: Context, side: Side, name: str, past: frozenset[int]) -> It
             continue
         if shown < MOST:
             shown += 1
-            source = source_of(known, sentence, one.span) or context.speaker_at(side, one.span)
+            source = source_of(known, sentence, one.span, context.speaker_at(side, one.span))
             yield Listed(one.said, context.quote(side, sentence, one.span, source), one.sure)
 
 

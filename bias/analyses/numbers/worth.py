@@ -46,8 +46,7 @@ _KNOWN = re.compile(
     re.I,
 )
 _GROUP = re.compile(r"\b(?:top|bottom|wealthiest|richest|poorest|the)\s$", re.I)
-_AGO = re.compile(r"[ -]\w+ (?:ago|earlier|later|before|after)\b")
-_WITHIN = re.compile(r"\b(?:within|for|to) $")
+_AGO = re.compile(r"[ -]\w+ (?:ago|earlier|later)\b")
 _ONE = re.compile(r" (?:day|night|week|evening|morning)\b")
 _OF = re.compile(r"\sof\s(?!the time\b)")
 #: Dates that say when something is, not which of several it is.
@@ -74,19 +73,13 @@ def is_worth(q: Quantity, before: str, after: str) -> bool:
     if q.category == "share":
         whole = q.value == 100 and q.hedge is None and not _OF.match(after)
         return not whole and not (_GROUP.search(before) and q.value in (1, 2, 99))
-    if q.category == "duration" and not _lasts(q, before, after):
-        return False
+    if q.category == "duration" and (_AGO.match(after) or (q.value == 1 and _ONE.match(after))):
+        return False  # "15 years ago" is a date, "one night" is some night
     if q.category not in _COUNTED or q.hedge is not None:
         return True
     if after[:1] == "-" and (q.category == "people" or q.value < LEAST_COMPOUND):
         return q.category == "events"  # "the 54-member caucus", "six-way"
     return not (q.value < LEAST and _KNOWN.search(before))
-
-
-def _lasts(q: Quantity, before: str, after: str) -> bool:
-    """Whether a stretch of time is told, no date ("15 years ago") and no "one night"."""
-    dated = _AGO.match(after) and not _WITHIN.search(before)
-    return not dated and not (q.value == 1 and _ONE.match(after))
 
 
 def weight(q: Quantity, place: float) -> float:

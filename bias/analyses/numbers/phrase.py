@@ -4,7 +4,8 @@
 parse a figure with a noun is printed with what hangs on that noun ("12 of the 23 schools opened
 under it"); a sum, a share, a result or a bare number with the noun it is of ("a peak of 356 in
 2009", "Ms. Orr with 18 percent"), or with its clause from the subject on ("the budget was 640
-million dollars"). Without a parse it is the noun alone, and the whole of a part.
+million dollars"). Without a parse it is the noun alone, the whole of a part, and what "of" or "for"
+brings in.
 """
 
 from __future__ import annotations
@@ -26,13 +27,16 @@ _VERBAL = frozenset(("xcomp", "conj", "aux", "auxpass", "pcomp"))
 _NOMINAL = frozenset(("det", "compound", "amod", "poss", "nmod", "case", "nummod", "part"))
 _CLAUSES = frozenset(("acl", "relcl", "ccomp", "advcl"))
 _ASKING = frozenset(("who", "which", "that", "what", "whom", "where", "when", "whose"))
+_NAMED = frozenset(("noun", "open", "name"))
+#: What a noun phrase behind a preposition is made of, and after which it tells what is counted.
+_PHRASE = _NAMED | {"determiner", "possessive", "adjective", "number"}
+_TELLING = frozenset(("of", "for", "in", "per"))
 #: Prepositions that bind a figure to the noun before them, however they were parsed.
 _BINDING = frozenset(("of", "with", "at"))
 #: What no phrase ends with.
 _LOOSE = frozenset(("be", "have", "do", "modal", "conjunction", "subordinator", "preposition",
                     "determiner", "negation"))  # fmt: skip
 _MARKS = frozenset(',;:()[]—–"“”\n')
-_NAMED = frozenset(("noun", "open", "name"))
 
 
 def phrase_of(q: Quantity) -> Span:
@@ -51,7 +55,7 @@ def whole_phrase(known: Reading, sentence: Sentence, q: Quantity) -> Span:
     named = known.person_joined(inner.start) if inner and q.category in PEOPLE else None
     if named is not None:
         return Span(named.start, phrase.end)
-    if q.category == "date" or not inner or int(known.columns.head[inner.start]) < 0:
+    if q.category == "date" or not inner:
         return phrase
     return _Around(known, sentence, q, phrase).grown()
 
@@ -96,6 +100,8 @@ class _Around:
 
     def grown(self) -> Span:
         """The words of the figure with those around it."""
+        if int(self.known.columns.head[self.first]) < 0:
+            return self._span(self.first, self._by_order() if self.bare else self.end)
         end, verb = max(self.end, self.top + 1), self._verb() if self.bare else None
         if not self.bare:
             return self._span(self.first, self._behind({self.top}, end, WITH_NOUN))
@@ -106,6 +112,17 @@ class _Around:
             verb = None
         end = self._behind({self.top, *self._above()}, end, LONGEST)
         return self._span(self._before(verb, end), end)
+
+    def _by_order(self) -> int:
+        """Without a parse, where "of" or "for" and a noun phrase behind a bare figure end."""
+        known, k = self.known, self.end
+        if k == self.high or known.lemma[k] not in _TELLING:
+            return k
+        while k + 1 < self.high and k < self.end + COMPOUND and known.class_at(k + 1) in _PHRASE:
+            k += 1
+        while k > self.end and known.class_at(k) not in _NAMED | {"number"}:
+            k -= 1
+        return k + (k > self.end)
 
     def _span(self, start: int, end: int) -> Span:
         (starts, ends, _), phrase = self.known.tokens, self.phrase
@@ -207,7 +224,8 @@ class _Around:
                 break
             top = int(known.columns.head[top])
         verbal = min([verb, *known.those(verb, "aux", "auxpass", "neg")])
-        starts = [*(self._left(k) for k in subjects if k < verb), verbal, verb]
+        said = [k for k in subjects if k < verb and known.lemma[k] not in _ASKING]
+        starts = [*map(self._left, said), verbal, verb]
         return next(
             (k for k in starts if self.low <= k < self.first and self._fits(k, end)), self.first
         )

@@ -25,7 +25,6 @@ _BEHIND = frozenset(("prep", "npadvmod", "acl", "relcl", "advmod", "dative", "ag
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _VERBAL = frozenset(("xcomp", "conj", "aux", "auxpass", "pcomp"))
 _NOMINAL = frozenset(("det", "compound", "amod", "poss", "nmod", "case", "nummod", "part"))
-_CLAUSES = frozenset(("acl", "relcl", "ccomp", "advcl"))
 _ASKING = frozenset(("who", "which", "that", "what", "whom", "where", "when", "whose"))
 _NAMED = frozenset(("noun", "open", "name"))
 #: What a noun phrase behind a preposition is made of, and after which it tells what is counted.
@@ -165,21 +164,22 @@ class _Around:
             reach -= 1
         if reach < whole:
             reach = next((k for k in range(end, reach) if self._opens(k)), reach)
-        while reach > end and self._is_loose(reach - 1, reach):
-            reach -= 1
+        while (cut := self._cut(end, reach)) < reach:
+            reach = cut
         return reach
 
     def _opens(self, k: int) -> bool:
-        """Whether a clause begins with a token, or its verb stands there."""
-        known = self.known
-        return self._brings_in(k) or known.relation[k] in _CLAUSES or known.lemma[k] in _ASKING
+        """Whether a token brings in a clause."""
+        return self._brings_in(k) or self.known.lemma[k] in _ASKING
 
-    def _is_loose(self, k: int, end: int) -> bool:
-        """Whether a phrase cannot end with a token: what hangs on it, or it hangs on, is cut."""
-        known = self.known
-        inside = int(known.columns.head[k]) > k and known.relation[k] in _NOMINAL
-        cut = any(x >= end for x in known.kids.get(k, ()))
-        return known.class_at(k) in _LOOSE or inside or cut
+    def _cut(self, end: int, reach: int) -> int:
+        """The first token up to `reach` that hangs on what is cut off, or the last, where a phrase
+        cannot end with it."""
+        known, last = self.known, reach - 1
+        hangs = (k for k in range(end, reach) if int(known.columns.head[k]) >= reach)
+        closes = last < end or known.class_at(last) in _NAMED
+        open_to = known.class_at(last) in _LOOSE or known.kids.get(last, [0])[-1] >= reach
+        return next(hangs, reach if closes or not open_to else last)
 
     def _behind(self, spine: set[int], end: int, most: int) -> int:
         """Where the words right behind the figure end that hang on its noun, or on its verb."""

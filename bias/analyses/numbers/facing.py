@@ -63,7 +63,7 @@ def face_figures(
         only = x.category not in PEOPLE and units[0][x.unit] == units[1][y.unit] == 1
         shared = max(only, len(here[i] & there[j]) + (close >= MATCHED))
         least, words = FACES_COMMON if x.category in _COMMON or x.unit == "person" else FACES
-        if (close >= least and shared >= words) or _is_one_deed(a, b):
+        if close >= least and shared >= words:
             one = reconcile(x, y) and (_times(a, b) <= ROUND or is_vague(a, b))
             found.append((shared, FigurePair(a, b, "compatible" if one else "beside", close)))
     found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *rank(x[1])))
@@ -93,16 +93,9 @@ def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     texts = a.reading.article.unwrapped, b.reading.article.unwrapped
     same = {x.category, y.category} <= _COUNTED or (x.category in PEOPLE and one_kind(x, y))
     large = min(x.value, y.value) >= LARGE and same
-    if not (count_alike(x, y, *texts) or (told and large) or _is_one_deed(a, b)):
+    if not (count_alike(x, y, *texts) or (told and large)):
         return False
-    return like(a, b, 0.0) and (_times(a, b) <= TIMES or (vague and reconcile(x, y)))
-
-
-def _is_one_deed(a: GivenFigure, b: GivenFigure) -> bool:
-    """Are people counted in both of whom one verb is told ("interviewed more than 100 people",
-    "interviewed 175 witnesses")?"""
-    people = a.quantity.category == b.quantity.category == "people"
-    return people and a.deed is not None and a.deed == b.deed
+    return like(a, b, 0.0) and (_times(a, b) < TIMES or (vague and reconcile(x, y)))
 
 
 def _times(a: GivenFigure, b: GivenFigure) -> float:

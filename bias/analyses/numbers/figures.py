@@ -28,8 +28,6 @@ BESIDE = 8
 #: Characters on either side that are asked what a figure is of ("the last", "of the").
 NEXT = 60
 
-_OBJECTS = frozenset(("dobj", "nsubjpass"))
-
 
 @dataclass(frozen=True)
 class GivenFigure:
@@ -90,17 +88,6 @@ class GivenFigure:
         return frozenset(
             known.lemma[k] for k, w in words.items() if w.isalpha() and not is_stopword(w)
         )
-
-    @cached_property
-    def deed(self) -> tuple[str, bool] | None:
-        """By the parse the verb whose object (or subject: False) the counted are; none that every
-        text has."""
-        known, tokens = self.reading, self.reading.tokens_in(self.phrase)
-        for k in reversed(tokens):
-            if known.relation[k] in _OBJECTS | {"nsubj"}:
-                verb = known.lemma[int(known.columns.head[k])]
-                return None if is_stopword(verb) else (verb, known.relation[k] in _OBJECTS)
-        return None
 
     @property
     def quoted(self) -> Quoted:

@@ -54,11 +54,14 @@ def hedge_before(text: str, start: int) -> tuple[str | None, int]:
     >>> hedge_before("killing at least 12", 17)
     ('at least', 8)
     """
+    printed = start
+    if text[max(0, start - 3) : start] == " a ":
+        start -= 2  # "at least a half-dozen", "more than a 1,000"
     window = text[max(0, start - 34) : start]
     if not window or not window[-1].isspace():
-        return None, start
+        return None, printed
     words = window.split()[-4:]
-    for n in range(len(words)):
+    for n in range(len(words) - (start < printed)):  # "over a 12-hour day"
         phrase = " ".join(words[n:]).lower()
         hedge = softeners().get(phrase.lstrip("(\"'—–"))
         if hedge is not None:
@@ -66,7 +69,7 @@ def hedge_before(text: str, start: int) -> tuple[str | None, int]:
             for word in reversed(words[n:]):
                 at = text.rfind(word, 0, at)
             return hedge, at + len(phrase) - len(phrase.lstrip("(\"'—–"))
-    return None, start
+    return None, printed
 
 
 def hedge_after(text: str, end: int) -> tuple[str | None, int]:

@@ -177,8 +177,10 @@ def _counted(context: Context, side: Side) -> list[_Found]:
         span = Span(span.start, follows[0].end if follows else _joined(known, span).end)
         noun = known.lemma[known.token_at(q.noun.start)] if q.noun else ""
         value, named = q.value, known.person_joined(known.token_at(span.start))
-        if named is not None and named.start >= done:
-            value, span = value + 1, Span(named.start, span.end)
+        if named is not None:
+            value, span = value + 1, Span(max(done, named.start), span.end)
+            if any((x.fate, x.value) == (q.category, value) for x in found):
+                continue  # "four were killed", "Mr. Lee and three others"
         found.append(_Found(q.category, q.category, span, noun, value, sure))
         done = max(done, span.end)
     return found
@@ -201,9 +203,10 @@ def _phrase(q: Quantity) -> Span:
 
 def _suffered(context: Context, side: Side) -> list[_Found]:
     """People whom a deed befalls that no figure counts."""
-    figures = context.reading(side).figures
-    counted = [x.span for x in _counted(context, side)]
-    counted += [_phrase(q) for q in figures if q.category in BEFALLEN]
+    known = context.reading(side)
+    victims = [_phrase(q) for q in known.figures if q.category in BEFALLEN]
+    named = [known.person_joined(known.token_at(x.start)) for x in victims]
+    counted = [*(x.span for x in _counted(context, side)), *victims, *filter(None, named)]
     return [
         one
         for one in _deeds(context, side, _FATES)

@@ -254,6 +254,32 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The budget was $640 million.", ["The budget was $640 million"]),
+        ("He fears the debt of $16 trillion.", ["the debt of $16 trillion"]),
+        ("Ms. Orr had 53 percent of it.", ["Ms. Orr had 53 percent of it"]),
+        ("Lee leads Orr with 18 percent.", ["Orr with 18 percent"]),
+        (
+            "It passed the Senate 52 to 47 and the House 9 to 2.",
+            ["the Senate 52 to 47", "the House 9 to 2"],
+        ),
+        ("They began a nine-day foreign trip.", ["nine-day foreign trip"]),
+        ("He gave it, and the $5 billion that Orr wants.", ["$5 billion that Orr wants"]),
+        # Not over a mark, nor to another figure; a clause whole or not at all.
+        ("It rose, from $11.5 million, he said.", ["$11.5 million"]),
+        ("She paid $40 and $50.", ["She paid $40", "$50"]),
+        ("He met nine guards who had, in a dark and rainy night, left.", ["nine guards"]),
+        ("He met Ann Lee and three other guards.", ["Ann Lee and three other guards"]),
+    ],
+)
+def test_what_a_row_prints(text: str, rows: list[str]) -> None:
+    article = reader.read_text(text)
+    told = [f.words for f in given_figures(Context(article), "a")]
+    assert told == rows
+
+
+@pytest.mark.parametrize(
     ("title", "body", "told"),
     [
         ("Flood kills 14", "A flood killed 14 people in Orn.", ["14 people"]),

@@ -86,6 +86,7 @@ class _Around:
             top = int(head[top])
         self.top = top
         own = q.category in COUNTS | {"score", "measure"} and q.noun is not None
+        self.timeless = q.category != "duration"
         self.bare = top < self.end and (not own or q.unit == "point")
 
     def _is_marked(self, k: int) -> bool:
@@ -176,7 +177,7 @@ class _Around:
         """The first token up to `reach` that hangs on what is cut off, or the last, where a phrase
         cannot end with it."""
         known, last = self.known, reach - 1
-        hangs = (k for k in range(end, reach) if int(known.columns.head[k]) >= reach)
+        hangs = (k for k in range(end + 1, reach) if int(known.columns.head[k]) >= reach)
         closes = last < end or known.class_at(last) in _NAMED
         open_to = known.class_at(last) in _LOOSE or known.kids.get(last, [0])[-1] >= reach
         return next(hangs, reach if closes or not open_to else last)
@@ -184,6 +185,9 @@ class _Around:
     def _behind(self, spine: set[int], end: int, most: int) -> int:
         """Where the words right behind the figure end that hang on its noun, or on its verb."""
         known, head = self.known, self.known.columns.head
+        end += end < self.high and known.lemma[end] == "worth"  # "$40 worth of toys"
+        if end < self.high and known.lemma[end] == "of":
+            end = self._trimmed(end, self._right(end), most)
         while end < self.high:
             k = end
             while int(head[k]) not in spine and int(head[k]) != k:
@@ -204,9 +208,9 @@ class _Around:
         last = self.first - 1
         bound = known.class_at(last) == "preposition"
         noun = last - bound
-        loose = (
-            bound and known.lemma[last] not in _BINDING and int(known.columns.head[last]) != noun
-        )
+        binding = _BINDING if self.timeless else {"of"}
+        hangs = self.timeless and int(known.columns.head[last]) == noun
+        loose = known.lemma[last] not in binding and not hangs if bound else not self.timeless
         if noun >= self.low and known.class_at(noun) in _NAMED and not loose:
             start = noun
             while start > self.low and known.relation[start - 1] in _NOMINAL:

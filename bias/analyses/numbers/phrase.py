@@ -21,7 +21,7 @@ COMPOUND, STEPS = 4, 6
 #: Figures that may stand in the words of another: when, how long, which of several.
 _INNER = frozenset(("duration", "date", "rank", "age"))
 _INTO = frozenset(("nummod", "compound", "nmod", "amod", "quantmod"))
-_BEHIND = frozenset(("prep", "npadvmod", "acl", "relcl", "advmod", "dative", "agent"))
+_BEHIND = frozenset(("prep", "npadvmod", "acl", "relcl", "dative", "agent"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _VERBAL = frozenset(("xcomp", "conj", "aux", "auxpass", "pcomp"))
 _NOMINAL = frozenset(("det", "compound", "amod", "poss", "nmod", "case", "nummod", "part"))

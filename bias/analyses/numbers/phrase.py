@@ -177,7 +177,8 @@ class _Around:
         """The first token up to `reach` that hangs on what is cut off, or the last, where a phrase
         cannot end with it."""
         known, last = self.known, reach - 1
-        hangs = (k for k in range(end + 1, reach) if int(known.columns.head[k]) >= reach)
+        first = end + (end < reach and known.lemma[end] == "of")
+        hangs = (k for k in range(first, reach) if int(known.columns.head[k]) >= reach)
         closes = last < end or known.class_at(last) in _NAMED
         open_to = known.class_at(last) in _LOOSE or known.kids.get(last, [0])[-1] >= reach
         return next(hangs, reach if closes or not open_to else last)

@@ -33,7 +33,7 @@ _TELLING = frozenset(("of", "for", "in", "per"))
 #: Prepositions that bind a figure to the noun before them, however they were parsed.
 _BINDING = frozenset(("of", "with", "at"))
 #: What no phrase ends with.
-_LOOSE = frozenset(("be", "have", "do", "modal", "conjunction", "subordinator", "preposition",
+_LOOSE = frozenset(("be", "have", "modal", "conjunction", "subordinator", "preposition",
                     "determiner", "negation"))  # fmt: skip
 _MARKS = frozenset(',;:()[]—–"“”\n')
 

@@ -174,6 +174,15 @@ class Context:
         """Who says what in the article of `side`."""
         return self._fact("attributions", side, lambda _: attributions(self.reading(side)))
 
+    def speaker_at(self, side: Side, span: Span) -> str | None:
+        """The person whose uttered words hold `span`, named in another sentence or not."""
+        said = (
+            x.speaker
+            for x in self.attributions(side)
+            if x.uttered and x.content.start <= span.start < x.content.end
+        )
+        return next((x.name for x in said if x.kind in ("named person", "unnamed person")), None)
+
     def hits(self, side: Side) -> list[Hit]:
         """Lexicon hits of `side`, every voice, in order."""
         return self._fact(

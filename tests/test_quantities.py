@@ -141,7 +141,7 @@ def test_what_is_no_figure(text: str) -> None:
         ("Some 30-odd thousand voters came.", 30_000, "voter", "people", "about"),
         ("It had 30-some voters.", 30, "voter", "people", "about"),
         ("A 6-foot-4 guard came.", 6 + 1 / 3, "foot", "measure", None),
-        ("Eight attorneys general sued.", 8, "attorney", "people", None),
+        ("Eight attorneys general sued.", 8, "attorney general", "people", None),
         ("He faces a maximum penalty of five years.", 5, "year", "duration", "at most"),
         ("They earn $250,000 and above.", 250_000, "dollar", "money", "at least"),
         ("Two thousand five hundred people died.", 2500, "person", "killed", None),

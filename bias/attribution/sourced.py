@@ -20,8 +20,9 @@ from bias.lists import lemmas, terms_of
 from bias.quantities import kind_of_noun
 from bias.reading import Attribution, Reading
 
-#: Words of a source; what is longer is a clause, or was cut in the middle.
-LONGEST = 8
+#: Words of a source; what is longer is a clause, or was cut in the middle. Of more than `LONG` a
+#: role in apposition is left out.
+LONGEST, LONG = 12, 8
 #: What stands around the words for a speaker, and is none of them.
 _LINKS = frozenset(("conjunction", "subordinator", "adverb", "time", "negation"))
 #: A phrase that begins so points elsewhere, or says where and not who.
@@ -47,8 +48,15 @@ _FINDING = frozenset(("show", "find", "indicate", "report", "estimate", "project
 _TOLD = frozenset(("report", "estimate", "project"))
 
 
-def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
-    """Return the words of `sentence` for who says what stands at `words`, or None."""
+def source_of(
+    known: Reading, sentence: Sentence, words: Span, speaker: str | None = None
+) -> str | None:
+    """Return the words of `sentence` for who says what stands at `words`, or None.
+
+    Args:
+        speaker: who is known from elsewhere to say it, where the sentence itself has no name for
+            whom it quotes, or calls "he".
+    """
     token = known.token_at(words.start)
     attribution = known.attribution_at(token) if token < len(known.lemma) else None
     if attribution is None:
@@ -58,10 +66,11 @@ def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
         # who says it stands further out.
         held = [attribution, *(x for x in known.attributions if _holds(x.content, attribution))]
         one = next((x for x in held if x.source and not _is_in(words, x.source)), None)
-    if one is None or one.source is None:
-        return None
-    source = one.source
-    if not sentence.start <= source.start < sentence.end or not _governs(known, one, token):
+    source = one.source if one is not None else None
+    if one is None or source is None or not sentence.start <= source.start < sentence.end:
+        quotation = known.article.quotation_at(words.start)
+        return speaker if quotation is not None and not quotation.scare else None
+    if not _governs(known, one, token):
         return None
     at = known.tokens_in(source)
     first, end = at.start, at.stop
@@ -70,6 +79,13 @@ def source_of(known: Reading, sentence: Sentence, words: Span) -> str | None:
     end = _cut(known, first, end)
     while first < end and known.class_at(end - 1) in _LINKS | _AUXILIARIES | _AFTER:
         end -= 1
+    if first < end and known.class_at(first) == "pronoun":
+        return speaker
+    return _words_of(known, first, end)
+
+
+def _words_of(known: Reading, first: int, end: int) -> str | None:
+    """The words of some tokens, where they name somebody or something that can say."""
     if not 0 < end - first <= LONGEST or known.class_at(first) in _NOBODY:
         return None
     if known.lemma[first] in _POINTING:
@@ -116,11 +132,13 @@ def _cut(known: Reading, first: int, end: int) -> int:
     speaking on the condition"), and where they are long before a comma or a preposition."""
     aside = [k for k in range(first + 1, end) if known.relation[k] in ("acl", "relcl")]
     end = min([end, *(k for k in aside if int(known.columns.head[k]) >= first)])
-    if end - first <= LONGEST:
+    if end - first <= LONG:
         return end
     ends, starts = known.tokens.ends, known.tokens.starts
     text = known.article.unwrapped
     commas = [k for k in range(first + 1, end) if "," in text[ends[k - 1] : starts[k]]]
+    if not commas and end - first <= LONGEST:
+        return end
     linked = [k for k in range(first + 1, end) if known.class_at(k) == "preposition"]
     linked = [k for k in linked if known.lemma[k] != "of"]
     return next((k for k in (*commas, *linked) if k - first <= LONGEST), end)

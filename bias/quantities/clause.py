@@ -37,6 +37,8 @@ _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
 _TO_DEATH = frozenset((("shot", "dead"), ("to", "death")))
+_NAMED_BEFORE = 9  # words of who is named before "and 11 others"
+_HELD = frozenset(("the", "a", "an", "his", "her", "its"))
 _FAR_TOLL = 14  # words between a toll and the figure it climbs to
 _HOLD = frozenset(("hold", "held"))
 _LONGEST = 4  # words of a phrase in "fates"
@@ -52,11 +54,14 @@ def hedge_before(text: str, start: int) -> tuple[str | None, int]:
     >>> hedge_before("killing at least 12", 17)
     ('at least', 8)
     """
+    printed = start
+    if text[max(0, start - 3) : start] == " a ":
+        start -= 2  # "at least a half-dozen", "more than a 1,000"
     window = text[max(0, start - 34) : start]
     if not window or not window[-1].isspace():
-        return None, start
+        return None, printed
     words = window.split()[-4:]
-    for n in range(len(words)):
+    for n in range(len(words) - (start < printed)):  # "over a 12-hour day"
         phrase = " ".join(words[n:]).lower()
         hedge = softeners().get(phrase.lstrip("(\"'—–"))
         if hedge is not None:
@@ -64,7 +69,7 @@ def hedge_before(text: str, start: int) -> tuple[str | None, int]:
             for word in reversed(words[n:]):
                 at = text.rfind(word, 0, at)
             return hedge, at + len(phrase) - len(phrase.lstrip("(\"'—–"))
-    return None, start
+    return None, printed
 
 
 def hedge_after(text: str, end: int) -> tuple[str | None, int]:
@@ -199,8 +204,7 @@ def _taken(words: Sequence[str], bare: bool) -> str | None:
     if last == "of" and second == "lives":
         return "killed" if list(words[-4:-2]) in (["claimed", "the"], ["claiming", "the"]) else None
     if last == "of":
-        kind = kind_of_noun(singular(second) or second)
-        return kind if kind in BEFALLEN else None
+        return _fate_of(second)
     if last in _HOLD and not bare:
         return "detained"
     if bare and last == "for" and second.startswith("search"):
@@ -210,6 +214,12 @@ def _taken(words: Sequence[str], bare: bool) -> str | None:
     return fates("object").get(verb) if second in _ONE and kind_of_noun(last) == "people" else None
 
 
+def _fate_of(word: str) -> str | None:
+    """What befell those of whom a noun is told: "the deaths of", "the murder of"."""
+    kind = kind_of_noun(singular(word) or word)
+    return kind if kind in BEFALLEN else fates("of").get(word)
+
+
 def _is_toll(words: Sequence[str]) -> bool:
     """Does a toll come to the figure: "taking the toll since October to 41,870", "the toll from the
     quake near Orn climbed to 58"?"""
@@ -217,6 +227,20 @@ def _is_toll(words: Sequence[str]) -> bool:
     if not words or words[-1] not in reaches:
         return False
     return "toll" in words[-_FAR_TOLL if {*words[-2:-1]} & reaches else -6 :]
+
+
+def _joined_to(words: Sequence[str]) -> tuple[str, int] | None:
+    """What befell those whom "and" joins to a figure behind it: "killed Mr. Lee and three others",
+    "the deaths of Ann Lee and"? The category and how far off."""
+    verbs = fates("object")
+    for n, word in enumerate(reversed(words[-_NAMED_BEFORE:]), 1):
+        if word in verbs:
+            return verbs[word], n
+        if word == "of" and (kind := _fate_of("".join(words[-n - 1 : len(words) - n]))):
+            return kind, n
+        if word in uncounted_words() and word not in _HELD:
+            return None
+    return None
 
 
 def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
@@ -238,19 +262,9 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
                 words[max(0, i - 2) : i]
             )
             return ("people" if able else verbs[word]), steps
-        if word == "and" and steps == len(words) - 1 - i:  # "detained the president and 11 others"
-            for k in range(i - 1, max(-1, i - 5), -1):
-                if words[k] in verbs:
-                    return verbs[words[k]], steps + i - k
-                if words[k] in uncounted_words() and words[k] not in {
-                    "the",
-                    "a",
-                    "an",
-                    "his",
-                    "her",
-                    "its",
-                }:
-                    break
+        next_to = word == "and" and steps == len(words) - 1 - i
+        if next_to and (joined := _joined_to(words[:i])):
+            return joined[0], steps + joined[1]
         if word in near:
             steps += 1
             continue

@@ -650,7 +650,10 @@ def _bounds(q: Quantity, factor: float) -> tuple[float, float]:
         slack = 0.499 * q.grain * factor  # 2.5 million may be told as 2 or 3, but 2 is not 3
     elif q.category == "measure" and q.unit == "degree":
         slack = 0.499 * q.grain * factor
-    elif q.value >= 1e3 and q.value % 100 == 0 and q.hedge is None:
+    elif q.hedge is None and (
+        (q.value >= 1e3 and q.value % 100 == 0)
+        or (q.category == "measure" and q.value >= LEAST_OTHER and q.value % 10 == 0)
+    ):
         digits = f"{q.value:.0f}"  # "31,000 fans", "31,204"
         last = 10.0 ** (len(digits) - len(digits.rstrip("0")))
         slack = min(0.499 * last, ROUNDED * q.value) * factor

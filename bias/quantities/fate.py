@@ -29,7 +29,8 @@ LEAST_CROWD = 1e3
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
 _RATES = frozenset(("percentage", "rate", "turnout", "inflation", "unemployment"))
 _FROM = re.compile(r",? (?:up |down )?(?:from|to) ")
-_COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached"))
+_MOVED = re.compile(r"[^.;()]{0,60}\b(?:up|down|compared) (?:from|to|with) (?:[\w ]{1,20} of )?")
+_COMES_TO = frozenset(("to", "from", "at", "was", "is", "reached", "of", "with"))
 _AND = re.compile(
     r"[\s,—–]*(?:an? [a-z-]+,? (?=and|or))?"  # "three cooks, a porter and eight guests"
     r"(?:and|or|as well as|plus|including|among them|of whom|of them|most of them)?[\s,]*"
@@ -37,6 +38,7 @@ _AND = re.compile(
 )
 #: More ages in a row are not told.
 _FAMILY = 6
+_ONE_OF = re.compile(r"(?:[a-z]+ )?one of\b", re.I)
 _AND_AGE = re.compile(r",? (?:and |or |to )?")
 _DRAWN = re.compile(
     r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+'s? )?(?:\w+ )?"
@@ -193,6 +195,8 @@ def _named_before(page: FigureText, quantity: Quantity, last: Quantity | None) -
     gap = page.text[last.span.end : quantity.span.start] if last else ""
     if last is not None and last.category == "share" and _FROM.fullmatch(gap):
         return replace(quantity, unit="percent", category="share")
+    if last is not None and last.category in COUNTS and last.noun and _MOVED.fullmatch(gap):
+        return replace(quantity, unit=last.unit, category=last.category)
     first, _ = page.sentence(quantity.span.start)
     if quantity.grain < 1 and quantity.value <= 100 and not _RATES.isdisjoint(page.lower[first:i]):
         return replace(quantity, unit="percent", category="share")
@@ -395,10 +399,20 @@ def _summed(page: FigureText, found: list[Quantity], wholes: dict[int, int]) -> 
             wholes.setdefault(n + 2, n)
 
 
+def _is_told_of(page: FigureText, quantity: Quantity) -> bool:
+    """Is it told of this one what befell him, not of those whom he is one of?"""
+    first, last = page.token(quantity.span.end), page.token((quantity.noun or quantity.span).end)
+    among = {*page.lower[first:last], quantity.unit or ""}
+    return among.isdisjoint({*fates("object"), *fates("toll"), "victim", "fatality"})
+
+
 def _is_idle_one(page: FigureText, quantity: Quantity) -> bool:
     """Is this "one" an article or a pronoun ("one resident recounted", "one another")?"""
     start, end = quantity.span
     i = page.token(start)
+    among = _ONE_OF.match(page.text, start) and quantity.whole is None
+    if among and (quantity.hedge == "at most" or not _is_told_of(page, quantity)):
+        return True  # "under one of its", "one of the slain victims": not "one of the boys died"
     if end - start != 3 or page.lower[i].partition("-")[0] != "one":
         return False
     if page.before(i) in {"no", "another", "any", "every", "each", "which", "loved"}:

@@ -99,8 +99,13 @@ def counted(note: str) -> Mapping[str, str]:
 def people() -> frozenset[str]:
     """Nouns in the singular that name persons: what they do, where they are from, the others."""
     roles = terms_of("roles").keys() - counted("thing").keys()
-    peoples = (demonym.lower() for demonym in terms_of("countries", "demonym"))
-    return frozenset(counted("person")).union(roles, peoples)
+    return frozenset(counted("person")).union(roles, peoples())
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Names of peoples, in small letters."""
+    return frozenset(demonym.lower() for demonym in terms_of("countries", "demonym"))
 
 
 @cache

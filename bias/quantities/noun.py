@@ -33,6 +33,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'][^\W_]+)*")
 # "Eight attorneys general": the plural stands before its adjective.
 _GENERAL = re.compile(r" [Gg]eneral\b")
 _BEFORE_GENERAL = frozenset(("attorney", "secretary", "solicitor"))
+_SHORT = re.compile(r"-[a-z]{2}s$")  # "co-ops", "run-ins"
 _NO_ADVERB = frozenset(
     ("family", "ally", "assembly", "anomaly", "rally", "supply", "reply", "july")
 )
@@ -96,10 +97,12 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         if lower in uncounted_words() and word != "US":
             break
         tail = lower.rpartition("-")[2]
-        unit = singular(lower if lower in irregular() else tail)
+        unit = lower[:-1] if _SHORT.search(lower) else None
+        unit = unit or singular(lower if lower in irregular() else tail)
         if unit is not None and lower not in terms_of("plurals", "modifier"):
             general = _GENERAL.match(text, match.end()) if unit in _BEFORE_GENERAL else None
             end = general.end() if general else match.end()
+            unit = f"{unit} general" if general else unit
             return Noun(match.start(), end, unit, tuple(before))
         if one:
             if lower in fates("end") or len(word) == 1:

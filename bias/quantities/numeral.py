@@ -42,6 +42,7 @@ _PARTS = frozenset((2, 3, 4, 5, 6, 8, 10))
 _AND_PART = re.compile(r"[ -]and[ -](?P<n>a|an|one|two|three)[ -](?P<part>[a-z]+)\b", re.I)
 _OF_A = re.compile(r" of an? (?P<scale>[a-z]+)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
+_STRAY = re.compile(r"\. ([a-z]+)\b")  # "$2.2. trillion"
 _STEP = re.compile(r"[ –-]")
 # "Nearly a third." is a share without "of".
 _SOFT = re.compile(r"\b(?:nearly|almost|about|around|roughly) $")
@@ -170,6 +171,8 @@ def _ended(text: str, number: Number) -> Number:
         end = odd.end()
     for _ in range(_SCALES):
         word, start = next_word(text, end)
+        if (stray := _STRAY.match(text, end)) and not number.words and _is_scale(stray[1]):
+            word, start = stray[1], stray.start(1)
         short = len(word) == 1 and (word == "k" or sum_before(text, number.start)[0] is None)
         if word not in numerals("scale") or short:
             break

@@ -139,18 +139,14 @@ def _year(page: FigureText, i: int, at: int) -> Quantity | None:
         and before not in figure_words("before a year")
         and before not in months_named()
     ):
-        # "2003 men", but "the 2003 accord requires"
-        if after and not after.before and noun.kind_of_noun(after.unit) != "events":
+        # "2003 men", "1500 homes", but "GOP 2016 candidates", "2017 levels", "the 2003 accord"
+        kind = noun.kind_of_noun(after.unit) if after and not after.before else "events"
+        named = i and page.words[i - 1][0].isupper() and not page.initial(i - 1)
+        many = text[at : at + 2] < "19" or text[at + 2 : at + 4] == "00"
+        if kind != "events" and (many or kind == "people") and not named:
             return None
         if text[at + 4 : at + 5] == "-" and text[at + 5 : at + 6].isalpha():
             return None
-    elif (
-        before in {"for", "to", "by", "of", "and", "from", "around"}
-        and after is not None
-        and after.before == ()
-        and noun.kind_of_noun(after.unit) not in {"events", "duration"}
-    ):
-        return None
     year = float(text[at : at + 4])
     return Quantity(Span(at, at + 4), year, year, year, None, "date", form="year")
 

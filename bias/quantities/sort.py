@@ -10,7 +10,16 @@ from bias.article import Span
 from bias.lists import terms_of
 
 from . import noun
-from .known import calendar_names, counted, currencies, durations, fates, figure_words, measures
+from .known import (
+    calendar_names,
+    counted,
+    currencies,
+    durations,
+    fates,
+    figure_words,
+    measures,
+    peoples,
+)
 from .model import Quantity
 from .numeral import Number, word_at
 from .view import PERCENT, FigureText, title_case
@@ -114,11 +123,13 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
     aged = before in {"aged", "ages"} or page.lower[max(0, i - 2) : i] == ["aged", "between"]
     if aged or _is_apposed(page, number.start, end):
         return True
-    if before == "age" or (before in counted("aged") and _AND_OLDER.match(text, end)):
+    if before == "age" or (_AND_OLDER.match(text, end) and _may_be_aged(before)):
         return True
     if not 0 < number.value <= 110 or number.grain != 1:
         return False
     first, second = ("", "", *page.lower[max(0, i - 2) : i])[-2:]
+    if second == "as" and (first, second) in _AGED:
+        return True
     bounded = second in {"under", "over", "below", "above"}  # "people over 65 got it first"
     if noun.noun_after(text, end, one=not bounded):
         return False
@@ -127,15 +138,18 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
     return _grows(first, second)
 
 
+def _may_be_aged(word: str) -> bool:
+    """Is this a word for persons, in the plural?"""
+    one = noun.singular(word)
+    return word in counted("aged") or (one is not None and noun.kind_of_noun(one) == "people")
+
+
 def _grows(first: str, second: str) -> bool:
     """Do the two words before a bare number make it an age?"""
     if second in {"under", "over", "below", "above"}:
         if first in {"are", "were", "is"}:  # "one in five are over 65"
             return True
-        plural = noun.singular(first)
-        return first in counted("aged") or (
-            plural is not None and noun.kind_of_noun(plural) == "people"
-        )
+        return _may_be_aged(first)
     if second in {"is", "was"}:
         return first in {"he", "she", "who"}
     if (first, second) in {("died", "at"), ("dies", "at"), ("dead", "at")}:
@@ -180,6 +194,9 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
         kind = "people"  # "the 300,000 Kandrans"
     if kind == "people" and named_people:
         unit = unit.capitalize()
+        last = head.before[-1] if head.before else ""
+        if head.unit in peoples() and text[head.start - len(last) - 1 : head.start].istitle():
+            unit = f"{last.title()} {unit}"  # "Central Americans" are no Americans
     unit = _compound(text, head) if kind == "measure" else unit
     form = "Fahrenheit" if unit == "degree" and _SCALE.match(text, head.end) else draft.form
     return replace(draft, unit=unit, category=kind, noun=place, form=form)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 import numpy as np
 
 from bias.article import Tokens
 from bias.folding import Folded, small
+from bias.lists import terms_of
 from bias.words import passives, weekdays, word_classes
 
 from . import noun
@@ -26,7 +28,6 @@ _LETTER = re.compile(r"[A-Z](?![A-Za-z])")
 _STREET = re.compile(
     r" [A-Z]\w+(?: [A-Z]\w+)? (?:Street|Road|Avenue|Lane|Boulevard|St|Square)\b| Downing"
 )
-SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(\[0-9])|[\n;]")
 
 
 class FigureText:
@@ -39,7 +40,7 @@ class FigureText:
         self.text = known.text
         self.starts, self.ends, self.words = tokens
         self.lower = [small(w) for w in self.words]
-        self.stops = [m.end() for m in SENTENCE_END.finditer(self.text)]
+        self.stops = [m.end() for m in _sentence_end().finditer(self.text)]
 
     def token(self, offset: int) -> int:
         """The first token that starts at or after `offset`."""
@@ -80,6 +81,14 @@ class FigureText:
             return ""
         gap = self.text[self.ends[token - 1] : self.starts[token]]
         return self.lower[token - 1] if gap.strip(" .#$£€¥₹") == "" else ""
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """The end of a sentence: not the stop of an initial or a title ("J. Lee", "Sen. Lee")."""
+    titles = "".join(rf"(?<!\b{re.escape(t)})" for t in sorted(terms_of("abbreviations", "title")))
+    end = rf"[.!?](?<!(?<![.A-Z])\b[A-Z]\.){titles}"
+    return re.compile(rf"{end}[\"')\]]*\s+(?=[A-Z\"'(\[0-9])|[\n;]")
 
 
 def title_case(page: FigureText, offset: int) -> bool:

@@ -235,6 +235,21 @@ class Reading:
         """The names of a sentence, in order."""
         return self.names.within(sentence.start, sentence.end)
 
+    def person_joined(self, token: int) -> Span | None:
+        """The person whom "and" joins to what begins at a token: "Ann Lee and three others"."""
+        if token < 2 or self.lemma[token - 1] != "and":
+            return None
+        starts, ends, _ = self.tokens
+        named = self.names.at(starts[token - 2])
+        marked = "," in self.article.unwrapped[ends[token - 2] : starts[token]]
+        if named is None or named.kind != "person" or marked:
+            return None
+        first = next(x.start for x in named.mentions if x.end > starts[token - 2])
+        k = self.token_at(first)
+        while k and self.class_at(k - 1) == "name" and ends[k - 1] + 1 == starts[k]:
+            k -= 1  # "Ambassador"
+        return Span(starts[k], ends[token - 2])
+
     @cached_property
     def _figure_starts(self) -> list[int]:
         return [q.span.start for q in self.figures]

@@ -15,7 +15,6 @@ from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
-from bias.quantities import Quantity
 
 #: Rows that set two figures beside each other come before those of one text.
 PAIRED = {"conflict": 20.0, "beside": 15.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
@@ -64,6 +63,8 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
     told = {id(f) for p in pairs for f in (p.a, p.b)}
     again = {(f.side, f.quantity.category, f.quantity.value) for p in pairs for f in (p.a, p.b)}
     given = {side: {f.quantity.category for f in mine} for side, mine in figures.items()}
+    dates = [{q.quantity.value for q in mine if _is_day(q)} for mine in figures.values()]
+    both = set.intersection(*dates) if len(dates) > 1 else set()
     everywhere = set.intersection(*given.values()) if len(given) > 1 else set()
     return [
         _row(
@@ -76,13 +77,21 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
         if id(f) not in told
         and not any(_says(other, f) for other in mine)
         and (f.side, f.quantity.category, f.quantity.value) not in again
-        and _is_named(f.quantity)
+        and _is_named(f)
+        and not (_is_day(f) and f.quantity.value in both)
     ]
 
 
-def _is_named(q: Quantity) -> bool:
-    """Whether it is read what is counted, or a whole is named, or the number tells something."""
-    return bool(q.unit or q.category != "things" or q.drawn or q.value >= NAMELESS)
+def _is_day(figure: GivenFigure) -> bool:
+    return figure.quantity.category == "date"
+
+
+def _is_named(f: GivenFigure) -> bool:
+    """Whether it is read what is counted, a whole or a deed is named, or the number tells
+    something."""
+    q = f.quantity
+    told = q.value >= NAMELESS and f.printed != q.span
+    return bool(q.unit or q.category != "things" or q.drawn or told)
 
 
 def _says(other: GivenFigure, figure: GivenFigure) -> bool:

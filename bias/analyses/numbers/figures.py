@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from bias.analyses.numbers.phrase import phrase_of, whole_phrase
 from bias.analyses.numbers.worth import WEIGHTS, is_worth, weight
 from bias.article import HEADLINE, Sentence, Span
 from bias.attribution import source_of
@@ -26,19 +27,17 @@ SET_BESIDE = 300
 BESIDE = 8
 #: Characters on either side that are asked what a figure is of ("the last", "of the").
 NEXT = 60
-#: Characters, and tokens after "percent of", of what a figure is a part of; both are guesses.
-WHOLE, LONGEST = 60, 6
-_QUOTES = frozenset('"“”')
 
 
 @dataclass(frozen=True)
 class GivenFigure:
-    """A figure with the sentence it stands in."""
+    """A figure with the sentence it stands in, and who speaks there, be it named elsewhere."""
 
     quantity: Quantity
     sentence: Sentence
     side: Side
     reading: Reading
+    speaker: str | None = None
 
     @property
     def id(self) -> str:
@@ -47,38 +46,17 @@ class GivenFigure:
     @property
     def phrase(self) -> Span:
         """The figure with its noun, as printed: "at least 40 militants"."""
-        noun, span = self.quantity.noun, self.quantity.span
-        if noun is not None and span.end <= noun.start <= span.end + 40:
-            return Span(span.start, noun.end)
-        return span
+        return phrase_of(self.quantity)
 
     @cached_property
     def printed(self) -> Span:
-        """The figure as a row prints it, with what it is a part or a share of: "12 of the 23",
-        "54 percent of voters"."""
-        q, phrase = self.quantity, self.phrase
-        end = phrase.end
-        if q.drawn and q.whole is not None:
-            end = (q.whole.noun or q.whole.span).end
-        elif q.category == "share":
-            end = self._end_of_whole()
-        return Span(phrase.start, end) if phrase.end < end <= phrase.end + WHOLE else phrase
-
-    def _end_of_whole(self) -> int:
-        """Where the noun after "percent of" ends, by the parse; 0 where there is none."""
-        known, percent = self.reading, self.reading.tokens_in(self.phrase)
-        of = [k for i in percent for k in known.those(i, "prep") if known.lemma[k] == "of"]
-        nouns = [k for i in of for k in known.those(i, "pobj") if i < k <= i + LONGEST]
-        if not nouns or not (known.is_open(nouns[0]) or known.class_at(nouns[0]) == "name"):
-            return 0  # "of it"
-        end = known.tokens.ends[nouns[0]]
-        whole = known.article.unwrapped[self.phrase.end : end]
-        return end if _QUOTES.isdisjoint(whole) else 0
+        """The figure as a row prints it, with the words that tell of what it is one."""
+        return whole_phrase(self.reading, self.sentence, self.quantity)
 
     @property
     def weight(self) -> float:
         """How early its row comes."""
-        return weight(self.quantity, self.sentence.number / len(self.reading.article.sentences))
+        return weight(self.quantity, self.quantity.span.start / len(self.reading.article.text))
 
     @property
     def words(self) -> str:
@@ -120,13 +98,13 @@ class GivenFigure:
     def cell(self) -> FigureCell:
         """What a row holds of it. A day or a year dates what is told: nobody says it."""
         q = self.quantity
-        dated = q.category == "date"
+        source = source_of(self.reading, self.sentence, q.span, self.speaker)
         return FigureCell(
             value=_point(q),
             low=q.low,
             high=q.high,
             hedge=q.hedge,
-            source=None if dated else source_of(self.reading, self.sentence, q.span),
+            source=None if q.category == "date" else source,
             time=None,
             id=self.id,
             text=self.words,
@@ -137,15 +115,16 @@ def given_figures(context: Context, side: Side) -> list[GivenFigure]:
     """Return the figures of `side` that are worth a row, in order, each told once."""
     known = context.reading(side)
     article = known.article
-    lead = {s.number for s in article.body[:LEAD]}
+    days = {q.value for x in context.sides for q in _dates(context.reading(x))}
     kept: dict[tuple[object, ...], GivenFigure] = {}
     for quantity in known.figures:
         sentence = article.sentence_at(quantity.span.start)
         if sentence is None or quantity.category not in WEIGHTS:
             continue
-        if quantity.category == "date" and sentence.number not in lead:
+        if quantity.category == "date" and quantity.value not in days:
             continue
-        figure = GivenFigure(quantity, sentence, side, known)
+        speaker = context.speaker_at(side, quantity.span)
+        figure = GivenFigure(quantity, sentence, side, known, speaker)
         if not is_worth(quantity, figure.before, figure.after):
             continue
         key = (quantity.category, quantity.unit, quantity.value, quantity.low, quantity.high)
@@ -162,6 +141,13 @@ def given_figures(context: Context, side: Side) -> list[GivenFigure]:
     ]
     best = sorted(fuller, key=lambda f: (-f.weight, f.quantity.span))[:SET_BESIDE]
     return sorted(best, key=lambda f: f.quantity.span)
+
+
+def _dates(known: Reading) -> list[Quantity]:
+    """The dates of the first sentences of a text."""
+    return [
+        q for s in known.article.body[:LEAD] for q in known.figures_in(s) if q.category == "date"
+    ]
 
 
 def _names_them(bare: GivenFigure, other: GivenFigure) -> bool:

@@ -69,9 +69,7 @@ class FigurePair(NamedTuple):
 
     @property
     def words(self) -> tuple[str, str]:
-        """Both as printed; of one subject from there on: "Turnout was put at 68 per cent"."""
-        if _is_one_topic(self.a, self.b):
-            return _from_topic(self.a), _from_topic(self.b)
+        """Both as printed."""
         return self.a.words, self.b.words
 
     @property
@@ -185,14 +183,6 @@ def _topic(figure: GivenFigure) -> int | None:
     return None
 
 
-def _from_topic(figure: GivenFigure) -> str:
-    known, first = figure.reading, _topic(figure)
-    start = known.tokens.starts[first] if first is not None else figure.phrase.start
-    if start > figure.phrase.start:
-        return figure.words
-    return " ".join(known.article.unwrapped[start : figure.phrase.end].split())
-
-
 def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> bool:
     """Are two figures that `compare` relates about one thing in two whole articles?"""
     x, y = a.quantity, b.quantity
@@ -216,13 +206,17 @@ def like(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     """Is a share of something beside a share of something, a stretch of time up to now beside one
     such? Where the sentences tell the same, only points and percent are held apart."""
     category = a.quantity.category
-    if category == "share" and ("point" in a.words) != ("point" in b.words):
+    if category == "share" and _in_points(a) != _in_points(b):
         return False
     if close >= MATCHED or category not in ("share", "duration"):
         return True
     if category == "share":
         return bool(_OF.match(a.after)) == bool(_OF.match(b.after))
     return bool(_LATELY.search(a.before)) == bool(_LATELY.search(b.before))
+
+
+def _in_points(figure: GivenFigure) -> bool:
+    return "point" in figure.reading.article.unwrapped[slice(*figure.phrase)]
 
 
 def _may_conflict(pair: FigurePair, verdict: str) -> bool:

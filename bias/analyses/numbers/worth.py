@@ -46,6 +46,8 @@ _KNOWN = re.compile(
     re.I,
 )
 _GROUP = re.compile(r"\b(?:top|bottom|wealthiest|richest|poorest|the)\s$", re.I)
+_AGO = re.compile(r"[ -]\w+ (?:ago|earlier|later)\b")
+_ONE = re.compile(r" (?:day|night|week|evening|morning)\b")
 _OF = re.compile(r"\sof\s(?!the time\b)")
 #: Dates that say when something is, not which of several it is.
 _DAYS = frozenset(("day", "month"))
@@ -71,6 +73,8 @@ def is_worth(q: Quantity, before: str, after: str) -> bool:
     if q.category == "share":
         whole = q.value == 100 and q.hedge is None and not _OF.match(after)
         return not whole and not (_GROUP.search(before) and q.value in (1, 2, 99))
+    if q.category == "duration" and (_AGO.match(after) or (q.value == 1 and _ONE.match(after))):
+        return False  # "15 years ago" is a date, "one night" is some night
     if q.category not in _COUNTED or q.hedge is not None:
         return True
     if after[:1] == "-" and (q.category == "people" or q.value < LEAST_COMPOUND):

@@ -32,9 +32,9 @@ _FATES = {
 }  # fmt: skip
 _HITS = {"attack": "hit", "bomb": "hit", "destroy": "destroyed"}
 _FACT = STATUSES.index("fact")
-_PERSONS = frozenset(("named person", "unnamed person"))
 _PRACTICES = frozenset(("displace",))
 _NOBODY = frozenset(("no", "nobody", "none", "no-one"))
+_ANYBODY = frozenset(("a person", "another person", "any person", "someone", "a human being"))
 _QUOTES = frozenset("'\"‘“")
 _PEOPLE = frozenset(("people", "fighters", "officials", "groups"))
 _DONE = frozenset(("happened", "claimed", "hedged"))
@@ -123,7 +123,7 @@ def _listed(context: Context, side: Side, name: str, past: frozenset[int]) -> It
             continue
         if shown < MOST:
             shown += 1
-            source = source_of(known, sentence, one.span) or _speaker(context, side, one.span)
+            source = source_of(known, sentence, one.span, context.speaker_at(side, one.span))
             yield Listed(one.said, context.quote(side, sentence, one.span, source), one.sure)
 
 
@@ -148,16 +148,6 @@ def _is_of_long(known: Reading, sentence: Sentence) -> bool:
 def _is_dated(word: str) -> bool:
     """Whether a word before a year is a day or a month."""
     return word.isdigit() or word in terms_of("calendar", "month")
-
-
-def _speaker(context: Context, side: Side, span: Span) -> str | None:
-    """Who says it, where the sentence itself does not tell: somebody who goes on speaking."""
-    said = (
-        x
-        for x in context.attributions(side)
-        if x.uttered and x.content.start <= span.start < x.content.end
-    )
-    return next((x.speaker.name for x in said if x.speaker.kind in _PERSONS), None)
 
 
 def _counted(context: Context, side: Side) -> list[_Found]:
@@ -185,7 +175,12 @@ def _counted(context: Context, side: Side) -> list[_Found]:
         follows = [p for p in parts if 0 < p.start - span.end <= len(", ")]
         span = Span(span.start, follows[0].end if follows else _joined(known, span).end)
         noun = known.lemma[known.token_at(q.noun.start)] if q.noun else ""
-        found.append(_Found(q.category, q.category, span, noun, q.value, sure))
+        value, named = q.value, known.person_joined(known.token_at(span.start))
+        if named is not None:
+            value, span = value + 1, Span(max(done, named.start), span.end)
+            if any((x.fate, x.value) == (q.category, value) for x in found):
+                continue  # "four were killed", "Mr. Lee and three others"
+        found.append(_Found(q.category, q.category, span, noun, value, sure))
         done = max(done, span.end)
     return found
 
@@ -207,9 +202,10 @@ def _phrase(q: Quantity) -> Span:
 
 def _suffered(context: Context, side: Side) -> list[_Found]:
     """People whom a deed befalls that no figure counts."""
-    figures = context.reading(side).figures
-    counted = [x.span for x in _counted(context, side)]
-    counted += [_phrase(q) for q in figures if q.category in BEFALLEN]
+    known = context.reading(side)
+    victims = [_phrase(q) for q in known.figures if q.category in BEFALLEN]
+    named = [known.person_joined(known.token_at(x.start)) for x in victims]
+    counted = [*(x.span for x in _counted(context, side)), *victims, *filter(None, named)]
     return [
         one
         for one in _deeds(context, side, _FATES)
@@ -256,6 +252,7 @@ def _is_aside(known: Reading, event: Event, span: Span) -> bool:
     text = known.article.text
     first = known.tokens.words[known.tokens_in(span).start].lower()
     nobody = first in _NOBODY or known.class_at(known.tokens_in(span).start) == "negation"
+    nobody = nobody or known.article.slice(span).lower() in _ANYBODY
     inside = span.start <= event.verb.start < span.end
     described = event.family in _PRACTICES and known.relation[event.token] == "acl"
     described = described or _ONE_OF.match(text, span.start) is not None

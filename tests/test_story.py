@@ -489,12 +489,30 @@ def test_untold_picks_are_three_and_not_near_each_other(
     monkeypatch.setattr(Context, "comparable", True)
     monkeypatch.setattr(untold, "_by_itself", lambda *_: worth)
     monkeypatch.setattr(untold, "_likeness", lambda *_: np.eye(long) * 0.7 + 0.3)
+    monkeypatch.setattr(untold, "_threads", lambda *_: np.zeros((long, 1)))
     names = ("Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus")
     a = bias.read_text(" ".join(f"{name} opened a shop." for name in (names * 6)[:long]))
     b = bias.read_text("Heavy snow closed the northern railway for nine days.")
     both = {"a": answers("a", long), "b": answers("b", 0)}
     found = untold.alone(Context(a, b, Options(fast=True)), both)
     assert [p.a for p in found] == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "there", "threads"),
+    [
+        ("The filibuster stays in place.", "Snow fell.", [0.5, 0.0]),
+        ("The filibuster stays in place.", "A filibuster is an old thing.", [0.0, 0.0]),
+        ("The government left.", "Snow fell.", [0.0, 0.0]),
+    ],
+    ids=["in one text", "in both", "in any news"],
+)
+def test_a_thread_is_a_rare_noun_of_one_text(told: str, there: str, threads: list[float]) -> None:
+    plain = " ".join(["They sat and talked all day, and nobody of them left."] * 15)
+    a, b = bias.read_text(f"{told} " * 5 + plain), bias.read_text(there + " They left it there.")
+    context = Context(a, b)
+    found = untold._threads(context, answers("a", len(a.sentences)), "b").sum(axis=1)
+    assert [round(found[n], 1) for n in (1, -1)] == threads
 
 
 def pick(n: int, question: str, tag: str | None) -> choice.StoryPick:

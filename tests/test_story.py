@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import bias
-from bias import questions, reader, reading
+from bias import questions, reading
 from bias.analyses import story
 from bias.analyses.story import Story, cells, choice, quotation, untold
 from bias.analyses.story.befallen import befallen
@@ -21,11 +21,10 @@ from bias.analyses.story.limits import claim_of, lead_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.context import Context, Options
 from bias.faces import say
-from bias.faces.say import story as say_story
 from bias.faces.terminal import quotes
 from bias.faces.terminal import story as terminal_story
 from bias.faces.terminal.page import TerminalPage
-from bias.findings import Quoted, Section, StoryRow, mirror, plain
+from bias.findings import Section, StoryRow, mirror, plain
 from bias.lists import terms_of
 from bias.matching import Match
 from bias.questions import ids
@@ -593,20 +592,3 @@ def test_a_quotation_that_is_all_that_two_sentences_say_has_no_row() -> None:
     found = [r for r in Story().run(context) if isinstance(r, StoryRow) and r.tag == "same"]
     assert context.told_by_both
     assert not found
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "place"),
-    [
-        ((2, 20), (15, 20), "near the top of A, sentence 15 of 20 in B"),
-        ((9, 10), (4, 40), "near the top of B, sentence 9 of 10 in A"),
-        ((5, 20), (15, 20), ""),  # near the top of neither
-        ((4, 20), (9, 20), ""),  # not far apart
-    ],
-)
-def test_a_place_is_said_of_what_stands_near_the_top_of_one_text(
-    a: tuple[int, int], b: tuple[int, int], place: str
-) -> None:
-    texts = say.Texts(*(reader.read_text("Rain fell. " * n) for _, n in (a, b)), "same event")
-    quoted = (Quoted(f"{side}{n}", 0, 1, "R") for side, (n, _) in zip("AB", (a, b), strict=True))
-    assert say_story._place(*quoted, texts) == place

@@ -6,7 +6,7 @@ Of one text: what answers each question best.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import groupby
 
 import numpy as np
@@ -66,7 +66,10 @@ _RUN = 6
 #: ones of 56 labelled pairs .12 are told in the other text, of all that are no farther .22. Of 37
 #: first screens that changed with it 20 tell more and seven less (read by a language model).
 _SHARED, _RARE, _WHOLE, _THREAD, _THREADED = 3, 4.0, 8, 0.15, 0.3
-_TOPIC = 3  # what every third sentence names is no thread of a text but its topic
+#: What every third sentence names is no thread of a text but its topic, and what fewer than every
+#: 25th does is a word that its writer likes.
+_TOPIC, _LIKES = 3, 25
+_ROOT = 5  # letters of a word that others are made of
 #: Sentences at the top that nothing is to say again, and how alike that is.
 _OPENS, _AGAIN = 2, 0.75
 #: Words that open a sentence and call on the reader of a page.
@@ -163,17 +166,23 @@ def _threads(context: Context, mine: Answers, other: Side) -> Floats:
                 continue
             entity = known.names.at(known.tokens.starts[k])
             person = base in terms_of("roles") if entity is None else entity.kind == "person"
-            word = words.look_up(base)
-            if not person and there.isdisjoint((word.family, *word.groups)):
-                places.setdefault(word.family, set()).add(row)
+            kin = words.look_up(base)
+            if not person and there.isdisjoint((kin.family, *kin.groups)):
+                places.setdefault(kin.family, set()).add(row)
     told = {i for m in context.matches for i in (*m.a, *m.b)}
     free = np.array([mine.ident(row) not in told for row in range(len(mine.numbers))], bool)
     found = np.zeros((len(mine.numbers), len(places)))
-    for n, rows in enumerate(places.values()):
+    for n, (word, rows) in enumerate(places.items()):
         size = int(free[sorted(rows)].sum())
-        if size >= _SHARED and len(rows) * _TOPIC <= len(free):
+        often = size >= _SHARED and size * _LIKES >= len(free)
+        if often and len(rows) * _TOPIC <= len(free) and not _is_part(word, there):
             found[sorted(rows), n] = (size - _SHARED + 1) / (_WHOLE - _SHARED + 1)
     return found
+
+
+def _is_part(word: str, there: Set[str]) -> bool:
+    """Whether one of some words is made of another: an "airstrike" is a strike."""
+    return len(word) >= _ROOT and any(w.endswith(word) for w in there)
 
 
 def _kinds(known: Reading) -> set[str]:

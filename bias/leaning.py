@@ -34,6 +34,11 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _CLAUSED = frozenset(("acl", "relcl"))
 #: Behind these "instead" and "rather" go on with nothing.
 _THAN = frozenset(("of", "than"))
+#: "Shortly after," and "two years earlier," lean on what was told: words before the comma at most.
+_THEN = frozenset(("after", "afterward", "afterwards", "before", "earlier", "later", "thereafter"))
+_UNTIL = 5
+#: "The two" and "the two states" are some that were named.
+_SOME = frozenset(("two", "three", "four", "five", "six"))
 #: Persons named last of whom all must be the one that "he" is taken for.
 _LAST = 3
 #: What may stand behind a comparison and say with what: "similar to", "the same as".
@@ -87,8 +92,17 @@ class Leaning:
             return True
         if first in _words("links") and self._is_quoted(tokens[0]):
             return True  # what somebody is quoted with goes on with what they said before
+        if self._is_timed(tokens):
+            return True
         hero = hero or self._hero(known.tokens.starts[tokens[0]], first in _words("he"))
         return _asks(known, tokens) or _Row(known, tokens, self._given, hero, self._met).leans()
+
+    def _is_timed(self, tokens: range) -> bool:
+        """Whether a sentence opens with a time that is counted from what another tells."""
+        _, ends, words = self._known.tokens
+        text = self._known.article.text
+        last = next((k for k in tokens[:_UNTIL] if text[ends[k] : ends[k] + 1] == ","), None)
+        return last is not None and words[last].lower() in _THEN
 
     def _is_quoted(self, k: int) -> bool:
         """Whether a word, or the mark before it, stands in a quotation."""
@@ -190,6 +204,8 @@ class _Row:
             return self._compares(k)
         if low in _words("alone"):
             return relation in _SUBJECTS and self._is_root(k) and not self._has_own(k)
+        if self._is_counted(k):
+            return True
         return self.known.class_at(k) == "noun" and self._is_shell(k)
 
     def _is_said(self, k: int) -> bool:
@@ -259,6 +275,13 @@ class _Row:
         base = self.known.lemma[head]
         return not (noun and (base in self.named or base in _words("two")))
 
+    def _is_counted(self, k: int) -> bool:
+        """Whether "the two" or "the two states" are some that were named before."""
+        known = self.known
+        counted = any(self.low.get(t) in _SOME for t in (k, *known.those(k, "nummod")))
+        named = self.many or known.names.at(known.tokens.starts[k]) is not None
+        return counted and known.relation[k] in _SUBJECTS and _is_bare(known, k) and not named
+
     def _is_main(self, k: int) -> bool:
         """Whether a noun is the subject of a clause, or a person."""
         return self.known.relation[k] in _SUBJECTS or self.known.lemma[k] in _people()
@@ -290,7 +313,9 @@ class _Row:
         if not _is_bare(known, k):
             return False
         tells = known.those(head, "ccomp", "advcl") and known.lemma[head] in _words("empty")
-        owner = known.relation[k] == "poss" and known.relation[head] in _SUBJECTS
+        whose = int(known.columns.head[head]) if known.lemma[head] == "of" else head
+        owned = known.relation[k] == "poss" or whose != head
+        owner = owned and known.relation[whose] in _SUBJECTS
         first = known.relation[k] in _SUBJECTS or owner or not self.nouns
         return first and not tells
 

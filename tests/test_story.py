@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import bias
-from bias import questions, reader, reading
+from bias import questions, reading
 from bias.analyses import story
 from bias.analyses.story import Story, cells, choice, quotation, untold
 from bias.analyses.story.befallen import befallen
@@ -21,11 +21,10 @@ from bias.analyses.story.limits import claim_of, lead_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.context import Context, Options
 from bias.faces import say
-from bias.faces.say import story as say_story
 from bias.faces.terminal import quotes
 from bias.faces.terminal import story as terminal_story
 from bias.faces.terminal.page import TerminalPage
-from bias.findings import Quoted, Section, StoryRow, mirror, plain
+from bias.findings import Section, StoryRow, mirror, plain
 from bias.lists import terms_of
 from bias.matching import Match
 from bias.questions import ids
@@ -489,12 +488,30 @@ def test_untold_picks_are_three_and_not_near_each_other(
     monkeypatch.setattr(Context, "comparable", True)
     monkeypatch.setattr(untold, "_by_itself", lambda *_: worth)
     monkeypatch.setattr(untold, "_likeness", lambda *_: np.eye(long) * 0.7 + 0.3)
+    monkeypatch.setattr(untold, "_threads", lambda *_: np.zeros((long, 1)))
     names = ("Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus")
     a = bias.read_text(" ".join(f"{name} opened a shop." for name in (names * 6)[:long]))
     b = bias.read_text("Heavy snow closed the northern railway for nine days.")
     both = {"a": answers("a", long), "b": answers("b", 0)}
     found = untold.alone(Context(a, b, Options(fast=True)), both)
     assert [p.a for p in found] == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "there", "threads"),
+    [
+        ("The filibuster stays in place.", "Snow fell.", [0.5, 0.0]),
+        ("The filibuster stays in place.", "A filibuster is an old thing.", [0.0, 0.0]),
+        ("The government left.", "Snow fell.", [0.0, 0.0]),
+    ],
+    ids=["in one text", "in both", "in any news"],
+)
+def test_a_thread_is_a_rare_noun_of_one_text(told: str, there: str, threads: list[float]) -> None:
+    plain = " ".join(["They sat and talked all day, and nobody of them left."] * 15)
+    a, b = bias.read_text(f"{told} " * 5 + plain), bias.read_text(there + " They left it there.")
+    context = Context(a, b)
+    found = untold._threads(context, answers("a", len(a.sentences)), "b").sum(axis=1)
+    assert [round(found[n], 1) for n in (1, -1)] == threads
 
 
 def pick(n: int, question: str, tag: str | None) -> choice.StoryPick:
@@ -575,20 +592,3 @@ def test_a_quotation_that_is_all_that_two_sentences_say_has_no_row() -> None:
     found = [r for r in Story().run(context) if isinstance(r, StoryRow) and r.tag == "same"]
     assert context.told_by_both
     assert not found
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "place"),
-    [
-        ((2, 20), (15, 20), "near the top of A, sentence 15 of 20 in B"),
-        ((9, 10), (4, 40), "near the top of B, sentence 9 of 10 in A"),
-        ((5, 20), (15, 20), ""),  # near the top of neither
-        ((4, 20), (9, 20), ""),  # not far apart
-    ],
-)
-def test_a_place_is_said_of_what_stands_near_the_top_of_one_text(
-    a: tuple[int, int], b: tuple[int, int], place: str
-) -> None:
-    texts = say.Texts(*(reader.read_text("Rain fell. " * n) for _, n in (a, b)), "same event")
-    quoted = (Quoted(f"{side}{n}", 0, 1, "R") for side, (n, _) in zip("AB", (a, b), strict=True))
-    assert say_story._place(*quoted, texts) == place

@@ -41,6 +41,8 @@ _NEWS = frozenset(("conj", "ccomp", "xcomp", "parataxis", "dep"))
 _FORMER = frozenset(("former", "ex", "acting", "interim", "late", "incoming", "outgoing"))
 #: Without what follows these a noun says too little: "the full set", "a treaty between his tribe".
 _PARTITIVE = frozenset(("of", "between"))
+#: Words by which a sentence denies what its verb alone does not.
+_DENIES = frozenset(("no", "not", "never"))
 _ASKING = frozenset(("what", "which", "who", "whom", "how", "why"))
 
 
@@ -154,6 +156,8 @@ class _Clauses:
         speaker = self._speaker(verb)
         if speaker is None or not self._is_told_so(verb):
             return None
+        if self._those(verb, "agent") and not self.known.columns.passive[verb]:
+            return None  # "seized on a ruling by Lee": no parse that can be cut
         kept = speaker | self._needed(verb)
         for part in self._removable(verb):
             if len(kept) <= MOST:
@@ -243,10 +247,14 @@ class _Clauses:
         return words_alone and self._worth(told) >= SHARED * whole
 
     def _is_told_so(self, verb: int) -> bool:
-        """Whether the partner tells as done what is told as done: "plans to announce" is no
-        announcement."""
+        """Whether the partner tells as done what is told as done, and as not done what is not:
+        "plans to announce" is no announcement, and "did not dispute" is told by no "said"."""
         how = self.theirs.get(words.family(self.known.lemma[verb]))
-        return how is None or self.known.status_at(verb) != "fact" or "fact" in how
+        status = self.known.status_at(verb)
+        if status == "negated" and self.theirs:
+            denied = not _DENIES.isdisjoint(self.theirs)
+            return how is not None and (denied or status in how)
+        return how is None or status != "fact" or "fact" in how
 
     def _is_alike(self, token: int) -> bool:
         """Whether the partner has a word, or one made of it: "airstrikes" are strikes."""

@@ -16,7 +16,7 @@ import numpy as np
 from bias import words
 from bias.article import HEADLINE, Article, Sentence, sentence_ids
 from bias.findings import Ids
-from bias.lists import fold
+from bias.lists import fold, terms_of
 from bias.matching import Match, Reason
 from bias.names import Entity, Names
 from bias.reading import Reading
@@ -27,6 +27,9 @@ from bias.relation.openings import LEAD, LOOKED_AT, looked_at, opening_of
 Kind = Literal["story", "occurrence"]
 
 MOST_NOTED = 4  # names that one reason tells
+#: Countries, and bodies and parties of one word, whose words are no rarer stand in any news
+#: ("United States", "Democrats"): they are not told where so many others are.
+_COMMON, _OTHERS = 5.0, 2
 #: Cosine from which a sentence may be told by another although they are not matched: of four
 #: of `rule` pairs that have none matched and one so near, three are told there.
 NEAR = 0.65
@@ -286,6 +289,8 @@ def find_names(a: Reading, b: Reading) -> Anchor:
         return Anchor("story", "names", False, (), ())
     # Ties go by where the names stand, never by the names: exchanging two exchanges only them.
     shared.sort(key=lambda p: (-round(_weight(*p), 6), _stands(*p)))
+    telling = [p for p in shared if not _is_common(*p)]
+    shared = telling if len(telling) >= _OTHERS else shared
     left, right = zip(*shared[:MOST_NOTED], strict=True)
     ids = _where(a.article, "A", left), _where(b.article, "B", right)
     return Anchor("story", "names", True, *ids, _keys(left), _keys(right), ("name",) * len(left))
@@ -341,8 +346,19 @@ def is_one_entity(left: Entity, right: Entity) -> bool:
 
 def _weight(x: Entity, y: Entity) -> float:
     """How much both speak of it, and how rare its rarest word is."""
-    rare = max((words.rarity(w) for e in (x, y) for w in _words_of(e)), default=0.0)
-    return float(min(len(x.mentions), len(y.mentions)) ** 0.5) * rare
+    return float(min(len(x.mentions), len(y.mentions)) ** 0.5) * _rarest(x, y)
+
+
+def _is_common(x: Entity, y: Entity) -> bool:
+    """Whether a name stands in any news."""
+    body = x.kind in ("group", "organisation") and " " not in x.key
+    country = x.key in terms_of("countries", "country")
+    return (body or country) and _rarest(x, y) < _COMMON
+
+
+def _rarest(x: Entity, y: Entity) -> float:
+    """How rare the rarest word of their names is."""
+    return max((words.rarity(w) for e in (x, y) for w in _words_of(e)), default=0.0)
 
 
 def _words_of(entity: Entity) -> list[str]:

@@ -8,14 +8,9 @@ from functools import cache
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.words import label, named, say, templates
-from bias.findings import Listed, Quoted, Section, StoryRow, plain
+from bias.findings import Listed, Section, StoryRow, plain
 
 COLUMNS = ("question", "a", "b")
-#: Two places in their texts that are further apart than this share of a text are said.
-_APART = 1 / 3
-#: And the last sentence that is near the top, headline and all. Of five places further down on 18
-#: screens readers called four trivial or misleading.
-_TOP = 4
 #: Rows of matched sentences that say what they are.
 OWN_HEADS = frozenset(("opened", "quoted"))
 #: Entries of a list that the first screen shows of each text: of people more than of places.
@@ -32,7 +27,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         caveat=say("story.caveat"),
         view="story",
         columns=COLUMNS,
-        rows=tuple(_row(row, texts) for row in rows),
+        rows=tuple(map(_row, rows)),
     )
 
 
@@ -50,7 +45,7 @@ def _sides(side: str) -> dict[str, str]:
     return {"side": named(side), "other": named("b" if side == "a" else "a")}
 
 
-def _row(row: StoryRow, texts: Texts) -> told.Row:
+def _row(row: StoryRow) -> told.Row:
     # Which question both answer is less sure: readers of 36 screens called three untrue.
     head = "both" if row.tag == "same" and row.question not in OWN_HEADS else row.question
     name = label("story.label", head)
@@ -66,7 +61,6 @@ def _row(row: StoryRow, texts: Texts) -> told.Row:
         notes += [
             _follows(side, ids) for side, ids in (("a", row.more_a), ("b", row.more_b)) if ids
         ]
-    notes += [_place(row.a, row.b, texts)] if row.a and row.b and row.question != "opening" else []
     return {
         **plain(row),
         "question": name,
@@ -98,15 +92,3 @@ def _order() -> tuple[str, ...]:
 def _follows(side: str, ids: Sequence[str]) -> str:
     """Which sentence stands there for the one before it, and is not told by both."""
     return say("story.follows", ids=" ".join(ids), side=named(side))
-
-
-def _place(a: Quoted, b: Quoted, texts: Texts) -> str:
-    """Where both stand, where one text tells near its top what the other tells much later."""
-    assert texts.b is not None, "two cells have two texts"
-    at = [int(q.id[1:]) for q in (a, b)]
-    all_a, all_b = len(texts.a.sentences), len(texts.b.sentences)
-    first, last = (("a", at[1]), ("b", at[0]))[at[1] / all_b < at[0] / all_a]
-    if min(at) > _TOP or abs(at[0] / all_a - at[1] / all_b) <= _APART:
-        return ""
-    other, of = ("b", all_b) if first == "a" else ("a", all_a)
-    return say("story.place", first=named(first), other=named(other), n=last, of=of)

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.hostile import hostilities
 from bias import reading
-from bias.agency import events, hostilities
+from bias.agency import events
 from bias.article import Article, Block, Sentence, Span
 from bias.reading import Reading
 

@@ -11,8 +11,9 @@ import pytest
 from telling import tell
 
 import bias
+from benchmarks.hostile import hostilities
 from bias import reader, reading
-from bias.agency import Event, events, hostilities
+from bias.agency import Event, events
 from bias.analyses import find
 from bias.article import Article
 from bias.context import Context, Options

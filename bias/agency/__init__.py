@@ -13,17 +13,14 @@ from bias import reading
 from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.factuality import factuality
-from bias.agency.hostile import Hostility, hostilities
 from bias.agency.kinds import kind_of
-from bias.agency.model import Event, PatientKind
+from bias.agency.model import Event
 from bias.agency.parties import Told, of_noun, of_verb
 from bias.agency.sense import BY_SOMEBODY, SOMEBODY, is_harm
 from bias.article import Article
 from bias.reading import Reading
 
-__all__ = [
-    "BY_SOMEBODY", "SOMEBODY", "Event", "Hostility", "PatientKind", "events", "hostilities",
-]  # fmt: skip
+__all__ = ["BY_SOMEBODY", "SOMEBODY", "Event", "events"]
 
 
 def events(known: Article | Reading) -> list[Event]:

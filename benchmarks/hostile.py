@@ -2,20 +2,22 @@
 
     hostilities(reading)  -> list[Hostility], in order of the text; none without a parse
 
-Wider than `events` by deeds that no report prints as harm: those of ``world_hostile.tsv``, whose
-header explains the notes, beside the harm of ``world_deeds.tsv``. Who is meant is what the build
-of the sentence says: the subject of the verb above of "threatened to scrap", the object of "forced
-them to leave", the genitive of "his attempts to intimidate".
+Wider than `bias.agency.events` by deeds that no report prints: those of ``world_hostile.tsv``,
+whose header explains the notes, beside the harm of ``world_deeds.tsv``. Who is meant is what the
+build of the sentence says: the subject of the verb above of "threatened to scrap", the object of
+"forced them to leave", the genitive of "his attempts to intimidate".
 """
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from bias.agency import deeds
 from bias.agency.branches import Branches
 from bias.agency.kinds import kind_of, strange_name
-from bias.lists import terms_of
+from bias.lists import read_list
 from bias.reading import Reading
 
 #: What a noun of the list is aimed with.
@@ -27,6 +29,13 @@ _NARROW = ("captive", "lives", "at")
 CLIMB = 4
 #: What is said of the object, not of the subject: "forced Iran to", "blamed him for leaving".
 _OF_OBJECT = frozenset(("for", "of", "from", "into"))
+
+
+@cache
+def _noted(note: str) -> dict[str, str]:
+    """The terms of the list with this note, each with its class."""
+    terms = read_list(Path(__file__).with_name("world_hostile.tsv")).terms
+    return {t.text: t.plain for t in terms if note in t.note.split(", ")}
 
 
 class Hostility(NamedTuple):
@@ -60,13 +69,13 @@ def _told(tree: Branches, i: int) -> Hostility | None:
         patients = _suffer(tree, i) if last < 0 else tree.those(last, "pobj")
         return _made(tree, i, family, _does(tree, i), set(patients)) if family else None
     low = tree.low[i].removesuffix("'s")
-    rows = terms_of("hostile", "noun")
+    rows = _noted("noun")
     base = next((x for x in (low, low.removesuffix("s")) if x in rows), tree.known.lemma[i])
     harm = deeds.noun(tree, i)
     family = harm.family if harm else rows.get(base, "")
     if not family:
         return None
-    of = base in terms_of("hostile", "of") or (harm is not None and not harm.has("made"))
+    of = base in _noted("of") or (harm is not None and not harm.has("made"))
     return _made(tree, i, family, *_of_noun(tree, i, (*_AT, "of") if of else _AT))
 
 
@@ -77,7 +86,7 @@ def _made(tree: Branches, i: int, family: str, doers: set[int], patients: set[in
 
 def _verb(tree: Branches, i: int) -> tuple[str, int]:
     """The class of a verb, and the preposition that its patient stands after (-1: its object)."""
-    rows = terms_of("hostile", "verb")
+    rows = _noted("verb")
     base = tree.known.lemma[i]
     parts = [tree.low[k] for k in tree.those(i, "prt", "advmod")]
     for start in (*(f"{base} {part}" for part in parts), base):
@@ -160,13 +169,9 @@ def _of_noun(tree: Branches, i: int, aimed: tuple[str, ...]) -> tuple[set[int], 
         verb = tree.head[above]
     if tree.known.class_at(verb) != "verb" or verb == i:
         return doers, patients
-    if _noted(tree, verb, "bears"):
+    if tree.known.lemma[verb] in _noted("bears"):
         patients |= _does(tree, verb)
-    elif tree.relation[i] == "dobj" and _noted(tree, verb, "gives"):
+    elif tree.relation[i] == "dobj" and tree.known.lemma[verb] in _noted("gives"):
         doers = doers or _does(tree, verb)
         patients |= {*tree.after(verb, *_AT), *tree.those(verb, "dative")}
     return doers, patients
-
-
-def _noted(tree: Branches, i: int, note: str) -> bool:
-    return tree.known.lemma[i] in terms_of("hostile", note)

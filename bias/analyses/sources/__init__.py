@@ -302,7 +302,9 @@ def _told(context: Context, side: Side, mine: Spoken, theirs: Spoken | None) -> 
     there too only what surely stands here alone."""
     both = {i for match in context.matches for i in (*match.a, *match.b)}
     # A poll and a newspaper are no persons: "HuffPost Pollster".
-    sure = bool(mine.roles) or mine.kind == "unnamed person" or is_first_name(mine.name.split()[0])
+    # Nor is a reporter told of who is not quoted.
+    told = bool(mine.pieces) and is_first_name(mine.name.split()[0])
+    sure = bool(mine.roles) or mine.kind == "unnamed person" or told
     found = [(x, True) for x in mine.sayings]
     found += [(x, False) for x in mine.retold if sure and (theirs is None or _is_half(x.words))]
     alone = _sure_alone(context, side) if theirs is not None else None

@@ -78,7 +78,7 @@ class Leaning:
         sentences = known.article.sentences
         return frozenset(s.number for s in sentences if self.leans(known.tokens_of(s)))
 
-    def leans(self, tokens: range, hero: str | None = None) -> bool:
+    def leans(self, tokens: Sequence[int], hero: str | None = None) -> bool:
         """Whether a sentence, or some in a row, speak of what neither their words nor the headline
         and the opening name; a "he" may be the `hero`, or whom the headline is about."""
         known = self._known
@@ -123,7 +123,7 @@ def _persons(known: Reading, sentences: Sequence[Sentence]) -> set[str]:
     return {e.key for s in sentences for _, e in known.named_in(s) if e.kind == "person"}
 
 
-def _asks(known: Reading, tokens: range) -> bool:
+def _asks(known: Reading, tokens: Sequence[int]) -> bool:
     """Whether a question is put, or told, without what was answered."""
     end = known.tokens.ends[tokens[-1]]
     if "?" in known.article.text[end - 1 : end + 1]:
@@ -146,7 +146,7 @@ class _Row:
     """Sentences in a row, word by word, and what was named so far."""
 
     def __init__(
-        self, known: Reading, tokens: range, given: frozenset[str], hero: str | None,
+        self, known: Reading, tokens: Sequence[int], given: frozenset[str], hero: str | None,
         met: Mapping[str, int],
     ) -> None:  # fmt: skip
         self.known, self.tokens = known, tokens
@@ -200,6 +200,8 @@ class _Row:
             return self._shows(k)
         if low == "both":
             return self._is_both(k)
+        if low in _words("when"):
+            return self._is_then(k)
         if low in _words("back"):
             return self._compares(k)
         if low in _words("alone"):
@@ -253,17 +255,34 @@ class _Row:
             near = known.class_at(head) == "time" or known.lemma[head] in _words("here")
             near &= self.low[k] in ("this", "these")
             # "In this process": who speaks of it, speaks of what the text is about.
-            near |= self.low[k] == "this" and self._is_said(k) and not self._is_main(head)
+            own = self.low[k] == "this" and self._is_said(k) and not self._is_main(head)
+            # "Weigh in on this decision": of which was told before.
+            above = self.low.get(int(known.columns.head[head]), "")
+            near |= own and (known.lemma[head] not in _shells() or above == "in")
+            # "That fact", behind the sentence that tells it.
+            behind = known.sentence[k] != known.sentence[self.tokens[0]]
+            near |= known.lemma[head] in _shells() and self.told and bool(behind)
             return not (near or known.lemma[head] in self.named or known.those(head, "relcl"))
         base = known.lemma[head]
-        behind = relation == "dobj" or (relation == "nsubj" and k > head)
-        if behind and (base == "do" or base in terms_of("speech")):
+        after = relation == "dobj" or (relation == "nsubj" and k > head)
+        if after and (base == "do" or base in terms_of("speech")):
             return True  # "said just that", "tries to do that"
         joined = known.tokens.words[k].lower() != self.low[k]  # "that's"
         over = {known.relation[head], known.relation[int(known.columns.head[head])]}
         if not joined and (relation in _JOINS or not over.isdisjoint(_CLAUSED) or self._has_own(k)):
             return False
         return (joined or relation in _POINTED) and not (self.told and self.nouns)
+
+    def _is_then(self, k: int) -> bool:
+        """Whether a time is that of another sentence: "could begin then", "at the time"."""
+        known, head = self.known, int(self.known.columns.head[k])
+        if known.class_at(k) == "noun":
+            at = known.relation[k] == "pobj" and self.low.get(head) in ("at", "by")
+            return at and _is_bare(known, k) and not known.those(k, "advcl", "relcl", "acl")
+        # "If they leave then".
+        last = k == self.tokens[-1] or known.class_at(k + 1) == ""
+        ifs = any(self.low.get(t) in ("if", "when") for t in self.tokens if t < k)
+        return last and known.relation[k] == "advmod" and not ifs
 
     def _is_both(self, k: int) -> bool:
         """Whether "both" stands for two that were not named: "we both", "in both states"."""
@@ -308,7 +327,7 @@ class _Row:
         named = base in self.named or base in self.given
         if named or known.relation[k] == "compound" or known.names.at(known.tokens.starts[k]):
             return False
-        if base not in _shells() and self.met.get(base, k) >= self.tokens.start:
+        if base not in _shells() and self.met.get(base, k) >= self.tokens[0]:
             return False
         if not _is_bare(known, k):
             return False
@@ -324,7 +343,15 @@ def _is_bare(known: Reading, k: int) -> bool:
     """Whether a noun stands with "the" and with nothing that says which."""
     kids = known.kids.get(k, ())
     the = any(known.tokens.words[t].lower() == "the" for t in kids)
-    return the and _TOLD.isdisjoint(known.relation[t] for t in kids)
+    # "The defense, often invoked by companies": which one, stands elsewhere.
+    aside = {t for t in kids if known.relation[t] in _CLAUSED and "," in _gap(known, k)}
+    return the and _TOLD.isdisjoint(known.relation[t] for t in kids if t not in aside)
+
+
+def _gap(known: Reading, k: int) -> str:
+    """What is printed between a token and the next."""
+    last = k + 1 == len(known.tokens.starts)
+    return "" if last else known.article.text[known.tokens.ends[k] : known.tokens.starts[k + 1]]
 
 
 @cache

@@ -214,6 +214,11 @@ def test_the_first_screen_has_two_lines_of_names_used_twice() -> None:
             '"The town dictator Mara Quill shut the road," said Ann Lee, a baker.',
             [],
         ),
+        (  # somebody else is the dictator
+            "Town mayor Mara Quill shut the road.",
+            "The vote made Ann Lee, for those like Mara Quill who fought her, a town dictator.",
+            [],
+        ),
         (  # the other text does not describe her
             "Mara Quill shut the road.", "Town dictator Mara Quill shut the road.", [],
         ),

@@ -29,7 +29,7 @@ _BRACKET = re.compile(r"\s*\([^()\n]{1,30}\)")
 _AGED = re.compile(r"\s*, \d{1,3}(?=,)")
 _SEAT = re.compile(
     r"\s?(?P<bracket>\([RDI](?:[-–][A-Z][\w. ]{0,20})?\))"
-    r"|, (?P<comma>[RDI][-–][A-Z]\w*(?:\.[A-Z]|\b [A-Z]\w+)*(?:\.(?=[,)]| [a-z]))?)"
+    r"|, (?P<comma>[RDI][-–][A-Z]\w*(?:(?:\.[A-Z])+\.?|(?:\b [A-Z]\w+)*(?:\.(?=[,)]| [a-z]))?))"
     r"|, (?:an? )?(?P<party>(?!House|Senate)(?:[A-Z]\w+ ){1,2}(?:Democrat|Republican)"
     r"|(?:Democrat|Republican) of (?:[A-Z]\w+ )?[A-Z]\w+)(?=[,.;)]| [a-z])"
 )
@@ -146,6 +146,8 @@ class _Around:
         while k < self.high and k - first < most and not _ENDS.search(self.gap(k)):
             low = self.words[k].lower()
             acts = self.known.class_at(k) == "verb" and self.words[k].islower()
+            # "The ranking member".
+            acts &= k > first + 1 or self.words[first].lower() not in _ARTICLES
             if k > verb and (acts or low in TELLING or low in self.being):
                 break
             k += 1
@@ -181,8 +183,7 @@ class _Around:
             if told[:1].isupper() and self._is_body(self.ends[self.first - 1] - 3):
                 yield f"of {the}{told}"
         elif i < self.first and not owners:
-            told = " ".join(self.text[self.starts[i] : self.starts[self.first]].split())
-            yield told if told.count(" ") < 2 else told.removesuffix(" Dr.")
+            yield " ".join(self.text[self.starts[i] : self.starts[self.first]].split())
 
     def _ahead(self) -> Iterator[str]:
         """ "The head of the Lima Committee, Ann Lee,"; the shortest first."""

@@ -85,7 +85,7 @@ _OFFICE = re.compile(
 )
 #: "The committee's": of a body that is named elsewhere. "R-Texas, a nurse".
 _ITS = re.compile(r"[a-z]+['’]s ")
-_SEAT_IN_ROLE = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w+)?, ")
+_SEAT_IN_ROLE = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w+)?, |, [RDI]-[A-Z][\w.]*$")
 NOBODY = Speaker("", "nobody")
 
 
@@ -217,7 +217,7 @@ class _Cast:
             known_as = [role for role, _ in counts.most_common()]
             known_as = list(
                 dict.fromkeys(
-                    _unloaded(_SEAT_IN_ROLE.sub("", role))
+                    _unloaded(_SEAT_IN_ROLE.sub("", role).removesuffix(" Dr."))
                     for role in [*known_as, *more[name]]
                     if not role.lower().startswith("one of its ")  # of a body that was not found
                 )
@@ -325,7 +325,9 @@ class _Cast:
         """Whether a role ends in a name that nothing joins to it: the next of a list of people."""
         words = told.lower().split()
         linked = any(w in terms_of("function", "preposition") or w.endswith("'s") for w in words)
-        return words[-1] in self.called and not linked
+        # "FDA Commissioner Dr. Ann Lee" makes no name of her office, "Mr. Hunter" is one.
+        named = words[-1] not in person_nouns() or words[-2:-1] in (["mr."], ["ms."], ["mrs."])
+        return words[-1] in self.called and named and not linked
 
     def _shared(self) -> set[str]:
         """ "Melania Trump, the first lady, … Mr. Trump": two people."""
@@ -1197,13 +1199,34 @@ def _emptiness(role: str) -> int:
 def _by_office(told: list[str]) -> list[str]:
     """Roles, before a title alone the office that says of what: "chairman of the House Intelligence
     Committee" before "Rep.", "Texas Governor" before "Governor"."""
-    longer = [r for r in told if r.endswith(f" {told[0]}")]
-    if not told or told[0].strip(".") not in titles() - _RULERS:
+    longer = [r for r in told if r.endswith(f" {told[0]}")] if told else []
+    words = told[0].strip(".").split() if told else []
+    # "California Rep.": of a committee too.
+    seat = bool(words) and words[-1] in ("Rep", "Sen", "Representative", "Senator")
+    if not seat and " ".join(words) not in titles() - _RULERS:
         over = longer if told and "Under" in told[0] else []
         return [*over, *(r for r in told if r not in over)]
-    same = [r for r in longer if r[:1].isupper() and len(r.split()) < 4]
+    same = [r for r in longer if r[:1].isupper() and titles().isdisjoint(r.split()[:-1])]
     over = [r for r in told if _OFFICE.search(r) and not _ITS.match(r)] or same[:1]
+    article = ("a ", "an ", "the ")
+    fuller = next((r for r in told[1:] if _is_fuller(r) and not r.endswith(told[0])), "")
+    if fuller and not over:  # "Rep., member of the House Freedom Caucus"
+        bare = next((fuller.removeprefix(x) for x in article if fuller.startswith(x)), fuller)
+        seat = words[-1] in ("Rep", "Sen", "Representative", "Senator", "Gov", "Governor")
+        over = [f"{told[0]}, {bare}" if seat else fuller]
     return [*over, *(r for r in told if r not in over)]
+
+
+def _is_fuller(role: str) -> bool:
+    """Whether a role tells what a title alone does not: "a nurse of the Lima Clinic"; of a body
+    that is told there, at some length, and not the party and place alone."""
+    words = role.split()
+    named = any(word[:1].isupper() for word in words[1:])
+    judges = not _opinions().isdisjoint(words)
+    told = len(words) > 3 and named and not judges and not is_party(role)
+    # "Democrats who have defined it" are others.
+    many = any(word.endswith("s") and word[:-1] in titles("party") for word in words)
+    return told and not many and words[0].lower() not in ("of", "who", "one", "another")
 
 
 def _unloaded(role: str) -> str:
@@ -1222,7 +1245,7 @@ def _unloaded(role: str) -> str:
 @cache
 def _opinions() -> frozenset[str]:
     """Words, in small letters, that judge or label whom they stand before."""
-    lists = ("loaded_evaluation", "labelling", "ridicule")
+    lists = ("glorifying", "loaded_evaluation", "labelling", "ridicule")
     return frozenset(word.lower() for name in lists for word in terms_of(name))
 
 
@@ -1328,6 +1351,8 @@ def _is_role(words: str) -> bool:
     bare = [w.removeprefix("co-").removesuffix("-elect") for w in low]
     if any(w in person_nouns() or _is_agent(w) for w in bare):
         return True
+    if low[:1] == ["one"] and "of" in low and low[-1].endswith(_DOING):
+        return True  # "one of Ford's public defenders"
     # "Ann Lee, a baker"; "a University of Lima professor", where only names stand before the noun.
     full = _CLAUSE.split(words)[0].split()
     if full[:1] in (["a"], ["an"]) and len(full) < 4 and full[-1].endswith(_DOING):
@@ -1349,4 +1374,5 @@ def _kind_of(entity: Entity, mention: Mention) -> Kind | None:
 
 def _is_agent(low: str) -> bool:
     """Whether the end of a word says that it names a person."""
-    return low.endswith(("person", "man", "woman", "ist", "ologist", "maker"))
+    ends = low.endswith(("person", "man", "woman", "ist", "ologist", "maker"))
+    return ends and low not in ("human", "german", "roman")  # "Health and Human Services"

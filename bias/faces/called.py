@@ -1,13 +1,15 @@
 """How is said in a few words what somebody is? Cut at a joint of the phrase, never inside a name.
 
-"A lawyer who specializes in tribal issues" is "a lawyer"; "president of the Center for Health" is
-all of that or nothing, for "president" alone says of whom as little as "the group's president".
+Whole where there is room: of "an immigrant who lives in Los Angeles" an immigrant alone reads as
+one of a caravan. "President of the Center for Health" is all of that or nothing, for "president"
+alone says of whom as little as "the group's president".
 """
 
 from __future__ import annotations
 
 import re
 
+from bias.faces.words import say
 from bias.lists import terms_of
 
 #: Forms of address and titles that do not say what somebody is.
@@ -17,8 +19,11 @@ _OF_SOMEBODY = frozenset(
     ("president", "director", "chairman", "official", "member", "leader", "aide", "chief")
 )
 _KIN = frozenset(("brother", "daughter", "father", "husband", "mother", "sister", "son", "wife"))
-#: What tells more of somebody, behind what they are.
-_CLAUSE = re.compile(r", one\b|,? (?:who|which|whose|whom|where|that)\b|,? --|,? [—–]| \(")
+#: The party and place behind a title; what tells of something else, behind what somebody is; and
+#: what tells more of it, or of somebody.
+_SEAT = re.compile(r" \(([RDI][-–][\w. ]+)\)$")
+_ASIDE = re.compile(r",? (?:where|when)\b|,? --|,? [—–]| \(")
+_CLAUSE = re.compile(r", one\b|(?:, an? [^,]+?)?,? (?:who|which|whose|whom|that)\b")
 #: "The organization's": of a body that was named before; "the president's" is whose it is.
 _ITS = re.compile(r"(?:^|(?<= the )|(?<= this ))(?!president|governor|mayor)[a-z]+['’]s ")
 #: Little words that stand inside a name, and those of them that do before "the" ("of the West").
@@ -31,17 +36,35 @@ def brief(role: str, room: int) -> str:
     """Return what a role says in at most `room` characters; "" where nothing is left of it.
 
     >>> brief("a lawyer who specializes in tribal issues", 40)
+    'a lawyer who specializes in tribal issues'
+    >>> brief("a lawyer who specializes in tribal issues", 30)
     'a lawyer'
     >>> brief("director of the Center for Health in Lima", 34), brief("director of the Center", 9)
     ('director of the Center for Health', '')
     """
-    told = _CLAUSE.split(_ITS.sub("its ", role))[0].removeprefix("its ").strip(" ,")
+    seated = _SEAT.sub(r", \1", _ITS.sub(_its, role))
+    told = _ASIDE.split(seated)[0].removeprefix("its ").strip(" ,")
     said = " ".join(told.replace(" the its ", " its ").split())
+    if len(said) > room or _is_unnamed(said):
+        said = _CLAUSE.split(said)[0].strip(" ,")
     while said and (len(said) > room or _is_unnamed(said)):
         said = _shorter(said)
+    said = said.removesuffix(" and")
     # "A lawyer working on the case".
     said = said.rpartition(" ")[0] if said != told and said.endswith("ing") else said
     return "" if _is_empty(said) else said
+
+
+def with_role(name: str, role: str, room: int) -> str:
+    """A name with what its bearer is, if that can be said in so many characters."""
+    said = brief(role, room)
+    return say("sources.with_role", name=name, role=said) if said else name
+
+
+def _its(met: re.Match[str]) -> str:
+    """ "The bureau's" of a role without that body's name: "FBI agent in the bureau's office"."""
+    named = any(word[:1].isupper() for word in met.string[: met.start()].split())
+    return met[0] if named else "its "
 
 
 def _is_unnamed(said: str) -> bool:
@@ -58,7 +81,9 @@ def _shorter(said: str) -> str:
             return said[: words[n - 1].end()].rstrip(" ,")
         if word == "and" and not _joins_names(words, n) and n + 1 < len(words):
             return said[: words[n - 1].end()].rstrip(" ,")
-        if word in terms_of("function", "preposition") and not _joins_names(words, n):
+        # "Onetime head of": of what, tells who it is.
+        hangs = word in terms_of("function", "preposition") and word != "of"
+        if hangs and not _joins_names(words, n):
             return said[: words[n - 1].end()].rstrip(" ,")
     return ""
 

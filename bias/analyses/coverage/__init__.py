@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from bias.analyses.coverage.untold import OnlyNamed, only_named, untold_runs
 from bias.article import Article
+from bias.attribution import roles_of
 from bias.context import SIDES, Context, Side
 from bias.findings import Evidence, Finding, OnlyIn, Short, State
 from bias.segmenter import is_cut
@@ -125,9 +126,9 @@ def _only(
 
 
 def _short(context: Context, side: Side, alone: Sequence[OnlyNamed]) -> list[Short]:
-    """The persons and bodies that one text comes back to most and the other does not name, if one
-    of them hardly speaks: who does has a section of their own, but left out of a list of lesser
-    ones they would seem to be named in both."""
+    """The persons, with what they are, and the bodies that one text comes back to most and the
+    other does not name, if one of them hardly speaks: who does has a section of their own, but left
+    out of a list of lesser ones they would seem to be named in both."""
     if not context.comparable:
         return []
     spoken: Counter[str] = Counter()
@@ -142,16 +143,27 @@ def _short(context: Context, side: Side, alone: Sequence[OnlyNamed]) -> list[Sho
     ]
     if all(spoken[named.entity.key.split()[-1]] >= SPEAKS for named in told):
         return []
+    # "Only A names Ann Lee" tells nothing to who does not know her.
+    roles = roles_of(context.reading(side))
+    told = [x for x in told if x.entity.kind != "person" or _tells(roles.get(x.entity.key, ""))]
     told = told[:NAMES]
+    if not told:
+        return []
     ids = _ids(side, told[0].sentences)
     a, b = (ids, ()) if side == "a" else ((), ids)
     values: dict[str, str | int] = {}
     for n, named in enumerate(told, 1):
         values |= {f"name_{n}": named.entity.key, f"sentences_{n}": len(named.sentences)}
+        values[f"role_{n}"] = roles.get(named.entity.key, "")
     weight = 1.0 + min(len(told[0].sentences), 10) / 10
     return [
         Short(kind="names", section="coverage", bin="one", a=a, b=b, weight=weight, values=values)
     ]
+
+
+def _tells(role: str) -> bool:
+    """Whether a role says who somebody is: "a nurse of Lima", "President", no "deputy"."""
+    return " " in role or role[:1].isupper()
 
 
 def _early(article: Article, numbers: Sequence[int]) -> float:

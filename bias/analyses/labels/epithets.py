@@ -139,7 +139,10 @@ def _descriptions(known: Reading, mention: Mention) -> Iterator[range]:
         beside = [above, *beside]
     for noun in beside:
         low = min([noun, *known.those(noun, *_WORDS)])
-        yield from _trimmed(known, range(low, _end(known, noun)))
+        # "For those like Lee who fought her, a rival" is no word for Lee.
+        between = range(inside[-1] + 1, low) if noun > inside[-1] else range(noun, inside[0])
+        if not any(known.class_at(k) == "verb" for k in between):
+            yield from _trimmed(known, range(low, _end(known, noun)))
 
 
 def _end(known: Reading, noun: int) -> int:

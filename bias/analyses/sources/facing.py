@@ -114,10 +114,10 @@ def _is_told(
 ) -> bool:
     """Whether the other text tells a sentence too, or prints most of what is quoted in it."""
     told = {i for pair in matched for i in pair}
-    return f"{side.upper()}{sentence.number}" in told or _twin(context, side, sentence) > 0
+    return f"{side.upper()}{sentence.number}" in told or twin(context, side, sentence) > 0
 
 
-def _twin(context: Context, side: Side, sentence: Sentence) -> int:
+def twin(context: Context, side: Side, sentence: Sentence) -> int:
     """The number of the sentence of the other text that quotes most of what is quoted in one; 0:
     none."""
     other: Side = "b" if side == "a" else "a"

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from bias.article import Article, Quotation, Sentence, Span
@@ -26,7 +26,7 @@ from bias.words import is_stopword
 
 #: Characters of a saying that a line has room for; different open words that it needs to tell
 #: something; words of what is quoted in the middle of the writer's own.
-ROOM, LEAST_TOLD, LEAST_PART = 200, 5, 3
+ROOM, LEAST_TOLD, LEAST_PART = 220, 5, 3
 #: And one that is told in the writer's words; what it is worth beside a quotation.
 LEAST_RETOLD, _RETOLD = 8, 0.75
 #: Open words above which a saying tells no more, and what one must be worth to be shown.
@@ -34,13 +34,18 @@ _TELLS, LEAST = 8, 1.1
 #: What a saying is worth, beside a whole sentence that needs no other: a clause of one; words in
 #: the middle of a sentence; one that speaks of "that"; that begins with a condition; that only
 #: asks; that names a question. Guesses, looked at on every pair (docs/method/sources.md).
-_CLAUSE, _PART, _POINTS, _LEADS, _ASKS, _WHETHER = 0.8, 0.4, 0.5, 0.6, 0.6, 0.3
-#: What a quotation begins with is more often its point.
-_FIRST = 1.1
+_CLAUSE, _PART, _POINTS, _LEADS, _ASKS, _WHETHER = 0.8, 0.25, 0.5, 0.6, 0.6, 0.3
+#: What a run of quoted sentences begins and ends with is more often its point; a sentence more
+#: tells more; what the next sentence leans on, and what answers a question, tells it not whole.
+_FIRST, _LAST, _MORE, _UNDONE, _ANSWERS = 1.1, 1.05, 1.04, 0.7, 0.6
+#: Sentences of a saying.
+MOST_SENTENCES = 3
 #: Words in which a clause must have told something before it may be cut.
 _LEAST_CUT = 6
 #: Subjects of a verb without -s.
 _MANY = frozenset(("i", "we", "you", "they", "these", "those"))
+#: Words of the name of a show.
+_NAME = 6
 #: Words between who speaks and a "he" that stands for them.
 _NEAR = 4
 #: Marks around what is said, and those inside it that show more than one utterance.
@@ -57,7 +62,7 @@ _ADDS = frozenset(
 _TURNED = frozenset(("had", "should", "were"))
 _THINGS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj"))
 _VERBAL = frozenset(("verb", "be", "have", "do", "get", "modal"))
-_WORD = re.compile(r"[\w'’.&-]+")
+_WORD, _DASH = re.compile(r"[\w'’.&-]+"), re.compile(r"\s[–—-]{1,2}\s|—")
 
 
 class Saying(NamedTuple):
@@ -69,6 +74,11 @@ class Saying(NamedTuple):
     whole: bool
     worth: float
     last: int = 0
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its sentences."""
+        return range(self.number, max(self.number, self.last) + 1)
 
 
 #: No saying at all.
@@ -91,77 +101,146 @@ def quoted_in(one: Attribution, known: Reading) -> list[tuple[Sentence, Span]]:
     return found
 
 
-def sayings(one: Attribution, known: Reading, leaning: Leaning) -> Iterator[Saying]:
-    """The sayings of words that are given to somebody, in order."""
-    found = quoted_in(one, known)
+class _Piece(NamedTuple):
+    """What is quoted of one sentence, a tag left out: its words and tokens."""
+
+    sentence: Sentence
+    span: Span
+    words: str
+    tokens: range
+    split: bool
+
+
+def sayings(
+    pieces: Sequence[tuple[int, Span]], known: Reading, leaning: Leaning
+) -> Iterator[Saying]:
+    """The sayings of what somebody is quoted with, in order: one sentence, or two or three that
+    stand behind each other; a run of sentences is told by more than its middle."""
+    run: list[_Piece] = []
+    for piece in _pieces(pieces, known):
+        if run and not 0 <= piece.sentence.number - run[-1].sentence.number <= 1:
+            yield from _of_run(run, known, leaning)
+            run = []
+        if piece.words[:1].islower():
+            if not leaning.leans(piece.tokens) and (made := _part(known, piece)).words:
+                yield made
+        elif piece.words[:1].isupper():
+            run.append(piece)
+    yield from _of_run(run, known, leaning)
+
+
+def _pieces(pieces: Sequence[tuple[int, Span]], known: Reading) -> Iterator[_Piece]:
+    """What is quoted, by sentences; what cannot be printed alone is left out."""
     # What a tag parts from the rest of its sentence: "The court," Lee said, "has".
     begun, start = "", 0
-    before: tuple[Sentence, Span, str] | None = None
+    article = known.article
+    found = [(article.sentences[number - 1], span) for number, span in pieces]
     for n, (sentence, span) in enumerate(found):
-        words = _closed(" ".join(known.article.slice(span).split()).strip(_MARKS))
-        goes_on = n + 1 < len(found) and _goes_on(found[n + 1], sentence, known.article)
+        words = _closed(" ".join(article.slice(span).split()).strip(_MARKS))
+        goes_on = n + 1 < len(found) and _goes_on(found[n + 1], sentence, article)
         if goes_on and words[:1].isupper():
             begun, start = words, span.start
             continue
-        tokens = known.tokens_in(Span(start, span.end) if begun else span)
-        words, begun, made = (f"{begun} … {words}" if begun else words), "", NOTHING
-        if not words or _INSIDE.search(words) or _is_open(words) or _breaks_off(known, tokens):
-            before = None
-            continue
-        if words[:1].isupper():
-            limited = _is_limited(known, tokens)
-            leans = _leans(known, tokens, leaning)
-            if not (limited or leans):
-                made = _sentence(known, tokens, words)
-            elif not limited and before is not None:
-                made = _joined(known, before, (sentence, span, words), leaning)
-            before = sentence, span, words
-        elif words[:1].islower():
-            before = None
-            if not leaning.leans(tokens):
-                made = _part(known, tokens, words)
-        if made.words and made.worth:
-            worth = made.worth * (_FIRST if n == 0 else 1.0)
-            yield made._replace(number=made.number or sentence.number, worth=worth)
+        whole = Span(start, span.end) if begun else span
+        made = _Piece(
+            sentence,
+            whole,
+            f"{begun} … {words}" if begun else words,
+            known.tokens_in(whole),
+            bool(begun),
+        )
+        begun = ""
+        broken = not words or _INSIDE.search(words) or _is_open(words) or not made.tokens
+        if not (broken or _breaks_off(known, made.tokens) or _is_title(known, made.tokens)):
+            yield made
 
 
-def _joined(
-    known: Reading, first: tuple[Sentence, Span, str], last: tuple[Sentence, Span, str],
-    leaning: Leaning,
-) -> Saying:  # fmt: skip
-    """A sentence that leans on the one before it in its quotation, with that one."""
-    between = known.article.text[first[1].end : last[1].start]
-    tokens = known.tokens_in(Span(first[1].start, last[1].end))
-    words = f"{first[2]} {last[2]}"
-    near = last[0].number == first[0].number + 1 and not between.strip()
-    if not near or len(words) > ROOM or _leans(known, tokens, leaning):
+def _of_run(run: Sequence[_Piece], known: Reading, leaning: Leaning) -> Iterator[Saying]:
+    """The sayings of sentences that are quoted behind each other."""
+    for n, first in enumerate(run):
+        for m in range(n, min(n + MOST_SENTENCES, len(run))):
+            shown = run[n : m + 1]
+            tokens = [k for piece in shown for k in piece.tokens]
+            after = run[m + 1] if m + 1 < len(run) else None
+            limited = _is_limited(known, run[m].tokens) or (after and _opens(after.words))
+            if limited or _goes_back(known, tokens, leaning):
+                continue
+            made = _sentence(known, first) if n == m else _several(known, shown)
+            if made.words and made.worth:
+                worth = made.worth * (_FIRST if n == 0 else 1.0) * _MORE ** (m - n)
+                worth *= _LAST if m == len(run) - 1 else 1.0
+                # "This proves": its point stands behind.
+                undone = after is not None and _goes_back(known, after.tokens, leaning)
+                worth *= _UNDONE if undone else 1.0
+                worth *= _ANSWERS if _is_answer(known, first) else 1.0
+                last = run[m].sentence.number if m > n else 0
+                yield made._replace(number=first.sentence.number, last=last, worth=worth)
+
+
+def _opens(words: str) -> bool:
+    """Whether words begin with "But"."""
+    return words.partition(" ")[0].strip(",").lower() in terms_of("leaning", "contrast")
+
+
+def _goes_back(known: Reading, tokens: Sequence[int], leaning: Leaning) -> bool:
+    """Whether a sentence goes on with the one before: it leans on it, or leaves out who acts:
+    "Read hundreds of accounts"."""
+    bare = known.class_at(tokens[0]) == "verb" and known.tense_at(tokens[0]) == "past"
+    return bare or _leans(known, tokens, leaning)
+
+
+def _several(known: Reading, shown: Sequence[_Piece]) -> Saying:
+    """Sentences behind each other, if there is room; a tag between them is left out."""
+    words = shown[0].words
+    for before, after in pairwise(shown):
+        between = known.article.text[before.span.end : after.span.start].strip()
+        words += f"” “{after.words}" if between else f" {after.words}"
+    tokens = range(shown[0].tokens.start, shown[-1].tokens.stop)
+    if len(words) > ROOM or any(piece.split for piece in shown):
         return NOTHING
-    made = _sentence(known, tokens, words)
-    return made._replace(number=first[0].number, last=last[0].number)
-
-
-def _sentence(known: Reading, tokens: range, words: str) -> Saying:
-    """A sentence, or a clause of it. One that a tag cuts in two is not cut again."""
     if _verb(known, tokens) is None or _told(known, tokens) < LEAST_TOLD:
         return NOTHING
-    fits, split = len(words) <= ROOM, " … " in words
-    held, shown = (tokens, words) if fits else _clause(known, tokens)
-    if split and not fits:
+    # What "that" points at in the second stands in the first.
+    worth = min(_told(known, tokens), _TELLS) * _pointing(known, shown[0].tokens, words)
+    return Saying(words, 0, True, worth * _standing(known, tokens))
+
+
+def _is_answer(known: Reading, piece: _Piece) -> bool:
+    """Whether somebody was asked what a quotation answers: in its sentence or the one before."""
+    article, number = known.article, piece.sentence.number
+    asked = known.tokens_in(Span(piece.sentence.start, piece.span.start))
+    before = article.slice(article.sentences[number - 2]) if number > 1 else ""
+    return before.rstrip(_MARKS).endswith("?") or any(known.lemma[k] == "ask" for k in asked)
+
+
+def _sentence(known: Reading, piece: _Piece) -> Saying:
+    """A sentence, or a clause of it. One that a tag cuts in two is not cut again."""
+    tokens, words, split = piece.tokens, piece.words, piece.split
+    if _verb(known, tokens) is None or _told(known, tokens) < LEAST_TOLD:
         return NOTHING
-    worth = _worth(known, held, shown) * (1.0 if split else _standing(known, tokens))
+    fits = len(words) <= ROOM
+    held, shown = (tokens, words) if fits else _clause(known, tokens)
+    stands = 1.0 if split else _standing(known, tokens)
+    # "In light of the events, the ministry asked ...": the point is what is cut.
+    if not fits and (split or stands < 1.0):
+        return NOTHING
+    worth = _worth(known, held, shown) * stands
     return Saying(shown, 0, fits and not split, worth * (1.0 if fits else _CLAUSE))
 
 
-def _part(known: Reading, tokens: range, words: str) -> Saying:
+def _part(known: Reading, piece: _Piece) -> Saying:
     """Words that are quoted in the middle of the writer's own."""
+    tokens = piece.tokens
     joins = known.lemma[tokens.start] in terms_of("function", "conjunction")
     # "Are designed to": who or what is, the writer's words say.
     is_clause = _is_clause(known, tokens)
     bare = not is_clause and any(known.class_at(k) in _VERBAL for k in tokens[:2])
     if joins or bare or _is_thin(known, tokens) or _told(known, tokens) < LEAST_TOLD:
         return NOTHING
-    held, shown = (tokens, words) if len(words) <= ROOM else _clause(known, tokens)
-    return Saying(shown, 0, False, (_CLAUSE if is_clause else _PART) * _worth(known, held, shown))
+    fits = len(piece.words) <= ROOM
+    held, shown = (tokens, piece.words) if fits else _clause(known, tokens)
+    worth = (_CLAUSE if is_clause else _PART) * _worth(known, held, shown)
+    return Saying(shown, piece.sentence.number, False, worth)
 
 
 def retold(one: Attribution, known: Reading, leaning: Leaning) -> Saying:
@@ -175,17 +254,42 @@ def retold(one: Attribution, known: Reading, leaning: Leaning) -> Saying:
     tokens = known.tokens_in(Span(one.content.start, min(one.content.end, sentence.end)))
     if tokens and known.tokens.words[tokens[0]].lower() == "that":
         tokens = tokens[1:]
+    tokens = _unadded(known, tokens)
     joins = tokens and known.lemma[tokens.start] in terms_of("function", "conjunction")
     thin = len(tokens) < LEAST_RETOLD or _told(known, tokens) < LEAST_TOLD - 1
     if thin or joins or not _is_clause(known, tokens):
         return NOTHING
     whole = Span(known.tokens.starts[tokens.start], known.tokens.ends[tokens[-1]])
     words = " ".join(known.article.slice(whole).split()).strip(" ,;")
-    if leaning.leans(tokens, _hero(one, known, tokens)):
+    if leaning.leans(tokens, _hero(one, known, tokens)) or _is_limited(known, tokens, quoted=False):
         return NOTHING
     held, shown = (tokens, words) if len(words) <= ROOM else _clause(known, tokens)
     shown = _paired(shown)
     return Saying(shown, sentence.number, held == tokens, _RETOLD * _worth(known, held, shown))
+
+
+def _unadded(known: Reading, tokens: range) -> range:
+    """What is told of somebody's words, without what the writer adds behind it: "– an idea that
+    others reject", ", pointing to a report", "and accused the mayor"."""
+    text, ends, words = known.article.text, known.tokens.ends, known.tokens.words
+    dashes = [k for k in tokens[1:] if _DASH.search(text[ends[k - 1] : known.tokens.starts[k]])]
+    for k in tokens[1:]:
+        added = len(dashes) == 1 and k == dashes[0]
+        acts = known.class_at(k) == "verb" and known.lemma[k] in _adds()
+        before = words[k - 1].lower()
+        if acts and words[k].endswith("ing"):
+            added = "," in text[ends[k - 1] : known.tokens.starts[k]]
+        elif acts and before == "and":
+            added = words[k].endswith("ed") and not known.those(k, "nsubj", "nsubjpass", "aux")
+        if added:
+            return range(tokens.start, k - (before == "and"))
+    return tokens
+
+
+@cache
+def _adds() -> frozenset[str]:
+    """Verbs by which the writer goes on with what somebody says."""
+    return frozenset(terms_of("speech")) | {"accuse", "cite", "point", "urge"}
 
 
 def _hero(one: Attribution, known: Reading, tokens: range) -> str | None:
@@ -211,9 +315,12 @@ def _is_clause(known: Reading, tokens: range) -> bool:
     if main is None or known.tokens.words[tokens.start].lower() in terms_of("leaning", "asks"):
         return False
     subject = [k for k in known.those(main, "nsubj", "nsubjpass", "expl", "csubj") if k in tokens]
-    over = known.lemma[int(known.columns.head[main])]
-    if any(over in terms_of("report_nouns", note) for note in ("noun doubt", "noun contest")):
-        return False  # "responded to claims that": somebody else's
+    above = int(known.columns.head[main])
+    over, asked = known.lemma[above], known.lemma[int(known.columns.head[above])] == "about"
+    # "Responded to claims that", "questioned her about statements that": somebody else's.
+    doubted = any(over in terms_of("report_nouns", x) for x in ("noun doubt", "noun contest"))
+    if doubted or (asked and over in terms_of("report_nouns")):
+        return False
     aids = known.those(main, "aux", "auxpass")
     words = known.tokens.words
     if not subject or any(words[k].lower() in ("to", "be") for k in aids[:1]):
@@ -288,6 +395,13 @@ def _is_open(words: str) -> bool:
     return len(_OPEN.findall(words)) > len(_CLOSED.findall(words))
 
 
+def _is_title(known: Reading, tokens: range) -> bool:
+    """Whether words are the name of a show or a book: "State of the Union"."""
+    told = [w for k in tokens if not is_stopword(w := known.tokens.words[k]) and w[:1].isalpha()]
+    is_name = len(tokens) <= _NAME and len(told) > 1
+    return (is_name or _verb(known, tokens) is None) and all(w[0].isupper() for w in told)
+
+
 def _is_thin(known: Reading, tokens: range) -> bool:
     """Whether a part of a sentence says too little: few words, or those of a name."""
     told = [w for k in tokens if not is_stopword(w := known.tokens.words[k]) and w[:1].isalpha()]
@@ -304,9 +418,12 @@ def _verb(known: Reading, tokens: range) -> int | None:
 def _worth(known: Reading, tokens: range, words: str) -> float:
     """How much a saying tells: its open words, less of what asks, names a question, or speaks of
     "that"."""
-    told = _told(known, tokens)
-    worth = float(min(told, _TELLS))
-    worth *= _ASKS if words.rstrip(".’'")[-1:] == "?" or words.endswith(("...", "…")) else 1.0
+    return min(_told(known, tokens), _TELLS) * _pointing(known, tokens, words)
+
+
+def _pointing(known: Reading, tokens: range, words: str) -> float:
+    """What is left of a saying's worth where it asks, names a question, or speaks of "that"."""
+    worth = _ASKS if words.rstrip(".’'")[-1:] == "?" or words.endswith(("...", "…")) else 1.0
     points = any(
         known.relation[k] in _THINGS
         and known.relation[int(known.columns.head[k])] != "relcl"
@@ -330,25 +447,31 @@ def _standing(known: Reading, tokens: range) -> float:
     opens = known.lemma[tokens.start]
     joins = opens in terms_of("function", "conjunction")
     leads = joins or opens in terms_of("function", "subordinator")
-    return _LEADS if leads or opens in terms_of("function", "preposition") else 1.0
+    # "To read it is a duty": no preposition.
+    hangs = opens in terms_of("function", "preposition") and opens != "to"
+    return _LEADS if leads or hangs else 1.0
 
 
-def _leans(known: Reading, tokens: range, leaning: Leaning) -> bool:
+def _leans(known: Reading, tokens: Sequence[int], leaning: Leaning) -> bool:
     """Whether what is said leans on what was said before it: "and" goes on with it too."""
-    opens = known.lemma[tokens.start]
-    first = " ".join(known.tokens.words[tokens.start : tokens.start + 2]).lower()
+    opens = known.lemma[tokens[0]]
+    first = " ".join(known.tokens.words[tokens[0] : tokens[0] + 2]).lower()
     restates = first in terms_of("leaning", "restates")
     return restates or opens in terms_of("function", "conjunction") or leaning.leans(tokens)
 
 
-def _is_limited(known: Reading, tokens: range) -> bool:
-    """Whether the sentence behind that of these words begins with "But"."""
+def _is_limited(known: Reading, tokens: range, *, quoted: bool = True) -> bool:
+    """Whether the sentence behind that of these words begins with "But"; of `quoted` ones only if
+    it is quoted too: what the writer goes on with does not turn them round."""
     article = known.article
     here = article.sentence_at(known.tokens.starts[tokens.start])
     if here is None or here.number == len(article.sentences):
         return False
-    first = _WORD.search(article.slice(article.sentences[here.number]))
-    return first is not None and first[0].lower() in terms_of("leaning", "contrast")
+    after = article.sentences[here.number]
+    first = _WORD.search(article.slice(after))
+    if first is None or not _opens(first[0]):
+        return False
+    return not quoted or article.quotation_at(after.start + first.start()) is not None
 
 
 def _clause(known: Reading, tokens: range) -> tuple[range, str]:

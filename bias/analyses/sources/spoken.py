@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from bias.analyses.sources.sayings import NOTHING, Saying, quoted_in, retold, sayings
+from bias.analyses.sources.sayings import Saying, quoted_in, retold, sayings
 from bias.article import HEADLINE, Span, count_words
 from bias.attribution import (
     ANY_BODY,
@@ -87,12 +87,6 @@ class Spoken:
     sayings: list[Saying] = field(default_factory=list)
     retold: list[Saying] = field(default_factory=list)
     heard: list[tuple[Span, str]] = field(default_factory=list)
-
-    @property
-    def said(self) -> str:
-        """The whole sentence of its quotations that tells most; "" for none."""
-        whole = (x for x in self.sayings if x.whole)
-        return max(whole, key=lambda x: x.worth, default=NOTHING).words
 
     def quoted(self) -> list[int]:
         """The numbers of the sentences that quote it by name, in order."""
@@ -180,6 +174,7 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
+        made.sayings += sayings(made.pieces, known, leaning)
     spoken = tuple(_told_again(_voices(found.values(), known.names)))
     return Cast(spoken, unknown, known.names, (times, words))
 
@@ -268,8 +263,6 @@ def _quote(made: Spoken, one: Attribution, known: Reading, leaning: Leaning) -> 
         made.aloud += words
         if words >= LEAST_QUOTED:
             made.pieces.append((sentence.number, span))
-    if one.kind != "indirect":
-        made.sayings += sayings(one, known, leaning)
     told = retold(one, known, leaning)
     if told.words:
         made.retold.append(told)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bias.faces import told
+from bias.faces.called import with_role
 from bias.faces.say import COMPARABLE, Texts
 from bias.faces.words import label, named, say
 from bias.findings import Evidence, OnlyIn, Section, Short, State, plain
 
 COLUMNS = ("name", "passage", "stands")
 _OTHER = {"a": "b", "b": "a"}
+#: Characters of a role behind a name.
+ROLE = 76
 
 
 def tell(section: Section, texts: Texts) -> told.Section:
@@ -43,7 +46,11 @@ def _perhaps(found: Evidence) -> str:
 
 def _short(short: Short) -> str:
     names = [
-        say("coverage.short.name", name=short.values[key], n=short.values[f"sentences_{key[5:]}"])
+        say(
+            "coverage.short.name",
+            name=with_role(str(short.values[key]), str(short.values[f"role_{key[5:]}"]), ROLE),
+            n=short.values[f"sentences_{key[5:]}"],
+        )
         for key in sorted(short.values)
         if key.startswith("name_")
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bias.faces import told
-from bias.faces.called import brief
+from bias.faces.called import brief, with_role
 from bias.faces.say import Texts
 from bias.faces.text import cut
 from bias.faces.words import label, named, say
@@ -17,9 +17,9 @@ NAME, WHO = 40, 96
 #: given many; what some and many are.
 SOME_ROWS, MANY_ROWS, SOME, MANY = 5, 8, 8, 40
 #: And of a role on the first screen, in a sentence and in the list; place among its rows.
-ROLE, LISTED, ORDER = 76, 44, 2.5
-#: Characters of three lines of the first screen, and of a role that is worth it.
-LINES, LEAST_ROLE = 258, 4
+ROLE, LISTED, ORDER = 110, 76, 2.5
+#: Characters of four lines of the first screen, and of a role that is worth it.
+LINES, LEAST_ROLE = 344, 4
 #: Speakers of a text that the list names, and of these so many with their roles.
 CELLS, WITH_ROLE = 6, 3
 #: One saying quoted otherwise, what somebody says in each and the list of speakers stand after what
@@ -76,9 +76,11 @@ def _note(found: Evidence) -> str:
 
 
 def _listed(rows: list[SourceRow]) -> list[told.Row]:
-    """Whom each text quotes by name, those of most words first; none where one quotes nobody so."""
+    """Whom each text quotes by name, those of most words first; none where one quotes nobody so,
+    or both the same people."""
     quoted = {side: _quoted([r for r in rows if r.first_screen], side) for side in ("a", "b")}
-    if not all(quoted.values()):
+    same = {id(row) for row, _ in quoted["a"]} == {id(row) for row, _ in quoted["b"]}
+    if same or not all(quoted.values()):
         return []
     tops = {side: [id(row) for row, _ in found[:CELLS]] for side, found in quoted.items()}
     return [
@@ -106,16 +108,10 @@ def _cells(quoted: list[tuple[SourceRow, Speaking]], there: list[int]) -> list[t
     return [
         {
             "id": spoken.quoted[0],
-            "text": _who(row.name, (spoken.role if n < WITH_ROLE else None) or "", LISTED),
+            "text": with_role(row.name, (spoken.role if n < WITH_ROLE else None) or "", LISTED),
         }
         for n, (row, spoken) in enumerate([*told_first, *(m for m in quoted if m not in first)])
     ]
-
-
-def _who(name: str, role: str, room: int) -> str:
-    """A name with what its bearer is, if that can be said."""
-    said = brief(role, room)
-    return say("sources.with_role", name=name, role=said) if said else name
 
 
 def _most(rows: list[SourceRow]) -> int:
@@ -175,9 +171,11 @@ def _short(short: Short) -> str:
     values = dict(short.values)
     name, role = str(values["name"]), str(values["role"] or "")
     words = str(values["said"] or values["retold"])
-    kind = "said" if values["said"] else "told" if values["quoted"] else "retold"
+    retold = "told" if values["quoted"] else "retold"
+    kind = "said" if values["said"] else retold
+    kind = f"both_{kind}" if short.kind == "said" else kind
     side = named("a" if short.a else "b")
-    # Rather less of who it is than of what is said, in three lines of a wide page.
+    # Rather less of who it is than of what is said, in four lines of a wide page.
     room = LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))
-    who = _who(name, role if room >= LEAST_ROLE else "", min(ROLE, room))
+    who = with_role(name, role if room >= LEAST_ROLE else "", min(ROLE, room))
     return say(f"sources.short.{kind}", side=side, who=who, words=words)

@@ -44,7 +44,7 @@ class Detail(NamedTuple):
 
     frames: int = 6
     short: int = 4
-    entry: int = 3
+    entry: int = 4
 
 
 #: What goes first when the screen grows too long; on a narrow page nothing does.

@@ -53,6 +53,31 @@ SPEAKERS = [
     ("The ministry said the bridge is safe.", "The ministry", "institution", "", False),
     ("The report found that the bridge is old.", "The report", "institution", "", False),
     ("Police said the bridge is safe.", "Police", "institution", "", False),
+    ("Polls show that the mayor is liked.", "Polls", "vague", "", False),
+    ("Officials in recent days said it leaked.", "Officials", "vague", "", False),
+    ("According to HuffPost Pollster, it is old.", "HuffPost Pollster", "institution", "", False),
+    (
+        "Mayor Ann Lee said it was dark. \"It is old,\" the statement said.",
+        *("Ann Lee", "named person", "Mayor", True),
+    ),
+    (
+        "Ann Lee circulated a petition calling on Ford to leave.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    ("A petition urging Ford to leave was found.", "", "nobody", "", False),
+    (
+        "Ford ran as leader over a town councilman who said the dam leaked.",
+        *("a town councilman", "unnamed person", "", False),
+    ),
+    (
+        "Sen. Ann Lee (D-Calif.) met Rep. Tom Ford (R-Ohio). \"So it is,\" the California Democrat "
+        "said.",
+        *("Ann Lee", "named person", "Sen.", True),
+    ),
+    (
+        "The Lima Club, Ford National Lima Club, is shut. Mr. Ford said it was old.",
+        *("Ford", "named person", "", False),
+    ),
     ("As he said that it was over, Tom Ford left.", "Tom Ford", "named person", "", True),
     (
         "Senate Leader Gretchen Moe came at noon. Moe said it was dark.",
@@ -406,6 +431,11 @@ TOGETHER = [
     ("Mayor Ann Lee and Tom Ford said it was dark.", ["Ann Lee", "Tom Ford"]),
     ("Ann Lee, a nurse of Lima and Delft, said it was dark.", ["Ann Lee"]),
     ("Ann Lee and a friend of Tom Ford said it was dark.", ["Ann Lee"]),
+    (
+        "Sens. Ann Lee of Ohio and Tom Ford of Utah urged members to vote.",
+        ["Ann Lee", "Tom Ford"],
+    ),
+    ("Ann Lee, a clerk of Lima and of Moe County, said it was dark.", ["Ann Lee"]),
     ("Ann Lee and Tom Ford said it was dark. They said it was late.", ["Ann Lee", "Tom Ford"]),
     (
         "Ann Lee and Tom Ford said it was dark. The two leaders said it was late.",

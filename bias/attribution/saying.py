@@ -53,11 +53,21 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
         known.class_at(i) == "negation" or w.endswith("n't")
         for i, w in zip(tokens, words, strict=True)
     )
+    denied = denied or _is_withheld(known, tokens[-1])
     if by_person and acts and acts <= _SHOWN:
         return False
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)
+
+
+def _is_withheld(known: Reading, verb: int) -> bool:
+    """ "Nor have they said how", "without saying why"."""
+    above = int(known.columns.head[verb])
+    if known.relation[verb] == "pcomp" and above >= 0 and known.lemma[above] == "without":
+        return True
+    joins = range(max(0, verb - _NEAR), verb)
+    return any(known.lemma[k] in ("nor", "neither") and known.relation[k] == "cc" for k in joins)
 
 
 def _is_left_open(known: Reading, one: Attribution) -> bool:

@@ -145,6 +145,8 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     times = words = 0
     unknown, keys = 0, {m.surface for m, _ in known.names.mentions}
     leaning = Leaning(known)
+    opens = {s.start for s in known.article.sentences}
+    inside = {m.surface for m, _ in known.names.mentions if m.start not in opens}
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
         # What a headline makes of somebody's words is the writer's, and the text tells them again.
@@ -167,6 +169,9 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
         first = speaker.name.partition(" ")[0].lower()
         if speaker.kind == "unnamed person" and first in ("a", "an", "the"):
             name = f"{first} {name}"
+        titled = speaker.name in inside and name not in terms_of("naming", "state")
+        if titled and len(told) == 1 and first == "the":
+            name = speaker.name  # "according to The Hill"
         made = Spoken(name, speaker.kind, told, first)
         made = found.setdefault((speaker.kind, told), made)
         if speaker.role and speaker.role not in made.roles:

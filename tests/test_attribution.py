@@ -66,6 +66,23 @@ SPEAKERS = [
     ),
     ("A petition urging Ford to leave was found.", "", "nobody", "", False),
     (
+        "Sen. Ann Lee (D-Calif.) left. Rep. Tom Ford (R-Ohio) met clerks. The clerks left. It was "
+        "cold. It rained. The dam leaked. The California Democrat said it was late.",
+        *("Ann Lee", "named person", "Sen.", True),
+    ),
+    (
+        'The author of "Old Dams" and "1984" wrote that it was late.',
+        *('The author of "Old Dams" and "1984"', "unnamed person", "", False),
+    ),
+    (
+        "Assistant Secretary for Harbour Security Ann Lee said it was late.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    (
+        "Spokesman for Speaker Ann Lee said it was late.",
+        *("Spokesman for Speaker Ann Lee", "unnamed person", "", False),
+    ),
+    (
         "Ford ran as leader over a town councilman who said the dam leaked.",
         *("a town councilman", "unnamed person", "", False),
     ),
@@ -487,6 +504,11 @@ UTTERED = [
     ("Lee refused to say that the dam leaks.", False),
     ("Lee will announce whether the dam leaks.", False),
     ("Lee asked whether the dam leaks.", True),
+    ("Lee has denied the allegations.", True),
+    ("A baker denied service to Ford.", False),
+    ("The council left, nor did it say when it would be back.", False),
+    ("Ford took the slogan without saying what it means.", False),
+    ('Lee posted a video called "Behind the dam with Tom Ford" on Monday.', False),
 ]
 
 

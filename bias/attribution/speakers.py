@@ -807,6 +807,18 @@ class _Cast:
                 return True
         return False
 
+    def _is_office_of(self, main: int, last: int) -> bool:
+        """Whether an office with its field ends in the name of who holds it: "Assistant Secretary
+        for Harbour Security Ann Lee", no "Spokesman for Speaker Ann Lee"."""
+        words = self.known.tokens.words
+        first = min((k for k in range(main + 1, last + 1) if self._is_person_at(k)), default=main)
+        field = [w for w in words[main + 2 : first] if w[:1].isupper()]
+        small = {w for w in words[main + 1 : first] if w.islower()}
+        holds = bool(field) and self._is_person_at(last) and words[main] in titles()
+        return holds and small <= {"of", "for", "to", "the", "and"} and (
+            self.words[first - 1] not in _offices()
+        )  # fmt: skip
+
     def _is_joined(self, i: int, main: int) -> bool:
         """Whether token `i` ends a name that a second role stands before: "the senator and would-be
         mayor Ann Lee"."""
@@ -845,7 +857,7 @@ class _Cast:
         hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
         straight = "," not in between and not (hangs and self.words[main] in person_nouns())
         named = straight and (self._is_office(tokens[-1]) or self._is_joined(tokens[-1], main))
-        out = [tokens[-1]] if named else []
+        out = [tokens[-1]] if named or self._is_office_of(main, tokens[-1]) else []
         for k in tokens:
             # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
             listed = self._is_person_at(main)
@@ -873,7 +885,11 @@ class _Cast:
         if (author := self._carried(tokens, main, one)) is not None:
             return author
         end = self._dated(tokens, main)
+        if self.words[main] == "one" and self.words[tokens[0]] == "the":
+            return NOBODY  # "Of five reports the one of May said"
         name = " ".join(self.article.slice(self.known.span(tokens[0], end)).split())
+        closed = self.article.text[self.known.tokens.ends[end - 1] :][:1]
+        name += closed if closed in ('"', "”") and _is_half_quoted(name) else ""
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
         told = self._told_by_noun(tokens, main, one, kind)
@@ -1006,9 +1022,14 @@ class _Cast:
         # Who is named in somebody's words is hardly the one who goes on speaking.
         near = sorted(self._before(main), key=lambda x: x[1] > 2)
         met = [one for one, _ in near if one.kind == "named person"]
-        # "The Ohio Democrat" is of Ohio, where somebody near is said to be.
-        place = self.known.tokens.words[main - 1]
-        met = [x for x in met if self._is_from(x.name, place)] or met
+        # "The Ohio Democrat" is the one who is said to be of Ohio, and nobody of elsewhere.
+        words = self.known.tokens.words
+        states = {" ".join(words[main - n : main]) for n in (1, 2)} & {*terms_of("naming", "state")}
+        for place in states:
+            own = [name for name in self.roles if self._is_from(name, place)]
+            if len(own) == 1:
+                return self._of(own[0], "named person", True)
+            met = [x for x in met if x.name in own or not self.seats.get(x.name)]
         # Who holds an office goes before "a voter named Ann".
         held = [one for one in met if not _offices().isdisjoint(map(_bare_title, one.role.split()))]
         one = next(iter((*held, *met)), None)
@@ -1296,6 +1317,11 @@ class _Cast:
         if not MALE.isdisjoint(words):
             return "m"
         return "f" if not FEMALE.isdisjoint(words) else ""
+
+
+def _is_half_quoted(name: str) -> bool:
+    """Whether a quotation in a name is cut before its end."""
+    return name.count('"') % 2 == 1 or name.count("“") > name.count("”")
 
 
 def _emptiness(role: str) -> int:

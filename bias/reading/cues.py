@@ -369,7 +369,8 @@ class Search:
         Lee's, though the parse hangs it on the clip (8 of 11 in 298 texts of news, read by a
         language model; 2 are the inner subject's)."""
         syntax, above = self.syntax, self.syntax.head[v]
-        behind = self.text[: self.starts[v]].rstrip()[-1:] == ","
+        before = self.text[max(0, self.starts[v] - 4) : self.starts[v]].rstrip(" \"”’'")
+        behind = before[-1:] == ","
         if self.low[v] not in _GOING_ON or syntax.relation[v] != "advcl" or not behind:
             return v
         while syntax.relation[above] in ("conj", "xcomp"):

@@ -66,6 +66,10 @@ SPEAKERS = [
     ),
     ("A petition urging Ford to leave was found.", "", "nobody", "", False),
     (
+        "PUBLIC SUPPORT FOR PLAN A Lima poll found that the dam is liked.",
+        *("A Lima poll", "institution", "", False),
+    ),
+    (
         "Sen. Ann Lee (D-Calif.) left. Rep. Tom Ford (R-Ohio) met clerks. The clerks left. It was "
         "cold. It rained. The dam leaked. The California Democrat said it was late.",
         *("Ann Lee", "named person", "Sen.", True),
@@ -453,6 +457,10 @@ TOGETHER = [
         ["Ann Lee", "Tom Ford"],
     ),
     ("Ann Lee, a clerk of Lima and of Moe County, said it was dark.", ["Ann Lee"]),
+    (
+        "House Ways and Means Committee Chairman Ann Lee, a native of Texas, said it was late.",
+        ["Ann Lee"],
+    ),
     ("Ann Lee and Tom Ford said it was dark. They said it was late.", ["Ann Lee", "Tom Ford"]),
     (
         "Ann Lee and Tom Ford said it was dark. The two leaders said it was late.",
@@ -505,6 +513,8 @@ UTTERED = [
     ("Lee will announce whether the dam leaks.", False),
     ("Lee asked whether the dam leaks.", True),
     ("Lee has denied the allegations.", True),
+    ("If the clerk finds that a dam has a leak, the person must then close it.", False),
+    ("The dam may hold, even if Lee has declared that it leaks.", True),
     ("A baker denied service to Ford.", False),
     ("The council left, nor did it say when it would be back.", False),
     ("Ford took the slogan without saying what it means.", False),

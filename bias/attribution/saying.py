@@ -74,8 +74,14 @@ def _is_denial(known: Reading, one: Attribution) -> bool:
 
 
 def _is_withheld(known: Reading, verb: int) -> bool:
-    """ "Nor have they said how", "without saying why"."""
+    """ "Nor have they said how", "without saying why", "if she says so"."""
     above = int(known.columns.head[verb])
+    if known.relation[verb] == "advcl" and any(
+        known.lemma[k] in ("if", "unless") and known.relation[k] == "mark"
+        for k in range(max(0, verb - 2 * _NEAR), verb)
+        if int(known.columns.head[k]) == verb and known.lemma[k - 1] != "even"
+    ):
+        return True
     if known.relation[verb] == "pcomp" and above >= 0 and known.lemma[above] == "without":
         return True
     joins = range(max(0, verb - _NEAR), verb)

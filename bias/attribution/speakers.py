@@ -17,7 +17,7 @@ from functools import cache
 
 from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
-from bias.attribution.posts import before, posts, seat
+from bias.attribution.posts import LIGHT, before, posts, seat
 from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
 from bias.names import (
@@ -41,6 +41,8 @@ LONGEST_ACRONYM = 6
 #: A word less rare than this in news is hardly a surname ("young" is rarer).
 COMMON = 2.5
 _SUBJECT = ("nsubj", "nsubjpass")
+#: Documents that in the plural are anybody's.
+_ANYBODYS = frozenset(("poll", "report", "survey", "study", "story", "account"))
 _STRETCHES = frozenset(("day", "week", "month", "year", "hour", "weekend", "decade"))
 _CHANNELS = frozenset(("Twitter", "Facebook", "Instagram", "YouTube", "Snapchat", "Reddit"))
 #: What hands a subject down, and verbs whose object holds the words of who does it.
@@ -57,6 +59,7 @@ _MORE = re.compile(r", (?:who|which)\b")
 _CLAUSE = re.compile(r" (?:who|whose|whom|which|where)\b")
 _NAMELESS = re.compile(r"[^.;:\n]{0,60}?\b(?:anonym|not (?:to )?be (?:named|identified))")
 #: What begins with one of these two capitals in a word is a body's name, no person's.
+_PARTY = re.compile(r"\b[RDI](?=-[A-Z])|Democrat|Republican")
 _CAMEL = re.compile(r"(?!Ma?c|D[eiu]|L[ae]|Van|Fitz)[A-Z][a-z]+[A-Z][a-z]{3}")
 _LEAST_PLACE = 3
 _DASH = re.compile(r"[—–]|--")
@@ -555,7 +558,13 @@ class _Cast:
     def _placeless(self, tokens: range) -> range:
         """The words of a source behind a dateline: "LIMA, Peru — Ann Lee"."""
         text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
-        place = self.known.tokens.words[tokens[0]]
+        words = self.known.tokens.words
+        # "SUPPORT FOR PLAN A poll": a heading that was set in capitals runs into the sentence.
+        loud = next((n for n, k in enumerate(tokens) if not words[k].isupper()), 0)
+        if loud > LIGHT:
+            loud -= len(words[tokens[loud - 1]]) == 1
+            return range(tokens[loud], tokens[-1] + 1)
+        place = words[tokens[0]]
         if not place.isupper() or len(place) < _LEAST_PLACE:
             return tokens
         dashes = (k for k in tokens[1:] if _DASH.search(text, ends[k - 1], starts[k]))
@@ -853,11 +862,13 @@ class _Cast:
             self.known.tokens.ends,
             self.known.tokens.starts,
         )
-        between = text[starts[main] : starts[tokens[-1]]]
-        hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
-        straight = "," not in between and not (hangs and self.words[main] in person_nouns())
-        named = straight and (self._is_office(tokens[-1]) or self._is_joined(tokens[-1], main))
-        out = [tokens[-1]] if named or self._is_office_of(main, tokens[-1]) else []
+        last = next(
+            (k - 1 for k in tokens if k > main and "," in text[ends[k - 1] : starts[k]]), tokens[-1]
+        )
+        hangs = terms_of("function", "preposition").keys() & set(self.words[main:last])
+        straight = not (hangs and self.words[main] in person_nouns())
+        named = straight and (self._is_office(last) or self._is_joined(last, main))
+        out = [last] if named or self._is_office_of(main, last) else []
         for k in tokens:
             # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
             listed = self._is_person_at(main)
@@ -1026,7 +1037,7 @@ class _Cast:
         words = self.known.tokens.words
         states = {" ".join(words[main - n : main]) for n in (1, 2)} & {*terms_of("naming", "state")}
         for place in states:
-            own = [name for name in self.roles if self._is_from(name, place)]
+            own = [name for name in self.roles if self._is_from(name, place, words[main])]
             if len(own) == 1:
                 return self._of(own[0], "named person", True)
             met = [x for x in met if x.name in own or not self.seats.get(x.name)]
@@ -1035,10 +1046,12 @@ class _Cast:
         one = next(iter((*held, *met)), None)
         return one and replace(one, guessed=True)
 
-    def _is_from(self, name: str, place: str) -> bool:
-        """Whether a text says of a person that they are of a State."""
+    def _is_from(self, name: str, place: str, party: str) -> bool:
+        """Whether a text says of a person that they are of a State, and of no other party."""
         told = f"{self.seats.get(name, '')} {' '.join(self.roles.get(name, ()))}"
-        return any(len(w) > 2 and place.startswith(w) for w in re.findall(r"[A-Z]\w+", told))
+        parties = {met[0] for met in _PARTY.findall(told)}
+        own = any(len(w) > 2 and place.startswith(w) for w in re.findall(r"[A-Z]\w+", told))
+        return own and parties <= {party[0]}
 
     def _kind(self, tokens: range, main: int) -> Kind:
         word = self.words[main].removesuffix("'s").removesuffix("'")
@@ -1062,7 +1075,7 @@ class _Cast:
                 if k < main and "/" not in self.words[k]  # "9/11 families"
             )
             return "unnamed person" if counted else "vague"
-        if word != low and word.endswith("s") and forms & _nouns("document"):
+        if word != low and word.endswith("s") and low in _ANYBODYS:
             return "vague"  # "polls", "reports": whose?
         if forms & (_nouns("body") | _nouns("document")):
             return "institution"

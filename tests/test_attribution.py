@@ -75,14 +75,6 @@ SPEAKERS = [
         *("Ann Lee", "named person", "Sen.", True),
     ),
     (
-        'The author of "Old Dams" and "1984" wrote that it was late.',
-        *('The author of "Old Dams" and "1984"', "unnamed person", "", False),
-    ),
-    (
-        "Assistant Secretary for Harbour Security Ann Lee said it was late.",
-        *("Ann Lee", "named person", "", False),
-    ),
-    (
         "Spokesman for Speaker Ann Lee said it was late.",
         *("Spokesman for Speaker Ann Lee", "unnamed person", "", False),
     ),

@@ -654,8 +654,6 @@ class _Cast:
             return " ".join(parts[at - middle :]), "named person"
         if len(parts) == 1 and entity.kind == "person" and self._is_it(entity):
             return entity.key, "institution"
-        if entity.kind == "person" and " " in entity.key and self._is_the(first, parts):
-            return self._printed(entity, entity.key), "institution"
         if _CAMEL.match(entity.key):  # "HuffPost Pollster"
             return self._printed(entity, entity.key), "institution"
         told = before != "the" or len(parts) < 2 or bare != entity.key
@@ -671,12 +669,6 @@ class _Cast:
         own = mention.surface in terms_of("countries", "government") or mention.role == "people"
         name = mention.surface if own else self._printed(entity, entity.key)
         return None if kind is None else (name, kind)
-
-    def _is_the(self, token: int, parts: Sequence[str]) -> bool:
-        """Whether one word behind "the" is a name by itself, and so no surname: "the Stormer"."""
-        before = self.relation[token] in ("compound", "nmod", "amod", "poss")
-        alone = len(parts) == 1 and not is_first_name(parts[0])
-        return alone and self.words[max(0, token - 1)] == "the" and not before
 
     def _owners(self, mention: Mention, word: str) -> list[str]:
         """Whose name a word is; of a family the one who was named in full first ("Mr. Lee", where
@@ -816,18 +808,6 @@ class _Cast:
                 return True
         return False
 
-    def _is_office_of(self, main: int, last: int) -> bool:
-        """Whether an office with its field ends in the name of who holds it: "Assistant Secretary
-        for Harbour Security Ann Lee", no "Spokesman for Speaker Ann Lee"."""
-        words = self.known.tokens.words
-        first = min((k for k in range(main + 1, last + 1) if self._is_person_at(k)), default=main)
-        field = [w for w in words[main + 2 : first] if w[:1].isupper()]
-        small = {w for w in words[main + 1 : first] if w.islower()}
-        holds = bool(field) and self._is_person_at(last) and words[main] in titles()
-        return holds and small <= {"of", "for", "to", "the", "and"} and (
-            self.words[first - 1] not in _offices()
-        )  # fmt: skip
-
     def _is_joined(self, i: int, main: int) -> bool:
         """Whether token `i` ends a name that a second role stands before: "the senator and would-be
         mayor Ann Lee"."""
@@ -868,7 +848,7 @@ class _Cast:
         hangs = terms_of("function", "preposition").keys() & set(self.words[main:last])
         straight = not (hangs and self.words[main] in person_nouns())
         named = straight and (self._is_office(last) or self._is_joined(last, main))
-        out = [last] if named or self._is_office_of(main, last) else []
+        out = [last] if named else []
         for k in tokens:
             # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
             listed = self._is_person_at(main)
@@ -899,8 +879,6 @@ class _Cast:
         if self.words[main] == "one" and self.words[tokens[0]] == "the":
             return NOBODY  # "Of five reports the one of May said"
         name = " ".join(self.article.slice(self.known.span(tokens[0], end)).split())
-        closed = self.article.text[self.known.tokens.ends[end - 1] :][:1]
-        name += closed if closed in ('"', "”") and _is_half_quoted(name) else ""
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
         told = self._told_by_noun(tokens, main, one, kind)
@@ -1330,11 +1308,6 @@ class _Cast:
         if not MALE.isdisjoint(words):
             return "m"
         return "f" if not FEMALE.isdisjoint(words) else ""
-
-
-def _is_half_quoted(name: str) -> bool:
-    """Whether a quotation in a name is cut before its end."""
-    return name.count('"') % 2 == 1 or name.count("“") > name.count("”")
 
 
 def _emptiness(role: str) -> int:

@@ -294,8 +294,6 @@ class Search:
         bare = syntax.tag[v] == "VBN" and not syntax.those(v, "aux", "auxpass")
         if self.low[v] == "quoted" and syntax.those(v, "auxpass"):
             head = syntax.patient(v)  # "Lee was quoted as saying"
-        elif bare and self._is_main(v):
-            head = syntax.head[v]
         elif (passive or bare) and not (bare and self._tells(v)):
             head = next(iter(syntax.agents(v)), None)
         else:
@@ -318,14 +316,6 @@ class Search:
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
-
-    def _is_main(self, v: int) -> bool:
-        """ "The Post, which has hired Lee, announced that": whether the parse makes the verb of a
-        sentence a participle of its subject, behind a clause that tells more of this."""
-        syntax, above = self.syntax, self.syntax.head[v]
-        behind = self.text[: self.starts[v]].rstrip()[-1:] == "," and above < v
-        top = syntax.relation[v] == "acl" and syntax.relation[above] == "ROOT"
-        return behind and top and any(k < v for k in syntax.those(above, "relcl", "appos"))
 
     def _listed(self, v: int) -> int | None:
         """ "Lee praised the mayor, Sen. Ann Ford (R-Texas) said that she": the name right before a

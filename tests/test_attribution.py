@@ -53,6 +53,44 @@ SPEAKERS = [
     ("The ministry said the bridge is safe.", "The ministry", "institution", "", False),
     ("The report found that the bridge is old.", "The report", "institution", "", False),
     ("Police said the bridge is safe.", "Police", "institution", "", False),
+    ("Polls show that the mayor is liked.", "Polls", "vague", "", False),
+    ("Officials in recent days said it leaked.", "Officials", "vague", "", False),
+    ("According to HuffPost Pollster, it is old.", "HuffPost Pollster", "institution", "", False),
+    (
+        "Mayor Ann Lee said it was dark. \"It is old,\" the statement said.",
+        *("Ann Lee", "named person", "Mayor", True),
+    ),
+    (
+        "Ann Lee circulated a petition calling on Ford to leave.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    ("A petition urging Ford to leave was found.", "", "nobody", "", False),
+    (
+        "PUBLIC SUPPORT FOR PLAN A Lima poll found that the dam is liked.",
+        *("A Lima poll", "institution", "", False),
+    ),
+    (
+        "Sen. Ann Lee (D-Calif.) left. Rep. Tom Ford (R-Ohio) met clerks. The clerks left. It was "
+        "cold. It rained. The dam leaked. The California Democrat said it was late.",
+        *("Ann Lee", "named person", "Sen.", True),
+    ),
+    (
+        "Spokesman for Speaker Ann Lee said it was late.",
+        *("Spokesman for Speaker Ann Lee", "unnamed person", "", False),
+    ),
+    (
+        "Ford ran as leader over a town councilman who said the dam leaked.",
+        *("a town councilman", "unnamed person", "", False),
+    ),
+    (
+        "Sen. Ann Lee (D-Calif.) met Rep. Tom Ford (R-Ohio). \"So it is,\" the California Democrat "
+        "said.",
+        *("Ann Lee", "named person", "Sen.", True),
+    ),
+    (
+        "The Lima Club, Ford National Lima Club, is shut. Mr. Ford said it was old.",
+        *("Ford", "named person", "", False),
+    ),
     ("As he said that it was over, Tom Ford left.", "Tom Ford", "named person", "", True),
     (
         "Senate Leader Gretchen Moe came at noon. Moe said it was dark.",
@@ -406,6 +444,15 @@ TOGETHER = [
     ("Mayor Ann Lee and Tom Ford said it was dark.", ["Ann Lee", "Tom Ford"]),
     ("Ann Lee, a nurse of Lima and Delft, said it was dark.", ["Ann Lee"]),
     ("Ann Lee and a friend of Tom Ford said it was dark.", ["Ann Lee"]),
+    (
+        "Sens. Ann Lee of Ohio and Tom Ford of Utah urged members to vote.",
+        ["Ann Lee", "Tom Ford"],
+    ),
+    ("Ann Lee, a clerk of Lima and of Moe County, said it was dark.", ["Ann Lee"]),
+    (
+        "House Ways and Means Committee Chairman Ann Lee, a native of Texas, said it was late.",
+        ["Ann Lee"],
+    ),
     ("Ann Lee and Tom Ford said it was dark. They said it was late.", ["Ann Lee", "Tom Ford"]),
     (
         "Ann Lee and Tom Ford said it was dark. The two leaders said it was late.",
@@ -457,6 +504,13 @@ UTTERED = [
     ("Lee refused to say that the dam leaks.", False),
     ("Lee will announce whether the dam leaks.", False),
     ("Lee asked whether the dam leaks.", True),
+    ("Lee has denied the allegations.", True),
+    ("If the clerk finds that a dam has a leak, the person must then close it.", False),
+    ("The dam may hold, even if Lee has declared that it leaks.", True),
+    ("A baker denied service to Ford.", False),
+    ("The council left, nor did it say when it would be back.", False),
+    ("Ford took the slogan without saying what it means.", False),
+    ('Lee posted a video called "Behind the dam with Tom Ford" on Monday.', False),
 ]
 
 

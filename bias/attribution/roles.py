@@ -75,7 +75,8 @@ def _after(known: Reading, main: int, inside: range) -> str:
                 beside.add(k)
                 continue
             told = [x for x in under(known, k, near) if x > inside[-1]]
-            return "" if _is_speaking(known, told[-1]) else _words(known, _cut(known, told))
+            silent = not told or _is_speaking(known, told[-1])
+            return "" if silent else _words(known, _cut(known, told))
     return ""
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from bias.article import HEADLINE, Span
-from bias.lists import lemmas, load
+from bias.lists import lemmas, load, terms_of
 from bias.reading import ASKING, Attribution, Reading
 
 #: Words of the longest name of a broadcast.
@@ -18,6 +18,8 @@ _IN_WORDS = frozenset(("argue", "commend", "defend", "encourage", "endorse", "fi
 #: "May say" says nothing; "will tell" stands in speeches given out beforehand.
 _UNSURE = frozenset(("can", "may", "might", "must", "could", "would", "should"))
 _SILENT = frozenset(("decline", "refuse"))
+_DENIED = frozenset(("affair", "existence", "involvement", "role", "rumor", "wrongdoing"))
+_ENTITLED = frozenset(("called", "titled", "entitled", "headlined", "dubbed", "named"))
 _SHOWN = frozenset(("show", "demonstrate", "prove", "sue"))
 #: Verbs whose passive names whoever is spoken of, and not who is told; words that may stand between
 #: "it" and its verb.
@@ -38,7 +40,7 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
     words = [known.tokens.words[i].lower() for i in tokens]
     if not tokens or words == ["according", "to"]:  # a colon has no token
         return True
-    if one.kind == "indirect" and not _is_clause(known, one):
+    if one.kind == "indirect" and not (_is_clause(known, one) or _is_denial(known, one)):
         return False
     if _is_left_open(known, one):
         return False
@@ -53,11 +55,37 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
         known.class_at(i) == "negation" or w.endswith("n't")
         for i, w in zip(tokens, words, strict=True)
     )
+    denied = denied or _is_withheld(known, tokens[-1])
     if by_person and acts and acts <= _SHOWN:
         return False
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)
+
+
+def _is_denial(known: Reading, one: Attribution) -> bool:
+    """Whether somebody "denied the allegation": what they said is told by its object; who is denied
+    entry says nothing."""
+    cue = known.tokens_in(one.cue) if one.cue is not None else range(0)
+    if not any(known.lemma[i] == "deny" and not known.columns.passive[i] for i in cue):
+        return False
+    held = {known.lemma[i] for i in known.tokens_in(one.content)}
+    return not held.isdisjoint(terms_of("report_nouns").keys() | _DENIED)
+
+
+def _is_withheld(known: Reading, verb: int) -> bool:
+    """ "Nor have they said how", "without saying why", "if she says so"."""
+    above = int(known.columns.head[verb])
+    if known.relation[verb] == "advcl" and any(
+        known.lemma[k] in ("if", "unless") and known.relation[k] == "mark"
+        for k in range(max(0, verb - 2 * _NEAR), verb)
+        if int(known.columns.head[k]) == verb and known.lemma[k - 1] != "even"
+    ):
+        return True
+    if known.relation[verb] == "pcomp" and above >= 0 and known.lemma[above] == "without":
+        return True
+    joins = range(max(0, verb - _NEAR), verb)
+    return any(known.lemma[k] in ("nor", "neither") and known.relation[k] == "cc" for k in joins)
 
 
 def _is_left_open(known: Reading, one: Attribution) -> bool:
@@ -91,8 +119,13 @@ def _is_clause(known: Reading, one: Attribution) -> bool:
 
 
 def _is_title(known: Reading, one: Attribution) -> bool:
-    """Whether a quotation is but the name of a broadcast or a song ("Meet the Press")."""
+    """Whether a quotation is but the name of a broadcast or a song ("Meet the Press", "a video
+    called")."""
     tokens = known.tokens_in(one.content)
+    if tokens and tokens[0] and known.tokens.words[tokens[0] - 1] in _ENTITLED:
+        cue = known.tokens_in(one.cue) if one.cue is not None else range(0)
+        if tokens[0] - 1 not in cue and known.tokens.words[tokens[0]][:1].isupper():
+            return True
     sentence = known.article.sentence_at(one.content.start)
     if sentence is None or sentence.kind in HEADLINE or not 1 < len(tokens) <= LONGEST_TITLE:
         return False

@@ -17,7 +17,7 @@ from functools import cache
 
 from bias.article import HEADLINE, Span
 from bias.attribution.model import Kind, Speaker
-from bias.attribution.posts import before, posts, seat
+from bias.attribution.posts import LIGHT, before, posts, seat
 from bias.attribution.roles import ADDRESS, FEMALE, HERS, HIS, MALE, main_token, roles, under
 from bias.lists import lemmas, terms_of
 from bias.names import (
@@ -29,7 +29,7 @@ from bias.names import (
     titles,
 )
 from bias.reading import Attribution, Reading
-from bias.words import rarity
+from bias.words import rarity, time_words
 
 #: Sentences that a pronoun looks back over: for who spoke, for a subject, for anybody named.
 BACK, REACH = 6, (4, 2, 1)
@@ -41,6 +41,13 @@ LONGEST_ACRONYM = 6
 #: A word less rare than this in news is hardly a surname ("young" is rarer).
 COMMON = 2.5
 _SUBJECT = ("nsubj", "nsubjpass")
+#: Documents that in the plural are anybody's.
+_ANYBODYS = frozenset(("poll", "report", "survey", "study", "story", "account"))
+_STRETCHES = frozenset(("day", "week", "month", "year", "hour", "weekend", "decade"))
+_CHANNELS = frozenset(("Twitter", "Facebook", "Instagram", "YouTube", "Snapchat", "Reddit"))
+#: What hands a subject down, and verbs whose object holds the words of who does it.
+_HANDED = ("conj", "xcomp", "advcl", "pcomp", "prep")
+_MAKING = frozenset(("circulate", "file", "introduce", "issue", "release", "send", "sign", "write"))
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
@@ -51,6 +58,9 @@ _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
 _MORE = re.compile(r", (?:who|which)\b")
 _CLAUSE = re.compile(r" (?:who|whose|whom|which|where)\b")
 _NAMELESS = re.compile(r"[^.;:\n]{0,60}?\b(?:anonym|not (?:to )?be (?:named|identified))")
+#: What begins with one of these two capitals in a word is a body's name, no person's.
+_PARTY = re.compile(r"\b[RDI](?=-[A-Z])|Democrat|Republican")
+_CAMEL = re.compile(r"(?!Ma?c|D[eiu]|L[ae]|Van|Fitz)[A-Z][a-z]+[A-Z][a-z]{3}")
 _LEAST_PLACE = 3
 _DASH = re.compile(r"[—–]|--")
 _NO_ONE = frozenset(("no", "nobody", "none"))
@@ -424,11 +434,24 @@ class _Cast:
         names = {first.name}
         for k in tokens if group else ():
             for name, kind, _ in self._named_at(k):
-                joined = self.relation[k] == "conj" and int(self.head[k]) in group
+                joined = self.relation[k] == "conj" and self._is_beside(k, group)
                 if joined and kind == "named person" and name not in names:
                     yield self._of(name, kind, False)
                     names.add(name)
                     group.add(k)
+
+    def _is_beside(self, k: int, group: set[int]) -> bool:
+        """Whether a name is joined to one of a group, with no more between than a place or a party:
+        "Ann Lee of Ohio and Tom Ford", "Ann Lee, R-Ohio, and Tom Ford"."""
+        for _ in range(BACK):
+            k = int(self.head[k])
+            if k in group:
+                return True
+            of = self.relation[k] == "prep" and self.words[k] == "of"
+            seat = self.relation[k] == "appos" and self.known.tokens.words[k][:1].isupper()
+            if not (of or seat) and self.relation[k] not in ("conj", "pobj"):
+                return False
+        return False
 
     def _named(self) -> list[tuple[int, Speaker, int]]:
         """Every name of somebody who can speak, outside quotations."""
@@ -537,7 +560,13 @@ class _Cast:
     def _placeless(self, tokens: range) -> range:
         """The words of a source behind a dateline: "LIMA, Peru — Ann Lee"."""
         text, ends, starts = self.article.text, self.known.tokens.ends, self.known.tokens.starts
-        place = self.known.tokens.words[tokens[0]]
+        words = self.known.tokens.words
+        # "SUPPORT FOR PLAN A poll": a heading that was set in capitals runs into the sentence.
+        loud = next((n for n, k in enumerate(tokens) if not words[k].isupper()), 0)
+        if loud > LIGHT:
+            loud -= len(words[tokens[loud - 1]]) == 1
+            return range(tokens[loud], tokens[-1] + 1)
+        place = words[tokens[0]]
         if not place.isupper() or len(place) < _LEAST_PLACE:
             return tokens
         dashes = (k for k in tokens[1:] if _DASH.search(text, ends[k - 1], starts[k]))
@@ -571,6 +600,11 @@ class _Cast:
 
     def _who(self, main: int, end: int) -> int:
         """The person that "who" stands for: "those in Lima who", "the sheriff of Lima, who"."""
+        near = end - 1
+        single = self._kind_at(near) == "unnamed person" and not self._named_at(near)
+        gap = self.article.unwrapped[self.known.tokens.ends[near] : self.known.tokens.starts[end]]
+        if single and near != main and near > main and not gap.strip():
+            return near  # "As leader over a congressman who said"
         for _ in range(2):
             named = [kind for _, kind, _ in self._named_at(main)]
             kinds = named or [self._kind_at(main)]
@@ -606,9 +640,9 @@ class _Cast:
         if alone and (addressed or entity.kind in ("unknown", "person")):
             return owners[0], "named person"
         if addressed:
-            return _untitled(entity.key), "named person"
+            return _surnamed(entity) or _untitled(entity.key), "named person"
         # "The Weekly Register" is no person, whatever it says.
-        bare = _untitled(entity.key)
+        bare = _surnamed(entity) or _untitled(entity.key)
         if parts[-1].lower() in _nouns("document"):  # "The Customer Satisfaction Index"
             return self._printed(entity, entity.key), "institution"
         head = first - 2 - (before == "the")
@@ -622,6 +656,8 @@ class _Cast:
             return " ".join(parts[at - middle :]), "named person"
         if len(parts) == 1 and entity.kind == "person" and self._is_it(entity):
             return entity.key, "institution"
+        if _CAMEL.match(entity.key):  # "HuffPost Pollster"
+            return self._printed(entity, entity.key), "institution"
         told = before != "the" or len(parts) < 2 or bare != entity.key
         if told and not body and _is_person(entity):
             return self._printed(entity, bare), "named person"
@@ -808,11 +844,13 @@ class _Cast:
             self.known.tokens.ends,
             self.known.tokens.starts,
         )
-        between = text[starts[main] : starts[tokens[-1]]]
-        hangs = terms_of("function", "preposition").keys() & set(self.words[main : tokens[-1]])
-        straight = "," not in between and not (hangs and self.words[main] in person_nouns())
-        named = straight and (self._is_office(tokens[-1]) or self._is_joined(tokens[-1], main))
-        out = [tokens[-1]] if named else []
+        last = next(
+            (k - 1 for k in tokens if k > main and "," in text[ends[k - 1] : starts[k]]), tokens[-1]
+        )
+        hangs = terms_of("function", "preposition").keys() & set(self.words[main:last])
+        straight = not (hangs and self.words[main] in person_nouns())
+        named = straight and (self._is_office(last) or self._is_joined(last, main))
+        out = [last] if named else []
         for k in tokens:
             # "Reps. Tom Ray, Ann Lee and Joe Ford": the first of them speaks.
             listed = self._is_person_at(main)
@@ -837,7 +875,12 @@ class _Cast:
     # -- common nouns -----------------------------------------------------------------------------
 
     def _noun(self, tokens: range, main: int, one: Attribution) -> Speaker:
-        name = " ".join(self.article.slice(self.known.span(tokens[0], tokens[-1] + 1)).split())
+        if (author := self._carried(tokens, main, one)) is not None:
+            return author
+        end = self._dated(tokens, main)
+        if self.words[main] == "one" and self.words[tokens[0]] == "the":
+            return NOBODY  # "Of five reports the one of May said"
+        name = " ".join(self.article.slice(self.known.span(tokens[0], end)).split())
         name = _ASIDE.split(name)[0]
         kind = self._kind(tokens, main)
         told = self._told_by_noun(tokens, main, one, kind)
@@ -846,11 +889,74 @@ class _Cast:
             return Speaker(name, kind)
         return told
 
+    def _dated(self, tokens: range, main: int) -> int:
+        """Where the words of a source end before what says when: "officials in recent days"."""
+        for k in range(main + 1, tokens[-1]):
+            if self.relation[k] == "prep" and int(self.head[k]) == main:
+                held = [i for i in tokens if self.relation[i] == "pobj" and self.head[i] == k]
+                times = time_words() | _STRETCHES
+                if held and not {self.words[held[0]], self.known.lemma[held[0]]}.isdisjoint(times):
+                    return k
+        return tokens[-1] + 1
+
+    def _carried(self, tokens: range, main: int, one: Attribution) -> Speaker | None:
+        """Whose words a statement or a letter holds: who is named before it, who makes it ("Lee
+        sent a letter urging"), who spoke last of what "the statement" is; nobody else is guessed.
+        None for what is no such thing."""
+        if {self.words[main], self.known.lemma[main]}.isdisjoint(_nouns("carrier")):
+            return None
+        if (author := self._author(tokens, main)) is not None:
+            return author
+        for k in range(tokens[0], main):
+            for name, kind, _ in self._named_at(k):
+                stands = self.relation[k] == "compound" and int(self.head[k]) == main
+                if stands and kind in ("named person", "institution") and name not in _CHANNELS:
+                    return self._of(name, kind, True)
+        if self.words[main + 1 : main + 2] in (["from"], ["by"]):
+            return None  # "a message from the office"
+        maker = self._maker(main)
+        if maker is not None and not tokens[0] <= maker <= tokens[-1]:
+            held = [
+                k for k in under(self.known, maker, range(max(0, maker - BACK), main)) if k < main
+            ]
+            return self._speaker(self.known.span(held[0], maker + 1), one)
+        here = int(self.known.sentence[main])
+        if self.words[tokens[0]] in ("the", "this") and self.words[main] == self.known.lemma[main]:
+            for token, other, near in reversed(self.seen):
+                if here - int(self.known.sentence[token]) > REACH[1]:
+                    break
+                own = near == 0 and int(self.known.columns.said[token]) < 0
+                if own and other.kind in ("named person", "institution"):
+                    named = other.name.removeprefix("the ").removeprefix("The ")[:1].isupper()
+                    return replace(other, guessed=True) if named else NOBODY
+        return NOBODY
+
+    def _maker(self, main: int) -> int | None:
+        """The subject of the verb by which a document is made or in which words are said."""
+        verb = int(self.head[main])
+        if self.relation[main] == "pobj" and self.words[verb] == "in":
+            verb = int(self.head[verb])
+        elif self.relation[main] != "dobj" or self.known.lemma[verb] not in _MAKING:
+            return None
+        for _ in range(BACK):
+            subjects = [
+                k
+                for k in range(max(0, verb - 2 * BACK), verb)
+                if self.relation[k] == "nsubj" and int(self.head[k]) == verb
+            ]
+            if subjects:
+                return subjects[-1]
+            above = int(self.head[verb])
+            if above in (verb, -1) or self.relation[verb] not in _HANDED:
+                return None
+            verb = above
+        return None
+
     def _told_by_noun(
         self, tokens: range, main: int, one: Attribution, kind: Kind
     ) -> Speaker | None:
         """Somebody told of elsewhere in the text, of whom a noun says what they are."""
-        if kind == "institution" and (author := self._author(tokens, main)):
+        if kind in ("institution", "vague") and (author := self._author(tokens, main)):
             return author
         owned = self._is_owned(tokens, main)
         if self.words[tokens[0]] in ("the", "this", "that") or owned:
@@ -907,10 +1013,25 @@ class _Cast:
         # Who is named in somebody's words is hardly the one who goes on speaking.
         near = sorted(self._before(main), key=lambda x: x[1] > 2)
         met = [one for one, _ in near if one.kind == "named person"]
+        # "The Ohio Democrat" is the one who is said to be of Ohio, and nobody of elsewhere.
+        words = self.known.tokens.words
+        states = {" ".join(words[main - n : main]) for n in (1, 2)} & {*terms_of("naming", "state")}
+        for place in states:
+            own = [name for name in self.roles if self._is_from(name, place, words[main])]
+            if len(own) == 1:
+                return self._of(own[0], "named person", True)
+            met = [x for x in met if x.name in own or not self.seats.get(x.name)]
         # Who holds an office goes before "a voter named Ann".
         held = [one for one in met if not _offices().isdisjoint(map(_bare_title, one.role.split()))]
         one = next(iter((*held, *met)), None)
         return one and replace(one, guessed=True)
+
+    def _is_from(self, name: str, place: str, party: str) -> bool:
+        """Whether a text says of a person that they are of a State, and of no other party."""
+        told = f"{self.seats.get(name, '')} {' '.join(self.roles.get(name, ()))}"
+        parties = {met[0] for met in _PARTY.findall(told)}
+        own = any(len(w) > 2 and place.startswith(w) for w in re.findall(r"[A-Z]\w+", told))
+        return own and parties <= {party[0]}
 
     def _kind(self, tokens: range, main: int) -> Kind:
         word = self.words[main].removesuffix("'s").removesuffix("'")
@@ -923,7 +1044,7 @@ class _Cast:
             return "vague"
         if self.words[main + 1 : main + 2] == ["of"] and self._is_people(tokens[-1]):
             return "vague"  # "a group of residents"
-        if word == "one" and (of := self._parts(main)) and self._kind_at(of) == "institution":
+        if word == "one" and (of := self._parts(main)) and not self._is_people(of):
             return "institution"  # "one of the messages"
         if forms & person_nouns() or _is_agent(low):
             if word == low or not word.endswith(("s", "men", "people")):
@@ -934,6 +1055,8 @@ class _Cast:
                 if k < main and "/" not in self.words[k]  # "9/11 families"
             )
             return "unnamed person" if counted else "vague"
+        if word != low and word.endswith("s") and low in _ANYBODYS:
+            return "vague"  # "polls", "reports": whose?
         if forms & (_nouns("body") | _nouns("document")):
             return "institution"
         return "vague" if word.endswith("s") and word != low else "institution"
@@ -1051,6 +1174,9 @@ class _Cast:
         quoted = self.article.quotation_at(self.known.tokens.starts[main]) is not None
         if word in _SELF:
             return holder if quoted and holder != NOBODY else Speaker(word, "unnamed person")
+        last = next((x for x in reversed(self.seen) if x[0] < main), None)
+        if word in _IT and last is not None and last[1] is NOBODY:
+            return Speaker(word, "institution")  # "The letter said. It added"
         # "Lee asked whether she thought": the one who is asked.
         cue = self.known.attributions[around].cue if around >= 0 else None
         asks = cue is not None and self.article.slice(cue).lower().startswith("ask")
@@ -1121,7 +1247,7 @@ class _Cast:
         if one.kind == "institution":  # "The groups" are they, a ministry is it
             last = one.name.lower().rpartition(" ")[2]
             return last not in _nouns("body") and not _nouns("body").isdisjoint(lemmas(last))
-        return one.kind == "vague"
+        return one.kind == "vague" and _nouns("document").isdisjoint(lemmas(one.name.split()[-1]))
 
     def _before(self, main: int) -> Iterator[tuple[Speaker, int]]:
         """Who was met before a token: the sentences backwards; in each, speakers first, then
@@ -1293,10 +1419,27 @@ def _is_person(entity: Entity) -> bool:
     words = entity.key.split()
     if len(words) > 2 and words[-1].lower() in terms_of("sites") and not is_first_name(words[0]):
         return False  # "War Memorial Building"
+    if _is_long(words):
+        return bool(_surnamed(entity)) or _untitled(entity.key) != entity.key
     first = entity.kind in ("place", "unknown") and is_first_name(words[0])
     plain = [w.strip(".").lower() for w in words]
     first = first and sum(len(w) > 1 and w not in _SUFFIXES for w in plain) == 2
     return entity.kind == "person" or first or _untitled(entity.key) != entity.key
+
+
+def _is_long(words: Sequence[str]) -> bool:
+    """Whether words are too many for a person's name: four capitals, of which the first is no
+    first name ("Ford National Lima Club")."""
+    full = all(w[0].isupper() and len(w.strip(".")) > 1 for w in words)
+    behind = words[-1].strip(".").lower() in _SUFFIXES
+    return len(words) > 3 and full and not behind and not is_first_name(words[0])
+
+
+def _surnamed(entity: Entity) -> str:
+    """ "Ann Lee" of "Harbour Security Ann Lee", where the text goes on to "Lee"; "" elsewhere."""
+    words = entity.key.split()
+    again = any(m.surface.removesuffix("'s") == words[-1] for m in entity.mentions)
+    return " ".join(words[-2:]) if _is_long(words) and again else ""
 
 
 def _untitled(key: str) -> str:

@@ -22,8 +22,9 @@ def naming(note: str) -> frozenset[str]:
     """Words that do one thing in names (lexicons/world_naming.tsv).
 
     "organisation" and "place" tell what a name names, "state" are places whole, "group" are
-    peoples, faiths and parties; "alone" and "acronym" are no names by themselves; "particle" and
-    "prefix" stand in names small, "behind" what stands behind a surname.
+    peoples, faiths and parties, "for" the people of whom bodies are made ("Moms for"); "alone" and
+    "acronym" are no names by themselves; "particle" and "prefix" stand in names small, "behind"
+    what stands behind a surname.
     """
     return frozenset(terms_of("naming", note))
 

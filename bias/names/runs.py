@@ -21,6 +21,8 @@ _LINKS = frozenset(("of", "for", "on", "and", "in"))
 _NOT_FIRST = frozenset(("den", "ten", "ben", "bin", "al", "el", "la"))
 _ACRONYM = re.compile(r"\s*\(([A-Z]{3,8})\)")
 _PARTY = re.compile(r"[RDI]-[A-Z][A-Za-z]+")  # "(R-Ohio)"
+#: Second syllables of given names that are words of news too ("Kun-young").
+_SYLLABLES = frozenset(("young", "sun", "won", "sung", "soon", "long"))
 _REGIONS = frozenset(("New", "North", "South", "East", "West", "White", "Capitol"))
 _DOTTED = frozenset(("Ltd", "Inc", "Corp", "Co", "Jr", "Sr", "Bros"))
 _OPENS = re.compile(r"[\":—–•(\[]\s*$|(?<!\w)'$|[.!?…]['\")\]]*\s+$")
@@ -158,11 +160,17 @@ def _linked(page: Capitals, begin: int, i: int, last: int) -> int | None:
     inside = set(words[begin : i + 1])
     if follow == "and":
         held = not inside.isdisjoint({"of", "for", "on"}) and words[after] not in known.countries()
-        return after if held and not known.naming("organisation").isdisjoint(inside) else None
+        body = not known.naming("organisation").isdisjoint(inside) or words[begin] in known.naming(
+            "for"
+        )
+        return after if held and body else None
     if follow == "in":  # only where an acronym in brackets spells the whole
         match = _ACRONYM.match(page.text, page.ends[after])
         letters = "".join(w[0] for w in words[begin : after + 1] if w[0].isupper())
         return after if match and match[1] in (letters, letters[1:]) else None
+    members = known.naming("for")
+    if follow == "for" and i == begin and words[i] in members:
+        return None if words[after] in known.titles() else after  # "Citizens for Clean Ports"
     heads = known.of_heads() if follow == "of" else known.naming("organisation")
     return None if heads.isdisjoint(inside) else after
 
@@ -232,6 +240,8 @@ def is_given(word: str) -> bool:
     compound ("Hong Kong-listed")? Its second half is then no word of news."""
     front, _, tail = word.partition("-")
     syllables = tail.isalpha() and tail.islower() and len(front) < 7 and 1 < len(tail) < 7
+    if syllables and tail in _SYLLABLES and rarity(front.lower()) >= rarity(""):
+        return True
     return syllables and not tail.endswith(("ed", "ing", "ic")) and rarity(tail) >= rarity("")
 
 

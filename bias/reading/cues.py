@@ -62,6 +62,7 @@ _ADDING = frozenset(("which", "who", "whose", "where"))
 _OUTCOME = frozenset(("prompting", "sparking", "triggering", "escalating", "fueling"))
 #: Verbs that a sentence ends with, behind who says it.
 _TAGS = frozenset(("said", "says", "reported", "announced"))
+_ABOUT = frozenset(("about", "of", "on", "over", "to"))
 _OPENERS = frozenset(("that", "to", "whether"))
 
 
@@ -154,7 +155,7 @@ class Search:
             if self.quotation[i] >= 0:
                 continue
             one = None
-            if coarse in ("VERB", "AUX"):
+            if coarse in ("VERB", "AUX") or self._is_mistaken(i):
                 one = self._verb(i)
             elif coarse in ("NOUN", "PROPN", "ADJ"):
                 one = self._noun(i)
@@ -233,6 +234,14 @@ class Search:
         source = source if taken.isdisjoint(source) else []
         return Found(source, sorted(cue), content, entry.stance, way=way, plain=not entry.note)
 
+    def _is_mistaken(self, i: int) -> bool:
+        """Whether the parse has a verb of saying for a noun, and yet gives it a subject and a
+        clause: ""It is so," Lee's statement read"."""
+        syntax = self.syntax
+        whole = syntax.relation[i] == "ROOT" and not syntax.those(i, "det", "amod", "poss", "cop")
+        noun = syntax.coarse[i] == "NOUN" and whole
+        return noun and bool(syntax.those(i, "nsubj")) and bool(syntax.those(i, "ccomp"))
+
     def _disagrees(self, v: int) -> bool:
         """ "As the two fight, calls for peace grow": a plural is no subject of a verb with "s"."""
         subject = self.syntax.subject(v) if self.syntax.tag[v] == "VBZ" else None
@@ -289,8 +298,15 @@ class Search:
             head = next(iter(syntax.agents(v)), None)
         else:
             head = syntax.subject(self._going_on(v))
+            if head is not None and self.quotation[head] >= 0:  # ""All types are in," said Lee"
+                outside = [k for k in syntax.phrase(head, (v,)) if self.quotation[k] < 0]
+                if any(syntax.coarse[k] == "PROPN" for k in outside):
+                    return outside
+                head = next((k for k in syntax.those(v, "nsubj") if self.quotation[k] < 0), head)
         if self._is_inverted(v) and (head is None or head < v):
             return self._chunk(v + 1, v)
+        if (listed := self._listed(v)) is not None:
+            return syntax.phrase(listed, (v,))
         if self._is_robbed(v):
             return syntax.phrase(v - 1, (v,))
         if head is None and self.article.text[self.starts[v]].islower() and self._opens_line(v):
@@ -300,6 +316,26 @@ class Search:
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _listed(self, v: int) -> int | None:
+        """ "Lee praised the mayor, Sen. Ann Ford (R-Texas) said that she": the name right before a
+        verb, behind a comma, where the parse gives the verb to the clause before."""
+        syntax, k = self.syntax, v - 1
+        if syntax.tag[v] not in _FINITE or syntax.those(v, "nsubj", "aux") or k < 1:
+            return None
+        gap = self.text[self.ends[k] : self.starts[v]]
+        if ")" in gap and syntax.relation[k] == "appos":
+            k = syntax.head[k]
+        if syntax.coarse[k] != "PROPN" or gap.strip(" .)") or not 0 < k < v:
+            return None
+        first = k
+        while first > 0 and syntax.relation[first - 1] == "compound" and (
+            first <= syntax.head[first - 1] <= k
+        ):  # fmt: skip
+            first -= 1
+        apart = "," in self.text[self.ends[first - 1] : self.starts[first]]
+        joined = syntax.relation[v] in ("conj", "ccomp", "parataxis", "ROOT")
+        return k if first and apart and joined and self.quotation[k] < 0 else None
 
     def _opens_line(self, v: int) -> bool:
         """Whether nothing of its sentence stands between a verb and a quotation before it."""
@@ -323,7 +359,8 @@ class Search:
         Lee's, though the parse hangs it on the clip (8 of 11 in 298 texts of news, read by a
         language model; 2 are the inner subject's)."""
         syntax, above = self.syntax, self.syntax.head[v]
-        behind = self.text[: self.starts[v]].rstrip()[-1:] == ","
+        before = self.text[max(0, self.starts[v] - 4) : self.starts[v]].rstrip(" \"”’'")
+        behind = before[-1:] == ","
         if self.low[v] not in _GOING_ON or syntax.relation[v] != "advcl" or not behind:
             return v
         while syntax.relation[above] in ("conj", "xcomp"):
@@ -360,6 +397,8 @@ class Search:
         if self.syntax.tag[v] not in _FINITE:
             return []
         if v and self.text[self.ends[v - 1] : self.starts[v]] == ", ":
+            if (told_of := self._told_of(v)) is not None:
+                return self._chunk(told_of, v)
             # "Lee, asked whether she knew Ford, said": who stands before the aside.
             for k in range(self.sentence_of(v).start, v - 1):
                 subject = self.syntax.relation[k] == "nsubj" and self.quotation[k] < 0
@@ -370,6 +409,23 @@ class Search:
             if here and self.syntax.coarse[i] in _NOMINAL:
                 return self._chunk(i, v)
         return []
+
+    def _told_of(self, v: int) -> int | None:
+        """ "Ann Lee, 45, said", "Lee, who leads the force, said": of whom the aside before a verb
+        tells more."""
+        syntax, i = self.syntax, v - 1
+        for _ in range(TAG):
+            above = syntax.head[i]
+            if above in (i, -1) or above > v:
+                return None
+            if (
+                syntax.relation[i] in ("relcl", "appos")
+                and "," in self.text[self.ends[above] : self.ends[above] + 2]
+            ):
+                nominal = syntax.coarse[above] in _NOMINAL and self.quotation[above] < 0
+                return above if nominal and above in self.sentence_of(v) else None
+            i = above
+        return None
 
     def _chunk(self, i: int, v: int) -> list[int]:
         """The noun phrase that holds token `i`, on its side of verb `v`, outside quotations."""
@@ -409,16 +465,8 @@ class Search:
                 return syntax.all_under(behind)  # "The dam leaks: Lee asked Ford about it"
             apart = behind == clauses or _APART.search(self._before_source(v))
             return syntax.all_under(clauses if apart or not behind else behind)
-        # "Said on Friday at a conference that": the parse hangs it on the last noun.
-        strayed = [
-            k
-            for n in syntax.under(v)
-            if n > v
-            for k in syntax.those(n, "relcl", "acl", "advcl")
-            if any(self.low[x] == "that" for x in syntax.those(k, "mark"))
-        ]
-        if strayed:
-            return syntax.under(strayed[0])
+        if (strayed := self._strayed_clause(v)) is not None:
+            return syntax.under(strayed)
         above, relation = syntax.head[v], syntax.relation[v]
         if above == v or above < 0:
             return []
@@ -426,6 +474,37 @@ class Search:
         aside = relation == "parataxis" and not syntax.those(v, "dobj")
         aside = aside and not self._is_parted(v)
         return syntax.under(above, (v,)) if aside or (relation == "advcl" and "as" in marks) else []
+
+    def _strayed_clause(self, v: int) -> int | None:
+        """ "Said on Friday at a conference that": what the parse hangs on the last noun; not what
+        tells more of the speaker ("said Lee, who knew that"), nor what a noun of saying holds
+        ("questioned her about statements that")."""
+        syntax = self.syntax
+        subject = syntax.subject(v)
+        hers = set(syntax.under(subject, (v,))) if subject is not None and subject > v else set()
+        for n in syntax.under(v):
+            if n <= v or n in hers:
+                continue
+            if self._is_anothers(n, v):
+                continue
+            kinds = ["relcl", "acl", "advcl"]
+            # "Said after the reports broke that".
+            if syntax.relation[n] == "advcl" and self._entry(n, "speech") is None:
+                kinds.append("ccomp")
+            for k in syntax.those(n, *kinds):
+                if any(self.low[x] == "that" for x in syntax.those(k, "mark")):
+                    return k
+        return None
+
+    def _is_anothers(self, n: int, v: int) -> bool:
+        """Whether a noun of saying behind a verb is what is spoken about: "about statements",
+        "rejected claims"."""
+        entry, verb = self._entry(n, "report_nouns"), self._entry(v, "speech")
+        if entry is None or "clause" not in entry.ways:
+            return False
+        if self.syntax.relation[n] == "dobj":
+            return verb is not None and verb.stance in ("contest", "deny")
+        return self.low[self.syntax.head[n]] in _ABOUT
 
     def _before_source(self, v: int) -> str:
         """What is printed between a verb with its subject and the word before."""
@@ -487,6 +566,13 @@ class Search:
             if self.low[x] != "as" or not syntax.those(k, "nsubj")
         ]
         plain = [k for k in syntax.those(v, "prep") if self.low[k] in entry.prepositions]
+        plain += [  # "accused Lee this week of lying"
+            p
+            for n in syntax.those(v, "dobj", "npadvmod")
+            for p in syntax.those(n, "prep")
+            if n > v and self.low[p] in entry.prepositions
+            if any(syntax.tag[k] == "VBG" for k in syntax.those(p, "pcomp"))
+        ]
         return [k for k in (*plain, *marked) if k > v]
 
     # -- quotations -------------------------------------------------------------------------------
@@ -586,6 +672,7 @@ class Search:
             if named and self._entry(line.start, "speech"):  # "Added Ann Lee: "It is.""
                 return Found(list(name), [line.start], list(inside))
         verb = self._strayed(inside) if verb is None else verb
+        verb = self._as_put(inside) if verb is None else verb
         if verb is None or self.quotation[verb] >= 0 or not syntax.is_verb(verb):
             return None
         source = self._source(verb, syntax.is_passive(verb))
@@ -593,6 +680,16 @@ class Search:
         if not source or nobody or not set(source).isdisjoint(inside):
             return None
         return Found(source, [verb], list(inside))
+
+    def _as_put(self, inside: range) -> int | None:
+        """ "As Ann Lee put it, "it was shut"": the verb of the clause before."""
+        syntax = self.syntax
+        for i in inside:
+            for k in syntax.those(i, "advcl"):
+                opens = any(self.low[x] == "as" for x in syntax.those(k, "mark", "advmod"))
+                if opens and k < inside[0] <= k + 3 and syntax.those(k, "nsubj"):
+                    return k
+        return None
 
     def _strayed(self, inside: range) -> int | None:
         """ "Charged on the trail in Lima that it "has been sold"": the verb of saying whose "that"

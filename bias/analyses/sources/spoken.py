@@ -139,6 +139,8 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     times = words = 0
     unknown, keys = 0, {m.surface for m, _ in known.names.mentions}
     leaning = Leaning(known)
+    starts = {s.start for s in known.article.sentences}
+    names_inside = {m.surface for m, _ in known.names.mentions if m.start not in starts}
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
         # What a headline makes of somebody's words is the writer's, and the text tells them again.
@@ -161,6 +163,9 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
         first = speaker.name.partition(" ")[0].lower()
         if speaker.kind == "unnamed person" and first in ("a", "an", "the"):
             name = f"{first} {name}"
+        titled = speaker.name in names_inside and name not in terms_of("naming", "state")
+        if titled and len(told) == 1 and first == "the":
+            name = speaker.name  # "according to The Hill"
         made = Spoken(name, speaker.kind, told, first)
         made = found.setdefault((speaker.kind, told), made)
         if speaker.role and speaker.role not in made.roles:
@@ -294,7 +299,9 @@ def _bare(name: str) -> str:
     for found in _WORD.finditer(name):
         low = found[0].lower()
         if low not in _before() and low not in _ABOUT:
-            return "" if low in terms_of("function", "preposition") else name[found.start() :]
+            start = found.start() - (name[found.start() - 1 : found.start()] in ('"', "“"))
+            rest = name[start:].replace('"', "") if name[start:].count('"') == 1 else name[start:]
+            return "" if low in terms_of("function", "preposition") else rest
     return ""
 
 

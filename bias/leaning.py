@@ -97,7 +97,7 @@ class Leaning:
         hero = hero or self._hero(known.tokens.starts[tokens[0]], first in _words("he"))
         return _asks(known, tokens) or _Row(known, tokens, self._given, hero, self._met).leans()
 
-    def _is_timed(self, tokens: range) -> bool:
+    def _is_timed(self, tokens: Sequence[int]) -> bool:
         """Whether a sentence opens with a time that is counted from what another tells."""
         _, ends, words = self._known.tokens
         text = self._known.article.text

@@ -413,7 +413,7 @@ def _named_alone(spoken: int) -> bool:
     """Whether a line names somebody of one text who is given so many words."""
     said = SimpleNamespace(speaker=SimpleNamespace(name="Ann Lee"), words=spoken)
     context: Any = SimpleNamespace(comparable=True, attributions=lambda _: [said])
-    entity: Any = SimpleNamespace(kind="person", key="Ann Lee")
+    entity: Any = SimpleNamespace(kind="organisation", key="Ann Lee")
     alone = [untold.OnlyNamed(entity, (1, 2, 3, 4, 5, 6))]
     return bool(coverage._short(context, "a", alone))
 

@@ -35,7 +35,7 @@ _WORD = re.compile(r"\S+")
 def brief(role: str, room: int) -> str:
     """Return what a role says in at most `room` characters; "" where nothing is left of it.
 
-    >>> brief("a lawyer who specializes in tribal issues", 40)
+    >>> brief("a lawyer who specializes in tribal issues", 44)
     'a lawyer who specializes in tribal issues'
     >>> brief("a lawyer who specializes in tribal issues", 30)
     'a lawyer'

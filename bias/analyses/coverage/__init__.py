@@ -144,7 +144,8 @@ def _short(context: Context, side: Side, alone: Sequence[OnlyNamed]) -> list[Sho
     if all(spoken[named.entity.key.split()[-1]] >= SPEAKS for named in told):
         return []
     # "Only A names Ann Lee" tells nothing to who does not know her.
-    roles = roles_of(context.reading(side))
+    persons = any(x.entity.kind == "person" for x in told)
+    roles = roles_of(context.reading(side)) if persons else {}
     told = [x for x in told if x.entity.kind != "person" or _tells(roles.get(x.entity.key, ""))]
     told = told[:NAMES]
     if not told:

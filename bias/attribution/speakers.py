@@ -1174,8 +1174,8 @@ class _Cast:
         quoted = self.article.quotation_at(self.known.tokens.starts[main]) is not None
         if word in _SELF:
             return holder if quoted and holder != NOBODY else Speaker(word, "unnamed person")
-        last = next((x for x in reversed(self.seen) if x[0] < main), None)
-        if word in _IT and last is not None and last[1] is NOBODY:
+        spoke = next((one for token, one, near in reversed(self.seen) if not near), None)
+        if word in _IT and spoke is NOBODY:
             return Speaker(word, "institution")  # "The letter said. It added"
         # "Lee asked whether she thought": the one who is asked.
         cue = self.known.attributions[around].cue if around >= 0 else None

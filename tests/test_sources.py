@@ -387,3 +387,24 @@ def test_for_whom_somebody_speaks(
 ) -> None:
     roles = [role] if role else []
     assert voice_of(Spoken(name, "named person", ("ford",), "", roles=roles, side=side)) == voice
+
+
+@pytest.mark.parametrize(
+    ("who", "tag", "alone"),
+    [
+        ("Mayor Mara Quill", "said on Monday", True),
+        ("Mara Quill", "said on Monday", False),  # a name that says nothing by itself
+        ("Mayor Mara Quill", "said at the time", False),
+        ("Mayor Mara Quill", "plans to tell the council", False),
+        ("Mayor Mara Quill and Senator Ford Hale", "said in a statement", False),
+    ],
+)
+def test_who_speaks_alone_is_known_and_speaks_now(who: str, tag: str, alone: bool) -> None:
+    flood = "The Oster dam burst on Monday and flooded Selby.\n\nPolice closed the road to Selby."
+    words = (
+        "The water came up to the beds of the angry ward before a nurse had rung any bell, and "
+        "the pumps of the town have failed for years"
+    )
+    said = f"{flood}\n\n“{words},” {who} {tag}."
+    found = Sources().run(Context(reader.read_text(said), reader.read_text(flood)))
+    assert any(isinstance(x, Short) and x.kind == "only" for x in found) is alone

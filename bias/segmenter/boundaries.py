@@ -31,7 +31,7 @@ _SPEAKER = re.compile(
     r"reporters|journalists)\b)"
 )
 #: What opens no sentence: "(D-Md.), asked about it, said no."
-_GOES_ON = frozenset("),;")
+_GOES_ON, _DASHES = frozenset("),;"), frozenset("-–—―")
 _PRONOUN = re.compile(r"(?:He|She|They|I|We|It|You|Who|Nobody)\s")
 _ASKED = re.compile(r"[!?] ?[\"”’»«“‘]+$")
 _CALLED = re.compile(r"[!?] ?[\"'”’»«“‘)]*$")
@@ -252,7 +252,7 @@ def _joins(text: str, left: Span, right: Span, headline: bool) -> bool:
     """Whether the break between two sentences is none."""
     if text[right.start] in _GOES_ON:
         return True
-    if text[right.start] in "—–-" and _DATELINE.fullmatch(text, left.start, left.end):
+    if text[right.start] in _DASHES and _DATELINE.fullmatch(text, left.start, left.end):
         return True
     tail = text[max(left.start, left.end - 40) : left.end]
     # "”." and "…" alone are no sentences.
@@ -285,6 +285,8 @@ def _abbreviates(text: str, tail: str, token: str, right: Span) -> bool:
     # "the G.O.P. base", "Bobby Scott (D-Va.) on Saturday", and a title after an opening mark.
     member = tail.endswith(".)") and "-" in token
     if ("." in short or member) and _LOWER_WORD.match(text, right.start, right.end):
+        return True
+    if member and text[right.start] in _DASHES:  # "Dick Durbin (D-Ill.) — who was there"
         return True
     # "c." is Latin, but "Plan C." may end, if no other initial follows ("C. A. Dutch").
     titled = len(short) > 1 or bool(_INITIAL.match(text, right.start, right.end))

@@ -18,7 +18,8 @@ from bias.article import Quotation, Span
 from bias.lists import lemmas
 from bias.reading import colons
 from bias.reading.base import Base
-from bias.reading.cues import Found, Search
+from bias.reading.cue_places import Found
+from bias.reading.cues import Search
 from bias.reading.model import ASKING, Attribution, Saying
 from bias.reading.syntax import Syntax
 

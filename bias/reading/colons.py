@@ -11,7 +11,8 @@ from functools import cache
 
 from bias.article import HEADLINE, Block, Sentence
 from bias.lists import lemmas, terms_of
-from bias.reading.cues import Found, Search
+from bias.reading.cue_places import Found
+from bias.reading.cues import Search
 
 #: Tokens of a label; longer ones are mostly first halves of a title.
 LABEL = 5

@@ -351,9 +351,9 @@ def _weight(x: Entity, y: Entity) -> float:
 
 def _is_common(x: Entity, y: Entity) -> bool:
     """Whether a name stands in any news."""
-    body = x.kind in ("group", "organisation") and " " not in x.key
-    country = x.key in terms_of("countries", "country")
-    return (body or country) and _rarest(x, y) < _COMMON
+    both, countries = (x, y), terms_of("countries", "country")
+    body = any(e.kind in ("group", "organisation") and " " not in e.key for e in both)
+    return (body or any(e.key in countries for e in both)) and _rarest(x, y) < _COMMON
 
 
 def _rarest(x: Entity, y: Entity) -> float:

@@ -161,6 +161,7 @@ def test_source(text: str, figure: str, who: str | None) -> None:
             "Forty",
             "a poll",
         ),
+        ("Some 45 percent of voters said that they backed 30 new laws.", "30", None),
         (
             "He got five letters and took steps to avoid the war, according to records.",
             "five",

@@ -98,8 +98,9 @@ def _words_of(known: Reading, first: int, end: int) -> str | None:
     event = kind_of_noun(last) == "events" and printed.islower()
     if event or printed[-2:] in _OWNERS:
         return None  # "each raid has followed an attack", "last September's"
-    if last in _SHARES or known.class_at(end - 1) == "number":
-        return None  # "Some 45 percent say": the figure is no source of itself
+    shared = not _SHARES.isdisjoint(known.lemma[first:end])
+    if shared or known.class_at(end - 1) == "number":
+        return None  # "Some 45 percent of Americans say": no figure is a source
     return _BRACKET.sub("", " ".join(known.article.slice(known.span(first, end)).split()))
 
 

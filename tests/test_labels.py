@@ -219,11 +219,6 @@ def test_the_first_screen_has_two_lines_of_names_used_twice() -> None:
             "The vote made Ann Lee, for those like Mara Quill who fought her, a town dictator.",
             [],
         ),
-        (  # the club is
-            "Town mayor Mara Quill shut the road.",
-            "One of the founders of the hard-line Osk Road Club, Mara Quill, shut the road.",
-            [],
-        ),
         (  # the other text does not describe her
             "Mara Quill shut the road.", "Town dictator Mara Quill shut the road.", [],
         ),

@@ -14,7 +14,7 @@ from telling import tell
 
 from bias import analyses, classifier, findings, pipeline
 from bias.analyses.wording import parts
-from bias.analyses.wording.own_person import own_person
+from bias.analyses.wording.arguing import arguing
 from bias.analyses.wording.tallies import MARKED
 from bias.article import VOICES, Span, count_words
 from bias.context import LEAST_JUDGED, Context, Options
@@ -219,10 +219,10 @@ OWN = (
 def test_one_writer_argues(added: str, elsewhere: str, sentences: int) -> None:
     head, tail = "Council shuts the road\n\n", f"\n\n{PLAIN}"
     mine, other = (read_text(f"{head}{x}{tail}") for x in (added, elsewhere))
-    found = own_person(Context(mine, other, Options(fast=True)))
+    found = arguing(Context(mine, other, Options(fast=True)))
     assert [s.values["sentences"] for s in found] == [sentences] * bool(sentences)
     assert all(s.a and not s.b for s in found)
-    turned = own_person(Context(other, mine, Options(fast=True)))
+    turned = arguing(Context(other, mine, Options(fast=True)))
     assert [replace(s, values=s.values | {"article": "a"}, a=s.b, b=()) for s in turned] == [
         replace(s, a=tuple(i.replace("A", "B") for i in s.a)) for s in found
     ]

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bias.article import HEADLINE
-from bias.attribution.cast import BACK, HE, IT, SHE, Cast
 from bias.attribution.model import Kind, Speaker
 from bias.attribution.nouns_listed import nouns_of, offices, person_nouns
 from bias.attribution.posts import posts
 from bias.attribution.role_words import is_role
 from bias.attribution.roles import ADDRESS
+from bias.attribution.roster import BACK, HE, IT, SHE, Roster
 from bias.lists import terms_of
 from bias.names import (
     Entity,
@@ -30,7 +30,7 @@ _CAMEL = re.compile(r"(?!Ma?c|D[eiu]|L[ae]|Van|Fitz)[A-Z][a-z]+[A-Z][a-z]{3}")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
-class Bearers(Cast):
+class Bearers(Roster):
     """Names of an article, and who bears them."""
 
     def _bearer(self, mention: Mention, entity: Entity) -> tuple[str, Kind] | None:

@@ -7,11 +7,11 @@ It is told by lists: a role of people, a body, a document, a plural that names n
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bias.article import Span
-from bias.attribution.cast import BACK, BESIDE, NOBODY, REACH, RECENT
 from bias.attribution.model import Kind, Speaker
 from bias.attribution.nouns_listed import (
     ANY_BODY,
@@ -26,6 +26,7 @@ from bias.attribution.nouns_listed import (
 from bias.attribution.pronouns import Pronouns
 from bias.attribution.role_words import head_of, is_meant
 from bias.attribution.roles import under
+from bias.attribution.roster import BACK, BESIDE, NOBODY, REACH, RECENT
 from bias.lists import lemmas, terms_of
 from bias.names import (
     titles,
@@ -49,7 +50,7 @@ OWNERS = frozenset(("his", "her", "their", "its"))
 _DETERMINERS = OWNERS | {"the", "this", "that"}
 
 
-class CommonNouns(Pronouns):
+class CommonNouns(Pronouns, ABC):
     """Whom common nouns stand for."""
 
     def _noun(self, tokens: range, main: int, one: Attribution) -> Speaker:
@@ -350,6 +351,6 @@ class CommonNouns(Pronouns):
         one = next(iter(near.values())) if len(near) == 1 else None
         return one and replace(one, guessed=True)
 
+    @abstractmethod
     def _speaker(self, source: Span, one: Attribution) -> Speaker:
         """Who the words of a source name, whatever they are."""
-        raise NotImplementedError

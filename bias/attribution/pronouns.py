@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bias.article import Span
-from bias.attribution.cast import (
+from bias.attribution.described import Described
+from bias.attribution.model import Kind, Speaker
+from bias.attribution.nouns_listed import nouns_of
+from bias.attribution.roster import (
     BACK,
     BESIDE,
     HE,
@@ -24,9 +27,6 @@ from bias.attribution.cast import (
     SUBJECT,
     THEY,
 )
-from bias.attribution.described import Described
-from bias.attribution.model import Kind, Speaker
-from bias.attribution.nouns_listed import nouns_of
 from bias.lists import lemmas
 from bias.reading import Attribution
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bias.article import Span
-from bias.attribution.cast import BACK, BESIDE, HE, IT, NOBODY, REACH, SELF, SHE, SUBJECT, THEY
 from bias.attribution.common_nouns import OWNERS, CommonNouns
 from bias.attribution.model import Kind, Speaker
 from bias.attribution.nouns_listed import offices, person_nouns
@@ -24,6 +23,7 @@ from bias.attribution.role_words import (
     unloaded,
 )
 from bias.attribution.roles import main_token, under
+from bias.attribution.roster import BACK, BESIDE, HE, IT, NOBODY, REACH, SELF, SHE, SUBJECT, THEY
 from bias.lists import terms_of
 from bias.names import (
     is_first_name,
@@ -46,8 +46,8 @@ _SEAT_IN_ROLE = re.compile(r"[RDI]-[A-Z][\w.]*(?: [A-Z]\w+)?, |, [RDI]-[A-Z][\w.
 
 def speakers(known: Reading) -> list[tuple[Speaker, ...]]:
     """The speaker of each attribution of a reading, in order; behind it who speaks with it."""
-    cast = Speakers(known)
-    return [(one, *others) for one, others in zip(cast.find(), cast.joined, strict=True)]
+    found = Speakers(known)
+    return [(one, *others) for one, others in zip(found.find(), found.joined, strict=True)]
 
 
 def roles_of(known: Reading) -> dict[str, str]:
@@ -310,9 +310,11 @@ class Speakers(CommonNouns):
     def _timeless(self, tokens: range) -> range:
         """The words of a source without the day at their end ("Lee on Sunday"), nor who speaks
         beside the first person that it names."""
-        end = tokens[-1]
+        end = last = tokens[-1]
         while end > tokens[0] and self.known.tokens.words[end] in terms_of("calendar", "weekday"):
             end -= 1 + (self.words[end - 1] == "on")
+        # "A poll released on Friday": nor what was done to it that day.
+        end -= last > end > tokens[0] and self.known.class_at(end) == "verb"
         # "Speaker Ann Lee and Mayor Tom Ray": the first of them speaks.
         persons = [k for k in range(tokens[0], end + 1) if self._is_person_at(k)]
         for k in range(persons[0], persons[-1]) if persons else ():

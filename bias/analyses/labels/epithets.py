@@ -133,13 +133,9 @@ def _descriptions(known: Reading, mention: Mention) -> Iterator[range]:
     before = range(first, inside[0])
     if before:
         yield from _trimmed(known, before)
-    above = _above(known, head)
+    above = int(known.columns.head[head])
     beside = known.those(head, "appos")
-    # "One of the founders of the hard-line club, Ann Lee": the club is described.
-    of = (
-        above >= 0 and known.relation[above] == "pobj" and known.lemma[_above(known, above)] == "of"
-    )
-    if known.relation[head] == "appos" and above >= 0 and above != head and not of:
+    if known.relation[head] == "appos" and above >= 0 and above != head:
         beside = [above, *beside]
     for noun in beside:
         low = min([noun, *known.those(noun, *_WORDS)])
@@ -147,10 +143,6 @@ def _descriptions(known: Reading, mention: Mention) -> Iterator[range]:
         between = range(inside[-1] + 1, low) if noun > inside[-1] else range(noun, inside[0])
         if not any(known.class_at(k) == "verb" for k in between):
             yield from _trimmed(known, range(low, _end(known, noun)))
-
-
-def _above(known: Reading, token: int) -> int:
-    return int(known.columns.head[token])
 
 
 def _end(known: Reading, noun: int) -> int:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -43,11 +44,6 @@ LEAST_TWIN = 5
 _MUCH = 100
 #: What a line weighs that prints nobody's words but the writer's.
 _RETOLD = 0.9
-#: What sets words that are quoted at another time than the story's: of five such lines on the 149
-#: `rule` pairs all five misled ("tweeted in 2014", "said at the time", "plans to tell").
-_PAST = re.compile(
-    r"\b(?:(?:19|20)\d\d|at the time|ago|prepared|(?:plans|planned|expected|scheduled) to)\b"
-)
 #: The measure of how many words of a text are given to somebody.
 SHARE = "words of somebody"
 _OTHER: dict[Side, Side] = {"a": "b", "b": "a"}
@@ -211,7 +207,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
     both, where one alone prints some of it."""
     there = context.reading(_OTHER[side])
     told = set(there.lemma) | {w.lower() for w in there.tokens.words}
-    joint = _joint(context, side, pairs)
+    unfit = _unfit(context, side, pairs)
     out = []
     for a, b in pairs:
         mine, theirs = (a, b) if side == "a" else (b, a)
@@ -224,7 +220,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
             continue
         if theirs is not None and not (mine.quoted() and mine.named):
             continue
-        what = _told(context, side, mine, theirs, joint)
+        what = _told(context, side, mine, theirs, unfit)
         one = _Alone(_row(a, b), mine, *what, theirs is not None)
         out += [one] if one.told.words else []
     # Those whose own words can be shown, who are quoted at most length, before others.
@@ -235,7 +231,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
     return found
 
 
-def _joint(context: Context, side: Side, pairs: Sequence[Pair]) -> set[int]:
+def _unfit(context: Context, side: Side, pairs: Sequence[Pair]) -> set[int]:
     """The numbers of sentences that are no one's own words of now: two say them together, or what
     the writer adds sets them at another time."""
     spoken = [x for pair in pairs if (x := pair[side == "b"]) is not None]
@@ -245,9 +241,16 @@ def _joint(context: Context, side: Side, pairs: Sequence[Pair]) -> set[int]:
     for number, span in said:
         sentence = article.sentences[number - 1]
         around = article.text[sentence.start : span.start], article.text[span.end : sentence.end]
-        if any(map(_PAST.search, around)):
+        if any(map(_elsewhen().search, around)):
             found.add(number)
     return found
+
+
+@cache
+def _elsewhen() -> re.Pattern[str]:
+    """What sets words that are quoted at another time than the story's: of five such lines on the
+    149 `rule` pairs all five misled ("tweeted in 2014", "said at the time", "plans to tell")."""
+    return re.compile(rf"\b(?:(?:19|20)\d\d|{'|'.join(sorted(terms_of('leaning', 'elsewhen')))})\b")
 
 
 def _is_silent(mine: Spoken, told: set[str]) -> bool:
@@ -324,11 +327,11 @@ class _Alone(NamedTuple):
 
 
 def _told(
-    context: Context, side: Side, mine: Spoken, theirs: Spoken | None, joint: set[int]
+    context: Context, side: Side, mine: Spoken, theirs: Spoken | None, unfit: set[int]
 ) -> tuple[Saying, bool]:
     """What somebody says that the other text does not tell and that says most of what the text and
     they are about, and whether it is quoted, not told in the writer's words; of who is quoted
-    there too only what surely stands here alone; nothing in `joint` sentences."""
+    there too only what surely stands here alone; nothing of `unfit` sentences."""
     both = {i for match in context.matches for i in (*match.a, *match.b)}
     # A poll and a newspaper are no persons: "HuffPost Pollster".
     # Nor is a reporter told of who is not quoted.
@@ -341,7 +344,7 @@ def _told(
         (x, quoted)
         for x, quoted in found
         if x.worth >= LEAST and both.isdisjoint(f"{side.upper()}{n}" for n in x.numbers)
-        if joint.isdisjoint(x.numbers)
+        if unfit.isdisjoint(x.numbers)
         if alone is None or (x.whole and alone.issuperset(x.numbers))
     ]
     near = _points(context, side, mine)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bias.analyses.wording.own_person import own_person
+from bias.analyses.wording.arguing import arguing
 from bias.analyses.wording.parts import ScoredPart, scored_parts
 from bias.analyses.wording.tallies import ScoredParts, beside, in_narration, tallies
 from bias.context import Context, Side
@@ -36,7 +36,7 @@ class Wording:
         found: ScoredParts = {side: scored_parts(context, side) for side in context.sides}
         counted = tallies(context, found)
         return [
-            *(own_person(context) if context.b is not None else ()),
+            *(arguing(context) if context.b is not None else ()),
             _state(context, found),
             *in_narration(context, counted),
             *beside(context, counted[0]),

@@ -42,7 +42,7 @@ def _short(short: Short) -> str:
     """Say that one writer argues, and how."""
     side = str(short.values["article"])
     other = named("b" if side == "a" else "a")
-    return say("wording.short.own_person", which=named(side), other=other, **short.values)
+    return say("wording.short.arguing", which=named(side), other=other, **short.values)
 
 
 def _row(row: Finding) -> told.Row:

@@ -39,7 +39,7 @@ def _forms() -> frozenset[str]:
     return SUBJECTS.union(terms_of("function", "self"))
 
 
-def own_person(context: Context) -> list[Short]:
+def arguing(context: Context) -> list[Short]:
     """A line where one writer argues and the other hardly or never does."""
     found = {side: _own(context, side) for side in SIDES}
     lines = []
@@ -53,7 +53,7 @@ def own_person(context: Context) -> list[Short]:
         article = context.article(side)
         lines.append(
             Short(
-                kind="own_person",
+                kind="arguing",
                 section="wording",
                 bin="one",
                 a=ids if side == "a" else (),

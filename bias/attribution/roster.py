@@ -26,7 +26,7 @@ SELF = frozenset(("i", "we", "me", "us", "my", "our"))
 NOBODY = Speaker("", "nobody")
 
 
-class Cast:
+class Roster:
     """Who can speak in one article, and what is known of them so far."""
 
     known: Reading

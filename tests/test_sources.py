@@ -16,6 +16,7 @@ from bias.analyses.sources.facing import said_in_each
 from bias.analyses.sources.requoted import requoted
 from bias.analyses.sources.sayings import LEAST, NOTHING
 from bias.analyses.sources.spoken import Spoken, cast, told_by, voice_of
+from bias.analyses.sources.telling import BAR, likely
 from bias.analyses.sources.united import unite
 from bias.attribution import KINDS
 from bias.context import Context, Options
@@ -330,8 +331,8 @@ DAM = (
 @pytest.mark.parametrize(
     ("more", "lines"),
     [
-        ("“The owners of the dam knew of the rotten gates and kept silent for three years. They "
-         "saved a few crowns and we lost a town,” Ann Lee said.\n\n", 1),
+        ("“The owners of the dam knew of the rotten gates, lied to the people of Selby about them "
+         "and kept silent for three years. They should go to prison for it,” Ann Lee said.\n\n", 1),
         # The other text prints it too.
         ("“Nobody may cross the bridge of Selby before Friday morning at the earliest, whatever "
          "the owners say,” Ann Lee said.\n\n", 0),
@@ -408,3 +409,24 @@ def test_who_speaks_alone_is_known_and_speaks_now(who: str, tag: str, alone: boo
     said = f"{flood}\n\n“{words},” {who} {tag}."
     found = Sources().run(Context(reader.read_text(said), reader.read_text(flood)))
     assert any(isinstance(x, Short) and x.kind == "only" for x in found) is alone
+
+
+def test_a_point_is_told_from_thanks() -> None:
+    claim = "The council has hidden the cracks in the Oster dam from the people for ten years."
+    thanks = "I want to thank everybody who came here tonight and I wish you a safe drive home."
+    said = f'"{claim}" Ann Lee said.\n\nRain fell. "{thanks}" Ann Lee added.'
+    text = f"Mayor accuses council over Oster dam\n\n{said}"
+    other = "The Oster dam held on Monday.\n\nPolice kept the road to Selby open all day."
+    context = Context(reader.read_text(text), reader.read_text(other))
+    (one,) = cast(context.reading("a"), context.attributions("a"), "A").spoken
+    found = likely(context, "a", one, one.sayings)
+    assert found is not None
+    told = {said.words: p for said, p in zip(one.sayings, found.tolist(), strict=True)}
+    assert told[claim] > BAR > told[thanks]
+
+
+def test_without_vectors_nothing_is_likely() -> None:
+    text = reader.read_text('"The dam has cracks that nobody repairs," Ann Lee said.')
+    context = Context(text, text, Options(fast=True))
+    (one,) = cast(context.reading("a"), context.attributions("a"), "A").spoken
+    assert likely(context, "a", one, one.sayings) is None

@@ -182,7 +182,7 @@ def _capped(verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ..
     if any(x.anchor == "day" for x in evidence):
         return "same story, different moment" if verdict == "same event" else verdict
     if verdict == "same story, different moment":
-        told = [x for x in evidence if x.anchor == "told" and not x.whole]
+        told = [x for x in evidence if x.anchor == "told" and x.holds and not x.whole]
         deed = any(x.core_a or x.core_b for x in told)
         return "cannot tell" if deed else verdict
     top = _top(a, b)
@@ -199,8 +199,8 @@ def _top(a: Reading, b: Reading) -> set[str]:
 def _opens_alike(a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> bool:
     """Whether one deed is told in the openings of both."""
     top = _top(a, b)
-    told = [x for x in evidence if x.anchor == "told" and (x.core_a or x.core_b) and not x.whole]
-    return any(top & {*x.a} and top & {*x.b} for x in told)
+    told = [x for x in evidence if x.anchor == "told" and x.holds and not x.whole]
+    return any((x.core_a or x.core_b) and top & {*x.a} and top & {*x.b} for x in told)
 
 
 def _is_untold(a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> bool:

@@ -182,11 +182,46 @@ def _with_headline(a: Reading, b: Reading, told: Anchor) -> Anchor | None:
             return None
     elif min(held) < PARTLY:
         return None
+    else:
+        told = _with_shared(told, (a, titles[0]), (b, titles[1]))
     ids = [
         sentence_ids(x, [s]) if s else own
         for x, s, own in zip("AB", titles, (told.a, told.b), strict=True)
     ]
     return told._replace(a=ids[0], b=ids[1], core_a=cores[0], core_b=cores[1], whole=True)
+
+
+def _with_shared(
+    told: Anchor, one: tuple[Reading, Sentence | None], other: tuple[Reading, Sentence | None]
+) -> Anchor:
+    """What two headlines share, as each has it: names whole, the rarest first."""
+    left, right = _telling(*one), _telling(*other)
+    met: dict[tuple[str, str], float] = {}
+    for a, kin in left.items():
+        b = next((b for b, theirs in right.items() if kin & theirs), None)
+        if b is not None:
+            met[a, b] = max(words.rarity(w.lower()) for x in (a, b) for w in x.split())
+    pairs = sorted(met, key=lambda p: (-met[p], *sorted(p)))[:MOST_NOTED]
+    if not pairs:
+        return told
+    words_a, words_b = zip(*pairs, strict=True)
+    return told._replace(words_a=words_a, words_b=words_b, shared=("word",) * len(pairs))
+
+
+def _telling(known: Reading, one: Sentence | None) -> dict[str, set[str]]:
+    """The names and telling words of a sentence as printed, and the kin of their words."""
+    found: dict[str, set[str]] = {}
+    if one is None:
+        return found
+    surfaces = [m for m, _ in known.names.mentions if one.start <= m.start < one.end]
+    for i in known.tokens_of(one):
+        start, low = known.tokens.starts[i], known.lemma[i]
+        if words.is_stopword(low) or not (known.is_open(i) or known.class_at(i) == "name"):
+            continue
+        named = next((m for m in surfaces if m.start <= start < m.end), None)
+        printed = known.tokens.words[i] if named is None else named.surface
+        found.setdefault(printed, set()).update(_kin(low))
+    return found
 
 
 def _held(known: Reading, one: Sentence, other: Reading, sentences: Sequence[Sentence]) -> float:
@@ -225,7 +260,13 @@ def find_untold(a: Reading, b: Reading, matches: Sequence[Match]) -> Anchor | No
     found = {i for m in matches for i in (*m.a, *m.b)} | _near(a, b)
     leads = [sentence_ids(s, opening_of(x.article, LEAD)) for s, x in (("A", a), ("B", b))]
     left, right = (ids[:LEAD] if found.isdisjoint(ids) else () for ids in leads)
-    return Anchor("occurrence", "told", False, left, right) if left or right else None
+    if not (left or right):
+        return None
+    core_a, core_b = (
+        (_first_told(x, HEADLINE)[0] or _first_told(x)[0]) if own else ()
+        for x, own in ((a, left), (b, right))
+    )
+    return Anchor("occurrence", "told", False, left, right, core_a=core_a, core_b=core_b)
 
 
 def _near(a: Reading, b: Reading) -> set[str]:
@@ -261,10 +302,15 @@ def find_openings(a: Reading, b: Reading) -> Anchor | None:
     return Anchor("occurrence", "opening", False, ids[0], ids[1], core_a=core_a, core_b=core_b)
 
 
-def _first_told(reading: Reading) -> tuple[tuple[str, ...], Sentence]:
-    """The first title that is as short, or the first clause, that can be told in a dozen words."""
+def _first_told(
+    reading: Reading, without: Set[str] = frozenset()
+) -> tuple[tuple[str, ...], Sentence]:
+    """The first title that is as short, or the first clause, that can be told in a dozen words, of
+    sentences that are not of some kinds."""
     article = reading.article
     for sentence in opening_of(article, LEAD):
+        if sentence.kind in without:
+            continue
         said = article.slice(sentence).split()
         if sentence.kind in HEADLINE and LEAST <= len(said) <= MOST_WHOLE:
             return (" ".join(said),), sentence

@@ -14,13 +14,11 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from bias.analyses.sources.facing import said_in_each, twin
 from bias.analyses.sources.requoted import requoted
 from bias.analyses.sources.sayings import LEAST, NOTHING, Saying
 from bias.analyses.sources.spoken import Spoken, cast
+from bias.analyses.sources.telling import BAR, FEATURES, WEIGHTS, likely, measure
 from bias.analyses.sources.united import Pair, unite
 from bias.article import count_words
 from bias.attribution import KINDS, is_party, person_nouns, roles_of
@@ -29,6 +27,8 @@ from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 from bias.lists import terms_of
 from bias.names import is_first_name, titles
 from bias.reading import Reading
+
+__all__ = ["BAR", "FEATURES", "SHARE", "WEIGHTS", "Sources", "cast", "measure", "rows_of"]
 
 #: Words of who speaks in one text alone; speakers and ids that are named of a text.
 LEAST_ALONE, ALONE, IDS = 20, 2, 4
@@ -40,8 +40,6 @@ SURE = {
 GUESSED = 0.2
 #: Words of a quotation that the other text prints without a name.
 LEAST_TWIN = 5
-#: Words of somebody beside which more say no more of who tells most.
-_MUCH = 100
 #: What a line weighs that prints nobody's words but the writer's.
 _RETOLD = 0.9
 #: The measure of how many words of a text are given to somebody.
@@ -223,8 +221,8 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         what = _told(context, side, mine, theirs, unfit)
         one = _Alone(_row(a, b), mine, *what, theirs is not None)
         out += [one] if one.told.words else []
-    # Those whose own words can be shown, who are quoted at most length, before others.
-    out.sort(key=lambda x: (-x.worth, -x.spoken.given))
+    # Those whose point is shown most surely before others.
+    out.sort(key=lambda x: (-x.told.worth, -x.spoken.given))
     found: list[Short] = []
     for both, most in ((True, 1), (False, ALONE)):
         found += [one.short(side) for one in out if one.both is both][:most]
@@ -299,11 +297,6 @@ class _Alone(NamedTuple):
     quoted: bool
     both: bool
 
-    @property
-    def worth(self) -> float:
-        """What is told, and how much else is given to who says it."""
-        return round(self.told.worth + 2 * min(self.spoken.given, _MUCH) / _MUCH, 4)
-
     def short(self, side: Side) -> Short:
         """The line of the first screen."""
         numbers = (self.told.number, self.told.last)
@@ -329,8 +322,8 @@ class _Alone(NamedTuple):
 def _told(
     context: Context, side: Side, mine: Spoken, theirs: Spoken | None, unfit: set[int]
 ) -> tuple[Saying, bool]:
-    """What somebody says that the other text does not tell and that says most of what the text and
-    they are about, and whether it is quoted, not told in the writer's words; of who is quoted
+    """What somebody says that the other text does not tell and that is most likely their point, and
+    whether it is quoted, not told in the writer's words; of who is quoted
     there too only what surely stands here alone; nothing of `unfit` sentences."""
     both = {i for match in context.matches for i in (*match.a, *match.b)}
     # A poll and a newspaper are no persons: "HuffPost Pollster".
@@ -347,11 +340,13 @@ def _told(
         if unfit.isdisjoint(x.numbers)
         if alone is None or (x.whole and alone.issuperset(x.numbers))
     ]
-    near = _points(context, side, mine)
-    found = [
-        (x._replace(worth=float(x.worth * max(near[n - 1] for n in x.numbers))), quoted)
-        for x, quoted in found
-    ]
+    points = likely(context, side, mine, [x for x, _ in found])
+    if points is not None:
+        found = [
+            (x._replace(worth=p), quoted)
+            for (x, quoted), p in zip(found, points.tolist(), strict=True)
+            if p >= BAR
+        ]
     return max(found, key=lambda f: (f[0].worth, -f[0].number), default=(NOTHING, True))
 
 
@@ -370,18 +365,6 @@ def _sure_alone(context: Context, side: Side) -> set[int]:
     sure = {n for n in numbers if not twin(context, side, article.sentences[n - 1])}
     short = {s.number for s in article.body if count_words(article.slice(s)) < FAR_WORDS}
     return sure | {n for n in short if not sure.isdisjoint((n - 1, n + 1))}
-
-
-def _points(context: Context, side: Side, mine: Spoken) -> NDArray[np.float64]:
-    """How near each sentence of a text is to what it and a speaker are about: (sentences,)."""
-    vectors = context.reading(side).vectors
-    near = np.ones(len(context.article(side).sentences))
-    if vectors is None:
-        return near
-    own = [int(i[1:]) - 1 for i in mine.ids]
-    others = vectors @ vectors[own].T
-    among = (others.sum(axis=1) - np.isin(np.arange(len(near)), own)) / max(1, len(own) - 1)
-    return np.asarray(np.round(0.5 + 0.5 * context.matter(side) + 0.5 * among, 4))
 
 
 def _is_person(mine: Spoken) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bias.faces import told
@@ -79,17 +79,35 @@ def _names(
 
 
 def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
-    if not supports:
-        side = "both" if found.a and found.b else "a" if found.a else "b"
-        return say(f"same_event.told.untold_{side}")
     cores: dict[str, Sequence[str]] = {side: values.get(f"core_{side}") or () for side in "ab"}
     said = {side: _core(core) for side, core in cores.items() if core}
+    if not supports:
+        return _untold(found, said)
+    if len(said) == 2 and values.get("whole"):
+        shared = _plainer(values["words_a"], values["words_b"])
+        return say("same_event.told.headlines", names=listed(shared))
     if len(said) == 2:
-        return say(f"same_event.told.{'headlines' if values.get('whole') else 'cores'}", **said)
+        return say("same_event.told.cores", **said)
     for side, core in said.items():
         how = "headline" if values.get("whole") else "core"
         return say(f"same_event.told.{how}", said=core, side=named(side))
     return say("same_event.told.both", n=values["things"])
+
+
+def _untold(found: Evidence, said: Mapping[str, str]) -> str:
+    """What is not found, in the words of the openings where they have a clause."""
+    side = "both" if found.a and found.b else "a" if found.a else "b"
+    if len(said) == 2:
+        return say("same_event.told.open_both", **said)
+    note = say(f"same_event.told.untold_{side}")
+    core = said.get(side)
+    return note if core is None else say("same_event.told.opens", said=note, core=core)
+
+
+def _plainer(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:
+    """Of what both headlines have, the plainer form of each: small letters, then the shorter."""
+    pairs = zip(words_a, words_b, strict=True)
+    return list(dict.fromkeys(min(p, key=lambda w: (w[:1].isupper(), len(w), w)) for p in pairs))
 
 
 def _core(stretches: Sequence[str]) -> str:

@@ -12,14 +12,15 @@ import numpy as np
 import pytest
 
 import bias
-from bias import questions, reading
+from bias import learned, questions, reading
 from bias.analyses import story
-from bias.analyses.story import Story, cells, choice, quotation, untold
+from bias.analyses.story import Story, cells, choice, quotation, untold, worth
 from bias.analyses.story.befallen import befallen
 from bias.analyses.story.cells import main_part
 from bias.analyses.story.limits import claim_of, lead_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.context import Context, Options
+from bias.errors import ModelError
 from bias.faces import say
 from bias.faces.terminal import quotes
 from bias.faces.terminal import story as terminal_story
@@ -121,11 +122,24 @@ Nobody replaced the lifeboats, whose hooks were found bent and rusted through.
 """
 
 
-def test_what_a_text_is_about_comes_before_what_it_says_in_passing() -> None:
+def test_of_a_strand_one_sentence_is_shown() -> None:
     alone = [r for r in rows(LEFT + STRAND, RIGHT) if r.question == "only" and r.a is not None]
-    assert alone[0].a is not None
-    assert "lifeboats" in alone[0].a.text
     assert len({r.a.text for r in alone if r.a is not None and "lifeboats" in r.a.text}) == 1
+
+
+def test_what_one_text_tells_at_length_comes_first() -> None:
+    text = LEFT.rstrip() + STRAND + "\nThe yard asked twice for money to buy other lifeboats.\n"
+    context = Context(bias.read_text(text), bias.read_text(RIGHT))
+    mine = choice.Answers.of(context, "a")
+    last = len(mine.numbers) - 1
+    score = np.where(np.arange(last + 1) == last, 0.2, 0.4)
+    surely = np.arange(last + 1) >= last - 4
+    score[last - 4 : last] = 0.1
+    raised = untold._with_matter(context, mine, score.copy(), surely)
+    assert int(np.argmax(raised)) == last
+    surely[last - 4] = False  # four behind each other
+    score[last - 4] = 0.4
+    assert (untold._with_matter(context, mine, score.copy(), surely) == score).all()
 
 
 CLAIMS = """
@@ -227,7 +241,7 @@ def test_what_is_far_from_all_is_perhaps_only(monkeypatch: pytest.MonkeyPatch) -
     before = {row.question for row in rows(LEFT, RIGHT)}
     monkeypatch.setattr("bias.context.FAR", 9.0)
     after = {row.question for row in rows(LEFT, RIGHT)}
-    assert before - after == {"also"}
+    assert "also" in before - after
     assert after - before == {"perhaps"}
 
 
@@ -488,7 +502,7 @@ def test_untold_picks_are_three_and_not_near_each_other(
     monkeypatch.setattr(Context, "comparable", True)
     monkeypatch.setattr(untold, "_by_itself", lambda *_: worth)
     monkeypatch.setattr(untold, "_likeness", lambda *_: np.eye(long) * 0.7 + 0.3)
-    monkeypatch.setattr(untold, "_threads", lambda *_: np.zeros((long, 1)))
+    monkeypatch.setattr(untold, "weigh", lambda *_: np.linspace(0.9, 0.1, long))
     names = ("Ann", "Bob", "Carl", "Dora", "Emil", "Fay", "Gus")
     a = bias.read_text(" ".join(f"{name} opened a shop." for name in (names * 6)[:long]))
     b = bias.read_text("Heavy snow closed the northern railway for nine days.")
@@ -497,21 +511,24 @@ def test_untold_picks_are_three_and_not_near_each_other(
     assert [p.a for p in found] == shown
 
 
-@pytest.mark.parametrize(
-    ("told", "there", "threads"),
-    [
-        ("The filibuster stays in place.", "Snow fell.", [0.5, 0.0]),
-        ("The filibuster stays in place.", "A filibuster is an old thing.", [0.0, 0.0]),
-        ("The government left.", "Snow fell.", [0.0, 0.0]),
-    ],
-    ids=["in one text", "in both", "in any news"],
-)
-def test_a_thread_is_a_rare_noun_of_one_text(told: str, there: str, threads: list[float]) -> None:
-    plain = " ".join(["They sat and talked all day, and nobody of them left."] * 15)
-    a, b = bias.read_text(f"{told} " * 5 + plain), bias.read_text(there + " They left it there.")
-    context = Context(a, b)
-    found = untold._threads(context, answers("a", len(a.sentences)), "b").sum(axis=1)
-    assert [round(found[n], 1) for n in (1, -1)] == threads
+def test_a_reader_is_gladder_of_news_than_of_a_scene() -> None:
+    news = "The council had known for nine years that the dam of Oster would break in a flood."
+    scene = "She smiled."
+    plain = " ".join(["They sat and talked all day, and nobody of them left the hall."] * 6)
+    a, b = bias.read_text(f"{plain} {news} {scene}"), bias.read_text("Snow fell on the pass.")
+    for fast in (False, True):
+        found = worth.weigh(Context(a, b, Options(fast=fast)), "a", np.array([7, 8]))
+        assert found[0] > found[1] + 0.1, fast
+
+
+def test_damaged_weights_are_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "learned.json").write_text('{"only": 1}', encoding="utf-8")
+    monkeypatch.setattr(learned, "FILE", tmp_path / "learned.json")
+    learned.load.cache_clear()
+    for name in ("only", "nothing"):
+        with pytest.raises(ModelError, match="Install bias-compare again"):
+            learned.load(name)
+    learned.load.cache_clear()
 
 
 def pick(n: int, question: str, tag: str | None) -> choice.StoryPick:

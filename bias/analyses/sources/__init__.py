@@ -18,7 +18,7 @@ from bias.analyses.sources.facing import said_in_each, twin
 from bias.analyses.sources.requoted import requoted
 from bias.analyses.sources.sayings import LEAST, NOTHING, Saying
 from bias.analyses.sources.spoken import Spoken, cast
-from bias.analyses.sources.telling import BAR, FEATURES, WEIGHTS, likely, measure
+from bias.analyses.sources.telling import BAR, FEATURES, likely, measure
 from bias.analyses.sources.united import Pair, unite
 from bias.article import count_words
 from bias.attribution import KINDS, is_party, person_nouns, roles_of
@@ -28,7 +28,7 @@ from bias.lists import terms_of
 from bias.names import is_first_name, titles
 from bias.reading import Reading
 
-__all__ = ["BAR", "FEATURES", "SHARE", "WEIGHTS", "Sources", "cast", "measure", "rows_of"]
+__all__ = ["BAR", "FEATURES", "SHARE", "Sources", "cast", "measure", "rows_of"]
 
 #: Words of who speaks in one text alone; speakers and ids that are named of a text.
 LEAST_ALONE, ALONE, IDS = 20, 2, 4

@@ -26,6 +26,8 @@ class CueContents(CueQuotations):
 
     def _content(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
         """The construction that holds what is said, and its tokens."""
+        if (clear := self.clear_of(v)) is not None:
+            return "clause", [k for k in self.syntax.under(v) if k > clear]
         if "clause" in entry.ways or "quote" in entry.ways:
             content = self._clause(v)
             # "Called it", "saw prices rise": without a that-clause only in quotation marks.

@@ -23,7 +23,7 @@ _ANSWERS = frozenset(("confirm", "disclose", "discuss"))
 #: What somebody does to a claim by saying something; to an appeal they do otherwise too.
 _DISPUTING = frozenset(("deny", "dismiss", "dispute", "reject"))
 #: What bodies do by a vote or an order.
-_DECIDING = frozenset(("confirm", "reject"))
+_DECIDING = frozenset(("confirm", "reject", "underscore"))
 #: "Named him as director", "called themselves Christians".
 _LISTING = frozenset(("list", "name"))
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
@@ -187,11 +187,11 @@ def is_unsourced(known: Reading, cue: Span | None) -> bool:
 
 
 def _acts(known: Reading, one: Attribution) -> set[str]:
-    """The verbs of saying in a cue: "say", "make clear"."""
+    """The verbs of saying in a cue, with what belongs to them: "say", "make clear", "call for"."""
     cue = known.tokens_in(one.cue) if one.cue is not None else range(0)
-    found = {w for i in cue for w in lemmas(known.lemma[i]) if w in _notes()}
-    whole = f"{known.lemma[cue[0]]} {known.lemma[cue[-1]]}" if cue else ""
-    return found | ({whole} & _notes().keys())
+    found = {w for i in cue for w in lemmas(known.lemma[i])}
+    ends = [cue[-1], *known.tokens_in(one.content)[:1]] if cue else []
+    return {*found, *(f"{w} {known.lemma[k]}" for w in found for k in ends)} & _notes().keys()
 
 
 @cache

@@ -505,6 +505,8 @@ UTTERED = [
     ("Lee dismissed the guards.", False),
     ("Lee made clear that the town pays for the dam.", True),
     ("Lee admires the engineers.", False),
+    ("The town dismissed Lee's insistence that the old dam had burst.", True),
+    ("The town knew of Lee's fear that the old dam had burst.", False),
     ("Lee discussed the leaking dam.", False),
     ("The poll shows that the dam leaks.", True),
     ("Mayor Ann Lee shows that the dam leaks.", False),

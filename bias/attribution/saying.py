@@ -67,11 +67,22 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
         for i, w in zip(tokens, words, strict=True)
     )
     denied = denied or _is_withheld(known, tokens[-1])
+    if len(tokens) == 1 and _is_claim(known, one, tokens[0]):
+        return True
     if by_person and acts and acts <= _SHOWN:
         return False
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)
+
+
+def _is_claim(known: Reading, one: Attribution, noun: int) -> bool:
+    """Whether a noun of saying brings in a clause that is its owner's: "her claim that it leaks"
+    (10 of 11 firings in 256 texts of news right, read by a language model)."""
+    ways = [terms_of("report_nouns").get(w, "") for w in lemmas(known.lemma[noun])]
+    first = next(iter(known.tokens_in(one.content)), None)
+    owned = one.source is not None and first is not None and known.lemma[first] == "that"
+    return owned and known.class_at(noun) == "noun" and any("told" in w.split() for w in ways)
 
 
 def is_refusal(known: Reading, cue: Span | None, content: Span) -> bool:

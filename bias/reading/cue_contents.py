@@ -61,7 +61,9 @@ class CueContents(CueQuotations):
         marks = [self.low[k] for k in syntax.those(v, "mark", "advmod")]
         aside = relation == "parataxis" and not syntax.those(v, "dobj")
         aside = aside and not self._is_parted(v)
-        return syntax.under(above, (v,)) if aside or (relation == "advcl" and "as" in marks) else []
+        # "As the mayor said"; "as he announced a plan" is when.
+        as_said = relation == "advcl" and "as" in marks and not syntax.those(v, "dobj")
+        return syntax.under(above, (v,)) if aside or as_said else []
 
     def _strayed_clause(self, v: int) -> int | None:
         """ "Said on Friday at a conference that": what the parse hangs on the last noun; not what

@@ -62,7 +62,7 @@ class CueContents(CueQuotations):
         aside = relation == "parataxis" and not syntax.those(v, "dobj")
         aside = aside and not self._is_parted(v)
         # "As the mayor said"; "as he announced a plan" is when.
-        as_said = relation == "advcl" and "as" in marks and not syntax.those(v, "dobj")
+        as_said = relation == "advcl" and "as" in marks and not syntax.those(v, "dobj", "xcomp")
         return syntax.under(above, (v,)) if aside or as_said else []
 
     def _strayed_clause(self, v: int) -> int | None:

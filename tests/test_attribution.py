@@ -505,6 +505,7 @@ UTTERED = [
     ("Lee dismissed the guards.", False),
     ("Lee made clear that the town pays for the dam.", True),
     ("Lee admires the engineers.", False),
+    ("Lee blasted the engineers.", True),
     ("Lee agreed to pay for the dam.", False),
     ("Lee agreed that the old dam had burst.", True),
     ("The town dismissed Lee's insistence that the old dam had burst.", True),

@@ -12,8 +12,9 @@ from __future__ import annotations
 from bias import reading
 from bias.article import Article
 from bias.attribution.model import KINDS, Attribution, Kind, Speaker
-from bias.attribution.nouns_listed import ANY_BODY, is_called, is_party, is_speaker, person_nouns
-from bias.attribution.saying import is_said, is_unsourced
+from bias.attribution.nouns_listed import ANY_BODY, is_called, is_speaker, person_nouns
+from bias.attribution.role_words import emptiness
+from bias.attribution.saying import is_refusal, is_said, is_unsourced
 from bias.attribution.sourced import source_of
 from bias.attribution.speakers import roles_of, speakers
 from bias.reading import Reading
@@ -25,8 +26,9 @@ __all__ = [
     "Kind",
     "Speaker",
     "attributions",
+    "emptiness",
     "is_called",
-    "is_party",
+    "is_refusal",
     "is_speaker",
     "is_unsourced",
     "person_nouns",

@@ -104,7 +104,9 @@ class CommonNouns(Pronouns, ABC):
             for token, other, near in reversed(self.seen):
                 if here - int(self.known.sentence[token]) > REACH[1]:
                     break
-                own = near == 0 and int(self.known.columns.said[token]) < 0
+                around = int(self.known.columns.said[token])
+                # "Lee will say, according to the statement": hers.
+                own = near == 0 and (around < 0 or self.known.attributions[around] == one)
                 if own and other.kind in ("named person", "institution"):
                     named = other.name.removeprefix("the ").removeprefix("The ")[:1].isupper()
                     return replace(other, guessed=True) if named else NOBODY
@@ -120,7 +122,7 @@ class CommonNouns(Pronouns, ABC):
         for _ in range(BACK):
             subjects = [
                 k
-                for k in range(max(0, verb - 2 * BACK), verb)
+                for k in range(self.known.bounds[self.known.sentence[verb]][0], verb)
                 if self.relation[k] == "nsubj" and int(self.head[k]) == verb
             ]
             if subjects:

@@ -21,7 +21,9 @@ LESS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "asso
 #: What makes an attorney one who accuses.
 _PROSECUTES = frozenset(("states", "district", "county", "state", "city"))
 #: Words for any body; which one is meant, only its place tells.
-ANY_BODY = frozenset(("agency", "association", "company", "firm", "group", "organization", "union"))
+ANY_BODY = frozenset(
+    ("agency", "association", "company", "firm", "group", "organization", "retailer", "union")
+)
 
 
 @cache

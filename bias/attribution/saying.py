@@ -18,6 +18,17 @@ _IN_WORDS = frozenset(("argue", "commend", "defend", "encourage", "endorse", "fi
 #: "May say" says nothing; "will tell" stands in speeches given out beforehand.
 _UNSURE = frozenset(("can", "may", "might", "must", "could", "would", "should"))
 _SILENT = frozenset(("decline", "refuse"))
+#: Answers that say nothing are declined so, beside the plain verbs of saying.
+_ANSWERS = frozenset(("confirm", "disclose", "discuss"))
+#: What somebody does to a claim by saying something; to an appeal they do otherwise too.
+_DISPUTING = frozenset(("deny", "dismiss", "dispute", "reject"))
+#: What bodies do by a vote or an order.
+_DECIDING = frozenset(("confirm", "reject", "underscore"))
+#: Whose infinitive is done, not said: "agreed to pay" (13 of 13 in 256 texts of news).
+_DEALING = frozenset(("agree", "authorise", "authorize", "persuade"))
+#: "Named him as director", "called themselves Christians".
+_LISTING = frozenset(("list", "name"))
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _DENIED = frozenset(("affair", "existence", "involvement", "role", "rumor", "wrongdoing"))
 _ENTITLED = frozenset(("called", "titled", "entitled", "headlined", "dubbed", "named"))
 _SHOWN = frozenset(("show", "demonstrate", "prove", "sue"))
@@ -40,7 +51,9 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
     words = [known.tokens.words[i].lower() for i in tokens]
     if not tokens or words == ["according", "to"]:  # a colon has no token
         return True
-    if one.kind == "indirect" and not (_is_clause(known, one) or _is_denial(known, one)):
+    if one.kind == "indirect" and not (
+        _is_clause(known, one) or _is_done_in_words(known, one, by_person)
+    ):
         return False
     if _is_left_open(known, one):
         return False
@@ -50,27 +63,65 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
             return False
     if one.kind == "mixed":
         return True
-    acts = {w for i in tokens for w in lemmas(known.lemma[i]) if w in _notes()}
+    acts = _acts(known, one)
     denied = any(
         known.class_at(i) == "negation" or w.endswith("n't")
         for i, w in zip(tokens, words, strict=True)
     )
     denied = denied or _is_withheld(known, tokens[-1])
-    if by_person and acts and acts <= _SHOWN:
+    if len(tokens) == 1 and _is_claim(known, one, tokens[0]):
+        return True
+    opens = [known.lemma[i] for i in known.tokens_in(one.content)[:2]]
+    done = acts and acts <= _DEALING and "to" in opens
+    if done or (by_person and acts and acts <= _SHOWN):
         return False
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)
 
 
-def _is_denial(known: Reading, one: Attribution) -> bool:
-    """Whether somebody "denied the allegation": what they said is told by its object; who is denied
-    entry says nothing."""
-    cue = known.tokens_in(one.cue) if one.cue is not None else range(0)
-    if not any(known.lemma[i] == "deny" and not known.columns.passive[i] for i in cue):
+def _is_claim(known: Reading, one: Attribution, noun: int) -> bool:
+    """Whether a noun of saying brings in a clause that is its owner's: "her claim that it leaks"
+    (10 of 11 firings in 256 texts of news right, read by a language model)."""
+    ways = [terms_of("report_nouns").get(w, "") for w in lemmas(known.lemma[noun])]
+    first = next(iter(known.tokens_in(one.content)), None)
+    owned = one.source is not None and first is not None and known.lemma[first] == "that"
+    return owned and known.class_at(noun) == "noun" and any("told" in w.split() for w in ways)
+
+
+def is_refusal(known: Reading, cue: Span | None, content: Span) -> bool:
+    """Whether somebody "declined to comment": an answer, though it says nothing."""
+    if cue is None or _SILENT.isdisjoint(known.lemma[i] for i in known.tokens_in(cue)):
         return False
-    held = {known.lemma[i] for i in known.tokens_in(one.content)}
-    return not held.isdisjoint(terms_of("report_nouns").keys() | _DENIED)
+    first = known.tokens_in(content)[:_NEAR]
+    verb = next((k for k in first if known.relation[k] in ("xcomp", "ccomp", "dobj")), None)
+    return verb is not None and known.lemma[verb] in terms_of("speech", "neutral").keys() | _ANSWERS
+
+
+def _is_done_in_words(known: Reading, one: Attribution, by_person: bool) -> bool:
+    """Whether a thing, no clause, tells what somebody said: "called it a mistake", "described the
+    search as slow", "announced a plan", "denied the allegation"; who is denied entry says
+    nothing (of 110 firings in 256 texts of news 105 are acts of saying, read by a language model).
+    """
+    cue = known.tokens_in(one.cue) if one.cue is not None else range(0)
+    if one.source is None or any(known.columns.passive[i] for i in cue):
+        return False
+    acts, held = _acts(known, one), known.tokens_in(one.content)
+    objects = [k for k in held if int(known.columns.head[k]) in cue]
+    if acts & _acts_of("as") and any(_is_predicate(known, k, cue) for k in held):
+        return not any(known.lemma[k] in _SELVES for k in objects) and acts.isdisjoint(_LISTING)
+    acts -= frozenset() if by_person else _DECIDING
+    if not acts.isdisjoint(_DISPUTING):
+        nouns = terms_of("report_nouns").keys() | _DENIED
+        return not nouns.isdisjoint(known.lemma[k] for k in objects)
+    return not acts.isdisjoint(_acts_of("told"))
+
+
+def _is_predicate(known: Reading, k: int, cue: range) -> bool:
+    """Whether a token says what a verb calls its object."""
+    above = int(known.columns.head[k])
+    hangs = above in cue or (above >= 0 and int(known.columns.head[above]) in cue)
+    return hangs and (known.relation[k] == "oprd" or known.lemma[k] == "as")
 
 
 def _is_withheld(known: Reading, verb: int) -> bool:
@@ -148,6 +199,20 @@ def is_unsourced(known: Reading, cue: Span | None) -> bool:
         or any(known.lemma[k] == "it" and int(known.columns.head[k]) == i for k in around)
         for i in passive
     )
+
+
+def _acts(known: Reading, one: Attribution) -> set[str]:
+    """The verbs of saying in a cue, with what belongs to them: "say", "make clear", "call for"."""
+    cue = known.tokens_in(one.cue) if one.cue is not None else range(0)
+    found = {w for i in cue for w in lemmas(known.lemma[i])}
+    ends = [cue[-1], *known.tokens_in(one.content)[:1]] if cue else []
+    return {*found, *(f"{w} {known.lemma[k]}" for w in found for k in ends)} & _notes().keys()
+
+
+@cache
+def _acts_of(way: str) -> frozenset[str]:
+    """Verbs of saying with a construction."""
+    return frozenset(w for w, ways in terms_of("speech").items() if way in ways.split())
 
 
 @cache

@@ -348,6 +348,8 @@ class Speakers(CommonNouns):
             above = int(self.head[main])
             if self.relation[main] != "pobj" or "institution" not in kinds or above < 0:
                 break
+            if self.known.class_at(int(self.head[above])) == "verb":
+                break  # "interrupted by a group who says"
             main = int(self.head[above])
         if not self._is_person_at(main) and not self._kind_at(main).endswith("person"):
             # "A call from Senator Ann Lee of Ohio, who"

@@ -26,6 +26,8 @@ class CueContents(CueQuotations):
 
     def _content(self, v: int, entry: Entry, passive: bool) -> tuple[Way, list[int]]:
         """The construction that holds what is said, and its tokens."""
+        if (clear := self.clear_of(v)) is not None:
+            return "clause", [k for k in self.syntax.under(v) if k > clear]
         if "clause" in entry.ways or "quote" in entry.ways:
             content = self._clause(v)
             # "Called it", "saw prices rise": without a that-clause only in quotation marks.
@@ -59,7 +61,9 @@ class CueContents(CueQuotations):
         marks = [self.low[k] for k in syntax.those(v, "mark", "advmod")]
         aside = relation == "parataxis" and not syntax.those(v, "dobj")
         aside = aside and not self._is_parted(v)
-        return syntax.under(above, (v,)) if aside or (relation == "advcl" and "as" in marks) else []
+        # "As the mayor said"; "as he announced a plan" is when.
+        as_said = relation == "advcl" and "as" in marks and not syntax.those(v, "dobj", "xcomp")
+        return syntax.under(above, (v,)) if aside or as_said else []
 
     def _strayed_clause(self, v: int) -> int | None:
         """ "Said on Friday at a conference that": what the parse hangs on the last noun; not what

@@ -90,7 +90,8 @@ class Search(CueContents):
         if not content or not self._is_meant(v, entry, source, way):
             return None
         taken = set(content)
-        cue = {v, *syntax.those(v, "neg", "aux", "auxpass", "prt")} - taken
+        clear = self.clear_of(v)
+        cue = {v, *syntax.those(v, "neg", "aux", "auxpass", "prt"), clear or v} - taken
         source = source if taken.isdisjoint(source) else []
         return Found(source, sorted(cue), content, entry.stance, way=way, plain=not entry.note)
 

@@ -21,7 +21,7 @@ from bias.analyses.sources.spoken import Spoken, cast
 from bias.analyses.sources.telling import BAR, FEATURES, likely, measure
 from bias.analyses.sources.united import Pair, unite
 from bias.article import count_words
-from bias.attribution import KINDS, is_party, person_nouns, roles_of
+from bias.attribution import KINDS, emptiness, person_nouns, roles_of
 from bias.context import FAR_WORDS, Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
 from bias.lists import terms_of
@@ -100,7 +100,7 @@ def _elsewhere(name: str, told: Mapping[Side, Mapping[str, str]]) -> str | None:
         for full, role in roles.items()
         if full.endswith(f" {surname}") and words <= set(full.split())
     ]
-    roles = sorted({role for _, role in met if role}, key=lambda r: (is_party(r), -len(r), r))
+    roles = sorted({role for _, role in met if role}, key=lambda r: (emptiness(r), -len(r), r))
     return roles[0] if roles and len({full for full, _ in met}) == 1 else None
 
 
@@ -108,7 +108,7 @@ def _row(a: Spoken | None, b: Spoken | None) -> SourceRow:
     told = [x for x in (a, b) if x is not None]
     # The fullest name and role, whichever text gives it.
     first = min(told, key=lambda x: (x.kind != "named person", -len(x.name), x.name))
-    roles = sorted((r for x in told for r in x.roles[:1]), key=lambda r: (is_party(r), -len(r), r))
+    roles = sorted((r for x in told for r in x.roles[:1]), key=lambda r: (emptiness(r), -len(r), r))
     sides = sorted(x.side for x in told if x.side)
     seats = sorted((x.seat for x in told if x.seat), key=lambda s: (s.startswith(" of "), s))
     if roles and seats:

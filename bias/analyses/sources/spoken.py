@@ -20,6 +20,7 @@ from bias.attribution import (
     ANY_BODY,
     Attribution,
     Speaker,
+    is_refusal,
     is_speaker,
     is_unsourced,
     person_nouns,
@@ -144,7 +145,8 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
         # What a headline makes of somebody's words is the writer's, and the text tells them again.
-        if not one.uttered or not one.words or at is None or at.kind in HEADLINE:
+        told_of = (one.uttered and one.words) or is_refusal(known, one.cue, one.content)
+        if not told_of or at is None or at.kind in HEADLINE:
             continue
         speaker = one.speaker
         name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
@@ -175,7 +177,7 @@ def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
         for other in one.beside:
             too = _person(found, other)
             _count(too, one, known, leaning, side)
-            times, words = times + 1, words + one.words
+            times, words = times + 1, words + one.words * one.uttered
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
@@ -243,14 +245,15 @@ def voice_of(one: Spoken) -> tuple[str, str] | None:
 
 def _count(made: Spoken, one: Attribution, known: Reading, leaning: Leaning, side: str) -> None:
     again = " ".join(w.lower() for w in _WORD.findall(known.article.slice(one.content)))
-    if one.words >= LEAST_AGAIN:
+    if one.uttered and one.words >= LEAST_AGAIN:
         if any(again in words and one.content.start >= at.end for at, words in made.heard):
             return  # a pull quote, a caption
         made.heard.append((one.content, again))
     made.attributions += 1
     made.direct += one.kind != "indirect"
-    made.given += one.words
-    _quote(made, one, known, leaning)
+    if one.uttered:  # "declined to comment" is an answer without words
+        made.given += one.words
+        _quote(made, one, known, leaning)
     source = "" if one.source is None else known.article.slice(one.source).lower()
     made.named += source not in terms_of("function", "pronoun")
     if one.cue is not None:

@@ -20,6 +20,8 @@ from bias.findings import Evidence, FigureRow, Finding, Short, Values
 PAIRED = {"conflict": 20.0, "beside": 15.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
 #: "The two", "another five": what is counted is not read; a large figure tells something alone.
 NAMELESS = 100
+#: What tells nothing by its number and its unit: "six weeks", "40 percent", "2,500 miles".
+_UNITS = frozenset(("duration", "share", "measure", "money"))
 
 
 class Numbers:
@@ -87,9 +89,11 @@ def _is_day(figure: GivenFigure) -> bool:
 
 
 def _is_named(f: GivenFigure) -> bool:
-    """Whether it is read what is counted, a whole or a deed is named, or the number tells
-    something."""
+    """Whether it is read what is counted or measured, a whole or a deed is named, or the number
+    tells something."""
     q = f.quantity
+    if (q.category in _UNITS or q.unit == "time") and f.is_bare:
+        return False
     told = q.value >= NAMELESS and f.printed != q.span
     return bool(q.unit or q.category != "things" or q.drawn or told)
 

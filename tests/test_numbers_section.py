@@ -291,6 +291,10 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
         ("It asked for a 22 percent cut in the budget.", ["22 percent cut in the budget"]),
         ("The rate fell from 56% to 37%.", ["The rate fell from 56% to 37%", "37%"]),
         ("Ms. Orr won, 134 to 63.", ["Ms. Orr won, 134 to 63"]),
+        (
+            "All but two members of the board met ten cooks.",
+            ["All but two members of the board", "ten cooks"],
+        ),
     ],
 )
 def test_what_a_row_prints(text: str, rows: list[str]) -> None:

@@ -10,6 +10,8 @@ brings in.
 
 from __future__ import annotations
 
+import re
+
 from bias.article import Sentence, Span
 from bias.quantities import COUNTS, PEOPLE, Quantity
 from bias.reading import Reading
@@ -48,6 +50,10 @@ _BOTH = frozenset(("to", "and", "or"))
 _MARKS = frozenset(',;:()[]—–"“”\n')
 
 
+#: What turns a figure round: "all but two voted".
+_ALL_BUT = re.compile(r"\b[Aa]ll (?:but|except) $")
+
+
 def phrase_of(q: Quantity) -> Span:
     """The figure with its noun, as printed: "at least 40 militants"."""
     noun, span = q.noun, q.span
@@ -62,6 +68,8 @@ def whole_phrase(known: Reading, sentence: Sentence, q: Quantity) -> Span:
         phrase = Span(phrase.start, max(phrase.end, phrase_of(q.whole).end))
     second = _second(known, sentence, q)
     phrase = Span(phrase.start, second.span.end) if second else phrase
+    left = _ALL_BUT.search(known.article.unwrapped, max(0, phrase.start - 12), phrase.start)
+    phrase = Span(left.start(), phrase.end) if left else phrase
     inner = known.tokens_in(phrase)
     named = known.person_joined(inner.start) if inner and q.category in PEOPLE else None
     if named is not None:

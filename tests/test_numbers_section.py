@@ -161,6 +161,16 @@ def test_source(text: str, figure: str, who: str | None) -> None:
             "Forty",
             "a poll",
         ),
+        (
+            "The paper revealed that 40 sailors died, according to a nurse who worked there.",
+            "40",
+            "a nurse",
+        ),
+        (
+            "The paper revealed that 40 sailors died, and the mayor left, according to a nurse.",
+            "40",
+            "The paper",
+        ),
         ("Some 45 percent of voters said that they backed 30 new laws.", "30", None),
         (
             "He got five letters and took steps to avoid the war, according to records.",

@@ -296,6 +296,11 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
         ),
         ("He gave up about 8 million acres.", ["He gave up about 8 million acres"]),
         ("It paid for 55 miles of fencing.", ["55 miles of fencing"]),
+        ("There were about 400 people in Orn.", ["There were about 400 people in Orn"]),
+        ("The storm left 53 others without a home.", ["53 others"]),
+        ("A poll of 40 people and 53 others came.", ["A poll of 40 people", "53 others came"]),
+        ("The show drew 1,200 people.", ["The show drew 1,200 people"]),
+        ("It gave, and 84,000 people came.", ["84,000 people came"]),
         # A share with what is told of those whom it holds; two told in one breath; a result.
         ("The poll found 65% are happy with the port.", ["65% are happy with the port"]),
         ("It asked for a 22 percent cut in the budget.", ["22 percent cut in the budget"]),

@@ -41,7 +41,7 @@ _NAMED = frozenset(("noun", "open", "name"))
 _PHRASE = _NAMED | {"determiner", "possessive", "adjective", "number"}
 _TELLING = frozenset(("of", "for", "in", "per"))
 #: Prepositions that bind a figure to the noun before them, however they were parsed.
-_BINDING = frozenset(("of", "with", "at"))
+_BINDING = frozenset(("of", "with", "at", "worth"))
 #: What no phrase ends with.
 _LOOSE = frozenset(("be", "have", "modal", "conjunction", "subordinator", "preposition",
                     "determiner", "negation"))  # fmt: skip
@@ -127,7 +127,8 @@ class _Around:
         timed = q.category in ("duration", "measure") or q.unit == "time"
         self.timeless = not (timed or apart)
         self.bare = top < self.end and (not own or q.unit == "point")
-        if top < self.end and (q.unit in _UNITS or q.category == "measure"):
+        self.people = q.category == "people" and q.unit == "person"
+        if top < self.end and (q.unit in _UNITS or q.category == "measure" or self.people):
             # "about 8 million acres", but "55 miles of fencing"
             self.bare |= self._behind({top}, self.end, WITH_NOUN) == self.end
 
@@ -280,7 +281,7 @@ class _Around:
         """Where the words before a bare figure begin that tell of what it is one."""
         known = self.known
         last = self.first - 1
-        bound = known.class_at(last) == "preposition"
+        bound = known.class_at(last) == "preposition" or known.lemma[last] == "worth"
         noun = last - bound
         binding = _BINDING if self.timeless else {"of"}
         hangs = self.timeless and int(known.columns.head[last]) == noun
@@ -290,14 +291,15 @@ class _Around:
             while start > self.low and known.relation[start - 1] in _NOMINAL:
                 start -= 1
             return start if self._fits(start, end) else self.first
-        return self._from_subject(verb, end) if verb is not None else self.first
+        joined = self.people and known.class_at(last) == "conjunction"
+        return self._from_subject(verb, end) if verb is not None and not joined else self.first
 
     def _from_subject(self, verb: int, end: int) -> int:
         """Where the clause begins: at its subject, else at its verb."""
         known, top = self.known, verb
         subjects: list[int] = []
         for _ in range(STEPS):
-            subjects = known.those(top, *_SUBJECTS)
+            subjects = known.those(top, *_SUBJECTS, "expl")
             if subjects or known.relation[top] not in _VERBAL:
                 break
             top = int(known.columns.head[top])

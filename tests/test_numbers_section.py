@@ -301,6 +301,7 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
         ("A poll of 40 people and 53 others came.", ["A poll of 40 people", "53 others came"]),
         ("The show drew 1,200 people.", ["The show drew 1,200 people"]),
         ("It gave, and 84,000 people came.", ["84,000 people came"]),
+        ("It found that about half its members came.", ["about half its members came"]),
         # A share with what is told of those whom it holds; two told in one breath; a result.
         ("The poll found 65% are happy with the port.", ["65% are happy with the port"]),
         ("It asked for a 22 percent cut in the budget.", ["22 percent cut in the budget"]),

@@ -65,8 +65,6 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
     told = {id(f) for p in pairs for f in (p.a, p.b)}
     again = {(f.side, f.quantity.category, f.quantity.value) for p in pairs for f in (p.a, p.b)}
     given = {side: {f.quantity.category for f in mine} for side, mine in figures.items()}
-    dates = [{q.quantity.value for q in mine if _is_day(q)} for mine in figures.values()]
-    both = set.intersection(*dates) if len(dates) > 1 else set()
     everywhere = set.intersection(*given.values()) if len(given) > 1 else set()
     return [
         _row(
@@ -80,12 +78,8 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
         and not any(_says(other, f) for other in mine)
         and (f.side, f.quantity.category, f.quantity.value) not in again
         and _is_named(f)
-        and not (_is_day(f) and f.quantity.value in both)
+        and not (len(figures) > 1 and f.quantity.category == "date")  # a day of what?
     ]
-
-
-def _is_day(figure: GivenFigure) -> bool:
-    return figure.quantity.category == "date"
 
 
 def _is_named(f: GivenFigure) -> bool:

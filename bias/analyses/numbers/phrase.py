@@ -124,6 +124,7 @@ class _Around:
             top = int(head[top])
         self.top = top
         own = q.category in COUNTS | {"score", "measure"} and q.noun is not None
+        self.share = q.category == "share"
         timed = q.category in ("duration", "measure") or q.unit == "time"
         self.timeless = not (timed or apart)
         self.bare = top < self.end and (not own or q.unit == "point")
@@ -150,17 +151,26 @@ class _Around:
         if int(self.known.columns.head[self.first]) < 0:
             return self._span(self.first, self._by_order() if self.bare else self.end)
         end, verb = max(self.end, self.top + 1), self._verb() if self.bare else None
+        told = self._told(end) if (self.bare or self.share) and self._is_subject() else end
+        if told > end:
+            return self._span(self.first, told)
         if not self.bare:
             return self._span(self.first, self._behind({self.top}, end, WITH_NOUN))
-        if verb is not None and self._is_subject():
-            ends = (k for k in range(verb + 1, self._right(verb)) if self._may_end(verb, k))
-            for reach in (self._right(verb), next(ends, verb)):
-                clause = min(reach, self.high)
-                if verb < clause == self._trimmed(end, clause, WITH_VERB):
-                    return self._span(self.first, clause)
-            verb = None
+        verb = None if self._is_subject() else verb
         end = self._behind({self.top, *self._above()}, self._since(end), LONGEST)
         return self._span(self._before(verb, end), end)
+
+    def _told(self, end: int) -> int:
+        """Where the clause ends that tells something of the figure, its subject."""
+        verb = self._verb()
+        if verb is None:
+            return end
+        ends = (k for k in range(verb + 1, self._right(verb)) if self._may_end(verb, k))
+        for reach in (self._right(verb), next(ends, verb)):
+            clause = min(reach, self.high)
+            if verb < clause == self._trimmed(end, clause, WITH_VERB, verb):
+                return clause
+        return end
 
     def _is_subject(self) -> bool:
         """Whether the clause tells something of the figure; a sign ("65%") is no token of its

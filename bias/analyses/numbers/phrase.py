@@ -33,6 +33,7 @@ _FROM = frozenset(("after", "before"))
 #: Units that name nothing that is counted: their figure needs the words around it.
 _UNITS = frozenset(("time", "vote"))
 _VERBS = frozenset(("verb", "be", "have", "modal"))
+_CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "pcomp"))
 _VERBAL = frozenset(("xcomp", "conj", "aux", "auxpass", "pcomp"))
 _NOMINAL = frozenset(("det", "compound", "amod", "poss", "nmod", "case", "nummod", "part"))
 _ASKING = frozenset(("who", "which", "that", "what", "whom", "where", "when", "whose"))
@@ -144,7 +145,9 @@ class _Around:
 
     def _is_told(self, k: int) -> bool:
         """Whether a token is the verb of a clause, and no noun ("a 22 percent cut")."""
-        return self.known.class_at(k) in _VERBS and not self.known.those(k, "det", "poss", "amod")
+        clause = self.known.relation[k] in _CLAUSES
+        noun = not clause and self.known.those(k, "det", "poss", "amod")
+        return self.known.class_at(k) in _VERBS and not noun
 
     def grown(self) -> Span:
         """The words of the figure with those around it."""

@@ -296,6 +296,7 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
         ),
         ("He gave up about 8 million acres.", ["He gave up about 8 million acres"]),
         ("It paid for 55 miles of fencing.", ["55 miles of fencing"]),
+        ("Lee lives about 40 miles away from Orn.", ["Lee lives about 40 miles away from Orn"]),
         ("There were about 400 people in Orn.", ["There were about 400 people in Orn"]),
         ("The storm left 53 others without a home.", ["53 others"]),
         ("A poll of 40 people and 53 others came.", ["A poll of 40 people", "53 others came"]),

@@ -191,6 +191,8 @@ class _Around:
     def _since(self, end: int) -> int:
         """Where the words end that tell what a stretch of time is told from."""
         known = self.known
+        if not self.timeless and end < self.high and int(known.columns.head[self.top]) == end:
+            end += known.relation[end] in ("advmod", "npadvmod")  # "four hours early"
         if self.timeless or end >= self.high or known.lemma[end] not in _FROM:
             return end
         top = int(known.columns.head[end]) if known.relation[end] == "mark" else end

@@ -275,6 +275,7 @@ def test_figures_of_two_years_are_no_conflict(day: str, n: int) -> None:
         ("He fears the debt of $16 trillion.", ["the debt of $16 trillion"]),
         ("Ms. Orr had 53 percent of it.", ["Ms. Orr had 53 percent of it"]),
         ("Lee leads Orr with 18 percent.", ["Orr with 18 percent"]),
+        ("Lee led, with Ann Orr on 15.3%.", ["Ann Orr on 15.3%"]),
         (
             "It passed the Senate 52 to 47 and the House 9 to 2.",
             ["the Senate 52 to 47", "the House 9 to 2"],

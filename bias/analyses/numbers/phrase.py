@@ -48,6 +48,8 @@ _LOOSE = frozenset(("be", "have", "modal", "conjunction", "subordinator", "prepo
                     "determiner", "negation"))  # fmt: skip
 #: What stands between two shares or results told in one breath.
 _BOTH = frozenset(("to", "and", "or"))
+#: What a clause may end with, though a phrase seldom does: "was sworn in", "said it does not".
+_ENDS = frozenset(("prt", "neg"))
 _MARKS = frozenset(',;:()[]—–"“”\n')
 
 
@@ -265,7 +267,7 @@ class _Around:
         known, last = self.known, reach - 1
         first = end + (end < reach and known.lemma[end] == "of")
         hangs = (k for k in range(first, reach) if int(known.columns.head[k]) >= reach and k != top)
-        closes = last < end or known.class_at(last) in _NAMED or known.relation[last] == "prt"
+        closes = last < end or known.class_at(last) in _NAMED or known.relation[last] in _ENDS
         open_to = known.class_at(last) in _LOOSE or known.kids.get(last, [0])[-1] >= reach
         return next(hangs, reach if closes or not open_to else last)
 
@@ -298,7 +300,7 @@ class _Around:
         last = self.first - 1
         bound = known.class_at(last) == "preposition" or known.lemma[last] == "worth"
         noun = last - bound
-        binding = _BINDING if self.timeless else {"of"}
+        binding = _BINDING | ({"on"} if self.share else set()) if self.timeless else {"of"}
         hangs = self.timeless and int(known.columns.head[last]) == noun
         loose = known.lemma[last] not in binding and not hangs if bound else not self.timeless
         if noun >= self.low and known.class_at(noun) in _NAMED and not loose:

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.text import Text
 
 from bias.errors import ReportError
 from bias.faces import json as json_face
@@ -134,6 +135,13 @@ def test_two_texts_stand_side_by_side_from_100_columns():
 
 
 # --- the first screen ---------------------------------------------------------------------------
+
+
+def test_two_sentences_face_each_other_once():
+    above = first_screen.StoryPart("Figures", [Text("1")], 2.0, 1.0, ("A7", "B3"), ("A7", "B3"))
+    again = above._replace(head="On the same matter", weight=1.0, ids=("A7", "B3", "B4"))
+    other = again._replace(ids=("A7", "B5"), heads=("A7", "B5"))
+    assert first_screen._fitting([above, again, other], 99) == [0, 2]
 
 
 @pytest.mark.parametrize("hostile", [False, True])

@@ -368,6 +368,13 @@ def test_harm_is_set_beside_harm() -> None:
     assert row.first_screen
 
 
+def test_the_same_victims_in_both_are_no_difference() -> None:
+    left = "A bridge in Pell fell and killed nine sailors on Monday. Rain had set in at dawn.\n"
+    right = "Nine sailors were killed when a bridge in Pell fell on Monday. The mayor wept.\n"
+    row = next(r for r in rows(left, right) if r.question == "victims")
+    assert not row.first_screen
+
+
 def test_what_was_not_read_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Context, "comparable", True)
     a = bias.read_text("Jets bomb Pell\n\nAt least 11 people were killed in Pell on Tuesday.\n")

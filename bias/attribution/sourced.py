@@ -37,6 +37,7 @@ _AFTER = frozenset(("number", "preposition"))
 _CLAUSE = _AUXILIARIES | {"pronoun", "subordinator", "negation"}
 #: "Sen. Ann Lee (R": what stands in brackets after a name is cut there.
 _BRACKET = re.compile(r"\s*\([^)]*\)?$")
+_APART = re.compile("[,—–]")
 #: What somebody does by speaking, and says no figure by: "threatened", "condemned", "rejected".
 _DONE = ("directive", "stance contest", "stance deny", "parsed contest", "attitude")
 #: Words that open a clause which says when something was.
@@ -58,6 +59,8 @@ def source_of(
             whom it quotes, or calls "he".
     """
     token = known.token_at(words.start)
+    if (closing := _according(known, sentence, token)) is not None:
+        return closing
     attribution = known.attribution_at(token) if token < len(known.lemma) else None
     if attribution is None:
         one = _closing(known, sentence, token)
@@ -82,6 +85,28 @@ def source_of(
     if first < end and known.class_at(first) == "pronoun":
         return speaker
     return _words_of(known, first, end)
+
+
+def _according(known: Reading, sentence: Sentence, token: int) -> str | None:
+    """ "CNN revealed that 40 died, according to a doctor": who is named at the end of a sentence
+    says what stands before, be it that another brings it in; what is quoted has its speaker."""
+    last = known.tokens_of(sentence).stop
+    text, (starts, ends, words) = known.article.unwrapped, known.tokens
+    near = range(max(token + 1, last - LONGEST - 2), last - 2)
+    at = next((k for k in near if words[k] == "according"), token)
+    before = text[ends[token] : ends[at - 1] + 1] if at > token else ""
+    if before.partition(",")[1:] != (",", "") or ";" in before:
+        return None
+    quoted = known.article.quotation_at(starts[token])
+    between = (
+        x.cue is not None
+        and starts[token] < x.cue.start < starts[at]
+        and (x.source is None or not _is_in(Span(starts[token], ends[token]), x.source))
+        for x in known.attributions
+    )
+    if quoted is not None or any(between) or int(known.columns.head[token]) < 0:
+        return None
+    return _words_of(known, at + 2, _cut(known, at + 2, last))
 
 
 def _words_of(known: Reading, first: int, end: int) -> str | None:
@@ -132,12 +157,13 @@ def _cut(known: Reading, first: int, end: int) -> int:
     """Where the words for who speaks end: before a clause that tells more of them ("officials
     speaking on the condition"), and where they are long before a comma or a preposition."""
     aside = [k for k in range(first + 1, end) if known.relation[k] in ("acl", "relcl")]
-    end = min([end, *(k for k in aside if int(known.columns.head[k]) >= first)])
+    aside = [k for k in aside if int(known.columns.head[k]) >= first]
+    end = min([end, *(min(k, *known.kids.get(k, [k])) for k in aside)])
     if end - first <= LONG:
         return end
     ends, starts = known.tokens.ends, known.tokens.starts
     text = known.article.unwrapped
-    commas = [k for k in range(first + 1, end) if "," in text[ends[k - 1] : starts[k]]]
+    commas = [k for k in range(first + 1, end) if _APART.search(text, ends[k - 1], starts[k])]
     if not commas and end - first <= LONGEST:
         return end
     linked = [k for k in range(first + 1, end) if known.class_at(k) == "preposition"]

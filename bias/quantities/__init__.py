@@ -3,10 +3,11 @@
 from .comparison import Comparison, agree, compare, count_alike, is_crowd, is_telling, reconcile
 from .kin import one_kind
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity, of_one_text
-from .noun import kind_of_noun
+from .noun import kind_of_noun, noun_after
 from .search import find
 
 __all__ = [
     "BEFALLEN", "COUNTS", "PEOPLE", "Comparison", "Quantity", "agree", "compare", "count_alike",
-    "find", "is_crowd", "is_telling", "kind_of_noun", "of_one_text", "one_kind", "reconcile",
+    "find", "is_crowd", "is_telling", "kind_of_noun", "noun_after", "of_one_text",
+    "one_kind", "reconcile",
 ]  # fmt: skip

@@ -24,6 +24,8 @@ from .view import FigureText
 _REACH = 24
 # "Millions hurt by the shutdown": so many are hurt in purse; and nothing befalls billions.
 _FELT, _MONEY = 1e5, 1e9
+# "Millions of children die" is said of the world or of a cause, and is no toll.
+_SPOKEN = 1e6
 #: Of those who march a number of fewer is rather of towns or arrests.
 LEAST_CROWD = 1e3
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
@@ -164,7 +166,8 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
         closed = [page.closed(k) for k in range(j, last)]
         following = clause.Following(after, own, closed, page.passive(first, last)[j - first :])
         quantity = _befallen(page, quantity, (before, following), previous, drawn)
-        if quantity.category == "hurt" and quantity.value >= _FELT:
+        least = {"hurt": _FELT, "killed": _SPOKEN if quantity.hedge == "vague" else _MONEY}
+        if quantity.value >= least.get(quantity.category, _MONEY * _MONEY):
             quantity = replace(quantity, category="people")
     quantity = _ill(page, quantity, before, after)
     open_to_doubt = quantity.category not in _PLAIN and quantity.hedge in _SOFT

@@ -27,6 +27,7 @@ _CODES = re.compile(
       (?=[.,;:!?)"”]|\Z|\ (?:and|as|at|before|for|from|if|immediately|in|on|or|to|when|with)\b)
     | (?<![\d,.])\d+(?:\.\d+){2,}\b                             # "version 2.5.1"
     | \[\d{1,3}\]                                               # a note
+    | (?<![\w-])24[-/]7\b                                       # round the clock
     | (?<![\w.])\d+(?:\([a-z0-9]{1,3}\))+                       # "501(c)(3)"
     )
     """,

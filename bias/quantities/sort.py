@@ -39,6 +39,8 @@ _AND_OLDER = re.compile(r" (?:and|or) (?:up|older|over|under|younger)\b")
 _YOUNGEST = re.compile(
     r"\b(?:young|old|eld)est(?: of (?:them|whom|(?:the|these|those)(?: \w+)?))?(?: (?:is|was)|,)? $"
 )
+# "raising the minimum age for buyers from 18 to 21 years"
+_LIMIT = re.compile(r"\bage\b[^.,;:]{0,40} (?:to|from|at) $")
 _TOO = re.compile(r"\btoo [\w-]+ by $")
 #: Words on either side of lives in which they are lost.
 _NEAR = 4
@@ -46,6 +48,11 @@ _AGED = frozenset((w, "of") for w in ("age", "boy", "girl", "man", "woman")) | {
     ("young", "as"),
     ("old", "as"),
 }
+#: Letters of a unit that may be another word ("in", "bar").
+_SIGN = 3
+#: Units that are things where a word before them says of what kind.
+_KINDS = frozenset(("degree", "point"))
+_KIND_OF = frozenset(("of", "percentage", "basis", "more", "crucial", "full", "valuable"))
 #: So many votes are seldom held on one matter.
 LEAST_VOTES = 12
 _LEADS = frozenset(("by", "margin", "lead", "majority", "short", "ahead"))
@@ -131,9 +138,13 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
     if second == "as" and (first, second) in _AGED:
         return True
     bounded = second in {"under", "over", "below", "above"}  # "people over 65 got it first"
-    if noun.noun_after(text, end, one=not bounded):
+    counted = noun.noun_after(text, end, one=not bounded)
+    before_it = max(0, number.start - 60), number.start
+    if (counted is None or counted.unit == "year") and _LIMIT.search(text, *before_it):
+        return True
+    if counted:
         return False
-    if _YOUNGEST.search(text, max(0, number.start - 50), number.start):
+    if _YOUNGEST.search(text, *before_it):
         return True
     return _grows(first, second)
 
@@ -158,12 +169,15 @@ def _grows(first: str, second: str) -> bool:
 
 
 def _of_unit(page: FigureText, draft: Quantity) -> Quantity:
-    """Read a unit in the singular ("an eight week fight"); else what is counted is not said."""
+    """Read a unit in the singular ("an eight week fight", "a 300 page report"); else what is
+    counted is not said."""
     at = draft.span.end + 1
     word = word_at(page.text, at) if page.text[at - 1 : at] == " " else ""
-    if word not in durations():
+    lengths = len(word) > _SIGN and word in measures()  # "a 20 mile walk", no "6 in the house"
+    if word not in durations() and not lengths and word != "page":
         return replace(draft, unit=None, category="things")
-    return replace(draft, unit=word, category="duration", noun=Span(at, at + len(word)))
+    kind, place = noun.kind_of_noun(word), Span(at, at + len(word))
+    return replace(draft, unit=_spelling(word), category=kind, noun=place)
 
 
 def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
@@ -173,6 +187,8 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
     if unit == "point" and draft.value <= 100 and _in_percent(page, start):
         return replace(draft, unit="percent", category="share", noun=place)
     kind = _of_votes(page, draft, unit) or kind
+    if unit in _KINDS and head.before and _KIND_OF.isdisjoint(head.before):
+        kind = "things"  # "two college degrees", "at three different points"
     follows = text[head.end : head.end + 4]
     if kind == "money" and not (unit == "pound" and _is_weight(page, start, follows)):
         last = head.before[-1] if head.before else ""

@@ -20,6 +20,8 @@ from bias.findings import Evidence, FigureRow, Finding, Short, Values
 PAIRED = {"conflict": 20.0, "beside": 15.0, "equal": 10.0, "compatible": 10.0, "subset": 10.0}
 #: "The two", "another five": what is counted is not read; a large figure tells something alone.
 NAMELESS = 100
+#: What tells nothing by its number and its unit: "six weeks", "40 percent", "2,500 miles".
+_UNITS = frozenset(("duration", "share", "measure", "money"))
 
 
 class Numbers:
@@ -63,8 +65,6 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
     told = {id(f) for p in pairs for f in (p.a, p.b)}
     again = {(f.side, f.quantity.category, f.quantity.value) for p in pairs for f in (p.a, p.b)}
     given = {side: {f.quantity.category for f in mine} for side, mine in figures.items()}
-    dates = [{q.quantity.value for q in mine if _is_day(q)} for mine in figures.values()]
-    both = set.intersection(*dates) if len(dates) > 1 else set()
     everywhere = set.intersection(*given.values()) if len(given) > 1 else set()
     return [
         _row(
@@ -78,18 +78,16 @@ def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) 
         and not any(_says(other, f) for other in mine)
         and (f.side, f.quantity.category, f.quantity.value) not in again
         and _is_named(f)
-        and not (_is_day(f) and f.quantity.value in both)
+        and not (len(figures) > 1 and f.quantity.category == "date")  # a day of what?
     ]
 
 
-def _is_day(figure: GivenFigure) -> bool:
-    return figure.quantity.category == "date"
-
-
 def _is_named(f: GivenFigure) -> bool:
-    """Whether it is read what is counted, a whole or a deed is named, or the number tells
-    something."""
+    """Whether it is read what is counted or measured, a whole or a deed is named, or the number
+    tells something."""
     q = f.quantity
+    if (q.category in _UNITS or q.unit == "time") and f.is_bare:
+        return False
     told = q.value >= NAMELESS and f.printed != q.span
     return bool(q.unit or q.category != "things" or q.drawn or told)
 

@@ -15,16 +15,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.analyses.numbers.figures import GivenFigure
-from bias.analyses.numbers.pairing import MATCHED, FigurePair, is_vague, like, once, rank
+from bias.analyses.numbers.pairing import (
+    MATCHED,
+    ROUND,
+    FigurePair,
+    is_vague,
+    like,
+    once,
+    rank,
+    times,
+)
 from bias.quantities import BEFALLEN, PEOPLE, count_alike, one_kind, reconcile
 
 #: How alike the sentences of two such figures are and how many words beside them both have, for a
 #: noun ("actions") and for what every text counts ("percent", "people"). These and the next two
 #: were read on 149 development pairs (docs/method/numbers.md).
 FACES, FACES_COMMON = (0.3, 1), (0.5, 2)
-#: The larger of two is below so many times the smaller; up to `ROUND` times, what their hedges
-#: reconcile is one number ("just over 60 percent", "61 percent").
-TIMES, ROUND = 1.75, 1.1
+#: The larger of two is below so many times the smaller.
+TIMES = 1.75
 #: Counts from here on may go by two nouns where the sentences tell the same ("cases").
 LARGE = 100
 _COMMON = frozenset(("money", "share", "score"))
@@ -64,9 +72,9 @@ def face_figures(
         shared = max(only, len(here[i] & there[j]) + (close >= MATCHED))
         least, words = FACES_COMMON if x.category in _COMMON or x.unit == "person" else FACES
         if close >= least and shared >= words:
-            one = reconcile(x, y) and (_times(a, b) <= ROUND or is_vague(a, b))
+            one = reconcile(x, y) and (times(a, b) <= ROUND or is_vague(a, b))
             found.append((shared, FigurePair(a, b, "compatible" if one else "beside", close)))
-    found.sort(key=lambda x: (-x[0], _times(x[1].a, x[1].b), *rank(x[1])))
+    found.sort(key=lambda x: (-x[0], times(x[1].a, x[1].b), *rank(x[1])))
     return once([pair for _, pair in found])
 
 
@@ -95,9 +103,4 @@ def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     large = min(x.value, y.value) >= LARGE and same
     if not (count_alike(x, y, *texts) or (told and large)):
         return False
-    return like(a, b, 0.0) and (_times(a, b) < TIMES or (vague and reconcile(x, y)))
-
-
-def _times(a: GivenFigure, b: GivenFigure) -> float:
-    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
-    return high / low if low else float("inf")
+    return like(a, b, 0.0) and (times(a, b) < TIMES or (vague and reconcile(x, y)))

@@ -54,6 +54,13 @@ class GivenFigure:
         return whole_phrase(self.reading, self.sentence, self.quantity)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether a parse finds no words that tell of what it is."""
+        known = self.reading
+        parsed = int(known.columns.head[known.token_at(self.printed.start)]) >= 0
+        return parsed and self.printed == self.phrase
+
+    @property
     def weight(self) -> float:
         """How early its row comes."""
         return weight(self.quantity, self.quantity.span.start / len(self.reading.article.text))

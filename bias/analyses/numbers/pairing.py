@@ -27,6 +27,8 @@ from bias.quantities import (
     count_alike,
     is_crowd,
     is_telling,
+    kind_of_noun,
+    noun_after,
 )
 from bias.words import is_stopword
 
@@ -50,9 +52,13 @@ LEAST_OTHER = 100
 #: "Twenty-four hours" and "the past 24 hours", "a third of the parents" and "down by a third".
 _LATELY = re.compile(r"\b(?:past|last|next|previous|coming) $")
 _OF = re.compile(r" (?:of|the|its|his|her|their|all)\b")
+_OF_IT, _OF_THOSE = re.compile(r" of\b"), re.compile(r" of (?:those|them|us|whom)\b")
 _YEARS = re.compile(r"\b(?:(?:last|this|next) year|(?:19|20)\d\d)\b")
 ORDER = {"equal": 0, "conflict": 1, "compatible": 2, "beside": 3, "subset": 4}
 _SMALL = frozenset(("people", "things", "events", "duration"))
+#: Up to so many times the smaller, what hedges and rounding reconcile is one number ("just over 60
+#: percent", "61 percent").
+ROUND = 1.1
 #: Words from a share up to its verb: "was put at 68 per cent".
 _STEPS = 4
 #: Closeness of two sentences of which the alignment holds that they tell the same thing.
@@ -153,7 +159,10 @@ def _relation(a: GivenFigure, b: GivenFigure, close: float) -> str:
     if relation == "compatible" and category in BEFALLEN and a.quantity.value != b.quantity.value:
         # "At least 11 people", "14 militants": a bound allows both, but not of the same.
         return relation if count_alike(a.quantity, b.quantity, *texts) else "beside"
-    return relation
+    # "More than 600 shops", "more than 700 stores"; "$1 trillion", "$1.2 trillion": both may be
+    # right, and a reader asks which.
+    alike = a.quantity.hedge == b.quantity.hedge and times(a, b) > ROUND
+    return "beside" if relation == "compatible" and alike and not is_vague(a, b) else relation
 
 
 def _meet(a: GivenFigure, b: GivenFigure) -> bool:
@@ -206,13 +215,38 @@ def like(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     """Is a share of something beside a share of something, a stretch of time up to now beside one
     such? Where the sentences tell the same, only points and percent are held apart."""
     category = a.quantity.category
-    if category == "share" and _in_points(a) != _in_points(b):
+    if category == "share" and (_in_points(a) != _in_points(b) or not _shared_out(a, b, close)):
         return False
     if close >= MATCHED or category not in ("share", "duration"):
         return True
     if category == "share":
         return bool(_OF.match(a.after)) == bool(_OF.match(b.after))
     return bool(_LATELY.search(a.before)) == bool(_LATELY.search(b.before))
+
+
+def times(a: GivenFigure, b: GivenFigure) -> float:
+    """How many times the smaller of two figures the larger is."""
+    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    return high / low if low else float("inf")
+
+
+def _shared_out(a: GivenFigure, b: GivenFigure, close: float) -> bool:
+    """May two shares be of one thing, or of people both ("41 percent of patients", "25 percent of
+    funds")? One number in sentences that tell the same may be told of either."""
+    one, two = _whole(a), _whole(b)
+    if one is None or two is None or one == two:
+        return True
+    people = kind_of_noun(one) == kind_of_noun(two) == "people"
+    return people or (close >= MATCHED and a.quantity.value == b.quantity.value)
+
+
+def _whole(figure: GivenFigure) -> str | None:
+    """The noun that a share is of, in the singular; None where it has no plural."""
+    end = figure.quantity.span.end
+    if not _OF_IT.match(text := figure.reading.article.unwrapped, end):
+        return None
+    noun = noun_after(text, end)
+    return "person" if _OF_THOSE.match(text, end) else noun and noun.unit
 
 
 def _in_points(figure: GivenFigure) -> bool:

@@ -70,10 +70,19 @@ class Story:
             first_screen=True,
         )
         listed = [
-            replace(row, weight=_LISTED[row.question], first_screen=True)
+            replace(row, weight=_LISTED[row.question], first_screen=_differs(row))
             for row in befallen(context, {s: x.past() for s, x in answers.items()})
         ]
         return [first, *listed, *_rows(context, picks)]
+
+
+def _differs(row: StoryRow) -> bool:
+    """Whether two lists tell a reader something: the same victims in both are no difference."""
+    told = [
+        {(x.kind, x.quoted.text.lower(), x.quoted.source) for x in listed}
+        for listed in (row.listed_a, row.listed_b)
+    ]
+    return told[0] != told[1]
 
 
 def _picked(

@@ -92,13 +92,15 @@ def _around(report: Report, page: TerminalPage, detail: Detail) -> tuple[list[Te
 
 
 class StoryPart(NamedTuple):
-    """A row of the story as it is drawn; `order`: its place in the story; `ids`: what it quotes."""
+    """A row of the story as it is drawn; `order`: its place in the story; `ids`: what it quotes,
+    and `heads` of it what answers, without what goes on from there."""
 
     head: str
     lines: list[Text]
     weight: float
     order: float
     ids: tuple[str, ...]
+    heads: tuple[str, ...]
 
 
 def _story(section: Section | None, report: Report, page: TerminalPage) -> list[StoryPart]:
@@ -121,6 +123,7 @@ def _story(section: Section | None, report: Report, page: TerminalPage) -> list[
             row["weight"],
             row["order"],
             story.quoted_in(row),
+            story.quoted_in(row, more=False),
         )
         for n, row in enumerate(rows)
     ]
@@ -131,7 +134,7 @@ def _fitting(drawn: list[StoryPart], room: int) -> list[int]:
     kept: list[int] = []
     for n, part in enumerate(drawn):
         quoted = {i for k in kept for i in drawn[k].ids}
-        if part.ids and quoted.issuperset(part.ids):
+        if part.heads and quoted.issuperset(part.heads):
             continue  # a row above shows these sentences
         if not kept or len(_told([*(drawn[i] for i in kept), part])) <= room:
             kept.append(n)

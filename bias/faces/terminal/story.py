@@ -35,10 +35,11 @@ def draw(
     return lines
 
 
-def quoted_in(row: Row) -> tuple[str, ...]:
-    """The ids of the sentences that a row quotes."""
+def quoted_in(row: Row, more: bool = True) -> tuple[str, ...]:
+    """The ids of the sentences that a row quotes, with those that go on from them or without."""
     shown = [side for side in ("a", "b") if row.get(side)]
-    return tuple(i for side in shown for i in (row[side]["id"], *row.get(f"more_{side}", ())))
+    rest = {side: row.get(f"more_{side}", ()) if more else () for side in shown}
+    return tuple(i for side in shown for i in (row[side]["id"], *rest[side]))
 
 
 def _cells(row: Row, side: str, report: Report, whole: bool) -> list[Quoted]:

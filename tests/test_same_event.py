@@ -69,6 +69,21 @@ SIGNS = [
         "For one event: the headlines of both tell of one thing.",
     ),
     (
+        {"anchor": "told", "supports": True, "core_a": ("Rain falls",), "core_b": ("Rain",),
+         "whole": True, "words_a": ("Osk", "Rain"), "words_b": ("Osk", "rains")},
+        "For one event: both headlines tell of Osk and rains.",
+    ),
+    (
+        {"anchor": "told", "supports": False, "a": QUOTED, "core_a": ("Rain fell",)},
+        "Against one event: what A opens with was not found in B: “Rain fell”.",
+    ),
+    (
+        {"anchor": "told", "supports": False, "a": QUOTED, "b": QUOTED, "core_a": ("Rain fell",),
+         "core_b": ("It froze",)},
+        "Against one event: neither opening was found in the other text, A: “Rain fell”; B: "
+        "“It froze”.",
+    ),
+    (
         {"anchor": "opening", "supports": False, "core_a": ("Rain fell",), "core_b": ("It froze",)},
         "Perhaps two moments: A tells first “Rain fell”, B “It froze”.",
     ),

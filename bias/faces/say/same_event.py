@@ -85,7 +85,8 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
         return _untold(found, said)
     if len(said) == 2 and values.get("whole"):
         shared = _plainer(values["words_a"], values["words_b"])
-        return say("same_event.told.headlines", names=listed(shared))
+        key = "shared" if shared else "headlines"
+        return say(f"same_event.told.{key}", names=listed(shared))
     if len(said) == 2:
         return say("same_event.told.cores", **said)
     for side, core in said.items():

@@ -196,12 +196,14 @@ def _with_shared(
 ) -> Anchor:
     """What two headlines share, as each has it: names whole, the rarest first."""
     left, right = _telling(*one), _telling(*other)
-    met: dict[tuple[str, str], float] = {}
-    for a, kin in left.items():
-        b = next((b for b, theirs in right.items() if kin & theirs), None)
-        if b is not None:
-            met[a, b] = max(words.rarity(w.lower()) for x in (a, b) for w in x.split())
-    pairs = sorted(met, key=lambda p: (-met[p], *sorted(p)))[:MOST_NOTED]
+    met = [(a, b) for a, b in product(left, right) if left[a] & right[b]]
+    rarity = {p: max(words.rarity(w.lower()) for x in p for w in x.split()) for p in met}
+    pairs: list[tuple[str, str]] = []
+    # Each once, whichever text comes first.
+    for pair in sorted(met, key=lambda p: (-rarity[p], *sorted(p))):
+        if all(pair[0] != a and pair[1] != b for a, b in pairs):
+            pairs.append(pair)
+    pairs = pairs[:MOST_NOTED]
     if not pairs:
         return told
     words_a, words_b = zip(*pairs, strict=True)

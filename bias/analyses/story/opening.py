@@ -27,8 +27,9 @@ _MOST_WORDS, _MOST = 36, 3
 _FAR, _NEARER, _MOST_LATE = 0.35, 0.12, 75
 #: A sentence of fewer words opens a text only with a verb; else it is a dateline or a greeting.
 _LEAST_WORDS = 5
-#: Classes of words of which a sentence of the article's own has one.
-_TELLS = frozenset(("verb", "be", "have", "do", "get", "modal", "open"))
+#: Classes of verbs, and of words of which a sentence of the article's own has one.
+_VERBS = frozenset(("verb", "be", "have", "do", "get", "modal"))
+_TELLS = _VERBS | {"open"}
 #: Sentences in which an agency's dateline is sought.
 _LOOKED_AT = 6
 
@@ -70,7 +71,8 @@ def _opens(known: Reading, body: list[Sentence], n: int) -> bool:
     """Whether a sentence of the body may open it."""
     words = _words(known, body[n])
     if count_words(known.article.slice(body[n])) < _LEAST_WORDS:
-        return any(known.tense_at(i) for i in known.tokens_of(body[n]))
+        tokens = known.tokens_of(body[n])
+        return any(known.tense_at(i) or known.class_at(i) in _VERBS for i in tokens)
     if not _tells(known, body[n]):
         return False
     return not any(f" {words} " in f" {_words(known, later)} " for later in body[n + 1 :])

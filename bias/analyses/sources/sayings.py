@@ -1,11 +1,10 @@
 """What does somebody say that can stand by itself, and which of it tells most?
 
-A saying is what a quotation holds of one sentence: all of it, if it begins as one; else a clause of
-it, or the words that a text quotes in the middle of its own. One that leans on the sentence before
-it, or is turned round by the "but" behind it, stands with that sentence or not at all. What is told
-of somebody's words in the writer's is a saying too, where it is a clause. Rather one that is whole
-than one that is cut, and none that only leads to the next ("If you see ...", "We talk about whether
-...").
+A saying is what a quotation holds of one sentence that it begins: all of it, or a clause of it. One
+that leans on the sentence before it, or is turned round by the "but" behind it, stands with that
+sentence or not at all. What is told of somebody's words in the writer's is a saying too, where it
+is a clause. Rather one that is whole than one that is cut, and none that only leads to the next
+("If you see ...", "We talk about whether ...").
 """
 
 from __future__ import annotations
@@ -25,16 +24,15 @@ from bias.reading import Reading
 from bias.words import is_stopword
 
 #: Characters of a saying that a line has room for; different open words that it needs to tell
-#: something; words of what is quoted in the middle of the writer's own.
-ROOM, LEAST_TOLD, LEAST_PART = 220, 5, 3
+#: something.
+ROOM, LEAST_TOLD = 220, 5
 #: And one that is told in the writer's words; what it is worth beside a quotation.
 LEAST_RETOLD, _RETOLD = 8, 0.75
 #: Open words above which a saying tells no more, and what one must be worth to be shown.
 _TELLS, LEAST = 8, 1.1
-#: What a saying is worth, beside a whole sentence that needs no other: a clause of one; words in
-#: the middle of a sentence; one that speaks of "that"; that begins with a condition; that only
-#: asks; that names a question. Guesses, looked at on every pair (docs/method/sources.md).
-_CLAUSE, _PART, _POINTS, _LEADS, _ASKS, _WHETHER = 0.8, 0.25, 0.5, 0.6, 0.6, 0.3
+#: What a saying is worth, beside a whole sentence that needs no other: a clause of one; one that
+#: speaks of "that"; that begins with a condition; that only asks; that names a question. Guesses, looked at on every pair (docs/method/sources.md).
+_CLAUSE, _POINTS, _LEADS, _ASKS, _WHETHER = 0.8, 0.5, 0.6, 0.6, 0.3
 #: What a run of quoted sentences begins and ends with is more often its point; a sentence more
 #: tells more; what the next sentence leans on, and what answers a question, tells it not whole.
 _FIRST, _LAST, _MORE, _UNDONE, _ANSWERS = 1.1, 1.05, 1.04, 0.7, 0.6
@@ -121,10 +119,9 @@ def sayings(
         if run and not 0 <= piece.sentence.number - run[-1].sentence.number <= 1:
             yield from _of_run(run, known, leaning)
             run = []
-        if piece.words[:1].islower():
-            if not leaning.leans(piece.tokens) and (made := _part(known, piece)).words:
-                yield made
-        elif piece.words[:1].isupper():
+        # Of words quoted in the middle of the writer's own one in four was a point, two should
+        # not be printed (18 that language models read).
+        if piece.words[:1].isupper():
             run.append(piece)
     yield from _of_run(run, known, leaning)
 
@@ -226,21 +223,6 @@ def _sentence(known: Reading, piece: _Piece) -> Saying:
         return NOTHING
     worth = _worth(known, held, shown) * stands
     return Saying(shown, 0, fits and not split, worth * (1.0 if fits else _CLAUSE))
-
-
-def _part(known: Reading, piece: _Piece) -> Saying:
-    """Words that are quoted in the middle of the writer's own."""
-    tokens = piece.tokens
-    joins = known.lemma[tokens.start] in terms_of("function", "conjunction")
-    # "Are designed to": who or what is, the writer's words say.
-    is_clause = _is_clause(known, tokens)
-    bare = not is_clause and any(known.class_at(k) in _VERBAL for k in tokens[:2])
-    if joins or bare or _is_thin(known, tokens) or _told(known, tokens) < LEAST_TOLD:
-        return NOTHING
-    fits = len(piece.words) <= ROOM
-    held, shown = (tokens, piece.words) if fits else _clause(known, tokens)
-    worth = (_CLAUSE if is_clause else _PART) * _worth(known, held, shown)
-    return Saying(shown, piece.sentence.number, False, worth)
 
 
 def retold(one: Attribution, known: Reading, leaning: Leaning) -> Saying:
@@ -400,12 +382,6 @@ def _is_title(known: Reading, tokens: range) -> bool:
     told = [w for k in tokens if not is_stopword(w := known.tokens.words[k]) and w[:1].isalpha()]
     is_name = len(tokens) <= _NAME and len(told) > 1
     return (is_name or _verb(known, tokens) is None) and all(w[0].isupper() for w in told)
-
-
-def _is_thin(known: Reading, tokens: range) -> bool:
-    """Whether a part of a sentence says too little: few words, or those of a name."""
-    told = [w for k in tokens if not is_stopword(w := known.tokens.words[k]) and w[:1].isalpha()]
-    return len(tokens) < LEAST_PART or len(told) < 2 or all(w[0].isupper() for w in told)
 
 
 def _verb(known: Reading, tokens: range) -> int | None:

@@ -31,7 +31,8 @@ LEAST_RETOLD, _RETOLD = 8, 0.75
 #: Open words above which a saying tells no more, and what one must be worth to be shown.
 _TELLS, LEAST = 8, 1.1
 #: What a saying is worth, beside a whole sentence that needs no other: a clause of one; one that
-#: speaks of "that"; that begins with a condition; that only asks; that names a question. Guesses, looked at on every pair (docs/method/sources.md).
+#: speaks of "that"; that begins with a condition; that only asks; that names a question. Guesses,
+#: looked at on every pair (docs/method/sources.md).
 _CLAUSE, _POINTS, _LEADS, _ASKS, _WHETHER = 0.8, 0.5, 0.6, 0.6, 0.3
 #: What a run of quoted sentences begins and ends with is more often its point; a sentence more
 #: tells more; what the next sentence leans on, and what answers a question, tells it not whole.

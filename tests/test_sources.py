@@ -315,6 +315,10 @@ def test_an_office_is_told_with_its_country_and_whether_it_is_held_yet() -> None
         # The party and the place of a title need no second telling.
         ("Rep. Ann Lee, an Ohio Republican, said", "Rep., Ohio Republican"),
         ("Sen. Ann Lee, a hero of the Osk Docks, said", "Sen."),
+        ("Gen. Ann Lee, the army chief of staff, said", "army chief of staff"),
+        ("Lt. Gen. Ann Lee said", "Lt. Gen."),
+        ("Left-wing commentator Ann Lee said", "Left-wing commentator"),
+        ("Bombastic commentator Ann Lee said", "commentator"),
     ],
 )  # fmt: skip
 def test_a_role_tells_more_than_a_title(said: str, role: str) -> None:

@@ -35,14 +35,19 @@ _OFFICE = re.compile(
 ITS = re.compile(r"[a-z]+['’]s ")
 
 
+#: Titles that do not tell of what: "Gen. Ann Lee, the army's chief of staff".
+_RANKS = frozenset(("dr", "gen", "col", "lt", "maj", "capt", "adm", "sgt"))
+
+
 def emptiness(role: str) -> int:
     """How little a role says beside others: an office, a title alone, a party."""
     if is_party(role):
         return 3
-    if role.startswith("of "):
+    if role.startswith(("of ", "Mr. ", "Ms. ", "Mrs. ")):  # "Mr. Ford and the new adviser"
         return 4
     its = re.split("['’]", role)[0] in nouns_of("body")
-    return int(role in ("Dr.", "Dr") or role.startswith("who ") or its)
+    rank = all(w.strip(".").lower() in _RANKS for w in role.split())
+    return int(rank or role.startswith("who ") or its)
 
 
 def by_office(told: list[str]) -> list[str]:
@@ -73,9 +78,14 @@ def _is_fuller(role: str) -> bool:
     named = any(word[:1].isupper() for word in words[1:])
     judges = not opinions().isdisjoint(words)
     told = len(words) > 3 and named and not judges and not is_party(role)
+    told = told and words[0] not in ("Mr.", "Ms.", "Mrs.")
     # "Democrats who have defined it" are others.
     many = any(word.endswith("s") and word[:-1] in titles("party") for word in words)
     return told and not many and words[0].lower() not in ("of", "who", "one", "another")
+
+
+#: What tells of whose camp somebody is: "left-wing commentator".
+_CAMPS = "-wing"
 
 
 def unloaded(role: str) -> str:
@@ -84,6 +94,8 @@ def unloaded(role: str) -> str:
     first = words[0].lower() in ("a", "an")
     rest = words[first + 1 :]
     if not rest or words[first].lower() not in opinions() or not is_role(" ".join(rest)):
+        return role
+    if words[first].lower().endswith(_CAMPS):
         return role
     if rest[0] in terms_of("naming", "organisation"):
         return role  # "Revolutionary Guard commander"

@@ -343,3 +343,15 @@ def test_two_accounts_of_one_event_by_rate() -> None:
     assert more["category"] / more["figures"] >= 0.86
     assert more["relation"] / more["relations"] >= 0.77
     assert more["false conflict"] <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He was outspent $5.4 million to $200,000 in the race.", ["money", "money"]),
+        ("The repair will cost $2 million to $5 million.", ["money"]),
+        ("They lost 520 to 39.", ["score"]),
+    ],
+)
+def test_two_sums_are_no_result(text: str, kinds: list[str]) -> None:
+    assert [q.category for q in find(text)] == kinds

@@ -373,5 +373,7 @@ def _second(page: FigureText, i: int, number: Number) -> tuple[str, Number | Non
         return "score", other
     if rises:
         return "range", other
-    bare = word == "to" and counted is None and not number.words  # "ahead 520 to 39"
+    # "Ahead 520 to 39"; "$5 million to $2 million" are two sums.
+    money = sum_before(text, number.start)[0] is not None
+    bare = word == "to" and counted is None and not number.words and not money
     return ("score", other) if bare or (word is None and text[number.end] in "-–") else ("", None)

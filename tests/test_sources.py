@@ -350,6 +350,29 @@ def test_what_somebody_says_in_one_text_alone(more: str, lines: int) -> None:
         assert (found[0].a, found[0].b) == (("A4", "A5"), ())
 
 
+@pytest.mark.parametrize(
+    ("there", "line"),
+    [
+        ("“The bridge stays closed until Friday,” said Ann Lee, the mayor.",
+         "Ann Lee (mayor) speaks in both; only in text (A)"),
+        ("Ann Lee, the mayor, said that the bridge would stay closed until Friday.",
+         "Ann Lee (mayor) speaks in both, quoted only in text (A)"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_in_one_text_alone(there: str, line: str) -> None:
+    flood = "The Oster dam burst on Monday and flooded Selby.\n\nPolice closed the road to Selby."
+    words = (
+        "The owners of the dam knew of the rotten gates, lied to the people of Selby about them "
+        "and kept silent for three years. They should go to prison for it"
+    )
+    told = f"{flood}\n\n“{words},” said Ann Lee, the mayor.\n"
+    report = pipeline.compare(
+        reader.read_text(told), reader.read_text(f"{flood} {there}"), only=["sources"]
+    )
+    found = [g.text for g in report.glance if "speaks in both" in g.text]
+    assert [x.partition(": ")[0] for x in found] == [line]
+
+
 def test_who_is_quoted_without_a_name_is_no_other_voice() -> None:
     text = "The Oster dam burst on Monday and flooded Selby.\n\n“The water came up to my door,” {}."
     a, b = text.format("said Ann Lee, a nurse"), text.format("a woman said")

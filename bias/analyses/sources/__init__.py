@@ -219,7 +219,7 @@ def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:
         if theirs is not None and not (mine.quoted() and mine.named):
             continue
         what = _told(context, side, mine, theirs, unfit)
-        one = _Alone(_row(a, b), mine, *what, theirs is not None)
+        one = _Alone(_row(a, b), mine, *what, theirs)
         out += [one] if one.told.words else []
     # Those whose point is shown most surely before others.
     out.sort(key=lambda x: (-x.told.worth, -x.spoken.given))
@@ -288,14 +288,19 @@ def _is_requoted(context: Context, side: Side, mine: Spoken) -> bool:
 
 
 class _Alone(NamedTuple):
-    """Who speaks in one text alone, or in `both`, and what is `told` of it in this one: `quoted`,
-    or in the writer's words."""
+    """Who speaks in one text alone, or in the other too (`there`), and what is `told` of it in this
+    one: `quoted`, or in the writer's words."""
 
     row: SourceRow
     spoken: Spoken
     told: Saying
     quoted: bool
-    both: bool
+    there: Spoken | None
+
+    @property
+    def both(self) -> bool:
+        """Whether both texts give words to who speaks."""
+        return self.there is not None
 
     def short(self, side: Side) -> Short:
         """The line of the first screen."""
@@ -315,6 +320,7 @@ class _Alone(NamedTuple):
                 "said": self.told.words if self.quoted else "",
                 "retold": "" if self.quoted else self.told.words,
                 "quoted": bool(self.spoken.pieces),
+                "quoted_there": bool(self.there and self.there.aloud),
             },
         )  # fmt: skip
 

@@ -173,7 +173,9 @@ def _short(short: Short) -> str:
     words = str(values["said"] or values["retold"])
     retold = "told" if values["quoted"] else "retold"
     kind = "said" if values["said"] else retold
-    kind = f"both_{kind}" if short.kind == "said" else kind
+    if short.kind == "said":
+        once = values["said"] and not values["quoted_there"]
+        kind = "both_once" if once else f"both_{kind}"
     side = named("a" if short.a else "b")
     # Rather less of who it is than of what is said, in four lines of a wide page.
     room = LINES - len(say(f"sources.short.{kind}", side=side, who=name, words=words))

@@ -592,3 +592,17 @@ def test_polnear(tmp_path: Path) -> None:
     assert found["parse: found, F1"] > 0.70
     assert found["parse: whole, F1"] > 0.52
     assert found["parse: reported words, F1"] > 0.66
+
+
+@pytest.mark.parametrize(
+    ("who", "near"),
+    [
+        ("the mayor of the old harbour town of Selby in the north", True),
+        ("the mayor of the old harbour town of Selby in the far north of the country by the sea",
+         False),
+    ],
+)  # fmt: skip
+def test_a_verb_brings_in_a_quotation_that_is_near(who: str, near: bool) -> None:
+    text = f"Rain fell. “The dam has cracks that nobody repairs,” {who} said."
+    (one,) = attributions(reading.read(bias.read_text(text), "parse"))
+    assert (one.speaker.name == who) is near

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from bias.article import Quotation, Sentence
 from bias.reading.cue_sources import FINITE, TAG, CueSources
 
-#: Characters between a cue and the quotation that it brings in.
+#: Characters between a cue and the quotation that it brings in (PolNeAR dev: F1 of found .765, with
+#: 110 .764).
 NEAR = 60
 #: Characters between a sentence and a quotation that it brings in ("The mayor said:").
 AHEAD = 3

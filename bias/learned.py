@@ -60,7 +60,7 @@ def apart(context: Context, side: Side, rows: Sequence[Sequence[int]]) -> Floats
     vectors = context.reading(side).vectors
     if vectors is None:
         return np.zeros((len(rows), 0))
-    body = [s.number - 1 for s in context.article(side).body]
+    body = [s.number - 1 for s in context.article(side).body] or range(len(vectors))
     middle = vectors[body].mean(axis=0)
     found = [vectors[list(r)].mean(axis=0) - middle for r in rows]
     return np.array(found, np.float64).reshape(len(rows), vectors.shape[1])

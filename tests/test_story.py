@@ -127,21 +127,6 @@ def test_of_a_strand_one_sentence_is_shown() -> None:
     assert len({r.a.text for r in alone if r.a is not None and "lifeboats" in r.a.text}) == 1
 
 
-def test_what_one_text_tells_at_length_comes_first() -> None:
-    text = LEFT.rstrip() + STRAND + "\nThe yard asked twice for money to buy other lifeboats.\n"
-    context = Context(bias.read_text(text), bias.read_text(RIGHT))
-    mine = choice.Answers.of(context, "a")
-    last = len(mine.numbers) - 1
-    score = np.where(np.arange(last + 1) == last, 0.2, 0.4)
-    surely = np.arange(last + 1) >= last - 4
-    score[last - 4 : last] = 0.1
-    raised = untold._with_matter(context, mine, score.copy(), surely)
-    assert int(np.argmax(raised)) == last
-    surely[last - 4] = False  # four behind each other
-    score[last - 4] = 0.4
-    assert (untold._with_matter(context, mine, score.copy(), surely) == score).all()
-
-
 CLAIMS = """
 The works director, Ann Lee, said every worker had been asked to a meeting. {answer}
 

@@ -15,7 +15,7 @@ from bias.analyses.story.choice import Answers, StoryPick, importance
 from bias.analyses.story.limits import limited_by, row_leans, turns
 from bias.analyses.story.worth import weigh
 from bias.article import count_words
-from bias.context import FAR_WORDS, Context, Side
+from bias.context import Context, Side
 from bias.lists import terms_of
 from bias.reading import Reading, pieces
 from bias.segmenter import is_cut
@@ -41,11 +41,6 @@ _MOST_PAIRS = 4_000_000
 #: Sentences of a text that are offered of each kind; of a text of so few, for which there is room,
 #: more.
 _PICKS, _ALSO, _SHORT = 3, 4, 25
-#: So many sentences behind each other that the other text tells nowhere, short ones apart, are a
-#: matter of which the best is shown first. Of 71 texts of the `rule` pairs with such a matter it is
-#: wanted in .32, the best of the text in .46 (by the labels of `bias.training.wanted`, which judge
-#: sentences by themselves); readers miss nothing more than what one text tells at length.
-_MATTER = 5
 #: Sentences at the top that nothing is to say again, and how alike that is.
 _OPENS, _AGAIN = 2, 0.75
 #: Words that open a sentence and call on the reader of a page.
@@ -99,7 +94,6 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
     perhaps &= (bearing > 1.0) & ~far
     if not short:  # there is room for it where nothing else is its own
         perhaps &= not np.any(score[surely | far])
-    score = _with_matter(context, mine, score, surely)
     gap = min(_GAP, max(1, len(score) // _SHARE))
     taken = np.zeros(len(score), dtype=bool)
     picks: list[StoryPick] = []
@@ -118,28 +112,6 @@ def _untold(context: Context, mine: Answers) -> list[StoryPick]:
             taken |= (own[row] >= _STRAND) | (np.abs(np.arange(len(score)) - row) <= gap)
             left[taken] = 0.0
     return picks
-
-
-def _with_matter(
-    context: Context, mine: Answers, score: Floats, surely: NDArray[np.bool_]
-) -> Floats:
-    """The scores, the best sentence of the longest matter that the other text tells nowhere before
-    all."""
-    article = context.article(mine.side)
-    runs: list[list[int]] = [[]]
-    told = {i for match in context.matches for i in (*match.a, *match.b)}
-    for row, number in enumerate(mine.numbers.tolist()):
-        short = count_words(article.slice(article.sentences[number - 1])) < FAR_WORDS
-        if surely[row]:
-            runs[-1].append(row)
-        elif not short or mine.ident(row) in told:
-            runs.append([])
-    run = max(runs, key=len)
-    row = max(run, key=lambda n: score[n], default=0)
-    best = float(score.max(initial=0.0))
-    if len(run) >= _MATTER and 0.0 < score[row] < best:
-        score[row] = round(best + 0.0001, 4)
-    return score
 
 
 def _likeness(context: Context, mine: Answers) -> Floats:

@@ -1,6 +1,6 @@
 """How glad would a reader of the other text be of a sentence that stands in this one alone?
 
-Learned from 2,742 sentences that language models read with both texts (`bias.learned`);
+Learned from 2,741 sentences that language models read with both texts (`bias.learned`);
 without vectors by the features alone.
 """
 

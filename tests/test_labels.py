@@ -100,7 +100,7 @@ def test_every_label_stands_in_its_sentences() -> None:
 
 
 def test_the_seeds_tell_of_the_strikes() -> None:
-    [row] = rows(Context(*map(reader.read_text, SEEDS)))
+    row, *_ = (r for r in rows(Context(*map(reader.read_text, SEEDS))) if r.referent == "strikes")
     told = [{k: sum(v.values()) for k, v in counted(x).items()} for x in (row.a, row.b)]
     assert told == [
         {"airstrikes": 4, "strikes": 2},
@@ -158,7 +158,7 @@ def test_every_kind_has_two_names_and_a_disputed_one() -> None:
         kinds[called.kind].append(called.reason)
     for kind, reasons in kinds.items():
         assert len(reasons) > 1, kind
-        assert any(reasons), kind
+        assert any(reasons) is not kind.startswith("not_"), kind
         assert set(reasons) <= {"", "judged", "softened", "side", "unlawful"}
 
 

@@ -513,6 +513,14 @@ def test_a_reader_is_gladder_of_news_than_of_a_scene() -> None:
         assert found[0] > found[1] + 0.1, fast
 
 
+def test_what_is_worth_little_is_not_on_the_first_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for bar, shown in ((0.0, True), (1.0, False)):
+        monkeypatch.setattr("bias.analyses.story.BAR", bar)
+        found = [r for r in rows(LEFT, RIGHT) if r.question in ("only", "perhaps")]
+        assert found
+        assert any(r.first_screen for r in found) is shown
+
+
 def test_damaged_weights_are_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "learned.json").write_text('{"only": 1}', encoding="utf-8")
     monkeypatch.setattr(learned, "FILE", tmp_path / "learned.json")

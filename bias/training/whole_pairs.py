@@ -1,7 +1,8 @@
 """Which sentences of two whole articles did readers match? Labels by hash, texts from their sets.
 
 A list of pairs (``{"rule": [{"set", "id", "a", "b"}]}``) names articles of the files beside it:
-``basil_triples``, ``seesaw_triples`` and ``newswcl50``. Which sentences tell the same stands in
+``basil_triples``, ``seesaw_triples`` and ``newswcl50``; a pair of ``ecbplus_pairs_small`` is named
+by its topic and its documents (``ecb:18:18_3ecb:18_6ecb``). Which sentences tell the same stands in
 ``labels/matches.tsv``, by the hash of the sentence; labels/README.md says who marked it.
 """
 
@@ -21,9 +22,17 @@ from numpy.typing import NDArray
 from bias.article import Article
 from bias.errors import OptionError
 from bias.reader import read_text
+from bias.training.spacing import normalised
 
 LABELS = Path(__file__).parent / "labels" / "matches.tsv"
 GRADES = {"partly": 1, "same": 2}
+#: The files of the sets.
+SETS = {
+    "basil": "basil_triples",
+    "seesaw": "seesaw_triples",
+    "newswcl50": "newswcl50",
+    "ecb": "ecbplus_pairs_small",
+}
 #: Sentences of a paragraph: these sets do not keep the articles' own. At least, and at most while
 #: a quotation is open.
 _LEAST, _MOST = 2, 5
@@ -124,15 +133,16 @@ def _articles(folder: Path, rows: Sequence[dict[str, Any]]) -> dict[tuple[str, s
     wanted = {(r["set"], str(r["id"]), str(r[side])) for r in rows for side in "ab"}
     found: dict[tuple[str, str, str], Article] = {}
     for name in sorted(sets):
-        path = folder / f"{name if name == 'newswcl50' else name + '_triples'}.dev.jsonl"
+        path = folder / f"{SETS.get(name, name)}.dev.jsonl"
         if not path.is_file():
             raise OptionError(f'the pairs name "{path.name}", which is not beside them.')
         for line in path.open(encoding="utf-8"):
             row = json.loads(line)
             for key, title, sentences in _texts(name, row):
                 if key in wanted:
-                    if name == "newswcl50":  # the set parts signs from words
-                        title, sentences = _joined(title), [_joined(x) for x in sentences]
+                    # Two sets part signs from words.
+                    if name in _PARTED:
+                        title, *sentences = map(_PARTED[name], (title, *sentences))
                     found[key] = _article(title, sentences)
     return found
 
@@ -141,6 +151,12 @@ def _texts(name: str, row: dict[str, Any]) -> list[tuple[tuple[str, str, str], s
     if name == "newswcl50":
         first, *rest = row["sentences"]
         return [((name, str(row["event"]), str(row["doc"])), first, rest)]
+    if name == "ecb":
+        return [
+            ((name, str(row["topic"]), document), first, rest)
+            for document, side in zip(row["pair"].split("|"), "ab", strict=True)
+            for first, *rest in [[s["text"] for s in row[f"{side}_sentences"] if not s["is_url"]]]
+        ]
     return [
         (
             (name, str(row["triple"]), str(n)),
@@ -175,3 +191,6 @@ def _joined(text: str) -> str:
     for n in range(1, len(halves), 2):
         halves[n] = halves[n].strip(" ")
     return '"'.join(halves).replace(" - ", "-")
+
+
+_PARTED = {"newswcl50": _joined, "ecb": normalised}

@@ -61,8 +61,9 @@ class _Name(NamedTuple):
 
     @property
     def judging(self) -> str:
-        """The word that disputes: "illegal" of an alien and of an immigrant."""
-        return self.uses[0].words[0]
+        """The word that disputes: "illegal" of an alien and of an immigrant, "regime"."""
+        words = self.uses[0].words
+        return next((w for w in words if w not in _plain(self.called.kind)), words[0])
 
 
 Names = Mapping[Side, list[_Name]]
@@ -110,6 +111,12 @@ def listed() -> dict[tuple[str, ...], Called]:
         kind, _, reason = term.note.partition(" ")
         found[tuple(map(_base, term.text.split()))] = Called(kind, reason)
     return found
+
+
+@cache
+def _plain(kind: str) -> frozenset[str]:
+    """The words of the names of a kind that nobody disputes."""
+    return frozenset(w for name, x in listed().items() if x == Called(kind, "") for w in name)
 
 
 def _base(word: str) -> str:

@@ -20,6 +20,7 @@ from bias.analyses.story.limits import head_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.analyses.story.quotation import quoted_of
 from bias.analyses.story.untold import ALSO, ONLY, PERHAPS, alone
+from bias.analyses.story.worth import BAR
 from bias.article import BODY
 from bias.context import SIDES, Context, Side
 from bias.findings import Difference, Finding, StoryRow
@@ -179,5 +180,6 @@ def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> Stor
         weight=(_ALSO_REST if pick.question == ALSO and place > _FACING + 1 else 94.0) - place,
         first_screen=place < FIRST_SCREEN
         and pick.question != ALSO
-        and (pick.tag != "same" or pick.score >= SURE),
+        and (pick.tag != "same" or pick.score >= SURE)
+        and (pick.question not in (ONLY, PERHAPS) or context.b is None or pick.weight >= BAR),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from bias import words
@@ -36,8 +36,14 @@ def early_names(reading: Reading) -> list[Entity]:
     return [e for e in reading.names.entities if e.mentions[0].start < end]
 
 
-def pairs(a: list[Entity], b: list[Entity]) -> list[tuple[Entity, Entity]]:
-    """Entities that are one in both texts, each once; the same key before another spelling."""
+def pairs(a: Sequence[Entity], b: Sequence[Entity], exchanged: bool) -> list[tuple[Entity, Entity]]:
+    """Entities that are one in both texts, each once; the same key before another spelling.
+
+    Args:
+        exchanged: whether B comes first in canonical order (`Article.order`), which decides ties.
+    """
+    if exchanged:
+        return [(x, y) for y, x in pairs(b, a, False)]
     found = [(x, y) for x in a for y in b if is_one_entity(x, y)]
     found.sort(key=lambda p: (p[0].key != p[1].key, stands(*p)))
     chosen: list[tuple[Entity, Entity]] = []

@@ -28,11 +28,11 @@ class Particular(NamedTuple):
 def find_particulars(a: Reading, b: Reading) -> list[Particular]:
     """Names, the rarest first; a weekday; a number of people who came to harm. None where no name
     but of a country, and no figure, is among them."""
-    shared = entities.pairs(_told_of(a), _told_of(b))
+    shared = entities.pairs(_told_of(a), _told_of(b), a.article.order > b.article.order)
     shared = [p for p in shared if not entities.is_common(*p)]
     shared.sort(
         key=lambda p: (
-            p[0].kind not in _KINDS,
+            all(e.kind not in _KINDS for e in p),
             -round(entities.rarest(*p), 6),
             entities.stands(*p),
         )

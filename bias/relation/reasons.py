@@ -315,7 +315,8 @@ def same_text(a: Article, b: Article) -> Anchor:
 
 def find_names(a: Reading, b: Reading) -> Anchor:
     """The names that both texts speak of most, or that there are none."""
-    shared = entities.pairs(entities.early_names(a), entities.early_names(b))
+    exchanged = a.article.order > b.article.order
+    shared = entities.pairs(entities.early_names(a), entities.early_names(b), exchanged)
     if not shared:
         return Anchor("story", "names", False, (), ())
     # Ties go by where the names stand, never by the names: exchanging two exchanges only them.

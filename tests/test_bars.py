@@ -45,7 +45,7 @@ from bias.faces.terminal.page import TerminalPage
 from bias.findings import Measure, Section, Short, State
 from bias.folding import folded
 from bias.lexicon import Hit, load, loaded
-from bias.matching import Match, Reason, nearness, overlap, roles, selection
+from bias.matching import nearness, overlap, roles, selection
 from bias.matching.assignment import assign
 from bias.matching.comparison import ArticleComparison
 from bias.matching.named_tokens import named_tokens
@@ -211,12 +211,6 @@ def _names_shown(totals: Sequence[int]) -> list[int]:
         word.places["a"][0] = total
         named[f"Name{n}"] = word
     return [row.a for row in vocabulary._name_rows(named, "a")]
-
-
-def _told_words(kinds: Sequence[Any]) -> list[str]:
-    """Which words that a match shares are told."""
-    shared = tuple(Reason(kind, f"w{n}", f"w{n}") for n, kind in enumerate(kinds))
-    return [r.a for r in reasons._told_words(Match(("A1",), ("B1",), 0.9, shared))]
 
 
 def _names_noted(text: str) -> int:
@@ -582,7 +576,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "marks evidence": lambda n, base: round(marking.evidence(n, n, base)[0], 2),
     "context judged": lambda s: len(_alone(s).voiced_parts("a")),
     "relation looked at": lambda n: openings.looked_at(_read("Rain fell. " * n)).end // 11 + 1,
-    "relation told words": _told_words,
     "relation names": _names_noted,
     "reading status": _status,
     "matching role": _role,

@@ -18,7 +18,8 @@ CASES = json.loads((Path(__file__).parent / "cases" / "cores.json").read_text("u
 def told(case: dict[str, Any], engine: reading.Engine) -> list[str] | None:
     """The stretches of a case's core, as printed."""
     known, other = (reading.read(read_text(case[x]), engine) for x in ("text", "partner"))
-    found = core(known, known.article.sentences[0], (other, other.article.sentences[0]))
+    partner = (other, other.article.sentences[0])
+    found = core(known, known.article.sentences[0], partner, case.get("borne", False))
     return None if found is None else [known.article.text[s.start : s.end] for s in found.spans]
 
 

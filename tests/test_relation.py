@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,13 +14,13 @@ from bias import reading
 from bias.article import Article
 from bias.data import folder
 from bias.matching import Alignment
+from bias.names import Entity
 from bias.reader import read, read_text
 from bias.relation import (
     COUNTED,
     REASONS,
     SEEN,
     SIGNS,
-    Anchor,
     Relation,
     load_scores,
     measure_pair,
@@ -27,6 +28,7 @@ from bias.relation import (
     relate,
 )
 from bias.relation.cores import Core
+from bias.relation.entities import is_one_entity
 from bias.training.pairs_of_events import make_article
 
 CASES = json.loads((Path(__file__).parent / "cases" / "same_event.json").read_text("utf-8"))
@@ -319,35 +321,36 @@ def test_a_month_in_one_text_alone_is_a_sign(left: str, right: str, one: float) 
 PARSED = pytest.mark.skipif(reading.missing() is not None, reason="there is no parser or encoder")
 
 
-def first_reason(left: str, right: str) -> Anchor:
-    """The first thing that two texts are said to tell both."""
-    a, b = (reading.read_with_models(read_text(x)) for x in (left, right))
-    found = reasons.find_told(a, b, Alignment.of(a, b).matches)
-    assert found
-    return found[0]
+TOLD = json.loads((Path(__file__).parent / "cases" / "told.json").read_text("utf-8"))
 
 
 @PARSED
-def test_two_headlines_that_share_words_tell_of_one_thing() -> None:
-    found = first_reason(
-        "Osk council delays harbour tax\n\nRain fell on the hills of Ter Valley for days.\n",
-        "Harbour tax: delay by Osk's council angers ship owners\n\nSnow lay in the streets.\n",
-    )
-    assert found.whole
-    assert found.core_a == ("Osk council delays harbour tax",)
-    assert found.core_b
+@pytest.mark.parametrize("case", TOLD, ids=lambda c: c["label"])
+def test_what_both_texts_are_said_to_tell(case: dict[str, Any]) -> None:
+    a, b = (reading.read_with_models(read_text(case[x])) for x in ("a", "b"))
+    for left, right, turn in ((a, b, 1), (b, a, -1)):
+        found = reasons.find_told(left, right, Alignment.of(left, right).matches).shown[0]
+        assert [" … ".join(x) for x in (found.core_a, found.core_b)[::turn]] == case["quoted"]
+        assert [*found.words_a] == [*found.words_b] == case["named"]
 
 
-@PARSED
-def test_one_deed_in_other_words_is_shown_in_the_words_of_both() -> None:
-    found = first_reason(
-        "The harbour\n\nMayor Lena Vale of Osk sued the shipping line Norvik over the spill.\n",
-        "A spill\n\nLena Vale, mayor of Osk, is suing Norvik's owners for the oil spill.\n",
-    )
-    assert not found.whole
-    assert found.core_a
-    assert found.core_b
-    assert found.core_a != found.core_b
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Doctor Ivo al-Hakim", "President Sami al-Hakim", False),
+        ("Doctor al-Hakim", "Sami al-Hakim", True),
+        ("Jose Luis Orozco", "Jose Orozco", True),
+        ("Robert Vale", "Bob Vale", True),
+        ("Kathryn Vale", "Katie Vale", True),
+        ("Mr Vale", "Lena Vale", True),
+        ("Lena Vale", "Tom Vale", False),
+    ],
+)
+def test_one_last_name_is_one_person_only_with_a_first_name_that_may_be_one(
+    left: str, right: str, one: bool
+) -> None:
+    x, y = (Entity(k, "person", (), (), k) for k in (left, right))
+    assert is_one_entity(x, y) == is_one_entity(y, x) == one
 
 
 @pytest.mark.parametrize(

@@ -56,22 +56,20 @@ SIGNS = [
         "For one event: told in both, as B puts it: “Rain … fell”.",
     ),
     (
-        {"anchor": "told", "supports": True, "core_a": (": Rain falls",), "whole": True},
-        "For one event: told in both, as the headline of A has it: “Rain falls”.",
-    ),
-    (
         {"anchor": "told", "supports": True, "core_a": ("Rain fell",), "core_b": ("rain", "fell")},
-        "For one event: told in both, A: “Rain fell”; B: “rain … fell”.",
+        "For one event: as A has it “Rain fell”, as B has it “rain … fell”.",
     ),
     (
-        {"anchor": "told", "supports": True, "core_a": ("Rain falls",), "core_b": ("Rain",),
-         "whole": True},
-        "For one event: the headlines of both tell of one thing.",
+        {"anchor": "told", "supports": True, "core_a": ("Rain fell on Osk",),
+         "words_a": ("Osk", "Lena Vale", "2", "12"), "words_b": ("Osk", "Vale", "2", "12"),
+         "shared": ("name", "name", "time", "killed")},
+        "For one event: told in both, as A puts it: “Rain fell on Osk”; both name Vale, Tuesday "
+        "and 12 dead.",
     ),
     (
-        {"anchor": "told", "supports": True, "core_a": ("Rain falls",), "core_b": ("Rain",),
-         "whole": True, "words_a": ("Osk", "Rain"), "words_b": ("Osk", "rains")},
-        "For one event: both headlines tell of Osk and rains.",
+        {"anchor": "told", "supports": True, "words_a": ("Osk", "2"), "words_b": ("Osk", "2"),
+         "shared": ("name", "time")},
+        "For one event: near the top both name Osk and Tuesday.",
     ),
     (
         {"anchor": "told", "supports": False, "a": QUOTED, "core_a": ("Rain fell",)},

@@ -33,7 +33,7 @@ class SameEvent:
 
 
 def _values(context: Context, anchor: Anchor) -> Values:
-    names = ("kind", "words_a", "words_b", "shared", "core_a", "core_b", "whole")
+    names = ("kind", "words_a", "words_b", "shared", "core_a", "core_b")
     values = {"supports": anchor.holds, **{name: getattr(anchor, name) for name in names}}
     if anchor.anchor == "told":
         values["things"] = len(context.told_by_both)
@@ -55,7 +55,8 @@ def _row(anchor: Anchor) -> EventEvidence:
 
 def _evidence(context: Context, anchor: Anchor, relation: Relation, place: int) -> Evidence:
     """First what bears on the event and agrees with the verdict, then the story, then the rest."""
-    agrees = anchor.holds == (relation.verdict == "same event") or anchor.anchor == "opening"
+    asked = relation.verdict in ("same event", "cannot tell")
+    agrees = anchor.holds == asked or anchor.anchor == "opening"
     rank = 100.0 if anchor.kind == "story" else 200.0 * agrees
     return Evidence(
         about=anchor.anchor,

@@ -36,6 +36,7 @@ from bias.relation.openings import looked_at, opening_of
 from bias.relation.pair_features import COUNTED, SEEN, measure_pair
 from bias.relation.reasons import (
     Anchor,
+    Told,
     find_apart,
     find_day,
     find_names,
@@ -145,7 +146,8 @@ def judge_pair(
 ) -> Relation:
     """Say how two texts belong together, by other weights if given."""
     about = scores or load_scores("full" if alignment.compared.full else "fast")
-    evidence = _evidence(a, b, alignment)
+    told = find_told(a, b, alignment.sure)
+    evidence = _evidence(a, b, alignment, told)
     if a.article.sha256 == b.article.sha256:
         kept = tuple(x for x in evidence if x.holds and x.anchor != "told")
         return Relation("same event", 1.0, 1.0, (*kept, same_text(a.article, b.article)))
@@ -153,7 +155,7 @@ def judge_pair(
     # One happening belongs to one story: where that is doubtful, so is it.
     occurrence *= min(1.0, story / SAME)
     story, occurrence = round(story, 4), round(occurrence, 4)
-    verdict = _capped(_verdict(a, b, story, occurrence, kind), a, b, evidence)
+    verdict = _capped(_verdict(a, b, story, occurrence, kind), a, b, evidence, told)
     if verdict in APART and (apart := find_apart(a, b)) is not None:
         evidence = (*evidence, apart)
     if not REASONS[verdict] <= {(x.kind, x.holds) for x in evidence}:
@@ -162,31 +164,30 @@ def judge_pair(
     thin = 100 * len(alignment.sure) < THIN * shorter
     next_day = any(x.anchor == "next day" for x in evidence)
     weak = occurrence < DOUBTFUL or thin or _is_untold(a, b, evidence)
-    weak = next_day or (weak and not _opens_alike(a, b, evidence))
+    weak = next_day or (weak and not _opens_alike(a, b, told))
     doubtful = verdict == "same event" and weak
     if doubtful and (first := find_openings(a, b)) is not None:
         evidence = (*evidence, first)
     return Relation(verdict, story, occurrence, evidence, doubtful)
 
 
-def _evidence(a: Reading, b: Reading, alignment: Alignment) -> tuple[Anchor, ...]:
-    told = find_told(a, b, alignment.sure)
+def _evidence(a: Reading, b: Reading, alignment: Alignment, told: Told) -> tuple[Anchor, ...]:
     apart = (find_untold(a, b, alignment.matches), find_day(a, b))
-    return (find_names(a, b), *told, *(x for x in apart if x is not None))
+    return (find_names(a, b), *told.shown, *(x for x in apart if x is not None))
 
 
-def _capped(verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> Verdict:
+def _capped(
+    verdict: Verdict, a: Reading, b: Reading, evidence: tuple[Anchor, ...], told: Told
+) -> Verdict:
     """What speaks against one event bounds the verdict: the days of the openings differ, or no
     opening of two long texts is told in the other. What speaks for it bounds two moments: the deed
     of an opening is told in both, and no day sets them apart."""
     if any(x.anchor == "day" for x in evidence):
         return "same story, different moment" if verdict == "same event" else verdict
     if verdict == "same story, different moment":
-        told = [x for x in evidence if x.anchor == "told" and x.holds and not x.whole]
-        deed = any(x.core_a or x.core_b for x in told)
-        return "cannot tell" if deed else verdict
+        return "cannot tell" if told.deeds else verdict
     top = _top(a, b)
-    early = any(x.anchor == "told" and x.holds and top & {*x.a, *x.b} for x in evidence)
+    early = any(not top.isdisjoint((*x.a, *x.b)) for x in told.shown)
     apart = verdict == "same event" and not early and _is_untold(a, b, evidence)
     return "cannot tell" if apart else verdict
 
@@ -196,11 +197,10 @@ def _top(a: Reading, b: Reading) -> set[str]:
     return {i for side, x in sides for i in sentence_ids(side, opening_of(x.article))}
 
 
-def _opens_alike(a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> bool:
+def _opens_alike(a: Reading, b: Reading, told: Told) -> bool:
     """Whether one deed is told in the openings of both."""
     top = _top(a, b)
-    told = [x for x in evidence if x.anchor == "told" and x.holds and not x.whole]
-    return any((x.core_a or x.core_b) and top & {*x.a} and top & {*x.b} for x in told)
+    return any(not (top.isdisjoint(x.a) or top.isdisjoint(x.b)) for x in told.deeds)
 
 
 def _is_untold(a: Reading, b: Reading, evidence: tuple[Anchor, ...]) -> bool:

@@ -14,7 +14,10 @@ from typing import NamedTuple
 from bias import words
 from bias.article import Sentence, Span
 from bias.lists import terms_of
+from bias.quantities import BEFALLEN
 from bias.reading import Reading
+from bias.relation.entities import is_one_entity
+from bias.relation.openings import weekday_at
 
 #: Words of a core, words without which nothing is told, and gaps that a reader can follow.
 MOST, LEAST, GAPS = 12, 3, 1
@@ -70,9 +73,16 @@ class Core(NamedTuple):
 Partner = tuple[Reading, Sentence]
 
 
-def core(known: Reading, sentence: Sentence, partner: Partner | None) -> Core | None:
+def core(
+    known: Reading, sentence: Sentence, partner: Partner | None, borne: bool = False
+) -> Core | None:
     """The clause of `sentence` that holds most of what its partner, of another text, tells too;
-    without a partner, the first."""
+    without a partner, the first.
+
+    Args:
+        borne: only one of which the partner bears all that it tells: what is done, who does it and
+            to whom, every name, day and number in it.
+    """
     if known.engine != "parse" or known.article.slice(sentence).rstrip().endswith("?"):
         return None
     theirs: dict[str, set[str]] | None = None
@@ -86,11 +96,32 @@ def core(known: Reading, sentence: Sentence, partner: Partner | None) -> Core | 
         theirs = {}
         for i in other.tokens_of(same):
             theirs.setdefault(words.family(other.lemma[i]), set()).add(other.status_at(i))
-    clauses = _Clauses(known, known.tokens_of(sentence), theirs, news)
+    foreign = _foreign(known, sentence, *partner) if partner is not None and borne else None
+    clauses = _Clauses(known, known.tokens_of(sentence), theirs, news, foreign)
     found = [c for verb in clauses.verbs() if (c := clauses.core(verb)) is not None]
     if partner is None:
         return next(iter(found), None)
     return max(found, key=lambda c: (c.worth, -c.spans[0].start), default=None)
+
+
+def _foreign(known: Reading, sentence: Sentence, other: Reading, same: Sentence) -> set[int]:
+    """The tokens of a sentence that name somebody, a day or a number that its partner has not; and
+    of people who came to harm, any number where the partner has another one too."""
+    found: set[int] = set()
+    theirs, there = other.named_in(same), {other.lemma[i] for i in other.tokens_of(same)}
+    for mention, entity in known.named_in(sentence):
+        if not any(is_one_entity(entity, x) for _, x in theirs):
+            own = known.tokens_in(Span(mention.start, mention.end))
+            found.update(i for i in own if known.lemma[i] not in there)
+    figures = other.figures_in(same)
+    for q in known.figures_in(sentence):
+        of_kind = [x.value for x in figures if x.category == q.category]
+        equal = set(of_kind) == {q.value} if q.category in BEFALLEN else q.value in of_kind
+        if not equal:
+            found.update(known.tokens_in(q.span))
+    return found | {
+        i for i in known.tokens_of(sentence) if weekday_at(known, i) and known.lemma[i] not in there
+    }
 
 
 def _hearsay(known: Reading, sentence: Sentence) -> set[str]:
@@ -116,7 +147,8 @@ def _names_a_thing(known: Reading, token: int) -> bool:
 
 class _Clauses:
     """The clauses of one sentence; `named`: token -> rarity; `matters`: of these those whose family
-    is among `theirs`; `news`: families of what either sentence says first of all."""
+    is among `theirs`; `news`: families of what either sentence says first of all; `foreign`: tokens
+    that may not stand in what both bear."""
 
     def __init__(
         self,
@@ -124,8 +156,9 @@ class _Clauses:
         tokens: range,
         theirs: Mapping[str, Set[str]] | None,
         news: Set[str] | None,
+        foreign: Set[int] | None,
     ) -> None:
-        self.known, self.tokens, self.news = known, tokens, news
+        self.known, self.tokens, self.news, self.foreign = known, tokens, news, foreign
         self._those = known.those
         self.named = {
             i: words.rarity(known.lemma[i])
@@ -158,13 +191,12 @@ class _Clauses:
             return None
         if self._those(verb, "agent") and not self.known.columns.passive[verb]:
             return None  # "seized on a ruling by Lee": no parse that can be cut
-        kept = speaker | self._needed(verb)
+        kept, foreign = speaker | self._needed(verb), self.foreign or set()
         for part in self._removable(verb):
-            if len(kept) <= MOST:
-                break
-            kept -= part
+            if len(kept) > MOST or not foreign.isdisjoint(part):
+                kept -= part
         for k in self._optional(verb):
-            parts = self._phrase(k), self._bare(k)
+            parts = [p for p in (self._phrase(k), self._bare(k)) if foreign.isdisjoint(p)]
             kept |= next((p for p in parts if len(p) > 1 and len(kept | p) <= MOST), set())
         while kept and self._hangs(max(kept)):
             kept.remove(max(kept))
@@ -178,9 +210,8 @@ class _Clauses:
         ends = self.known.class_at(last) != "verb" or self.known.columns.passive[last]
         if not (fits and ends) or len(told & self.matters.keys()) < 2:
             return None
-        if not self._says_what(verb, kept):
-            return None
-        if not self._is_shared(verb, told) or not self._reads_on(verb, sorted(kept)):
+        says = self._says_what(verb, kept) and self._is_shared(verb, told)
+        if not (says and self._reads_on(verb, sorted(kept)) and self._is_borne(verb, kept)):
             return None
         main = self.known.relation[verb] == "ROOT"
         worth = round(self._worth(told) * (MAIN if main else 1), 6)
@@ -245,6 +276,23 @@ class _Clauses:
         whole = sum(self.named.get(i, 0.0) for i in sorted(told))
         words_alone = any(self.known.class_at(i) != "name" for i in rest & self.matters.keys())
         return words_alone and self._worth(told) >= SHARED * whole
+
+    def _is_borne(self, verb: int, kept: Set[int]) -> bool:
+        """Whether the partner has the deed, who does it, to whom or what, and who says so, where
+        that is asked; a state ("was the mother of twelve") is no deed."""
+        if self.foreign is None:
+            return True
+        verbs = (verb, int(self.known.columns.head[verb]))
+        nouns = [
+            k
+            for k in kept
+            if self.known.relation[k] in _SUBJECT | _OBJECT
+            and self.known.columns.head[k] in verbs
+            and k in self.named
+        ]
+        state = self.known.class_at(verb) == "be" or self.known.lemma[verb] == "have"
+        whole = self.foreign.isdisjoint(kept) and not state
+        return whole and all(map(self._is_alike, (verb, *nouns)))
 
     def _is_told_so(self, verb: int) -> bool:
         """Whether the partner tells as done what is told as done, and as not done what is not:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bias.faces import told
@@ -15,6 +15,7 @@ from bias.findings import Evidence, Section, plain
 COLUMNS = ("kind", "anchor", "for", "a", "b")
 DAYS = ("day", "next day")
 _MARKS = re.compile(r'["“”]')
+_WORD = re.compile(r"\w+")
 _STOP = re.compile(r"(?<=\w{3})\.$")
 #: Verdicts under which what is shared speaks for one story; elsewhere it is merely in common.
 ONE_STORY = ("same event", "same story, different moment")
@@ -40,8 +41,8 @@ def tell(section: Section, texts: Texts) -> told.Section:
 def _is_count(found: Evidence) -> bool:
     """Whether a reason only counts what is told in both: readers cannot check it, and look at names
     with more use."""
-    cores = (found.values.get("core_a"), found.values.get("core_b"))
-    return found.about == "told" and bool(found.values["supports"]) and not any(cores)
+    shown = (found.values.get(x) for x in ("core_a", "core_b", "words_a"))
+    return found.about == "told" and bool(found.values["supports"]) and not any(shown)
 
 
 def _note(found: Evidence, verdict: str, note: str = "") -> str:
@@ -83,16 +84,30 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
     said = {side: _core(core) for side, core in cores.items() if core}
     if not supports:
         return _untold(found, said)
-    if len(said) == 2 and values.get("whole"):
-        shared = _plainer(values["words_a"], values["words_b"])
-        key = "shared" if shared else "headlines"
-        return say(f"same_event.told.{key}", names=listed(shared))
-    if len(said) == 2:
-        return say("same_event.told.cores", **said)
+    kinds, *both = (values.get(x, ()) for x in ("shared", "words_a", "words_b"))
+    names = _particulars(said.values(), kinds, *both)
+    if not said:
+        key = "names" if names else "both"
+        return say(f"same_event.told.{key}", names=listed(names), n=values.get("things", 0))
+    quoted = say("same_event.told.cores", **said) if len(said) == 2 else ""
     for side, core in said.items():
-        how = "headline" if values.get("whole") else "core"
-        return say(f"same_event.told.{how}", said=core, side=named(side))
-    return say("same_event.told.both", n=values["things"])
+        quoted = quoted or say("same_event.told.core", said=core, side=named(side))
+    return say("same_event.told.also", said=quoted, names=listed(names)) if names else quoted
+
+
+def _particulars(
+    said: Iterable[str], kinds: Sequence[str], words_a: Sequence[str], words_b: Sequence[str]
+) -> list[str]:
+    """What both openings name, in words, without what is quoted."""
+    quoted = [set(_WORD.findall(core.lower())) for core in said]
+    found = []
+    for kind, word in zip(kinds, _shorter(words_a, words_b), strict=True):
+        if kind == "time":
+            word = say(f"same_event.day.{word}")
+        if any(core.issuperset(_WORD.findall(word.lower())) for core in quoted):
+            continue
+        found.append(word if kind in ("name", "time") else say(f"same_event.harmed.{kind}", n=word))
+    return found
 
 
 def _untold(found: Evidence, said: Mapping[str, str]) -> str:
@@ -103,12 +118,6 @@ def _untold(found: Evidence, said: Mapping[str, str]) -> str:
     note = say(f"same_event.told.untold_{side}")
     core = said.get(side)
     return note if core is None else say("same_event.told.opens", said=note, core=core)
-
-
-def _plainer(words_a: Sequence[str], words_b: Sequence[str]) -> list[str]:
-    """Of what both headlines have, the plainer form of each: small letters, then the shorter."""
-    pairs = zip(words_a, words_b, strict=True)
-    return list(dict.fromkeys(min(p, key=lambda w: (w[:1].isupper(), len(w), w)) for p in pairs))
 
 
 def _core(stretches: Sequence[str]) -> str:

@@ -41,6 +41,7 @@ _AND = re.compile(
 )
 #: More ages in a row are not told.
 _FAMILY = 6
+_BEREAVED = frozenset((w, "behind") for w in ("leaves", "left", "leaving")) | {("survived", "by")}
 _ONE_OF = re.compile(r"(?:[a-z]+ )?one of\b", re.I)
 #: "100 marched for a 16-year-old who was killed".
 _AN_OLD = re.compile(r"-year-old(?: \w+)? who\b")
@@ -247,7 +248,7 @@ def _befallen(
         and after[:1] == ["more"]
     ):
         return replace(quantity, unit=last.unit, category=last.category)
-    fronted = _of_parent(before) or clause.fate_fronted(before) or _headed(page, quantity)
+    fronted = _of_kin(before) or clause.fate_fronted(before) or _headed(page, quantity)
     if fronted := fronted or clause.put_to_death(before, after):
         return replace(quantity, category=fronted)
     if bare and quantity.value >= _MONEY:
@@ -282,10 +283,12 @@ def _befallen(
     return quantity
 
 
-def _of_parent(before: Sequence[str]) -> str | None:
-    """Are these the children of the one who is told of: "the mother of two died"?"""
+def _of_kin(before: Sequence[str]) -> str | None:
+    """Are these the kin of the one who is told of: "the mother of two died", "leaves behind a wife
+    and two sons"?"""
     parent = before[-1:] == ["of"] and not figure_words("parent").isdisjoint(before[-2:])
-    return "people" if parent else None
+    left = any(pair in _BEREAVED for pair in itertools.pairwise(before[-_FAMILY:]))
+    return "people" if parent or left else None
 
 
 def _with_fate(quantity: Quantity, fate: str, last: Quantity | None) -> Quantity:

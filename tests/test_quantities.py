@@ -21,6 +21,9 @@ CASES = json.loads((Path(__file__).parent / "cases" / "numbers.json").read_text(
 # How numbers are printed, and what is no figure: each kind of the grammar, with its negatives.
 FORMS = json.loads((Path(__file__).parent / "cases" / "figures.json").read_text(encoding="utf-8"))
 
+# What befell the people a figure counts: its words, the category and, where it matters, the unit.
+FATES = json.loads((Path(__file__).parent / "cases" / "fates.json").read_text(encoding="utf-8"))
+
 
 def printed(text: str) -> list[str]:
     return [text[q.span.start : q.span.end] for q in find(text)]
@@ -68,6 +71,21 @@ def scored() -> tuple[Counter[str], list[Any]]:
             if said == "conflict" != pair["relation"]:
                 false_conflicts.append((case["id"], pair))
     return counts, false_conflicts
+
+
+@pytest.mark.parametrize("case", FATES, ids=[c["id"] for c in FATES])
+def test_what_befell_those_whom_a_figure_counts(
+    case: dict[str, Any], request: pytest.FixtureRequest
+) -> None:
+    if "xfail" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
+    found = find(case["text"])
+    for words, category, *unit in case["expect"]:
+        q = located(case["text"], words, found)
+        assert q is not None, words
+        assert q.category == category, words
+        assert (q.unit == "casualty") is (unit == ["casualty"]), words
+    assert case.get("unread") not in printed(case["text"])
 
 
 def test_the_cases_by_rate() -> None:

@@ -349,7 +349,7 @@ def test_who_is_harmed_and_what_is_hit(case: dict[str, Any]) -> None:
 def test_harm_is_set_beside_harm() -> None:
     row = next(r for r in rows(LEFT, RIGHT) if r.question == "victims")
     assert [x.quoted.text for x in row.listed_a] == ["Two sailors", "nine people"]
-    assert [x.kind for x in row.listed_b] == ["hurt", "killed"]
+    assert [x.kind for x in row.listed_b] == ["killed", "hurt"]
     assert row.first_screen
 
 

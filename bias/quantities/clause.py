@@ -36,9 +36,12 @@ NOT_DOUBT = frozenset(("lives", "responsibility", "credit", "victory", "life", "
 _SAYING = frozenset(("said", "says", "told", "recounted", "added"))
 # After "were" these have a participle after them that says what befell: "were reported killed".
 _REPORTED = frozenset(("reported", "confirmed", "feared", "believed", "presumed", "found"))
-_TO_DEATH = frozenset((("shot", "dead"), ("to", "death")))
+#: What befell those whom two fates count together ("killed and injured", "dead or missing").
+BOTH = "casualty"
+_LOSSES, _OR = frozenset(("killed", "hurt", "missing")), frozenset(("and", "or"))
 _NAMED_BEFORE = 9  # words of who is named before "and 11 others"
 _HELD = frozenset(("the", "a", "an", "his", "her", "its"))
+_THOSE = frozenset(("the", "all", "these", "those"))
 _FAR_TOLL = 14  # words between a toll and the figure it climbs to
 _HOLD = frozenset(("hold", "held"))
 _LONGEST = 4  # words of a phrase in "fates"
@@ -115,11 +118,12 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
     words, figures, closed, _ = after
     barriers, states, verbs = figure_words("barrier"), fates("subject"), fates("object")
     for i, word in enumerate(words[:16]):
-        if word in barriers or figures[i] or (word == "others" and i):
+        if figures[i] or (word == "others" and i):
             return None  # "three are in good condition and the others in intensive care"
         if (said := _by_phrase(after, i)) is not None:
             return said, i
-        if word in _SAYING:
+        so_far = word == "so" and words[i + 1 : i + 2] == ["far"]
+        if (word in barriers and not so_far) or word in _SAYING or _is_of_another(words, i):
             return None
         noun_like = i > 0 and words[i - 1] == "the"
         if i == 2 and noun_like and words[0] == "of" and word in fates("toll"):
@@ -128,15 +132,50 @@ def fate_after(after: Following, reduced: bool = True) -> tuple[str, int] | None
             return None
         if word in states and not noun_like and (i == 0 or word not in {"lives", "deaths"}):
             if word != "held" or after.passive[i]:
-                return states[word], i
-        elif word in verbs and word not in _NEVER_PASSIVE and not noun_like:
-            follow = words[i + 1] if i + 1 < len(words) else ""
-            objects = not closed[i] and _starts_object(follow, words[i + 2 : i + 3])
+                return _with_other(after, i, states[word]), i
+            continue
+        two = f"{word} {words[i + 1]}" in verbs if i + 1 < len(words) else False
+        verb, k = (f"{word} {words[i + 1]}", i + 1) if two else (word, i)  # "gunned down"
+        if verb in verbs and word not in _NEVER_PASSIVE and not noun_like:
+            follow = words[k + 1] if k + 1 < len(words) else ""
+            objects = not closed[k] and _starts_object(follow, words[k + 2 : k + 3])
             bare = reduced and i <= 1 and not objects
             if words[0] == "of" and terms_of("function", "be").keys().isdisjoint(words[:i]):
                 return None  # "relatives of Americans killed by"
-            return (verbs[word], i) if bare or _is_passive(after, i) else None
+            told = bare or _is_passive(after, i) or _is_passive(after, k)
+            return (_with_other(after, k, verbs[verb]), i) if told else None
     return None
+
+
+def _is_of_another(words: Sequence[str], i: int) -> bool:
+    """Does "who" take up another than those counted, who have a predicate ("40 members were called
+    by a ruler, who died")?"""
+    predicates = (terms_of("function", note).keys() for note in ("be", "have", "do", "modal"))
+    return words[i] == "who" and any(not said.isdisjoint(words[:i]) for said in predicates)
+
+
+def _with_other(after: Following, i: int, kind: str) -> str:
+    """The fate told at a word; `BOTH` where another is joined to it and has no object of its own:
+    "killed and injured", "dead & wounded", "wounded or missing"."""
+    words, figures, closed, _ = after
+    k = i + 1 + sum(word in _OR for word in words[i + 1 : i + 3])
+    if k >= len(words) or figures[k] or any(closed[i:k]) or kind not in _LOSSES:
+        return kind
+    other = fates("object").get(words[k]) or fates("subject").get(words[k])
+    follow = words[k + 1] if k + 1 < len(words) else ""
+    own = not closed[k] and _starts_object(follow, words[k + 2 : k + 3])
+    return BOTH if other in _LOSSES - {kind} and not own else kind
+
+
+def _with_first(words: Sequence[str], i: int) -> str:
+    """The fate that the verb at `i` tells of its object; `BOTH` for "killed and injured 30", where
+    the first verb is no passive and has no object."""
+    verbs, (one, joint) = fates("object"), ("", "", *words[:i])[-2:]
+    first, behind = verbs.get(one), words[i - 3] if i > 2 else ""
+    alike = one.endswith("ing") == words[i].endswith("ing")
+    own = behind in terms_of("function", "be") or behind[:1].isdigit() or behind in starters()
+    both = joint in _OR and alike and not own and {first, verbs[words[i]]} <= _LOSSES
+    return BOTH if both and first != verbs[words[i]] else verbs[words[i]]
 
 
 def _by_phrase(after: Following, i: int) -> str | None:
@@ -198,19 +237,24 @@ def fate_fronted(words: Sequence[str]) -> str | None:
 
 
 def _taken(words: Sequence[str], bare: bool) -> str | None:
-    """What befell those of "the deaths of six patients", "claimed the lives of 14 soldiers", "shot
+    """What befell those of "the deaths of six patients", "took the lives of 14 soldiers", "shot
     dead five men", "killed a nurse, two cooks", "hold 15 workers" ("held 30,000" is room)?"""
-    _, verb, second, last = ("", "", "", "", *words)[-4:]
+    if words[-2:-1] == ["of"] and words[-1] in _THOSE:
+        words = words[:-1]  # "the deaths of the five pilots"
+    first, verb, second, last = ("", "", "", "", *words)[-4:]
     if last == "of" and second == "lives":
-        return "killed" if list(words[-4:-2]) in (["claimed", "the"], ["claiming", "the"]) else None
+        lost = verb == "the" and first in figure_words("life lost")
+        return "killed" if lost else None
     if last == "of":
         return _fate_of(second)
     if last in _HOLD and not bare:
         return "detained"
     if bare and last == "for" and second.startswith("search"):
         return "missing"
-    if (second, last) in _TO_DEATH and verb not in _DOOMED:
-        return "killed"
+    if (second, last) == ("to", "death"):
+        return None if verb in _DOOMED else "killed"
+    if (done := fates("object").get(f"{second} {last}")) is not None:
+        return done  # "shot dead", "gunned down"
     return fates("object").get(verb) if second in _ONE and kind_of_noun(last) == "people" else None
 
 
@@ -226,7 +270,8 @@ def _is_toll(words: Sequence[str]) -> bool:
     reaches = figure_words("to a toll")
     if not words or words[-1] not in reaches:
         return False
-    return "toll" in words[-_FAR_TOLL if {*words[-2:-1]} & reaches else -6 :]
+    far = words[-1] not in uncounted_words() or {*words[-2:-1]} & reaches
+    return "toll" in words[-_FAR_TOLL if far else -6 :]
 
 
 def _joined_to(words: Sequence[str]) -> tuple[str, int] | None:
@@ -235,7 +280,7 @@ def _joined_to(words: Sequence[str]) -> tuple[str, int] | None:
     verbs = fates("object")
     for n, word in enumerate(reversed(words[-_NAMED_BEFORE:]), 1):
         if word in verbs:
-            return verbs[word], n
+            return (verbs[word], n) if n > 1 else None  # "were killed and 30 sealed off"
         if word == "of" and (kind := _fate_of("".join(words[-n - 1 : len(words) - n]))):
             return kind, n
         if word in uncounted_words() and word not in _HELD:
@@ -261,7 +306,7 @@ def fate_before(words: Sequence[str], bare: bool) -> tuple[str, int] | None:
             able = words[i - 1 : i] == ["to"] and not figure_words("only able").isdisjoint(
                 words[max(0, i - 2) : i]
             )
-            return ("people" if able else verbs[word]), steps
+            return ("people" if able else _with_first(words, i)), steps
         next_to = word == "and" and steps == len(words) - 1 - i
         if next_to and (joined := _joined_to(words[:i])):
             return joined[0], steps + joined[1]

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bias.lists import terms_of
+from bias.words import may_be_passive
 
 from . import clause
-from .known import counted, fates, figure_words
+from .known import counted, fates, figure_words, uncounted_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
 from .noun import kind_of_noun, noun_after
 from .view import FigureText
@@ -40,11 +41,16 @@ _AND = re.compile(
 )
 #: More ages in a row are not told.
 _FAMILY = 6
+_BEREAVED = frozenset((w, "behind") for w in ("leaves", "left", "leaving")) | {("survived", "by")}
 _ONE_OF = re.compile(r"(?:[a-z]+ )?one of\b", re.I)
+#: "100 marched for a 16-year-old who was killed".
+_AN_OLD = re.compile(r"-year-old(?: \w+)? who\b")
 _AND_AGE = re.compile(r",? (?:and |or |to )?")
 _DRAWN = re.compile(
     r" (?:out )?of (?:(?:the|its|his|her|their|all|these|those|an?) )?(?:\w+'s? )?(?:\w+ )?"
 )
+# "Two nurses were among the 11 people killed"
+_AMONG = re.compile(r" (?:(?:was|were|are|is) )?among (?:the )?(?:other )?")
 # "1.42 million students passed out of 1.6 million"
 _OUT_OF = re.compile(r" [^,.;:()\d]{1,40}? out of (?:(?:the|a|its) )?(?:total of )?")
 _OF_BEFORE = re.compile(
@@ -59,6 +65,8 @@ _PLAIN = frozenset({"date", "rank", "duration", "age", "score"})
 _SEEN = frozenset(("front of", "watched by", "attended by", "seen by", "population to", "home to"))
 #: A number from `LEAST_CROWD` on that somebody draws is one of people.
 _DREW = frozenset(("drew", "drawing", "attracted", "attracting"))
+#: Of whom a text counts some apart: the next figure need not count more of them.
+_PART_OF_ALL = frozenset(("child", "woman", clause.BOTH))
 _SOFT = frozenset({None, "vague", "range"})
 
 
@@ -79,7 +87,8 @@ def with_fates(page: FigureText, found: list[Quantity]) -> list[Quantity]:
     for n in sorted(wholes, key=lambda n: n, reverse=True):
         whole = found[wholes[n]]
         part = replace(found[n], whole=whole, drawn=wholes[n] > n)
-        if part.category == "people" and whole.category in BEFALLEN and wholes[n] < n:
+        told = wholes[n] < n or _AMONG.match(page.text, (part.noun or part.span).end)
+        if part.category == "people" and whole.category in BEFALLEN and told:
             part = replace(part, category=whole.category)
         elif part.category == "things" and part.unit is None and whole.category in COUNTS:
             part = replace(part, category=whole.category, unit=whole.unit)
@@ -126,6 +135,7 @@ def _drawn(page: FigureText, found: list[Quantity]) -> dict[int, int]:
         for end in (part.span.end, (part.noun or part.span).end):
             match = _DRAWN.match(page.text, end, whole.span.start)
             match = match or _OUT_OF.match(page.text, end, whole.span.start)
+            match = match or _AMONG.match(page.text, end, whole.span.start)
             if (
                 match
                 and match.end() == whole.span.start
@@ -142,7 +152,9 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
     i = page.token(quantity.span.start)
     j = page.token((quantity.noun or quantity.span).end)
     first, last = max(first, i - _REACH), min(last, j + _REACH)
-    before, after = page.lower[first:i], page.lower[j:last]
+    reached = page.lower[i] in figure_words("to a toll") - uncounted_words()
+    # "the toll exceeded 40": the verb is a hedge too
+    before, after = page.lower[first : i + reached], page.lower[j:last]
     asked = quantity.category == "people" and quantity.unit != "casualty"
     asked = asked or quantity.unit == "household"  # people when they are driven out
     if asked or (quantity.unit is None and quantity.category == "things"):
@@ -153,6 +165,7 @@ def _judged(page: FigureText, found: list[Quantity], n: int, drawn: bool) -> Qua
             if 0 <= at < len(own):
                 loose = other.unit is None and other.category == "things"
                 loose = loose or not be.isdisjoint(after[:at])  # "were found and eight are missing"
+                loose = loose or _AN_OLD.match(page.text, other.span.end) is not None
                 own[at] = loose and after[at + 1 : at + 3] != ["of", "them"]
                 own[at] |= after[at + 1 : at + 3] == ["of", "whom"]
         if quantity.unit is None and quantity.grain >= 1e5:  # "half of the 2 billion requested"
@@ -235,7 +248,7 @@ def _befallen(
         and after[:1] == ["more"]
     ):
         return replace(quantity, unit=last.unit, category=last.category)
-    fronted = clause.fate_fronted(before) or _headed(page, quantity)
+    fronted = _of_kin(before) or clause.fate_fronted(before) or _headed(page, quantity)
     if fronted := fronted or clause.put_to_death(before, after):
         return replace(quantity, category=fronted)
     if bare and quantity.value >= _MONEY:
@@ -247,10 +260,7 @@ def _befallen(
         behind = None  # "22 drowned, 31 were rescued"
     if ahead or behind:
         nearest = min((f for f in (ahead, behind) if f), key=lambda f: f[1])[0]
-        if nearest == "displaced" and quantity.unit in counted("no refugee"):
-            nearest = "people"  # those who fled a prison or were taken off a ship
-        unit = last.unit if bare and last is not None and last.category in PEOPLE else quantity.unit
-        return replace(quantity, category=nearest, unit=unit)
+        return _with_fate(quantity, nearest, last)
     if last is not None and last.category in PEOPLE:
         gap = page.text[(last.noun or last.span).end : quantity.span.start].lower()
         # "five of the 11 men": both have the noun behind the second
@@ -262,6 +272,7 @@ def _befallen(
             # "Ten died in Orn, six in Val"
             took = took or (gap.rstrip()[-1:] in (",", ";") and after[:1] in _THERE)
             took_up = after[:1] != [] and after[0] not in predicates and took
+            took_up = took_up and not may_be_passive(after[0])  # "and 30 sealed off"
             kind = last.category if took_up else "people"
             return replace(quantity, category=kind, unit=last.unit)
     opened = page.lower[page.token(page.opening(quantity.span.start)) : i]
@@ -270,6 +281,26 @@ def _befallen(
     if bare and (crowd or _are_people(before, after)):
         return replace(quantity, category="people", unit="person")
     return quantity
+
+
+def _of_kin(before: Sequence[str]) -> str | None:
+    """Are these the kin of the one who is told of: "the mother of two died", "leaves behind a wife
+    and two sons"?"""
+    parent = before[-1:] == ["of"] and not figure_words("parent").isdisjoint(before[-2:])
+    left = any(pair in _BEREAVED for pair in itertools.pairwise(before[-_FAMILY:]))
+    return "people" if parent or left else None
+
+
+def _with_fate(quantity: Quantity, fate: str, last: Quantity | None) -> Quantity:
+    """Give a figure its fate; a bare one counts what the one before it counts, but no children
+    among whom it tells of ("11 children died and dozens were hurt")."""
+    if fate == clause.BOTH:
+        return replace(quantity, category="people", unit=clause.BOTH)
+    if fate == "displaced" and quantity.unit in counted("no refugee"):
+        fate = "people"  # those who fled a prison or were taken off a ship
+    takes_up = quantity.unit is None and last is not None and last.category in PEOPLE
+    takes_up = takes_up and last is not None and last.unit not in _PART_OF_ALL
+    return replace(quantity, category=fate, unit=last.unit if takes_up and last else quantity.unit)
 
 
 def _is_vote(before: Sequence[str], after: Sequence[str], last: Quantity | None) -> bool:
@@ -397,7 +428,8 @@ def _summed(page: FigureText, found: list[Quantity], wholes: dict[int, int]) -> 
         whole, one, two = found[n : n + 3]
         same = page.sentence(whole.span.start) == page.sentence(two.span.start)
         people = all(q.category in PEOPLE for q in (whole, one, two))
-        if same and people and one.value + two.value == whole.value and n + 1 not in wholes:
+        free = wholes.get(n + 1, n) == n  # "seven, of whom four died and three got away"
+        if same and people and free and one.value + two.value == whole.value:
             wholes.setdefault(n + 1, n)
             wholes.setdefault(n + 2, n)
 

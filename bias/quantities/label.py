@@ -26,6 +26,7 @@ _CODES = re.compile(
     | \b(?:[Cc]all|[Dd]ial|[Rr]ing|[Tt]ext)(?:ed|s|ing)?\ \d{3,6}
       (?=[.,;:!?)"”]|\Z|\ (?:and|as|at|before|for|from|if|immediately|in|on|or|to|when|with)\b)
     | (?<![\d,.])\d+(?:\.\d+){2,}\b                             # "version 2.5.1"
+    | \b\d{1,2}\ /\ \d{1,2}\ /\ \d{4}\b                          # "5 / 5 / 2010"
     | \[\d{1,3}\]                                               # a note
     | (?<![\w-])24[-/]7\b                                       # round the clock
     | (?<![\w.])\d+(?:\([a-z0-9]{1,3}\))+                       # "501(c)(3)"

@@ -99,7 +99,10 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         tail = lower.rpartition("-")[2]
         unit = lower[:-1] if _SHORT.search(lower) else None
         unit = unit or singular(lower if lower in irregular() else tail)
-        if unit is not None and lower not in terms_of("plurals", "modifier"):
+        modifies = lower in terms_of("plurals", "modifier") or (
+            unit == lower and _plural_after(text, match.end())
+        )  # "three personnel carriers"
+        if unit is not None and not modifies:
             general = _GENERAL.match(text, match.end()) if unit in _BEFORE_GENERAL else None
             end = general.end() if general else match.end()
             unit = f"{unit} general" if general else unit
@@ -115,6 +118,13 @@ def noun_after(text: str, at: int, one: bool = False) -> Noun | None:
         before.append(lower)
         at = match.end()
     return last
+
+
+def _plural_after(text: str, at: int) -> bool:
+    """Does a plural in -s follow?"""
+    match = _WORD.match(text, at + 1) if text[at : at + 1] == " " else None
+    word = match.group().lower() if match else ""
+    return word.endswith("s") and word not in uncounted_words() and singular(word) is not None
 
 
 def kind_of_noun(unit: str) -> str:

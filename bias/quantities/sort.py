@@ -18,6 +18,7 @@ from .known import (
     fates,
     figure_words,
     measures,
+    numerals,
     peoples,
 )
 from .model import Quantity
@@ -57,6 +58,7 @@ _KIND_OF = frozenset(("of", "percentage", "basis", "more", "crucial", "full", "v
 LEAST_VOTES = 12
 _LEADS = frozenset(("by", "margin", "lead", "majority", "short", "ahead"))
 _PLAIN = frozenset(("us", "american", "british", "european", "of"))
+_HALVES = frozenset(("latter", "opening", "closing"))
 _RANKS = frozenset(("no", "nos", "number", "ranked", "rank"))
 
 
@@ -146,7 +148,7 @@ def _says_age(page: FigureText, i: int, number: Number, end: int) -> bool:
         return False
     if _YOUNGEST.search(text, *before_it):
         return True
-    return _grows(first, second)
+    return _grows(page.before(i - 2) if i > 1 else "", first, second)
 
 
 def _may_be_aged(word: str) -> bool:
@@ -155,14 +157,16 @@ def _may_be_aged(word: str) -> bool:
     return word in counted("aged") or (one is not None and noun.kind_of_noun(one) == "people")
 
 
-def _grows(first: str, second: str) -> bool:
-    """Do the two words before a bare number make it an age?"""
+def _grows(third: str, first: str, second: str) -> bool:
+    """Do the three words before a bare number make it an age?"""
     if second in {"under", "over", "below", "above"}:
         if first in {"are", "were", "is"}:  # "one in five are over 65"
             return True
         return _may_be_aged(first)
     if second in {"is", "was"}:
         return first in {"he", "she", "who"}
+    if (first, second) == ("dead", "at") and third in {"of", "the"}:
+        return False  # "put the number of dead at 63"
     if (first, second) in {("died", "at"), ("dies", "at"), ("dead", "at")}:
         return True
     return second in {"turns", "turned", "age"} or (first, second) in _AGED
@@ -205,6 +209,7 @@ def _of_noun(page: FigureText, draft: Quantity, head: noun.Noun) -> Quantity:
         said = (fates("object").get(w) or fates("subject").get(w) for w in head.before)
         kind = next((fate for fate in said if fate), kind)
     named_people = text[head.start].isupper() and not title_case(page, start)
+    named_people = named_people and not text[head.start : head.end - 1].isupper()  # "SUVs"
     known = counted("thing").keys() | calendar_names()
     if kind == "things" and named_people and head.unit not in known:
         kind = "people"  # "the 300,000 Kandrans"
@@ -278,6 +283,8 @@ def _share(text: str, draft: Quantity, number: Number) -> Quantity | None:
         return None  # "too clever by half"
     behind = text[max(0, span.start - 40) : span.start].lower()
     before = behind.rpartition(" ")[0].rpartition(" ")[2]
+    if before in numerals("ordinal") or before in _HALVES:
+        return None  # "the second half of the year"
     firm = draft.hedge is not None or before in {"by", "to", "other"} or number.value != 0.5
     if not firm and after not in {"of", "the", "all", "that"} and after not in _owners():
         return None

@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from bias.agency import Event
-from bias.article import HEADLINE, Sentence, Span
+from bias.analyses.story.elsewhere import is_of_another, is_of_long
+from bias.analyses.story.entries import ANYBODY, Found, once, opens
+from bias.article import HEADLINE, Span
 from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.findings import Listed, StoryRow
 from bias.lists import terms_of
-from bias.quantities import BEFALLEN, Quantity
+from bias.quantities import BEFALLEN, PEOPLE, Quantity
 from bias.reading import STATUSES, Reading
 
 #: The rows: people, and places and things.
@@ -31,41 +32,32 @@ _FATES = {
     "abduct": "missing", "displace": "displaced",
 }  # fmt: skip
 _HITS = {"attack": "hit", "bomb": "hit", "destroy": "destroyed"}
+#: A fate of figures that count the dead with the hurt or the missing.
+BOTH = "casualties"
+#: What a noun of harm ("the murder of") says, by a verb.
+_VERBS = {
+    "kill": "killed", "die": "died", "hurt": "hurt", "shoot": "shot", "bomb": "bombed",
+    "abduct": "abducted", "displace": "displaced",
+}  # fmt: skip
+_FATAL = frozenset(("fatal", "fatally", "deadly"))
+#: Words before one who was told of.
+_KNOWN = frozenset(("the", "this", "that"))
 _FACT = STATUSES.index("fact")
 _PRACTICES = frozenset(("displace",))
 _NOBODY = frozenset(("no", "nobody", "none", "no-one"))
 _ANYBODY = frozenset(("a person", "another person", "any person", "someone", "a human being"))
+#: What is done for years hits nothing.
+_SIEGES = frozenset(("besiege", "blockade"))
 _QUOTES = frozenset("'\"‘“")
 _PEOPLE = frozenset(("people", "fighters", "officials", "groups"))
 _DONE = frozenset(("happened", "claimed", "hedged"))
-#: "In recent months", "over the past three years", "years ago": a toll of many events.
-_SPANS = frozenset(("weeks", "months", "years", "decades"))
-_LATELY = frozenset(("recent", "past", "last", "previous", "these"))
-_REACH = 3
-#: A toll of as many is one with another of its number (a guess).
-_TOLD_AGAIN = 5
-#: Sentences of the body in which a story of harm tells of it.
-_EARLY = 3
-#: Entries of a text, the earliest; and characters of one: a longer phrase holds a clause.
+#: Entries of a text; and characters of one: a longer phrase holds a clause.
 MOST, _LONGEST = 5, 90
 #: Characters between a figure and its noun: "40 suspected members".
 _BETWEEN = 40
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_OF = re.compile(r"one of\b", re.I)
-
-
-class _Found(NamedTuple):
-    """A phrase of a text that names whom harm befell, what is said of them, the kind of harm, the
-    head noun, and what it counts (None for no figure)."""
-
-    said: str
-    fate: str
-    span: Span
-    noun: str
-    value: float | None = None
-    sure: bool = True
+_DATED = re.compile(r"\b\d{1,2}[ap]m\b|\b\d{4}$")
+_AND_ONE = re.compile(r" and (?:an?|one) ")
 
 
 def befallen(
@@ -81,14 +73,12 @@ def befallen(
         return []
     rows = []
     for name in (VICTIMS, HIT):
-        told = {
-            side: tuple(_listed(context, side, name, past.get(side, frozenset())))
-            for side in context.sides
-        }
+        found = {x: _entries(context, x, name, past.get(x, frozenset())) for x in context.sides}
+        told = {side: tuple(_listed(context, side, found)) for side in context.sides}
         silent = [side for side, listed in told.items() if not listed]
         if any(_tells(context.reading(x)) for x in silent):
             continue  # what we did not read there is no silence
-        if any(_is_early(context, side, listed) for side, listed in told.items()):
+        if any(opens(context.reading(side), x) for side in found for x in found[side]):
             rows.append(
                 StoryRow(
                     question=name, a=None, b=None,
@@ -103,66 +93,62 @@ def _tells(known: Reading) -> bool:
     return not terms_of("harm").keys().isdisjoint(known.lemma)
 
 
-def _is_early(context: Context, side: Side, listed: tuple[Listed, ...]) -> bool:
-    """Whether a text tells of harm in a headline or at its beginning."""
-    article = context.article(side)
-    early = {f"{side.upper()}{s.number}" for s in article.body[:_EARLY]}
-    early |= {f"{side.upper()}{s.number}" for s in article.sentences if s.kind in HEADLINE}
-    return any(one.quoted.id in early for one in listed)
-
-
-def _listed(context: Context, side: Side, name: str, past: frozenset[int]) -> Iterator[Listed]:
-    """What one text tells, in order."""
+def _entries(context: Context, side: Side, name: str, past: frozenset[int]) -> list[Found]:
+    """What one text tells, each once, in its order; of other events only where it opens with no
+    other harm."""
     known = context.reading(side)
     found = [*_counted(context, side), *_suffered(context, side)] if name == VICTIMS else []
     found = found or [x for x in _struck(context, side) if name == HIT]
-    shown = 0
-    for one in sorted(_once(found), key=lambda x: x.span.start):
+    own: list[Found] = []
+    others: list[Found] = []
+    for one in found:
         sentence = known.article.sentence_at(one.span.start)
-        if sentence is None or sentence.number in past or _is_of_long(known, sentence):
+        if sentence is None or sentence.number in past or is_of_long(known, sentence, one.span):
             continue
-        if shown < MOST:
-            shown += 1
-            source = source_of(known, sentence, one.span, context.speaker_at(side, one.span))
-            yield Listed(one.said, context.quote(side, sentence, one.span, source), one.sure)
+        # a person is of the story, be it that it happened last May
+        months = name == HIT or one.figure is not None
+        other = is_of_another(known, sentence, one.span, months)
+        (others if other else own).append(one)
+    kept = own if any(opens(known, x) for x in own) else own + others
+    return sorted(once(known, kept), key=lambda x: x.place)
 
 
-def _is_of_long(known: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence tells of months or years, or goes on after one that names a year and no
-    month with it: news seldom names its own."""
-    words = [known.tokens.words[k].lower() for k in known.tokens_in(sentence.span)]
-    for k, word in enumerate(words):
-        if word in _SPANS and not _LATELY.isdisjoint(words[max(0, k - _REACH) : k]):
-            return True
-        if word in _SPANS and word != "weeks" and words[k + 1 : k + 2] == ["ago"]:
-            return True
-    before = known.article.sentences[max(0, sentence.number - 2)]
-    told = (sentence, before) if before.block == sentence.block else (sentence,)
-    return any(
-        _YEAR.fullmatch(known.tokens.words[k]) and not _is_dated(known.tokens.words[k - 1])
-        for s in told
-        for k in known.tokens_in(s.span)
+def _listed(context: Context, side: Side, found: Mapping[Side, list[Found]]) -> Iterator[Listed]:
+    """What one text tells: its whole toll first, then what both texts count."""
+    known, own = context.reading(side), found[side]
+    counted = [x for x in own if x.value is not None]
+    dead = [x for x in counted if x.fate == "killed"]
+    total = next(iter(dead), None)
+    if total is not None and total.noun not in ANYBODY:  # "22 children", "35 people in all"
+        all_told = (x for x in dead if x.noun in ANYBODY and opens(known, x))
+        total = max([total, *all_told], key=lambda x: x.value or 0.0)
+    hurt = next((x for x in counted if x.fate == "hurt" and total), None)
+    told = [{(x.fate, x.value) for x in found[y] if (x.value or 0.0) > 1} for y in found]
+    both = set.intersection(*told) if len(told) > 1 else set()
+    ranked = sorted(
+        own, key=lambda x: (x is not total, x is not hurt, (x.fate, x.value) not in both)
     )
+    for one in ranked[:MOST]:
+        sentence = known.article.sentence_at(one.span.start)
+        assert sentence is not None
+        source = source_of(known, sentence, one.span, context.speaker_at(side, one.span))
+        yield Listed(one.said, context.quote(side, sentence, one.span, source), one.sure)
 
 
-def _is_dated(word: str) -> bool:
-    """Whether a word before a year is a day or a month."""
-    return word.isdigit() or word in terms_of("calendar", "month")
-
-
-def _counted(context: Context, side: Side) -> list[_Found]:
+def _counted(context: Context, side: Side) -> list[Found]:
     """The figures of victims; a part goes with its whole where it follows it."""
     known = context.reading(side)
-    figures = [q for q in known.figures if q.category in BEFALLEN]
+    figures = [q for q in known.figures if _fate(q)]
     deeds = [e for e in context.events(side) if e.patient is not None and e.harm]
     parts = [_phrase(q) for q in figures if q.whole is not None]
-    found: list[_Found] = []
+    found: list[Found] = []
     done = 0  # up to where entries reach; figures stand in the order of the text
     for q in figures:
         if (q.whole is not None and not q.drawn) or q.pool or not _is_fact(known, q):
             continue
         whole = q.whole if q.drawn else None
-        if whole is not None and any((x.fate, x.value) == (q.category, whole.value) for x in found):
+        fate = _fate(whole or q)
+        if whole is not None and any((x.fate, x.value) == (fate, whole.value) for x in found):
             continue  # "four of the six" are among those listed
         span = _phrase(whole or q)._replace(start=q.span.start)
         if span.start < done:
@@ -174,15 +160,24 @@ def _counted(context: Context, side: Side) -> list[_Found]:
         sure = all(_is_sure(known, e) for e in told)
         follows = [p for p in parts if 0 < p.start - span.end <= len(", ")]
         span = Span(span.start, follows[0].end if follows else _joined(known, span).end)
-        noun = known.lemma[known.token_at(q.noun.start)] if q.noun else ""
-        value, named = q.value, known.person_joined(known.token_at(span.start))
+        token = known.token_at(q.noun.start) if q.noun else -1
+        if q.noun and known.lemma[token] == "casualty":
+            continue  # "several casualties" tell less than the dead and the hurt
+        noun = known.lemma[token] if q.noun else ""
+        value, named = (whole or q).value, known.person_joined(known.token_at(span.start))
+        value += len(_AND_ONE.findall(known.article.text, span.start, span.end))
         if named is not None:
             value, span = value + 1, Span(max(done, named.start), span.end)
-            if any((x.fate, x.value) == (q.category, value) for x in found):
+            if any((x.fate, x.value) == (fate, value) for x in found):
                 continue  # "four were killed", "Mr. Lee and three others"
-        found.append(_Found(q.category, q.category, span, noun, value, sure))
+        found.append(Found(fate, fate, span, noun, token, value, sure, whole or q))
         done = max(done, span.end)
     return found
+
+
+def _fate(q: Quantity) -> str:
+    """What befell those whom a figure counts: a category, `BOTH`, or ""."""
+    return BOTH if q.unit == "casualty" else q.category if q.category in BEFALLEN else ""
 
 
 def _is_fact(known: Reading, q: Quantity) -> bool:
@@ -200,10 +195,10 @@ def _phrase(q: Quantity) -> Span:
     return Span(q.span.start, q.noun.end) if q.noun is not None and near else q.span
 
 
-def _suffered(context: Context, side: Side) -> list[_Found]:
+def _suffered(context: Context, side: Side) -> list[Found]:
     """People whom a deed befalls that no figure counts."""
     known = context.reading(side)
-    victims = [_phrase(q) for q in known.figures if q.category in BEFALLEN]
+    victims = [_phrase(q) for q in known.figures if _fate(q)]
     named = [known.person_joined(known.token_at(x.start)) for x in victims]
     counted = [*(x.span for x in _counted(context, side)), *victims, *filter(None, named)]
     return [
@@ -213,18 +208,22 @@ def _suffered(context: Context, side: Side) -> list[_Found]:
     ]
 
 
-def _struck(context: Context, side: Side) -> list[_Found]:
+def _struck(context: Context, side: Side) -> list[Found]:
     """Places and things that are hit."""
     return list(_deeds(context, side, _HITS))
 
 
-def _deeds(context: Context, side: Side, fates: dict[str, str]) -> Iterator[_Found]:
+def _deeds(context: Context, side: Side, fates: dict[str, str]) -> Iterator[Found]:
     known = context.reading(side)
     people = fates is _FATES
     for event in context.events(side):
         if event.patient is None or event.factuality not in _DONE or not event.harm:
             continue
-        if event.family not in fates or (event.patient_kind in _PEOPLE) is not people:
+        if (
+            known.lemma[event.token] in _SIEGES
+            or event.family not in fates
+            or (event.patient_kind in _PEOPLE) is not people
+        ):
             continue
         if known.class_at(event.patient_token) in ("pronoun", "determiner", "number"):
             continue
@@ -232,9 +231,29 @@ def _deeds(context: Context, side: Side, fates: dict[str, str]) -> Iterator[_Fou
             continue
         span = _joined(known, event.patient)
         if span.end - span.start <= _LONGEST and not _is_aside(known, event, span):
-            said = known.article.slice(event.verb).lower()
-            noun, sure = known.lemma[event.patient_token], _is_sure(known, event)
-            yield _Found(said, fates[event.family], span, noun, sure=sure)
+            token, fate = event.patient_token, fates[event.family]
+            fatal = people and known.lemma[event.token - 1] in _FATAL
+            noun, sure = known.lemma[token], _is_sure(known, event)
+            said, q = _said(known, event), _figure_of(known, span) if people else None
+            said, fate = ("killed", "killed") if fatal else (said, fate)  # "fatally shot"
+            first = known.tokens.words[known.tokens_in(span).start].lower()
+            again = event.form == "nominal" or first in _KNOWN
+            again = again and known.class_at(token) != "name"
+            value = q.value if q is not None else None
+            yield Found(said, fate, span, noun, token, value, sure, q, again)
+
+
+def _figure_of(known: Reading, span: Span) -> Quantity | None:
+    """The figure that a phrase begins with, behind "all" or "the"."""
+    figures = (q for q in known.figures_in(span) if q.category in PEOPLE)
+    return next((q for q in figures if q.span.start <= span.start + len("the ")), None)
+
+
+def _said(known: Reading, event: Event) -> str:
+    """The verb of a deed as printed; what a noun says ("the murder of a boy") by a verb."""
+    if event.form == "nominal":
+        return _VERBS.get(event.family, "harmed")
+    return known.article.slice(event.verb).lower()
 
 
 def _is_sure(known: Reading, event: Event) -> bool:
@@ -252,6 +271,7 @@ def _is_aside(known: Reading, event: Event, span: Span) -> bool:
     text = known.article.text
     first = known.tokens.words[known.tokens_in(span).start].lower()
     nobody = first in _NOBODY or known.class_at(known.tokens_in(span).start) == "negation"
+    nobody = nobody or _DATED.search(known.article.slice(span)) is not None
     nobody = nobody or known.article.slice(span).lower() in _ANYBODY
     inside = span.start <= event.verb.start < span.end
     described = event.family in _PRACTICES and known.relation[event.token] == "acl"
@@ -271,6 +291,11 @@ def _is_told(known: Reading, event: Event) -> bool:
         return False
     if event.form == "active" and event.patient.start < event.verb.start:
         return False  # "Mr. Trump seized on an opinion"
+    if event.form == "passive without agent" and event.family == "attack":
+        between = known.lemma[known.token_at(event.patient.end) : event.token]
+        sentence = known.article.sentence_at(event.verb.start)
+        if "be" not in between and sentence is not None and sentence.kind not in HEADLINE:
+            return False  # "the strikes hit as pupils left"
     by_preposition = (
         known.relation[event.patient_token] == "pobj" and event.patient.start > event.verb.start
     )
@@ -288,24 +313,3 @@ def _joined(known: Reading, span: Span) -> Span:
             last = k
             tokens = range(tokens.start, k + 1)
     return Span(span.start, max(span.end, known.tokens.ends[last]))
-
-
-def _once(found: list[_Found]) -> list[_Found]:
-    """Each told once: of two that count the same, or name the same of one fate, the fuller one, or
-    of one toll under two nouns the first; a phrase without a number goes where a figure counts its
-    noun."""
-    kept: list[_Found] = []
-    for one in sorted(found, key=lambda x: (x.value is None, x.span.start - x.span.end)):
-        if not any(x.fate == one.fate and _is_same(x, one) for x in kept):
-            kept.append(one)
-    first: dict[tuple[str, float], _Found] = {}
-    for one in sorted(kept, key=lambda x: x.span.start):
-        if one.value is not None and one.value >= _TOLD_AGAIN:
-            first.setdefault((one.fate, one.value), one)
-    return [x for x in kept if x.value is None or first.get((x.fate, x.value), x) is x]
-
-
-def _is_same(full: _Found, other: _Found) -> bool:
-    if full.value is not None and other.value is not None:
-        return full.value == other.value and (full.noun == other.noun or not other.noun)
-    return full.noun == other.noun

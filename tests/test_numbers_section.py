@@ -14,6 +14,7 @@ from bias import reader, reading
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
+from bias.analyses.numbers.tolls import face_tolls
 from bias.article import Span
 from bias.attribution import source_of
 from bias.context import SIDES, Context, Side
@@ -249,6 +250,24 @@ def test_which_figures_face_each_other(case: dict[str, Any], sides: str) -> None
     assert faced == [(*row[:2][order], row[2]) for row in case["rows"]]
 
 
+TOLLS = json.loads((Path(__file__).parent / "cases" / "tolls.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", TOLLS, ids=[c["why"] for c in TOLLS])
+@pytest.mark.parametrize("sides", ["ab", "ba"])
+def test_which_tolls_face_each_other(case: dict[str, Any], sides: str) -> None:
+    """Two whole texts, how near their sentences are, and the rows of what befell people."""
+    texts = [reader.read_text(case[side]) for side in sides]
+    left, right = (given_figures(Context(*texts), side) for side in SIDES)
+    near = np.full((len(left), len(right)), case["near"])
+    found = pair_figures(left, right, case["verdict"], near)
+    found = face_tolls(left, right, near, case["verdict"], found)
+    found += face_figures(left, right, near, found)
+    faced = [(*map(list, p.words), p.relation) for p in found]
+    order = slice(None, None, 1 if sides == "ab" else -1)
+    assert sorted(faced) == sorted((*row[:2][order], row[2]) for row in case["rows"])
+
+
 def test_a_share_is_of_the_subject_of_its_sentence() -> None:
     a = reader.read_text("Voting in Pollen ended on Monday. Turnout reached 71 per cent, a record.")
     b = reader.read_text(
@@ -257,7 +276,7 @@ def test_a_share_is_of_the_subject_of_its_sentence() -> None:
     left, right = (given_figures(Context(a, b), side) for side in ("a", "b"))
     (pair,) = pair_figures(left, right, "same event", np.full((len(left), len(right)), 0.5))
     assert pair.relation == "conflict"
-    assert pair.words == ("Turnout reached 71 per cent", "Turnout was put at 68 per cent")
+    assert pair.words == (("Turnout reached 71 per cent",), ("Turnout was put at 68 per cent",))
 
 
 @pytest.mark.parametrize(("day", "n"), [("on Monday", 1), ("last year", 0)])

@@ -31,6 +31,7 @@ _PART_BEFORE = re.compile(
 _PART_AFTER = re.compile(
     r"\W*of (?:them|whom|those|these|the (?:dead|killed|injured|wounded|missing|victims))\b"
 )
+_MORE_BEFORE = re.compile(r"\b(?:another|an additional|a further) $")
 _MORE = re.compile(r"\W*(?:more|others?|further|additional)\b")
 _PAST = re.compile(r"\b(?:earlier (?!this)|previous|previously|ago|the year before)\b")
 _SINCE_THEN = re.compile(r"\bsince [^.;]*\bago\b")  # up to now
@@ -150,7 +151,16 @@ def _is_summand(x: Quantity, y: Quantity, left: str, right: str) -> bool:
         return False
     small, large, text = (x, y, left) if x.value < y.value else (y, x, right)
     rest = large.value - small.value
-    return rest > 1 and small.value > 1 and rest in _given(text, small, unreal=False)
+    told = rest > 1 and small.value > 1 and (len(kinds) > 1 or _is_of_kind(rest, small))
+    return told and rest in _given(text, small, unreal=False)
+
+
+def _is_of_kind(value: float, figure: Quantity) -> bool:
+    """Does the text of a figure give a number for people to whom nothing else befell? Ten dead and
+    70 hurt are no 80 hurt."""
+    fellows: tuple[Quantity, ...] = getattr(figure, "fellows", ())
+    kinds = {figure.category, "people"}
+    return any(q.value == value and q.category in kinds for q in fellows)
 
 
 def _adds(more: Quantity, whole: Quantity, one: Scene, two: Scene) -> bool:
@@ -232,6 +242,20 @@ def count_alike(x: Quantity, y: Quantity, left: str, right: str) -> bool:
     return same and named and not more and not _sides(x, y, left, right)
 
 
+def is_rest(q: Quantity, text: str) -> bool:
+    """Are so many others beside some that the text counted before ("another 30", "six others")?"""
+    around = scene_of(q, text)
+    between = text[q.span.end : q.noun.start] if q.noun else ""
+    return bool(
+        _MORE_BEFORE.search(around.before) or _MORE.match(around.after) or _MORE.match(between)
+    )
+
+
+def is_part(q: Quantity, text: str) -> bool:
+    """Does the text of a figure say that it is a part of another?"""
+    return q.whole is not None or _is_part(q, scene_of(q, text))
+
+
 def is_telling(q: Quantity) -> bool:
     """Would chance hardly repeat a count? "1,150 roles" and "1,150 workers" are one figure."""
     digits = f"{q.value:.10g}".replace(".", "").strip("0")
@@ -275,7 +299,8 @@ def _doubted(x: Quantity, y: Quantity, one: Scene, two: Scene, left: str, right:
         if ours.value in around or other.value == rest:
             return "cannot compare"
         rest = ours.value - other.value
-        if ours.category in BEFALLEN and rest > 1 and rest in around:
+        summed = rest > 1 and rest in around and _is_of_kind(rest, other)
+        if ours.category in BEFALLEN and summed:
             return "subset"
     hours = [_WHILE.findall(s.clause) for s in (one, two)]
     # Of whom a share is told: of children is not of all.

@@ -14,6 +14,9 @@ _WITHIN = {("child", "civilian"), ("woman", "civilian"), ("child", "passenger")}
 # Kinds that people of nearly every other kind may be; a man is no woman and no child.
 _LOOSE, _AGES = frozenset(("man", "worker", "accused")), frozenset(("man", "woman", "child"))
 
+# Kinds of those who bear arms, and groups of roles of those who bear none.
+_ARMED = frozenset(("militant", "force", "police"))
+_UNARMED = frozenset(("aid worker", "education", "journalist", "medic"))
 
 # What several persons are one of.
 _JOINT = frozenset(("family", "household", "couple"))
@@ -76,9 +79,12 @@ def may_be_one(x: str | None, y: str | None) -> bool:
 
 def opposed(x: Quantity, y: Quantity) -> bool:
     """Are two nouns of people of two kinds that exclude each other ("soldier", "protester")? Those
-    of no listed kind may be anybody."""
+    of no listed kind may be anybody, but a teacher bears no arms."""
     a, b = (counted("kind").get(q.unit or "person", "any") for q in (x, y))
-    loose = "any" in (a, b) or (not {a, b} <= _AGES and not _LOOSE.isdisjoint((a, b)))
+    unarmed = any(q.unit in terms_of("roles", group) for q in (x, y) for group in _UNARMED)
+    if "any" in (a, b):
+        return unarmed and not _ARMED.isdisjoint((a, b))
+    loose = not {a, b} <= _AGES and not _LOOSE.isdisjoint((a, b))
     return a != b and not loose and not {(a, b), (b, a)} & _WITHIN
 
 

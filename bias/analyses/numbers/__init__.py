@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
 from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
+from bias.analyses.numbers.tolls import face_tolls
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
 
@@ -38,9 +39,13 @@ class Numbers:
             near = closeness(context, figures["a"], figures["b"])
             verdict = context.relation.verdict
             pairs = pair_figures(figures["a"], figures["b"], verdict, near)
+            pairs = face_tolls(figures["a"], figures["b"], near, verdict, pairs)
             if verdict != "unrelated":
                 pairs += face_figures(figures["a"], figures["b"], near, pairs)
-        found: list[Finding] = [_row(p.relation, p.a, p.b) for p in pairs]
+            # Two stories tell of two events: no two tolls that may differ there were of one.
+            apart = verdict == "related"
+            pairs = [p for p in pairs if not (apart and p.relation == "beside" and p.is_toll)]
+        found: list[Finding] = [_row(p.relation, *p.sides) for p in pairs]
         found += _alone(figures, pairs)
         for pair in pairs:
             if pair.relation in {"conflict", "subset", "beside"}:
@@ -62,15 +67,16 @@ class Numbers:
 
 def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) -> list[FigureRow]:
     """A row for each figure that stands beside none, and is not told again of one that does."""
-    told = {id(f) for p in pairs for f in (p.a, p.b)}
-    again = {(f.side, f.quantity.category, f.quantity.value) for p in pairs for f in (p.a, p.b)}
+    shown = [f for p in pairs for side in p.sides for f in side]
+    told = {id(f) for f in shown}
+    again = {(f.side, f.quantity.category, f.quantity.value) for f in shown}
     given = {side: {f.quantity.category for f in mine} for side, mine in figures.items()}
     everywhere = set.intersection(*given.values()) if len(given) > 1 else set()
     return [
         _row(
             "cannot compare" if f.quantity.category in everywhere else None,
-            f if side == "a" else None,
-            f if side == "b" else None,
+            (f,) if side == "a" else (),
+            (f,) if side == "b" else (),
         )
         for side, mine in figures.items()
         for f in mine
@@ -98,18 +104,18 @@ def _says(other: GivenFigure, figure: GivenFigure) -> bool:
     return other is not figure and inside
 
 
-def _row(relation: str | None, a: GivenFigure | None, b: GivenFigure | None) -> FigureRow:
-    category = weightiest(*(f for f in (a, b) if f is not None))
-    units = sorted(f.quantity.unit for f in (a, b) if f is not None and f.quantity.unit)
+def _row(relation: str | None, a: Sequence[GivenFigure], b: Sequence[GivenFigure]) -> FigureRow:
+    category = weightiest(*a, *b)
+    units = sorted(f.quantity.unit for f in (*a, *b) if f.quantity.unit)
     return FigureRow(
         quantity=category,
         unit=units[0] if units else None,
         category=category,
         who=None,
-        a=(a.cell,) if a else (),
-        b=(b.cell,) if b else (),
+        a=tuple(f.cell for f in a),
+        b=tuple(f.cell for f in b),
         relation=relation,
-        weight=max(f.weight for f in (a, b) if f is not None)
+        weight=max(f.weight for f in (*a, *b))
         + (PAIRED[relation] if a and b and relation else 0.0),
     )
 
@@ -123,7 +129,7 @@ def _evidence(pair: FigurePair, about: str) -> Evidence:
     return Evidence(
         about=about,
         values=_values(pair),
-        a=(pair.a.quoted,),
-        b=(pair.b.quoted,),
+        a=tuple(f.quoted for f in pair.sides[0]),
+        b=tuple(f.quoted for f in pair.sides[1]),
         weight=pair.weight + (PAIRED["conflict"] if pair.relation == "conflict" else 0.0),
     )

@@ -21,6 +21,7 @@ from bias.analyses.numbers.pairing import (
     FigurePair,
     is_vague,
     like,
+    of_one_event,
     once,
     rank,
     times,
@@ -55,7 +56,8 @@ def face_figures(
     Returns:
         pairs that are "beside" each other, or "compatible" where it may be one number.
     """
-    taken = {id(x) for p in settled for x in (p.a, p.b)}
+    taken = {id(x) for p in settled for side in p.sides for x in side}
+    tolls = {p.a.quantity.category for p in settled if p.a.opens and p.b.opens} & BEFALLEN
     here, there = (
         {k: f.beside for k, f in enumerate(side) if id(f) not in taken} for side in (left, right)
     )
@@ -64,6 +66,8 @@ def face_figures(
     found: list[tuple[int, FigurePair]] = []
     for i, j in product(here, there):
         a, b, close = left[i], right[j], float(near[i, j])
+        if {a.quantity.category, b.quantity.category} & tolls:
+            continue  # less than the tolls that face each other is of a part
         if close < FACES[0] or not _may_face(a, b, close) or _is_known(a, b, given):
             continue
         x, y = a.quantity, b.quantity
@@ -97,6 +101,8 @@ def _may_face(a: GivenFigure, b: GivenFigure, close: float) -> bool:
     x, y = a.quantity, b.quantity
     told, vague = close >= MATCHED, is_vague(a, b)
     if {x.category, y.category} - _FACING or (vague and not told):
+        return False
+    if not of_one_event(a, b, close):
         return False
     texts = a.reading.article.unwrapped, b.reading.article.unwrapped
     same = {x.category, y.category} <= _COUNTED or (x.category in PEOPLE and one_kind(x, y))

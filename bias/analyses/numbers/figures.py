@@ -7,20 +7,20 @@ the lead, where it dates the event. A figure repeated with the same words is one
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from bias.analyses.numbers.event import LEAD, Setting, opening, setting_of
 from bias.analyses.numbers.phrase import phrase_of, whole_phrase
 from bias.analyses.numbers.worth import WEIGHTS, is_worth, weight
 from bias.article import HEADLINE, Sentence, Span
 from bias.attribution import source_of
 from bias.context import Context, Side
 from bias.findings import FigureCell, Quoted, quoted
+from bias.lists import fold
 from bias.quantities import BEFALLEN, Quantity, is_telling
 from bias.reading import Reading
 from bias.words import is_stopword
 
-#: A day further down is background; in the first sentences of a text it dates what is told.
-LEAD = 3
 #: Figures of a text that are set beside those of the other: the weightiest, as they come.
 SET_BESIDE = 300
 #: Tokens on either side that are asked what a figure is about; a guess.
@@ -52,6 +52,20 @@ class GivenFigure:
     def printed(self) -> Span:
         """The figure as a row prints it, with the words that tell of what it is one."""
         return whole_phrase(self.reading, self.sentence, self.quantity)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """When and where it is told of."""
+        return setting_of(self.reading, self.sentence, self.quantity)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it stands in what its text opens with."""
+        return self.sentence in opening(self.reading.article)
+
+    def is_elsewhere(self, other: Reading) -> bool:
+        """Whether it stands further down and is told of a place that another text never names."""
+        return not self.opens and not self.setting.place <= _words_of(other)
 
     @property
     def is_bare(self) -> bool:
@@ -118,6 +132,12 @@ class GivenFigure:
         )
 
 
+@lru_cache(maxsize=8)
+def _words_of(known: Reading) -> frozenset[str]:
+    """Every word of a text, folded."""
+    return frozenset(map(fold, known.tokens.words))
+
+
 def given_figures(context: Context, side: Side) -> list[GivenFigure]:
     """Return the figures of `side` that are worth a row, in order, each told once."""
     known = context.reading(side)
@@ -151,7 +171,7 @@ def given_figures(context: Context, side: Side) -> list[GivenFigure]:
 
 
 def _dates(known: Reading) -> list[Quantity]:
-    """The dates of the first sentences of a text."""
+    """The dates of the first sentences of a text: a day further down is background."""
     return [
         q for s in known.article.body[:LEAD] for q in known.figures_in(s) if q.category == "date"
     ]

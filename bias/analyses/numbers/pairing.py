@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.analyses.numbers.event import are_apart
 from bias.analyses.numbers.figures import GivenFigure, weightiest
 from bias.analyses.numbers.worth import WEIGHTS
 from bias.context import Context
@@ -26,9 +27,12 @@ from bias.quantities import (
     compare,
     count_alike,
     is_crowd,
+    is_part,
+    is_rest,
     is_telling,
     kind_of_noun,
     noun_after,
+    opposed,
 )
 from bias.words import is_stopword
 
@@ -66,17 +70,31 @@ MATCHED = 1.0
 
 
 class FigurePair(NamedTuple):
-    """Two figures, how they stand to each other, and how close their sentences are."""
+    """Two figures, how they stand to each other, how close their sentences are, and what else
+    either text gives for the same."""
 
     a: GivenFigure
     b: GivenFigure
     relation: str
     near: float
+    also_a: tuple[GivenFigure, ...] = ()
+    also_b: tuple[GivenFigure, ...] = ()
 
     @property
-    def words(self) -> tuple[str, str]:
-        """Both as printed."""
-        return self.a.words, self.b.words
+    def sides(self) -> tuple[tuple[GivenFigure, ...], tuple[GivenFigure, ...]]:
+        """All figures of either text."""
+        return (self.a, *self.also_a), (self.b, *self.also_b)
+
+    @property
+    def words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """All figures of either text as printed."""
+        one, two = (tuple(f.words for f in side) for side in self.sides)
+        return one, two
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether it is of what befell people."""
+        return self.category in BEFALLEN
 
     @property
     def category(self) -> str:
@@ -117,6 +135,8 @@ def pair_figures(
     for i, a in enumerate(left):
         for j, b in enumerate(right):
             close = float(near[i, j])
+            if not of_one_event(a, b, close):
+                continue
             relation = _relation(a, b, close)
             if relation != "cannot compare" and _comparable(a, b, relation, close):
                 found.append(FigurePair(a, b, relation, close))
@@ -201,14 +221,36 @@ def _comparable(a: GivenFigure, b: GivenFigure, relation: str, close: float) -> 
     small = close < SAME and max(x.value, y.value) < LARGE and x.category in _SMALL
     if (small or vague) and not _meet(a, b):
         return False
-    victims = x.category in BEFALLEN  # a toll is a toll, in whatever words
+    victims = {x.category, y.category} <= BEFALLEN  # a toll is a toll, in whatever words
     if relation == "equal":
         return close >= (NEAR_VICTIMS if victims else NEAR)
     if relation in ("compatible", "beside"):
         low, high = sorted((abs(x.value), abs(y.value)))
         return close >= NEAR and high <= low * (APART_VICTIMS if victims else APART)
+    if relation == "conflict":
+        return close >= CLOSE
     # "Four states", "a dozen states": of 3 such on development pairs one was a part of the other.
-    return close >= CLOSE and (victims or relation != "subset")
+    # Some dead and more dead are of one event where a text says so.
+    part = a if x.value < y.value else b
+    said = close >= MATCHED or is_part(part.quantity, part.reading.article.unwrapped)
+    return victims and close >= CLOSE and said
+
+
+def of_one_event(a: GivenFigure, b: GivenFigure, close: float) -> bool:
+    """Can two figures, one of them of what befell people, be of one event? One number in both
+    needs no more than that the two name no other day; of two numbers a rest is no whole."""
+    x, y = a.quantity, b.quantity
+    if BEFALLEN.isdisjoint((x.category, y.category)):
+        return True
+    if x.value != y.value and any(is_rest(f.quantity, f.reading.article.unwrapped) for f in (a, b)):
+        return False
+    if are_apart(a.setting, b.setting):
+        return False
+    if close >= MATCHED or x.value == y.value:
+        return True
+    if a.setting.past != b.setting.past or opposed(x, y):
+        return False
+    return not (a.is_elsewhere(b.reading) or b.is_elsewhere(a.reading))
 
 
 def like(a: GivenFigure, b: GivenFigure, close: float) -> bool:

@@ -47,7 +47,7 @@ def _listed(evidence: Sequence[Evidence]) -> list[told.Row]:
     may = [e for e in evidence if e.about == "beside" and e.values["category"] not in SMALL]
     return [
         {
-            "question": say("numbers.beside", a=e.values["words_a"], b=e.values["words_b"]),
+            "question": say("numbers.beside", **_words(e, "“{}”")),
             "note": label("numbers.listed", e.about),
             "a": plain(e.a[0]),
             "b": plain(e.b[0]),
@@ -70,7 +70,17 @@ def _row(row: FigureRow) -> told.Row:
 def _said(key: str, pair: Evidence | Short) -> str:
     values = pair.values
     what = label("numbers.category", str(values["category"])).capitalize()
-    return say(f"numbers.{key}", what=what, a=values["words_a"], b=values["words_b"])
+    return say(f"numbers.{key}", what=what, **_words(pair, '"{}"'))
+
+
+def _words(pair: Evidence | Short, marks: str) -> dict[str, str]:
+    """The figures of either text in quotation marks."""
+    sides = {side: pair.values[f"words_{side}"] for side in "ab"}
+    return {
+        side: say("numbers.or").join(marks.format(w) for w in words)
+        for side, words in sides.items()
+        if isinstance(words, tuple)
+    }
 
 
 def _answer(rows: list[FigureRow], texts: Texts) -> str:

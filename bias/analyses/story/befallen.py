@@ -51,6 +51,8 @@ _SIEGES = frozenset(("besiege", "blockade"))
 _QUOTES = frozenset("'\"‘“")
 _PEOPLE = frozenset(("people", "fighters", "officials", "groups"))
 _DONE = frozenset(("happened", "claimed", "hedged"))
+#: Phrases of a text that are looked at, so that one without end is read in time.
+_LOOKED = 100
 #: Entries of a text; and characters of one: a longer phrase holds a clause.
 MOST, _LONGEST = 5, 90
 #: Characters between a figure and its noun: "40 suspected members".
@@ -101,7 +103,7 @@ def _entries(context: Context, side: Side, name: str, past: frozenset[int]) -> l
     found = found or [x for x in _struck(context, side) if name == HIT]
     own: list[Found] = []
     others: list[Found] = []
-    for one in found:
+    for one in sorted(found, key=lambda x: x.span.start)[:_LOOKED]:
         sentence = known.article.sentence_at(one.span.start)
         if sentence is None or sentence.number in past or is_of_long(known, sentence, one.span):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bias.article import HEADLINE, Span
+from bias.lists import terms_of
 from bias.quantities import Quantity, opposed
 from bias.reading import Reading
 
@@ -123,6 +124,9 @@ def _goes(known: Reading, one: Found, other: Found) -> bool:
     if who:
         fuller = _rank(other) > _rank(one)
         return fuller and (who <= named or named <= who) and bool(named)
+    kinds = [terms_of("counted", "kind").get(x.noun) for x in (one, other)]
+    if None not in kinds and kinds[0] != kinds[1]:
+        return False  # "a woman was killed", "the man died"
     again = one.again and other.span.start < one.span.start
     titled = _is_titled(known, one) and other.span.start > one.span.end
     return again or (titled and {one.fate, other.fate} <= _HURT and opens(known, other))

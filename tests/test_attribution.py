@@ -44,6 +44,32 @@ SPEAKERS = [
         "Ann Lee, who said the bridge is safe, came at noon.",
         *("Ann Lee", "named person", "", False),
     ),
+    ("A friend of Tom Ford said it was dark.", "A friend of Tom Ford", "unnamed person", "", False),
+    (
+        "The Lima Times reported on the dam. The newspaper said it leaked.",
+        *("Lima Times", "institution", "", True),
+    ),
+    (
+        "The Lima Times met Ann Lee. A Peruvian newspaper said it leaked.",
+        *("A Peruvian newspaper", "institution", "", False),
+    ),
+    (
+        "The navy said in a statement that it was dark. Ann Lee said it was late. It rained. \"It "
+        "is old,\" the release said.",
+        *("The navy", "institution", "", True),
+    ),
+    (
+        "A statement by the defence ministry said it leaked.",
+        *("the defence ministry", "institution", "", False),
+    ),
+    (
+        "The Lima Times quoted Ann Lee as saying it was dark.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    (
+        "The Lima Times was quoted by Ann Lee as saying it was dark.",
+        *("Lima Times", "institution", "", False),
+    ),
     ("One resident said it was dark.", "One resident", "unnamed person", "", False),
     ("Two witnesses said it was dark.", "Two witnesses", "unnamed person", "", False),
     ("A spokeswoman of theirs said it was shut.", "A spokeswoman of theirs", "unnamed person", "",
@@ -443,7 +469,14 @@ def test_seats(text: str, seat: str) -> None:
 TOGETHER = [
     ("Mayor Ann Lee and Tom Ford said it was dark.", ["Ann Lee", "Tom Ford"]),
     ("Ann Lee, a nurse of Lima and Delft, said it was dark.", ["Ann Lee"]),
-    ("Ann Lee and a friend of Tom Ford said it was dark.", ["Ann Lee"]),
+    ("Ann Lee and a friend of Tom Ford said it was dark.", ["Ann Lee", "a friend of Tom Ford"]),
+    ("France and Peru said the dam leaked.", ["France", "Peru"]),
+    ("Canada, Peru and Chile said the dam leaked.", ["Canada", "Peru", "Chile"]),
+    ("A hospital and a rescue group said it was dark.", ["A hospital", "a rescue group"]),
+    ("Ann Lee and the Lima Council said it was dark.", ["Ann Lee", "Lima Council"]),
+    ("Doctors and nurses in Lima said it was dark.", ["Doctors and nurses in Lima"]),
+    ("Ann Lee and her aides said it was dark.", ["Ann Lee"]),
+    ("Health and Safety Secretary Ann Lee said it was dark.", ["Ann Lee"]),
     (
         "Sens. Ann Lee of Ohio and Tom Ford of Utah urged members to vote.",
         ["Ann Lee", "Tom Ford"],

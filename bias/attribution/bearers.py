@@ -196,7 +196,8 @@ class Bearers(Roster):
         past = self.known.tokens.ends[opening]
         if "," in self.article.unwrapped[past : past + 2]:
             beside.append(opening)
-        if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
+        of = self.words[main] in offices() and self.words[main + 1 : main + 2] == ["of"]
+        if of and not is_first_name(self.known.tokens.words[min(main + 2, tokens[-1])]):
             beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"
         behind = self._titled_in(tokens, main)
         beside += behind

@@ -14,6 +14,8 @@ _CLOSING = ('"', "”", "’", "'")
 #: What opens a clause and, before a noun alone, a phrase.
 _OPENING = frozenset(("after", "before", "since", "until"))
 _GOING_ON = frozenset(("saying", "adding", "claiming"))
+#: Verbs whose object is who says what follows: "quoted Lee as saying".
+_QUOTING = frozenset(("quote", "quotes", "quoted", "quoting"))
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
 
 
@@ -24,6 +26,8 @@ class CueSources(CuePlaces):
         syntax = self.syntax
         # "An operation believed to be": a participle without "have" is nobody's act.
         bare = syntax.tag[v] == "VBN" and not syntax.those(v, "aux", "auxpass")
+        if (quoted := self._quoted_by(v)) is not None:
+            return syntax.phrase(quoted, (v,))
         if self.low[v] == "quoted" and syntax.those(v, "auxpass"):
             head = syntax.patient(v)  # "Lee was quoted as saying"
         elif (passive or bare) and not (bare and self._tells(v)):
@@ -48,6 +52,19 @@ class CueSources(CuePlaces):
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _quoted_by(self, v: int) -> int | None:
+        """ "The Post quoted Lee as saying": Lee, and no newspaper, is the one who says."""
+        syntax, above = self.syntax, v
+        if syntax.relation[v] == "pcomp" and self.low[syntax.head[v]] == "as":
+            above = syntax.head[syntax.head[v]]
+            # "Quoted the head of the office as saying": the parse hangs "as" on the noun.
+            while syntax.coarse[above] in ("NOUN", "PROPN", "ADP") and syntax.head[above] != above:
+                above = syntax.head[above]
+        if self.low[above] not in _QUOTING or syntax.those(above, "auxpass"):
+            return None
+        held = [k for k in syntax.those(above, "dobj") if k > above and self.quotation[k] < 0]
+        return held[0] if held else None
 
     def _listed(self, v: int) -> int | None:
         """ "Lee praised the mayor, Sen. Ann Ford (R-Texas) said that she": the name right before a

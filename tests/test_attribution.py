@@ -44,6 +44,28 @@ SPEAKERS = [
         "Ann Lee, who said the bridge is safe, came at noon.",
         *("Ann Lee", "named person", "", False),
     ),
+    (
+        "Latoyna King came at noon. King, 39, a clerk, said it was dark.",
+        *("Latoyna King", "named person", "", True),
+    ),
+    ("The king came with Tom King. The king said it was dark.", "The king", "unnamed person", "",
+     False),
+    ("MV Moe said it was dark.", "MV Moe", "institution", "", False),
+    ("The firm Moefone Egypt left. Moefone Egypt said it was dark.", "Moefone Egypt",
+     "institution", "", False),
+    ("Chad Moe said it was dark.", "Chad Moe", "named person", "", False),
+    (
+        "On Monday prosecutor Velma Hill left. \"It was dark,\" Hill said.",
+        *("Velma Hill", "named person", "prosecutor", True),
+    ),
+    (
+        "\"My dear friend Ann Lee has died,\" Tom Ford said. Ann Lee had said it was late.",
+        *("Ann Lee", "named person", "", False),
+    ),
+    (
+        "New York City Councilman Ann Lee said it was dark.",
+        *("Ann Lee", "named person", "New York City Councilman", False),
+    ),
     ("A friend of Tom Ford said it was dark.", "A friend of Tom Ford", "unnamed person", "", False),
     (
         "The Lima Times reported on the dam. The newspaper said it leaked.",

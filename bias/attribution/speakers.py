@@ -322,7 +322,7 @@ class Speakers(CommonNouns):
         if self._is_of_body(tokens, main):
             last = tokens[-1]
             return self._name(tokens, last) or self._noun(tokens, last, one)
-        named = self._by_party(tokens, main) or self._name(tokens, main)
+        named = self._surname(tokens) or self._by_party(tokens, main) or self._name(tokens, main)
         if named is not None or self.known.class_at(main) != "verb":
             return named or self._noun(tokens, main, one)
         # The parse has gone astray; one person named there is the speaker.
@@ -333,6 +333,18 @@ class Speakers(CommonNouns):
             if kind == "named person" and self._is_straight(i, main)
         }
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
+
+    def _surname(self, tokens: range) -> Speaker | None:
+        """ "King said", of Ann King: a surname that is a title too."""
+        word = self.words[tokens[0]]
+        owners = self.called.get(word, {})
+        capital = self.known.tokens.words[tokens[0]][:1].isupper()
+        title = word in person_nouns() and not self._named_at(tokens[0])
+        past = self.known.tokens.ends[tokens[0]]
+        alone = len(tokens) == 1 or self.article.unwrapped[past : past + 1] == ","
+        if not alone or len(owners) != 1 or not (capital and title):
+            return None
+        return self._of(next(iter(owners)), "named person", True)
 
     def _is_of_body(self, tokens: range, main: int) -> bool:
         """Whether a source is somebody of a body that the parse takes for the head: "a senior

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bias import reading
 from bias.article import Article
 from bias.attribution.model import KINDS, Attribution, Kind, Speaker
-from bias.attribution.nouns_listed import ANY_BODY, is_called, is_speaker, person_nouns
+from bias.attribution.nouns_listed import ANY_BODY, bodies, is_called, is_speaker, person_nouns
 from bias.attribution.role_words import emptiness
 from bias.attribution.saying import is_refusal, is_said, is_unsourced
 from bias.attribution.sourced import source_of
@@ -26,6 +26,7 @@ __all__ = [
     "Kind",
     "Speaker",
     "attributions",
+    "bodies",
     "emptiness",
     "is_called",
     "is_refusal",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bias.article import HEADLINE
 from bias.attribution.model import Kind, Speaker
@@ -27,6 +27,10 @@ from bias.names import (
 #: Characters of a name.
 LONGEST_NAME, LONGEST_ACRONYM = 60, 6
 _CAMEL = re.compile(r"(?!Ma?c|D[eiu]|L[ae]|Van|Fitz)[A-Z][a-z]+[A-Z][a-z]{3}")
+#: Countries that people are called after.
+_GIVEN = frozenset(("Chad", "Georgia", "India", "Israel", "Jordan", "Kenya"))
+#: Letters before the names of ships that might be somebody's initials.
+_SHIPS = frozenset(("MS", "MV", "SS"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -72,7 +76,9 @@ class Bearers(Roster):
         if _CAMEL.match(entity.key):  # "HuffPost Pollster"
             return self._printed(entity, entity.key), "institution"
         told = before != "the" or len(parts) < 2 or bare != entity.key
-        if told and not body and is_person(entity):
+        if told and not body and (is_person(entity) or self._is_introduced(entity)):
+            if self._is_thing(entity):
+                return self._printed(entity, entity.key), "institution"
             return self._printed(entity, bare), "named person"
         # "Jen Jordan, a state senator".
         beside = () if body or len(parts) != 2 or before == "the" else posts(self.known, mention)
@@ -116,6 +122,38 @@ class Bearers(Roster):
                 told["it"] += not IT.isdisjoint(after)
             self.things[entity.key] = " " not in entity.key and told["it"] > 2 * told["he"]
         return self.things[entity.key]
+
+    def _is_thing(self, entity: Entity) -> bool:
+        """Whether a name that might be a person's is a ship's, an outlet's or a company's: it opens
+        with letters ("HMS Moe") or has a country in it ("Moefone Egypt"); and no first name opens
+        it, no title stands before it, and its last word is nobody's, alone or in another name."""
+        words = entity.key.split()
+        if len(words) < 2 or is_first_name(words[0].title()) or _untitled(entity.key) != entity.key:
+            return False
+        loud = words[0].isalpha() and words[0].isupper()
+        loud = loud and (len(words[0]) > 2 or words[0] in _SHIPS)
+        lands = {words[0], words[-1]} - _GIVEN
+        of = not lands.isdisjoint(terms_of("countries", "country"))
+        if not (loud or of):
+            return False
+        others = {x.removesuffix("'s") for x in self.surfaces} - {entity.key}
+        alone = not of and any(x.rpartition(" ")[2] == words[-1] for x in others)
+        return not alone and not any(self._follows(m, offices() | ADDRESS) for m in entity.mentions)
+
+    def _is_introduced(self, entity: Entity) -> bool:
+        """Whether a name of two words, read as nothing for certain, has a role before it
+        ("prosecutor Kellie Moe")."""
+        words = entity.key.split()
+        unsure = entity.kind in ("place", "unknown") and len(words) == 2
+        unsure = unsure and entity.key not in terms_of("countries")
+        return unsure and any(self._follows(m, person_nouns()) for m in entity.mentions)
+
+    def _follows(self, mention: Mention, nouns: Collection[str]) -> bool:
+        """Whether one of these nouns stands right before a name."""
+        first = self.known.token_at(mention.start)
+        end = self.known.tokens.ends[first - 1] if first else 0
+        close = not self.article.unwrapped[end : mention.start].strip(" .")
+        return first > 0 and close and self.words[first - 1] in nouns
 
     def _printed(self, entity: Entity, name: str) -> str:
         """A name as the body prints it; found once."""
@@ -196,7 +234,8 @@ class Bearers(Roster):
         past = self.known.tokens.ends[opening]
         if "," in self.article.unwrapped[past : past + 2]:
             beside.append(opening)
-        if self.words[main] in person_nouns() and self.words[main + 1 : main + 2] == ["of"]:
+        of = self.words[main] in offices() and self.words[main + 1 : main + 2] == ["of"]
+        if of and not is_first_name(self.known.tokens.words[min(main + 2, tokens[-1])]):
             beside.append(min(main + 4, tokens[-1]))  # "Secretary of State Ann Lee"
         behind = self._titled_in(tokens, main)
         beside += behind

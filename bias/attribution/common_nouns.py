@@ -46,6 +46,9 @@ _ASIDE = re.compile(r",? (?:who|which|that|whose|whom)\b|,")
 _NAMELESS = re.compile(r"[^.;:\n]{0,60}?\b(?:anonym|not (?:to )?be (?:named|identified))")
 #: What begins with one of these two capitals in a word is a body's name, no person's.
 _PARTY = re.compile(r"\b[RDI](?=-[A-Z])|Democrat|Republican")
+#: Two words for one thing.
+_RELEASED = frozenset(("statement", "release"))
+_PAPERS = frozenset(("newspaper", "paper", "magazine"))
 OWNERS = frozenset(("his", "her", "their", "its"))
 _DETERMINERS = OWNERS | {"the", "this", "that"}
 
@@ -92,25 +95,48 @@ class CommonNouns(Pronouns, ABC):
                 if stands and kind in ("named person", "institution") and name not in _CHANNELS:
                     return self._of(name, kind, True)
         if self.words[main + 1 : main + 2] in (["from"], ["by"]):
-            return None  # "a message from the office"
+            return self._giver(tokens, main, one)
         maker = self._maker(main)
         if maker is not None and not tokens[0] <= maker <= tokens[-1]:
             held = [
                 k for k in under(self.known, maker, range(max(0, maker - BACK), main)) if k < main
             ]
             return self._speaker(self.known.span(held[0], maker + 1), one)
-        here = int(self.known.sentence[main])
-        if self.words[tokens[0]] in ("the", "this") and self.words[main] == self.known.lemma[main]:
-            for token, other, near in reversed(self.seen):
-                if here - int(self.known.sentence[token]) > REACH[1]:
-                    break
-                around = int(self.known.columns.said[token])
-                # "Lee will say, according to the statement": hers.
-                own = near == 0 and (around < 0 or self.known.attributions[around] == one)
-                if own and other.kind in ("named person", "institution"):
-                    named = other.name.removeprefix("the ").removeprefix("The ")[:1].isupper()
-                    return replace(other, guessed=True) if named else NOBODY
+        told = self.words[tokens[0]] in ("the", "this")
+        if told and self.words[main] == self.known.lemma[main]:
+            return self._issuer(main, one)
         return NOBODY
+
+    def _giver(self, tokens: range, main: int, one: Attribution) -> Speaker | None:
+        """ "A message from the office": the office."""
+        of = [k for k in tokens if self.relation[k] == "pobj" and self.head[k] == main + 1]
+        if not of:
+            return None
+        held = under(self.known, of[0], range(main + 2, tokens[-1] + 1))
+        return self._speaker(self.known.span(held[0], held[-1] + 1), one)
+
+    def _issuer(self, main: int, one: Attribution) -> Speaker:
+        """Whose "the statement" is: who was told to speak in one, or else spoke just before."""
+        here = int(self.known.sentence[main])
+        alike = _RELEASED if self.words[main] in _RELEASED else {self.words[main]}
+        last: Speaker | None = None
+        for token, other, near in reversed(self.seen):
+            n = int(self.known.sentence[token])
+            if here - n > 2 * BACK:
+                break
+            around = int(self.known.columns.said[token])
+            # "Lee will say, according to the statement": hers.
+            own = near == 0 and (around < 0 or self.known.attributions[around] == one)
+            if not own or other.kind not in ("named person", "institution"):
+                continue
+            document = not nouns_of("document").isdisjoint(other.name.lower().split())
+            held = self.words[slice(*self.known.bounds[n])]
+            if n < here and not document and not alike.isdisjoint(held):
+                return replace(other, guessed=True)
+            if last is None and here - n <= REACH[1]:
+                named = other.name.removeprefix("the ").removeprefix("The ")[:1].isupper()
+                last = replace(other, guessed=True) if named else NOBODY
+        return last or NOBODY
 
     def _maker(self, main: int) -> int | None:
         """The subject of the verb by which a document is made or in which words are said."""
@@ -151,7 +177,8 @@ class CommonNouns(Pronouns, ABC):
             if owned and kind == "unnamed person" and len(bare := self._bearing(said[-1])) == 1:
                 return self._of(bare[0], "named person", True)
             if kind == "institution" and not owned:
-                return self._by_body(main, said)
+                paper = len(said) == 1 and said[0] in _PAPERS
+                return self._outlet(main) if paper else self._by_body(main, said)
             if kind == "unnamed person" and not owned and self._is_epithet(main, said, one):
                 return self._by_epithet(tokens, main)
         return None
@@ -339,6 +366,20 @@ class CommonNouns(Pronouns, ABC):
                 words = one.name.lower().removeprefix("the ").split()
                 if set(said) <= set(words) and len(words) > len(said):
                     return replace(one, guessed=True)
+        return None
+
+    def _outlet(self, main: int) -> Speaker | None:
+        """ "The newspaper": the outlet named last, or the name without a space that spoke last."""
+        here = int(self.known.sentence[main])
+        for token, one, near in reversed(self.seen[-RECENT:]):
+            away = here - int(self.known.sentence[token])
+            if away > BACK:
+                return None
+            words = one.name.split()
+            listed = one.name[:1].isupper() and not terms_of("mastheads").keys().isdisjoint(words)
+            spoke = near == 0 and away <= REACH[1] and len(words) == 1 and one.name[:1].isupper()
+            if one.kind == "institution" and (listed or spoke) and token < main:
+                return replace(one, guessed=True)
         return None
 
     def _last_body(self, main: int) -> Speaker | None:

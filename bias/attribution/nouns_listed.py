@@ -31,6 +31,11 @@ def nouns_of(note: str) -> frozenset[str]:
     return frozenset(terms_of("speakers", note))
 
 
+def bodies() -> frozenset[str]:
+    """The words, in small letters, that say what a body is."""
+    return nouns_of("body")
+
+
 @cache
 def person_nouns() -> frozenset[str]:
     """The words, in small letters, that say what a person is."""

@@ -172,6 +172,8 @@ class _Around:
             word = self.words[i - 1]
             joins = (i < self.first and word in ("and", "of")) or word in UNDER
             if not joins and self.known.class_at(i - 1) not in _NOUNS:
+                if word.lower() in ("my", "our"):  # what a speaker calls their own
+                    return
                 break
             i -= 1
         while i < self.first and self.words[i] in ("and", "of"):

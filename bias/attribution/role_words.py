@@ -167,6 +167,8 @@ def is_role(words: str) -> bool:
     # "One of Ford's lawyers".
     low = [*low, *(w.removesuffix("s") for w in low[1:])] if low[:1] == ["one"] else low
     bare = [w.removeprefix("co-").removesuffix("-elect") for w in low]
+    if low and low[-1] in nouns_of("document"):
+        return False  # "In a statement to the police chief, Ann Lee"
     if any(w in person_nouns() or is_agent(w) for w in bare):
         return True
     if low[:1] == ["one"] and "of" in low and low[-1].endswith(_DOING):

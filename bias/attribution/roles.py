@@ -148,7 +148,8 @@ def _before(known: Reading, main: int, inside: range) -> str:
             i -= 1
             continue
         above, relation = int(known.columns.head[i - 1]), known.relation[i - 1]
-        if relation not in _BEFORE or not i - 1 < above <= main:
+        dated = words[i - 1] in terms_of("calendar", "weekday")  # "On Monday prosecutor Ann Lee"
+        if dated or relation not in _BEFORE or not i - 1 < above <= main:
             break
         i -= 1
     held = range(i, first)
@@ -172,9 +173,15 @@ def _words(known: Reading, tokens: list[int], end: int | None = None) -> str:
     if _ and not more:  # "for president -- Ann Lee"
         return ""
     first, _, rest = words.partition(" ")  # "his chief of staff": whose, the row cannot say
-    if first.lower() == "whose":  # "Ann Lee, whose son, Tom,"
+    if first.lower() in ("whose", "my", "our"):  # "Ann Lee, whose son, Tom,"; "my dear friend"
         return ""
     owner = first.lower() == "the" or first.lower() in terms_of("function", "possessive")
     told = (rest if owner else words).strip(" ,")
+    for opens, closes in ('""', "“”"):  # "an aide and "fixer": a quotation that was not closed
+        even = opens == closes and told.count(opens) % 2 == 0
+        if not even and told.count(opens) > told.count(closes) * (opens != closes):
+            told = told.rpartition(opens)[0].strip(" ,")
+    while told.rpartition(" ")[2] in {*terms_of("function", "preposition"), "and"}:
+        told = told.rpartition(" ")[0]
     # "An aide to Ann Lee (R-Ohio": the bracket was not closed.
     return told if told.count("(") == told.count(")") else told.rpartition("(")[0].strip(" ,")

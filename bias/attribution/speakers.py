@@ -14,7 +14,7 @@ from dataclasses import replace
 from bias.article import Span
 from bias.attribution.common_nouns import OWNERS, CommonNouns
 from bias.attribution.model import Kind, Speaker
-from bias.attribution.nouns_listed import offices, person_nouns
+from bias.attribution.nouns_listed import nouns_of, offices, person_nouns
 from bias.attribution.posts import LIGHT, seat
 from bias.attribution.role_words import (
     by_office,
@@ -135,7 +135,7 @@ class Speakers(CommonNouns):
             taken = one.cue is not None and one.cue.end <= one.content.start <= source.start
             group = self._together(here, source)
             self.made[n] = NOBODY if taken else group[0] if group else self._speaker(source, one)
-            self.joined[n] = tuple(group[1:]) or tuple(self._beside(n, self.made[n]))
+            self.joined[n] = tuple(group[1:]) or self._joined(n, self.made[n])
             if self.joined[n]:
                 last = self.known.tokens_in(source)[-1]
                 self.pair = (last, (self.made[n], *self.joined[n]))
@@ -162,6 +162,66 @@ class Speakers(CommonNouns):
         if any(one.kind == "vague" for one in between):
             return []
         return [replace(one, guessed=True) for one in members]
+
+    def _joined(self, n: int, first: Speaker) -> tuple[Speaker, ...]:
+        """Everybody who says it beside the first who is named."""
+        one = self.known.attributions[n]
+        found = {x.name: x for x in self._beside(n, first)}
+        tokens = self.known.tokens_in(one.source) if one.source is not None else range(0)
+        for held in self._members(tokens) if first is not NOBODY else ():
+            other = self._speaker(self.known.span(held[0], held[-1] + 1), one)
+            if other.kind != "nobody" and other.name != first.name:
+                found.setdefault(other.name, other)
+        return tuple(found.values())
+
+    def _members(self, tokens: range) -> list[range]:
+        """The words of who is joined to the first of a source: "France and Britain", "the ministry
+        and a clinic"; nouns without a name or an article ("doctors and nurses") are one speaker,
+        and "his aides" or "others" nobody that a row could tell."""
+        if not tokens:
+            return []
+        main = main_token(self.known, tokens)
+        found, group = [], {main}
+        for k in tokens:
+            if self.relation[k] != "conj" or int(self.head[k]) not in group:
+                continue
+            group.add(k)
+            held = [i for i in under(self.known, k, tokens) if i >= k - BACK]
+            ends = [i for i in held if i > k and self.relation[i] in ("cc", "conj")]
+            span = range(held[0], min(ends, default=held[-1] + 1))
+            before = self.words[span[0] - 1]
+            comma = "," in self.article.unwrapped[: self.known.tokens.starts[span[0]]][-2:]
+            if span[0] > main and (before == "and" or comma) and self._is_one(span, k):
+                found.append(span)
+        first = range(tokens[0], main + 1)
+        sure = found and self._is_one(first, main) and not self._is_of_body(tokens, main)
+        rest = range(found[0][0], tokens[-1] + 1) if found else range(0)
+        return found if sure and not self._is_one_name(first, rest) else []
+
+    def _is_one_name(self, first: range, second: range) -> bool:
+        """Whether "and" stands inside a name or an office: "the Iron and Steel Institute", "Health
+        and Safety Secretary Ann Lee"."""
+        words = self.known.tokens.words
+        bare = words[second[0]][:1].isupper() and self.words[second[0] - 1] == "and"
+        behind = any(map(self._is_person_at, second))
+        office = behind and not any(map(self._is_person_at, first))
+        of = (k for k in second if self.words[k] in terms_of("function", "preposition"))
+        body = words[next(of, second[-1] + 1) - 1] in terms_of("naming", "organisation")
+        article = self.words[first[0]] in ("a", "an", "the")
+        return (office and self.words[first[-1]] not in _SUBJECTS) or (bare and body and article)
+
+    def _is_one(self, span: range, main: int) -> bool:
+        """Whether words tell a speaker by themselves: a name, a pronoun, a noun with an article."""
+        if self._named_at(main):
+            return True
+        words = self.words[span[0] : main + 1]
+        if not OWNERS.isdisjoint(words) or words[-1] in ("other", "others"):
+            return False
+        if len(words) == 1 and words[0] in _SUBJECTS:
+            return True
+        forms = {self.words[main], self.known.lemma[main]}
+        speaks = not forms.isdisjoint(person_nouns() | nouns_of("body") | nouns_of("vague"))
+        return speaks and words[0] in ("a", "an", "the", "another")
 
     def _beside(self, n: int, first: Speaker) -> Iterator[Speaker]:
         """Who is named as saying it too: "Mayor Ann Lee and Tom Ford said"."""
@@ -238,6 +298,8 @@ class Speakers(CommonNouns):
         if self.words[tokens[0]] in _NO_ONE:
             return NOBODY
         main = main_token(self.known, tokens)
+        if members := self._members(tokens):
+            tokens = range(tokens[0], max(tokens[0] + 1, members[0][0] - 1))
         if self.words[main] == "that" and main == self.known.bounds[self.known.sentence[main]][0]:
             return NOBODY  # "That suggested that it would"
         if self.words[main] in _RELATIVE:
@@ -260,7 +322,7 @@ class Speakers(CommonNouns):
         if self._is_of_body(tokens, main):
             last = tokens[-1]
             return self._name(tokens, last) or self._noun(tokens, last, one)
-        named = self._by_party(tokens, main) or self._name(tokens, main)
+        named = self._surname(tokens) or self._by_party(tokens, main) or self._name(tokens, main)
         if named is not None or self.known.class_at(main) != "verb":
             return named or self._noun(tokens, main, one)
         # The parse has gone astray; one person named there is the speaker.
@@ -271,6 +333,18 @@ class Speakers(CommonNouns):
             if kind == "named person" and self._is_straight(i, main)
         }
         return self._of(persons.pop(), "named person", True) if len(persons) == 1 else NOBODY
+
+    def _surname(self, tokens: range) -> Speaker | None:
+        """ "King said", of Ann King: a surname that is a title too."""
+        word = self.words[tokens[0]]
+        owners = self.called.get(word, {})
+        capital = self.known.tokens.words[tokens[0]][:1].isupper()
+        title = word in person_nouns() and not self._named_at(tokens[0])
+        past = self.known.tokens.ends[tokens[0]]
+        alone = len(tokens) == 1 or self.article.unwrapped[past : past + 1] == ","
+        if not alone or len(owners) != 1 or not (capital and title):
+            return None
+        return self._of(next(iter(owners)), "named person", True)
 
     def _is_of_body(self, tokens: range, main: int) -> bool:
         """Whether a source is somebody of a body that the parse takes for the head: "a senior

@@ -24,6 +24,8 @@ _PARTY = re.compile(r"[RDI]-[A-Z][A-Za-z]+")  # "(R-Ohio)"
 #: Second syllables of given names that are words of news too ("Kun-young").
 _SYLLABLES = frozenset(("young", "sun", "won", "sung", "soon", "long"))
 _REGIONS = frozenset(("New", "North", "South", "East", "West", "White", "Capitol"))
+#: Titles that are as often a surname.
+_SURNAMES = frozenset(("King", "Bishop", "Dean", "Judge", "Major", "Pope", "Prince"))
 _DOTTED = frozenset(("Ltd", "Inc", "Corp", "Co", "Jr", "Sr", "Bros"))
 _OPENS = re.compile(r"[\":—–•(\[]\s*$|(?<!\w)'$|[.!?…]['\")\]]*\s+$")
 
@@ -192,12 +194,20 @@ def _split(page: Capitals, begin: int, end: int, initial: bool) -> Iterator[Run]
             or bare[:2] == "I'"
             or (bare in known.months_and_days() and not _is_person(page, i, end, title))
         )
-        cut = cut or (
-            initial and i == begin and bare.lower() in known.nameless_words() and not bare.isupper()
-        )
+        small = bare.lower() in known.nameless_words() and not bare.isupper()
+        state = " ".join(page.words[i : i + 2]) in known.naming("state")  # "New York said"
+        cut = cut or (initial and i == begin and small and not state)
         joined = bool(pieces) and page.words[i - 1] in _LINKS
         # "Peter T. King"
-        surname = i + 1 == end and bool(pieces) and known.is_first_name(pieces[0].word)
+        surname = (
+            i + 1 == end
+            and bool(pieces)
+            and (
+                known.is_first_name(pieces[0].word)
+                # "Tishana King", whose first name is no word of news.
+                or (bare in _SURNAMES and rarity(pieces[0].word.lower()) >= rarity(""))
+            )
+        )
         named = bare in known.titles() and not joined and not surname
         # "The General Staff", "the General Assembly"
         body = i + 1 < end and page.words[i + 1] in known.naming("organisation")

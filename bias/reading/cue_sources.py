@@ -14,6 +14,9 @@ _CLOSING = ('"', "”", "’", "'")
 #: What opens a clause and, before a noun alone, a phrase.
 _OPENING = frozenset(("after", "before", "since", "until"))
 _GOING_ON = frozenset(("saying", "adding", "claiming"))
+#: Verbs whose object is who says what follows: "quoted Lee as saying".
+_QUOTING = frozenset(("quote", "quotes", "quoted", "quoting"))
+_INSIDE = frozenset(("NOUN", "PROPN", "ADP"))
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
 
 
@@ -24,6 +27,8 @@ class CueSources(CuePlaces):
         syntax = self.syntax
         # "An operation believed to be": a participle without "have" is nobody's act.
         bare = syntax.tag[v] == "VBN" and not syntax.those(v, "aux", "auxpass")
+        if (quoted := self._quoted_by(v)) is not None:
+            return syntax.phrase(quoted, (v,))
         if self.low[v] == "quoted" and syntax.those(v, "auxpass"):
             head = syntax.patient(v)  # "Lee was quoted as saying"
         elif (passive or bare) and not (bare and self._tells(v)):
@@ -48,6 +53,19 @@ class CueSources(CuePlaces):
         if head is None:
             return [] if passive else self._beside(v)
         return syntax.phrase(head, (v,))
+
+    def _quoted_by(self, v: int) -> int | None:
+        """ "The Post quoted Lee as saying": Lee, and no newspaper, is the one who says."""
+        syntax, above = self.syntax, v
+        if syntax.relation[v] == "pcomp" and self.low[syntax.head[v]] == "as":
+            above = syntax.head[syntax.head[v]]
+            # "Quoted the head of the office as saying": the parse hangs "as" on the noun.
+            while syntax.coarse[above] in ("NOUN", "PROPN", "ADP") and syntax.head[above] != above:
+                above = syntax.head[above]
+        if self.low[above] not in _QUOTING or syntax.those(above, "auxpass"):
+            return None
+        held = [k for k in syntax.those(above, "dobj") if k > above and self.quotation[k] < 0]
+        return held[0] if held else None
 
     def _listed(self, v: int) -> int | None:
         """ "Lee praised the mayor, Sen. Ann Ford (R-Texas) said that she": the name right before a
@@ -92,14 +110,22 @@ class CueSources(CuePlaces):
         language model; 2 are the inner subject's)."""
         syntax, above = self.syntax, self.syntax.head[v]
         before = self.text[max(0, self.starts[v] - 4) : self.starts[v]].rstrip(" \"”’'")
-        behind = before[-1:] == ","
-        if self.low[v] not in _GOING_ON or syntax.relation[v] != "advcl" or not behind:
+        behind = before[-1:] == "," and syntax.relation[v] == "advcl"
+        # Nobody but who has spoken goes on "adding", whatever noun stands before it.
+        adds = self.low[v] == "adding" and syntax.relation[v] in ("advcl", "acl")
+        if self.low[v] not in _GOING_ON or not (behind or adds):
             return v
-        while syntax.relation[above] in ("conj", "xcomp"):
+        while syntax.head[above] != above and (
+            syntax.relation[above] in ("conj", "xcomp")
+            or (adds and (syntax.coarse[above] in _INSIDE or syntax.relation[above] == "acl"))
+        ):
             above = syntax.head[above]
         outer = syntax.head[above]
         entry = self._entry(outer, "speech") if syntax.relation[above] == "ccomp" else None
-        return v if entry is None or outer > v or self.quotation[outer] >= 0 else outer
+        if entry is not None and outer < v and self.quotation[outer] < 0:
+            return outer
+        handed = syntax.relation[v] == "acl" and syntax.is_verb(above) and above < v
+        return above if handed else v
 
     def _tells(self, v: int) -> bool:
         """Whether a word that the parse has for a participle is the verb of a sentence of the body:

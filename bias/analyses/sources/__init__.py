@@ -17,7 +17,7 @@ from typing import NamedTuple
 from bias.analyses.sources.facing import said_in_each, twin
 from bias.analyses.sources.requoted import requoted
 from bias.analyses.sources.sayings import LEAST, NOTHING, Saying
-from bias.analyses.sources.spoken import Spoken, cast
+from bias.analyses.sources.spoken import Cast, Spoken, cast
 from bias.analyses.sources.telling import BAR, FEATURES, likely, measure
 from bias.analyses.sources.united import Pair, unite
 from bias.article import count_words
@@ -64,8 +64,7 @@ class Sources:
         rows = rows_of(pairs, {s: context.reading(s) for s in context.sides})
         if context.comparable:
             rows = _shown(context, rows, pairs)
-        again = {s: c.again for s, c in casts.items()}
-        found: list[Finding] = [*rows, *_measures(context, rows, again)]
+        found: list[Finding] = [*rows, *_measures(context, rows, casts)]
         found.append(State(values={f"unknown_{s}": c.unknown for s, c in casts.items()}))
         if context.b is not None and context.comparable:
             found += said_in_each(context, pairs)
@@ -142,18 +141,22 @@ def _seated(role: str, seat: str) -> str:
 
 
 def _measures(
-    context: Context, rows: Sequence[SourceRow], again: Mapping[Side, tuple[int, int]]
+    context: Context, rows: Sequence[SourceRow], casts: Mapping[Side, Cast]
 ) -> list[Measure]:
     """For each kind of speaker what it is given: utterances, and words of the text; and of all
     words the share that is somebody's. What two say together counts once."""
     found = []
     for kind in KINDS:
         mine = {s: [x for r in rows if r.kind == kind and (x := _of(r, s))] for s in context.sides}
-        times = {s: sum(x.attributions for x in told) for s, told in mine.items()}
-        given = {s: sum(x.words for x in told) for s, told in mine.items()}
-        if kind == "named person":
-            times = {s: n - again[s][0] for s, n in times.items()}
-            given = {s: n - again[s][1] for s, n in given.items()}
+        again = {s: casts[s].again for s in mine}
+        times = {
+            s: sum(x.attributions for x in told) - again[s].get((kind, "times"), 0)
+            for s, told in mine.items()
+        }
+        given = {
+            s: sum(x.words for x in told) - again[s].get((kind, "words"), 0)
+            for s, told in mine.items()
+        }
         if any(times.values()):
             found.append(_measure(context, f"{kind}, times", times, 1000))
             found.append(_measure(context, f"{kind}, words", given, 100))

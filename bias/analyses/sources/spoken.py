@@ -8,6 +8,7 @@ had met him," are "senior officials". A pronoun that was resolved to nobody is n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,7 @@ from bias.attribution import (
     ANY_BODY,
     Attribution,
     Speaker,
+    bodies,
     is_refusal,
     is_speaker,
     is_unsourced,
@@ -50,6 +52,7 @@ _ABOUT = frozenset(("of", "at", "least", "more", "than"))
 #: Kinds of speakers that are told by a noun, and what stands before one that was told before.
 _NAMELESS = frozenset(("institution", "unnamed person", "vague"))
 _AGAIN = frozenset(("the", "this", "these", "that", "those"))
+_SPELT = {"defence": "defense", "centre": "center", "labour": "labor"}
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORD = re.compile(r"[\w'’.&-]+")
 
@@ -125,73 +128,70 @@ class Spoken:
 
 class Cast(NamedTuple):
     """The speakers of one text; `unknown`: how many utterances have a speaker we did not find;
-    `again`: how many utterances and words are counted a second time, of persons who spoke them
-    with another."""
+    `again`: how many utterances and words ("times", "words") of each kind are counted a second
+    time, of those who spoke them with another."""
 
     spoken: tuple[Spoken, ...]
     unknown: int
     names: Names
-    again: tuple[int, int] = (0, 0)
+    again: Mapping[tuple[SpeakerKind, str], int]
 
 
 def cast(known: Reading, said: Sequence[Attribution], side: str) -> Cast:
     """Gather who is given words in a text whose ids begin with `side` ("A"), as it `said`."""
     found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken] = {}
-    times = words = 0
-    unknown, keys = 0, {m.surface for m, _ in known.names.mentions}
+    again: Counter[tuple[SpeakerKind, str]] = Counter()
+    unknown = 0
     leaning = Leaning(known)
-    starts = {s.start for s in known.article.sentences}
-    names_inside = {m.surface for m, _ in known.names.mentions if m.start not in starts}
     for one in said:
         at = known.article.sentence_at((one.cue or one.content).start)
         # What a headline makes of somebody's words is the writer's, and the text tells them again.
         told_of = (one.uttered and one.words) or is_refusal(known, one.cue, one.content)
         if not told_of or at is None or at.kind in HEADLINE:
             continue
-        speaker = one.speaker
-        name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
-        # "Kim Jong-un" is Kim Jong Un.
-        told = tuple(told_by(name.replace("-", " ") if speaker.kind == "named person" else name))
-        if told and speaker.kind in ("institution", "vague"):
-            # "Critics", "the report"; before other common nouns the parse has missed the speaker.
-            opens = len(told) == 1 and speaker.kind == "vague" and name not in keys  # "Hurdles"
-            common = told[-1] in name or opens
-            told = told if not common or _speaks(told) else ()
-            vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
-            told = () if told and (set(told) <= vague or told[-1] in _SHARES) else told
-        if not told and not (speaker.kind == "nobody" and is_unsourced(known, one.cue)):
+        made = _row(found, one.speaker, known)
+        if not made.words and not (one.speaker.kind == "nobody" and is_unsourced(known, one.cue)):
             unknown += 1
             continue
-        first = speaker.name.partition(" ")[0].lower()
-        if speaker.kind == "unnamed person" and first in ("a", "an", "the"):
-            name = f"{first} {name}"
-        titled = speaker.name in names_inside and name not in terms_of("naming", "state")
-        if titled and len(told) == 1 and first == "the":
-            name = speaker.name  # "according to The Hill"
-        made = Spoken(name, speaker.kind, told, first)
-        made = found.setdefault((speaker.kind, told), made)
-        if speaker.role and speaker.role not in made.roles:
-            made.roles.append(speaker.role)
-        made.seat = made.seat or speaker.seat
-        _count(made, one, known, leaning, side)
+        _count(found.setdefault((made.kind, made.words), made), one, known, leaning, side)
         for other in one.beside:
-            too = _person(found, other)
-            _count(too, one, known, leaning, side)
-            times, words = times + 1, words + one.words * one.uttered
+            too = _row(found, other, known)
+            if too.words and too.words != made.words:
+                _count(found.setdefault((too.kind, too.words), too), one, known, leaning, side)
+                again[too.kind, "times"] += 1
+                again[too.kind, "words"] += one.words * one.uttered
     parties = _parties(known.names.entities)
     for made in found.values():
         made.side = _side(made, parties)
         made.sayings += sayings(made.pieces, known, leaning)
-    spoken = tuple(_told_again(_voices(found.values(), known.names)))
-    return Cast(spoken, unknown, known.names, (times, words))
+    told = _told_again(_voices(found.values(), known.names))
+    return Cast(tuple(_told_short(told, known.names)), unknown, known.names, again)
 
 
-def _person(found: dict[tuple[SpeakerKind, tuple[str, ...]], Spoken], speaker: Speaker) -> Spoken:
-    """The named speaker among those found, or a new one."""
-    told = tuple(told_by(speaker.name.replace("-", " ")))
+def _row(
+    found: Mapping[tuple[SpeakerKind, tuple[str, ...]], Spoken], speaker: Speaker, known: Reading
+) -> Spoken:
+    """The row of a speaker among those found, or a new one; without words for who is no speaker."""
+    name = speaker.name if speaker.kind == "named person" else _bare(speaker.name)
+    # "Kim Jong-un" is Kim Jong Un.
+    told = tuple(told_by(name.replace("-", " ") if speaker.kind == "named person" else name))
+    if told and speaker.kind in ("institution", "vague"):
+        # "Critics", "the report"; before other common nouns the parse has missed the speaker.
+        opens = len(told) == 1 and speaker.kind == "vague"  # "Hurdles"
+        opens = opens and all(name != m.surface for m, _ in known.names.mentions)
+        common = told[-1] in name or opens
+        told = told if not common or _speaks(told) else ()
+        vague = ANY_BODY if common else _BODIES  # "the group", "Department": which one?
+        told = () if told and (set(told) <= vague or told[-1] in _SHARES) else told
     first = speaker.name.partition(" ")[0].lower()
-    made = Spoken(speaker.name, speaker.kind, told, first)
-    made = found.setdefault((speaker.kind, told), made)
+    if speaker.kind == "unnamed person" and first in ("a", "an", "the"):
+        name = f"{first} {name}"
+    if len(told) == 1 and first == "the" and name not in terms_of("naming", "state"):
+        starts = {s.start for s in known.article.sentences}
+        inside = (m for m, _ in known.names.mentions if m.start not in starts)
+        if any(m.surface == speaker.name for m in inside):
+            name = speaker.name  # "according to The Hill"
+    made = found.get((speaker.kind, told)) or Spoken(name, speaker.kind, told, first)
     if speaker.role and speaker.role not in made.roles:
         made.roles.append(speaker.role)
     made.seat = made.seat or speaker.seat
@@ -232,6 +232,28 @@ def _told_again(found: Sequence[Spoken]) -> list[Spoken]:
         else:
             told.append(one)
     return [one for one in found if id(one) not in taken]
+
+
+def _told_short(found: Sequence[Spoken], names: Names) -> list[Spoken]:
+    """ "The Observatory" is the "Lima Observatory", "police" the "Lima Police Department", where
+    the text names no other that has the word."""
+    keys = [(e.key, set(told_by(e.key))) for e in names.entities if " " in e.key]
+    out = []
+    for one in found:
+        bare = one.kind == "institution" and len(one.words) == 1 and one.words[0] in bodies()
+        full = [x for x in found if x.kind == one.kind and bare and is_fuller(x, one.words[0])]
+        others = {k for k, words in keys if bare and one.words[0] in words}
+        if len(full) == 1 and others <= {full[0].name}:
+            full[0].take(one)
+        else:
+            out.append(one)
+    return out
+
+
+def is_fuller(one: Spoken, noun: str) -> bool:
+    """Whether a name has a noun for its last word, but for "Department" and the like."""
+    words = [w for w in one.words if w not in _BODIES] or one.words
+    return len(one.words) > 1 and words[-1] == noun
 
 
 def voice_of(one: Spoken) -> tuple[str, str] | None:
@@ -288,6 +310,7 @@ def told_by(name: str) -> list[str]:
     told = [
         normalize("NFKD", w).encode("ascii", "ignore").decode().lower() or w for w in found[:end]
     ]
+    told = [_SPELT.get(w, w) for w in told]
     # "McGahn II", "Cruz Jr.": the last word is the surname.
     after = len(told) > 1 and told[-1].strip(".") in _SUFFIXES
     return [*told[-1:], *told[:-1]] if after else told

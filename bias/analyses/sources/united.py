@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from bias import names
-from bias.analyses.sources.spoken import Cast, Spoken, voice_of
+from bias.analyses.sources.spoken import Cast, Spoken, is_fuller, voice_of
 from bias.attribution import is_called
 from bias.lists import terms_of
 
 #: Speakers that share a word, of which each is looked at.
 MOST = 200
+#: Letters of two names that may be spellings of one, and how like they are (0 to 1).
+LONG, ALIKE = 10, 0.8
 #: Plurals that many in one story bear.
 _ANYBODY = frozenset(("aides", "lawmakers", "leaders", "members", "officials", "people", "sources"))
+#: Nouns that many in one story bear, each another.
+_SOMEBODY = frozenset(("boy", "girl", "man", "neighbor", "person", "resident", "witness", "woman"))
 Pair = tuple[Spoken | None, Spoken | None]
 
 
@@ -37,6 +42,16 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
         persons = x.kind == y.kind == "named person" and x.words[-1] == y.words[-1] in surnames
         return persons and (x.words[0][0] == y.words[0][0] or _share_role(x, y))
 
+    def is_spelt(x: Spoken, y: Spoken) -> bool:
+        """ "Rami Abdelmoe" and "Rami Abdul-Moe"; "Heidar Moevand" and "Heydar Moeband", both the
+        governor."""
+        if not x.kind == y.kind == "named person" or len(x.words) < 2 or len(y.words) < 2:
+            return False
+        left, right = "".join(x.words), "".join(y.words)
+        same = x.words[0] == y.words[0] or (x.words[0][0] == y.words[0][0] and _share_role(x, y))
+        long = min(len(left), len(right)) >= LONG
+        return same and long and SequenceMatcher(None, left, right).ratio() >= ALIKE
+
     near = _near(a.spoken, b.spoken, linked)
     pairs: list[Pair] = []
     for same in (
@@ -49,6 +64,7 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
         _is_voice,
         _is_namesake,
         is_like,
+        is_spelt,
     ):
         met = [(x, y) for x, y in near if same(x, y) or same(y, x)]
         left, right = Counter(id(x) for x, _ in met), Counter(id(y) for _, y in met)
@@ -68,7 +84,11 @@ def _lone_surnames(cast: Cast) -> set[str]:
 
 
 def _share_role(x: Spoken, y: Spoken) -> bool:
-    return any(is_called(p.split(), q) or is_called(q.split(), p) for p in x.roles for q in y.roles)
+    return any(
+        is_called(p.lower().split(), q) or is_called(q.lower().split(), p)
+        for p in x.roles
+        for q in y.roles
+    )
 
 
 def _near(
@@ -110,7 +130,12 @@ def _words(one: Spoken) -> set[str]:
 
 
 def _is_equal(x: Spoken, y: Spoken) -> bool:
-    return x.kind == y.kind and x.words == y.words
+    return x.kind == y.kind and x.words == y.words and not _is_anybody(x)
+
+
+def _is_anybody(one: Spoken) -> bool:
+    """ "A woman who lives there" of one text is hardly "a woman" of the other."""
+    return one.kind == "unnamed person" and one.words[-1] in _SOMEBODY
 
 
 def _is_short(x: Spoken, y: Spoken) -> bool:
@@ -130,12 +155,14 @@ def _is_nickname(x: Spoken, y: Spoken) -> bool:
 def _is_part(x: Spoken, y: Spoken) -> bool:
     """ "The ministry" and "Defence Ministry" or "Ministry of Defence"; "residents" and "local
     residents"."""
-    if x.kind != y.kind or x.kind in ("named person", "nobody"):
+    if x.kind != y.kind or x.kind in ("named person", "nobody") or _is_anybody(x):
         return False
     if x.kind == "vague" and set(x.words) <= _ANYBODY:  # whose officials?
         return False
     if y.name in terms_of("countries", "government"):  # "the House" is no White House
         return False
+    if x.kind == "institution" and len(x.words) == 1 and is_fuller(y, x.words[0]):
+        return True  # "Police" and the "Lima Police Department"
     heads = {y.words[-1]} | ({y.words[0]} if "of" in y.words else set())
     return x.words[-1] in heads and set(x.words) <= set(y.words)
 
@@ -143,7 +170,11 @@ def _is_part(x: Spoken, y: Spoken) -> bool:
 def _is_role(x: Spoken, y: Spoken) -> bool:
     """ "The mayor" and somebody whom the other text calls a mayor."""
     unnamed = x.kind == "unnamed person" and x.first == "the" and y.kind == "named person"
-    return unnamed and any(is_called(x.words, told) for told in y.roles)
+    # "An activist" is one of many, and "the president" not only Iran's.
+    own = (r.lower().split() for r in y.roles if not r.lower().startswith(("a ", "an ", "one of ")))
+    return unnamed and any(
+        is_called(x.words, " ".join(told)) and (len(x.words) > 1 or len(told) == 1) for told in own
+    )
 
 
 def _is_voice(x: Spoken, y: Spoken) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from bias.article import Sentence, Span
 from bias.lists import terms_of
 from bias.reading import Reading
-from bias.relation.openings import opening_of, weekday_at
+from bias.relation.openings import dates_a_report, opening_of, weekday_at
 
 #: Body sentences whose days count. Of 2, 3 and 4, pairs of two moments found and others: 6 and 1, 9
 #: and 1, 9 and 3.
@@ -84,7 +84,7 @@ def _deed_days(reading: Reading) -> Iterator[Day]:
     text, low = reading.article.unwrapped, reading.tokens.words
     for token, span, value, sentence in _named_days(reading):
         first = reading.bounds[sentence.number - 1][0]
-        if _is_place_line(reading, token, span, first):
+        if _is_place_line(reading, token, span, first) or dates_a_report(reading, token):
             continue
         if token > first and low[token - 1].lower() in _OTHER_DAY | _BOUNDS:
             continue

@@ -17,7 +17,15 @@ from bias import words
 from bias.lists import fold
 from bias.matching import OVERLAP_FEATURES, ArticleComparison, load_weights
 from bias.reading import Reading
-from bias.relation.openings import LEAD, LOOKED_AT, first_weekday, looked_at, opening_of, weekday_at
+from bias.relation.openings import (
+    LEAD,
+    LOOKED_AT,
+    dates_a_report,
+    first_weekday,
+    looked_at,
+    opening_of,
+    weekday_at,
+)
 
 Floats = NDArray[np.float64]
 
@@ -80,7 +88,8 @@ def _dated(a: Reading, b: Reading) -> dict[str, float]:
 
 
 def _weekdays(reading: Reading) -> set[int]:
-    return {weekday_at(reading, i) for i in reading.tokens_in(looked_at(reading))} - {0}
+    named = {i: weekday_at(reading, i) for i in reading.tokens_in(looked_at(reading))}
+    return {day for i, day in named.items() if day and not dates_a_report(reading, i)}
 
 
 def _months(reading: Reading) -> set[int]:

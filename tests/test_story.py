@@ -516,6 +516,7 @@ def test_a_reader_is_gladder_of_news_than_of_a_scene() -> None:
 def test_what_is_worth_little_is_not_on_the_first_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     for bar, shown in ((0.0, True), (1.0, False)):
         monkeypatch.setattr("bias.analyses.story.BAR", bar)
+        monkeypatch.setattr("bias.analyses.story.FURTHER", bar)
         found = [r for r in rows(LEFT, RIGHT) if r.question in ("only", "perhaps")]
         assert found
         assert any(r.first_screen for r in found) is shown

@@ -27,6 +27,8 @@ _REACH = 24
 _FELT, _MONEY = 1e5, 1e9
 # "Millions of children die" is said of the world or of a cause, and is no toll.
 _SPOKEN = 1e6
+#: What befell the others befell none of these.
+_ALL_BUT = ("all but", "all bar", "except", "other than")
 #: Of those who march a number of fewer is rather of towns or arrests.
 LEAST_CROWD = 1e3
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
@@ -235,6 +237,8 @@ def _befallen(
 ) -> Quantity:
     """Say what befell the people of one figure; `last` is the figure before it in the sentence."""
     before, following = words
+    if " ".join(before[-2:]).endswith(_ALL_BUT):
+        return quantity  # "all but two were killed"
     after = following.words
     predicates = figure_words("predicate")
     bare = quantity.unit is None

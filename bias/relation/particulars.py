@@ -39,7 +39,7 @@ def find_particulars(a: Reading, b: Reading) -> list[Particular]:
     )
     found = [Particular("name", x.key, y.key) for x, y in shared[:NAMES]]
     days = set(_days(a)) & set(_days(b))
-    harmed = set(_harmed(a)) & set(_harmed(b))
+    harmed = _harmed(a) & _harmed(b)
     told = [Particular("time", str(day), str(day)) for day in sorted(days)[:1] if len(days) == 1]
     told += [Particular(kind, f"{n:g}", f"{n:g}") for n, kind in sorted(harmed, reverse=True)[:1]]
     return [*found, *told] if (found or harmed) and len(found) + len(told) >= LEAST else []
@@ -64,9 +64,11 @@ def _days(known: Reading) -> Iterator[int]:
                 yield day
 
 
-def _harmed(known: Reading) -> Iterator[tuple[float, str]]:
-    """How many people came to harm, and how, where a text says a number above one."""
+def _harmed(known: Reading) -> set[tuple[float, str]]:
+    """How many people came to harm at most, by how, where a text says a number above one."""
+    most: dict[str, float] = {}
     for sentence in opening_of(known.article):
         for q in known.figures_in(sentence):
             if q.category in BEFALLEN and q.hedge != "vague" and q.value > 1:
-                yield q.value, q.category
+                most[q.category] = max(q.value, most.get(q.category, 0.0))
+    return {(value, category) for category, value in most.items()}

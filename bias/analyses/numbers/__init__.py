@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures, weightiest
-from bias.analyses.numbers.pairing import FigurePair, closeness, pair_figures
+from bias.analyses.numbers.pairing import MATCHED, FigurePair, closeness, pair_figures
 from bias.analyses.numbers.tolls import face_tolls
 from bias.context import Context, Side
 from bias.findings import Evidence, FigureRow, Finding, Short, Values
@@ -42,9 +42,7 @@ class Numbers:
             pairs = face_tolls(figures["a"], figures["b"], near, verdict, pairs)
             if verdict != "unrelated":
                 pairs += face_figures(figures["a"], figures["b"], near, pairs)
-            # Two stories tell of two events: no two tolls that may differ there were of one.
-            apart = verdict == "related"
-            pairs = [p for p in pairs if not (apart and p.relation == "beside" and p.is_toll)]
+            pairs = [p for p in pairs if not _is_of_two(p, verdict)]
         found: list[Finding] = [_row(p.relation, *p.sides) for p in pairs]
         found += _alone(figures, pairs)
         for pair in pairs:
@@ -63,6 +61,13 @@ class Numbers:
                     )
                 )
         return found
+
+
+def _is_of_two(pair: FigurePair, verdict: str) -> bool:
+    """Whether two tolls that differ are of two events: of two stories all are, of two moments those
+    in sentences that are unlike."""
+    least = {"related": float("inf"), "same story, different moment": MATCHED}.get(verdict, 0.0)
+    return pair.relation == "beside" and pair.is_toll and pair.near < least
 
 
 def _alone(figures: dict[Side, list[GivenFigure]], pairs: Sequence[FigurePair]) -> list[FigureRow]:

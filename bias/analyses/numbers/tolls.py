@@ -28,7 +28,9 @@ from bias.article import HEADLINE
 from bias.quantities import BEFALLEN, is_part, is_rest, reconcile
 
 #: Verdicts of two texts that may tell one event, and how alike the sentences of two tolls are.
-_LEAST_NEAR = {"same event": 0.0, "same story, different moment": 0.0, "cannot tell": MATCHED}
+_LEAST_NEAR = {
+    "same event": 0.0, "same story, different moment": MATCHED, "cannot tell": MATCHED,
+}  # fmt: skip
 #: From so many times the other on a toll that the other text gives as well is of something else.
 _OTHER = 2.0
 

@@ -20,7 +20,7 @@ from bias.analyses.story.limits import head_of, limited_by
 from bias.analyses.story.opening import opening
 from bias.analyses.story.quotation import quoted_of
 from bias.analyses.story.untold import ALSO, ONLY, PERHAPS, alone
-from bias.analyses.story.worth import BAR
+from bias.analyses.story.worth import BAR, FURTHER
 from bias.article import BODY
 from bias.context import SIDES, Context, Side
 from bias.findings import Difference, Finding, StoryRow
@@ -70,8 +70,10 @@ class Story:
             weight=100.0,
             first_screen=True,
         )
+        # The victims of two events are no two accounts of one.
+        two = context.b is not None and context.relation.verdict == "same story, different moment"
         listed = [
-            replace(row, weight=_LISTED[row.question], first_screen=_differs(row))
+            replace(row, weight=_LISTED[row.question], first_screen=not two and _differs(row))
             for row in befallen(context, {s: x.past() for s, x in answers.items()})
         ]
         return [first, *listed, *_rows(context, picks)]
@@ -139,7 +141,16 @@ def _rows(context: Context, picks: list[StoryPick]) -> list[StoryRow]:
         # Of a short text most is told in the other too: there what faces each other tells more.
         ordered = [*front, *firsts, *rest]
     shown = {i for pick in picks for i in (pick.a, pick.b) if i}
-    return [_row(context, n, pick, shown) for n, pick in enumerate(ordered)]
+    little = {
+        pick
+        for pick in alone
+        if context.b is not None and pick.weight < (BAR if pick in firsts else FURTHER)
+    }
+    return [
+        replace(row, first_screen=row.first_screen and pick not in little)
+        for n, pick in enumerate(ordered)
+        for row in [_row(context, n, pick, shown)]
+    ]
 
 
 def _differences(context: Context, pick: StoryPick) -> tuple[Difference, ...]:
@@ -180,6 +191,5 @@ def _row(context: Context, place: int, pick: StoryPick, shown: set[str]) -> Stor
         weight=(_ALSO_REST if pick.question == ALSO and place > _FACING + 1 else 94.0) - place,
         first_screen=place < FIRST_SCREEN
         and pick.question != ALSO
-        and (pick.tag != "same" or pick.score >= SURE)
-        and (pick.question not in (ONLY, PERHAPS) or context.b is None or pick.weight >= BAR),
+        and (pick.tag != "same" or pick.score >= SURE),
     )

@@ -96,8 +96,8 @@ def _tells(known: Reading) -> bool:
 
 
 def _entries(context: Context, side: Side, name: str, past: frozenset[int]) -> list[Found]:
-    """What one text tells, each once, in its order; of other events only where it opens with no
-    other harm."""
+    """What one text tells, each once, in its order; of other events only where it opens with them
+    or tells of no other harm."""
     known = context.reading(side)
     found = [*_counted(context, side), *_suffered(context, side)] if name == VICTIMS else []
     found = found or [x for x in _struck(context, side) if name == HIT]
@@ -111,7 +111,8 @@ def _entries(context: Context, side: Side, name: str, past: frozenset[int]) -> l
         months = name == HIT or one.figure is not None
         other = is_of_another(known, sentence, one.span, months)
         (others if other else own).append(one)
-    kept = own if any(opens(known, x) for x in own) else own + others
+    first = not own or any(opens(known, x) for x in others)
+    kept = own + others if first and not any(opens(known, x) for x in own) else own
     return sorted(once(known, kept), key=lambda x: x.place)
 
 

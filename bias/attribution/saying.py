@@ -20,6 +20,10 @@ _UNSURE = frozenset(("can", "may", "might", "must", "could", "would", "should"))
 _SILENT = frozenset(("decline", "refuse"))
 #: Answers that say nothing are declined so, beside the plain verbs of saying.
 _ANSWERS = frozenset(("confirm", "disclose", "discuss"))
+#: Verbs whose object is what their subject says: "issued a warning".
+_GIVING = frozenset(("give", "have", "issue", "make", "offer", "raise", "send", "sign"))
+#: Who finds a thing, or somebody guilty, and says nothing by it (7 of 7 in 506 texts of news).
+_FINDERS = frozenset(("crew", "deputy", "juror", "jury", "officer", "party", "police", "searcher"))
 #: What somebody does to a claim by saying something; to an appeal they do otherwise too.
 _DISPUTING = frozenset(("deny", "dismiss", "dispute", "reject"))
 #: What bodies do by a vote or an order.
@@ -30,6 +34,8 @@ _DEALING = frozenset(("agree", "authorise", "authorize", "persuade"))
 _LISTING = frozenset(("list", "name"))
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _DENIED = frozenset(("affair", "existence", "involvement", "role", "rumor", "wrongdoing"))
+#: What somebody claims by saying that it is theirs; a flood claims lives.
+_CLAIMED = frozenset(("attack", "assault", "blast", "bombing", "credit", "responsibility"))
 _ENTITLED = frozenset(("called", "titled", "entitled", "headlined", "dubbed", "named"))
 _SHOWN = frozenset(("show", "demonstrate", "prove", "sue"))
 #: Verbs whose passive names whoever is spoken of, and not who is told; words that may stand between
@@ -71,13 +77,22 @@ def is_said(known: Reading, one: Attribution, by_person: bool = False) -> bool:
     denied = denied or _is_withheld(known, tokens[-1])
     if len(tokens) == 1 and _is_claim(known, one, tokens[0]):
         return True
-    opens = [known.lemma[i] for i in known.tokens_in(one.content)[:2]]
-    done = acts and acts <= _DEALING and "to" in opens
-    if done or (by_person and acts and acts <= _SHOWN):
+    if _is_done(known, one, acts, by_person):
         return False
     if denied or not _UNSURE.isdisjoint(words) or not acts.isdisjoint(_SILENT):
         return False
     return any(_notes()[w] not in _INWARD or w in _IN_WORDS for w in acts)
+
+
+def _is_done(known: Reading, one: Attribution, acts: set[str], by_person: bool) -> bool:
+    """Whether what a cue tells is a deed: "agreed to pay", "deputies found that", what a person
+    shows."""
+    if acts == {"find"}:
+        source = known.tokens_in(one.source) if one.source is not None else range(0)
+        return by_person or not _FINDERS.isdisjoint(known.lemma[i] for i in source)
+    opens = [known.lemma[i] for i in known.tokens_in(one.content)[:2]]
+    done = acts and acts <= _DEALING and "to" in opens
+    return bool(done or (by_person and acts and acts <= _SHOWN))
 
 
 def _is_claim(known: Reading, one: Attribution, noun: int) -> bool:
@@ -114,6 +129,12 @@ def _is_done_in_words(known: Reading, one: Attribution, by_person: bool) -> bool
     if not acts.isdisjoint(_DISPUTING):
         nouns = terms_of("report_nouns").keys() | _DENIED
         return not nouns.isdisjoint(known.lemma[k] for k in objects)
+    # "Reported him to the office": a deed.
+    to = any(known.lemma[k] == "to" for i in cue for k in known.those(i, "prep", "dative"))
+    if acts == {"report"} and (to or any(known.class_at(k) == "pronoun" for k in objects)):
+        return False
+    if "claim" in acts and not _CLAIMED.isdisjoint(known.lemma[k] for k in objects):
+        return True
     return not acts.isdisjoint(_acts_of("told"))
 
 
@@ -204,7 +225,10 @@ def is_unsourced(known: Reading, cue: Span | None) -> bool:
 def _acts(known: Reading, one: Attribution) -> set[str]:
     """The verbs of saying in a cue, with what belongs to them: "say", "make clear", "call for"."""
     cue = known.tokens_in(one.cue) if one.cue is not None else range(0)
-    found = {w for i in cue for w in lemmas(known.lemma[i])}
+    # "Ignored calls", "calmed fears" and "investigates reports" are another's calls and reports.
+    light = any(known.lemma[i] in _GIVING for i in cue)
+    apart = {i for i in cue if not light and known.relation[i] == "dobj" and len(cue) > 1}
+    found = {w for i in cue if i not in apart for w in lemmas(known.lemma[i])}
     ends = [cue[-1], *known.tokens_in(one.content)[:1]] if cue else []
     return {*found, *(f"{w} {known.lemma[k]}" for w in found for k in ends)} & _notes().keys()
 

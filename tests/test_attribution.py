@@ -560,7 +560,6 @@ UTTERED = [
     ("Deputies found that the dam leaks.", False),
     ("Lee ignored the calls for a new dam.", False),
     ("The town investigated reports that the dam leaks.", False),
-    ("Lee made a promise that the dam would hold.", True),
     ("Lee called the dam a disgrace.", True),
     ("Lee called the mayor on Monday.", False),
     ("Lee announced a new dam.", True),

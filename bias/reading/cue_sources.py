@@ -16,7 +16,6 @@ _OPENING = frozenset(("after", "before", "since", "until"))
 _GOING_ON = frozenset(("saying", "adding", "claiming"))
 #: Verbs whose object is who says what follows: "quoted Lee as saying".
 _QUOTING = frozenset(("quote", "quotes", "quoted", "quoting"))
-_INSIDE = frozenset(("NOUN", "PROPN", "ADP"))
 _INTO = ("compound", "appos", "nmod", "poss", "pobj", "prep", "amod")
 
 
@@ -110,22 +109,14 @@ class CueSources(CuePlaces):
         language model; 2 are the inner subject's)."""
         syntax, above = self.syntax, self.syntax.head[v]
         before = self.text[max(0, self.starts[v] - 4) : self.starts[v]].rstrip(" \"”’'")
-        behind = before[-1:] == "," and syntax.relation[v] == "advcl"
-        # Nobody but who has spoken goes on "adding", whatever noun stands before it.
-        adds = self.low[v] == "adding" and syntax.relation[v] in ("advcl", "acl")
-        if self.low[v] not in _GOING_ON or not (behind or adds):
+        behind = before[-1:] == ","
+        if self.low[v] not in _GOING_ON or syntax.relation[v] != "advcl" or not behind:
             return v
-        while syntax.head[above] != above and (
-            syntax.relation[above] in ("conj", "xcomp")
-            or (adds and (syntax.coarse[above] in _INSIDE or syntax.relation[above] == "acl"))
-        ):
+        while syntax.relation[above] in ("conj", "xcomp"):
             above = syntax.head[above]
         outer = syntax.head[above]
         entry = self._entry(outer, "speech") if syntax.relation[above] == "ccomp" else None
-        if entry is not None and outer < v and self.quotation[outer] < 0:
-            return outer
-        handed = syntax.relation[v] == "acl" and syntax.is_verb(above) and above < v
-        return above if handed else v
+        return v if entry is None or outer > v or self.quotation[outer] >= 0 else outer
 
     def _tells(self, v: int) -> bool:
         """Whether a word that the parse has for a participle is the verb of a sentence of the body:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from bias import names
 from bias.analyses.sources.spoken import Cast, Spoken, is_fuller, voice_of
@@ -17,8 +16,6 @@ from bias.lists import terms_of
 
 #: Speakers that share a word, of which each is looked at.
 MOST = 200
-#: Letters of two names that may be spellings of one, and how like they are (0 to 1).
-LONG, ALIKE = 10, 0.8
 #: Plurals that many in one story bear.
 _ANYBODY = frozenset(("aides", "lawmakers", "leaders", "members", "officials", "people", "sources"))
 #: Nouns that many in one story bear, each another.
@@ -42,16 +39,6 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
         persons = x.kind == y.kind == "named person" and x.words[-1] == y.words[-1] in surnames
         return persons and (x.words[0][0] == y.words[0][0] or _share_role(x, y))
 
-    def is_spelt(x: Spoken, y: Spoken) -> bool:
-        """ "Rami Abdelmoe" and "Rami Abdul-Moe"; "Heidar Moevand" and "Heydar Moeband", both the
-        governor."""
-        if not x.kind == y.kind == "named person" or len(x.words) < 2 or len(y.words) < 2:
-            return False
-        left, right = "".join(x.words), "".join(y.words)
-        same = x.words[0] == y.words[0] or (x.words[0][0] == y.words[0][0] and _share_role(x, y))
-        long = min(len(left), len(right)) >= LONG
-        return same and long and SequenceMatcher(None, left, right).ratio() >= ALIKE
-
     near = _near(a.spoken, b.spoken, linked)
     pairs: list[Pair] = []
     for same in (
@@ -64,7 +51,6 @@ def unite(a: Cast, b: Cast) -> list[Pair]:
         _is_voice,
         _is_namesake,
         is_like,
-        is_spelt,
     ):
         met = [(x, y) for x, y in near if same(x, y) or same(y, x)]
         left, right = Counter(id(x) for x, _ in met), Counter(id(y) for _, y in met)

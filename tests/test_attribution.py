@@ -551,6 +551,8 @@ UTTERED = [
     ("Lee praised the engineers.", True),
     ("Lee called for a new dam.", True),
     ("The Moe Observatory reported ten dead.", True),
+    ("His bosses reported the workers to the town.", False),
+    ("His bosses reported him.", False),
     ("The Moe Group claimed responsibility for the raid.", True),
     ("The flood claimed ten lives.", False),
     ("The panel found that the dam leaks.", True),

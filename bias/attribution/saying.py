@@ -129,6 +129,10 @@ def _is_done_in_words(known: Reading, one: Attribution, by_person: bool) -> bool
     if not acts.isdisjoint(_DISPUTING):
         nouns = terms_of("report_nouns").keys() | _DENIED
         return not nouns.isdisjoint(known.lemma[k] for k in objects)
+    # "Reported him to the office": a deed.
+    to = any(known.lemma[k] == "to" for i in cue for k in known.those(i, "prep", "dative"))
+    if acts == {"report"} and (to or any(known.class_at(k) == "pronoun" for k in objects)):
+        return False
     if "claim" in acts and not _CLAIMED.isdisjoint(known.lemma[k] for k in objects):
         return True
     return not acts.isdisjoint(_acts_of("told"))

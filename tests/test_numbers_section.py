@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from telling import tell
 
+import bias
 from bias import reader, reading
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures
@@ -355,3 +356,16 @@ def test_what_a_row_prints(text: str, rows: list[str]) -> None:
 def test_a_bare_toll_is_of_the_people_it_counts(title: str, body: str, told: list[str]) -> None:
     article = reader.read_text(f"{title}\n\n{body} Rain fell on the road to Kelm all night.")
     assert [f.words for f in given_figures(Context(article), "a")] == told
+
+
+def test_of_two_tolls_one_text_may_give_both() -> None:
+    blast = "A bomb killed {} people in the market of Pell on Monday, police said."
+    later = "The clinic of Pell said later that 48 people were killed in the blast on Monday."
+    other = f"Blast in Pell\n\n{blast.format(48)} Shops stayed shut."
+    for text, said in (
+        (f"Blast in Pell\n\n{blast.format(44)} Rain fell.", "if of one thing, they differ"),
+        (f"Blast in Pell\n\n{blast.format(44)} Rain fell. {later}", "one text gives both"),
+    ):
+        report = bias.compare(bias.read_text(text), bias.read_text(other), only=["numbers"])
+        (row,) = (row for s in report.sections for row in s.listed)
+        assert row["note"] == said

@@ -30,7 +30,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         rows=tuple(_row(r) for r in rows),
         evidence=tuple(
-            told.Evidence(_said(f"evidence.{e.about}", e), e.weight, e.a, e.b)
+            told.Evidence(_said(f"evidence.{_how(e)}", e), e.weight, e.a, e.b)
             for e in section.evidence
         ),
         listed=tuple(_listed(section.evidence)),
@@ -48,7 +48,7 @@ def _listed(evidence: Sequence[Evidence]) -> list[told.Row]:
     return [
         {
             "question": say("numbers.beside", **_words(e, "“{}”")),
-            "note": label("numbers.listed", e.about),
+            "note": label("numbers.listed", _how(e)),
             "a": plain(e.a[0]),
             "b": plain(e.b[0]),
             "weight": WEIGHT,
@@ -56,6 +56,13 @@ def _listed(evidence: Sequence[Evidence]) -> list[told.Row]:
         }
         for e in may[:1]
     ]
+
+
+def _how(pair: Evidence) -> str:
+    """How two figures stand: of two that may differ one text may give both."""
+    sides = (pair.values[f"words_{side}"] for side in "ab")
+    both = any(isinstance(words, tuple) and len(words) > 1 for words in sides)
+    return "both" if pair.about == "beside" and both else pair.about
 
 
 def _row(row: FigureRow) -> told.Row:

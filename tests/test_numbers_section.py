@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from telling import tell
 
-import bias
 from bias import reader, reading
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures
@@ -19,8 +18,9 @@ from bias.analyses.numbers.tolls import face_tolls
 from bias.article import Span
 from bias.attribution import source_of
 from bias.context import SIDES, Context, Side
+from bias.faces.say import numbers
 from bias.faces.told import mirror, without_prose
-from bias.findings import plain
+from bias.findings import Evidence, plain
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8")
@@ -359,13 +359,7 @@ def test_a_bare_toll_is_of_the_people_it_counts(title: str, body: str, told: lis
 
 
 def test_of_two_tolls_one_text_may_give_both() -> None:
-    blast = "A bomb killed {} people in the market of Pell on Monday, police said."
-    later = "The clinic of Pell said later that 48 people were killed in the blast on Monday."
-    other = f"Blast in Pell\n\n{blast.format(48)} Shops stayed shut."
-    for text, said in (
-        (f"Blast in Pell\n\n{blast.format(44)} Rain fell.", "if of one thing, they differ"),
-        (f"Blast in Pell\n\n{blast.format(44)} Rain fell. {later}", "one text gives both"),
-    ):
-        report = bias.compare(bias.read_text(text), bias.read_text(other), only=["numbers"])
-        (row,) = (row for s in report.sections for row in s.listed)
-        assert row["note"] == said
+    for words, said in ((("44",), "they differ"), (("44", "48"), "One text gives both numbers")):
+        values = {"category": "killed", "words_a": words, "words_b": ("48",)}
+        pair = Evidence(about="beside", values=values)
+        assert said in numbers._said(f"evidence.{numbers._how(pair)}", pair)

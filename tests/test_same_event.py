@@ -83,7 +83,7 @@ SIGNS = [
     ),
     (
         {"anchor": "opening", "supports": False, "core_a": ("Rain fell",), "core_b": ("It froze",)},
-        "Perhaps two moments: A tells first “Rain fell”, B “It froze”.",
+        "Perhaps two moments: they open differently: A “Rain fell”, B “It froze”.",
     ),
     (
         {"anchor": "day", "supports": False, "words_a": ("4 May",), "words_b": ("9 June",)},

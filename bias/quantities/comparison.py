@@ -207,7 +207,7 @@ def agree(x: Quantity, y: Quantity, left: str, right: str, told: bool = False) -
     """
     x, y = _celsius(x), _celsius(y)
     if x.category in COUNTS:
-        alike = (kin(x, y) == "same" and x.unit is not None) or (
+        alike = (kin(x, y) == "same" and None not in (x.unit, y.unit)) or (
             (is_telling(x) or (told and _may_be_one(x, y)))
             and (x.category == y.category or not BEFALLEN & {x.category, y.category})
             and y.category in COUNTS

@@ -128,8 +128,22 @@ def _listed(context: Context, side: Side, found: Mapping[Side, list[Found]]) -> 
     hurt = next((x for x in counted if x.fate == "hurt" and total), None)
     told = [{(x.fate, x.value) for x in found[y] if (x.value or 0.0) > 1} for y in found]
     both = set.intersection(*told) if len(told) > 1 else set()
+    # News opens with its own toll: a smaller number further down is a part of it or another's. Of
+    # 53 such on 132 pairs, read by a language model, 43 were, and six of the other ten are larger.
+    early: dict[str, float] = {}
+    for x in own:
+        if x.figure is not None and x.figure.hedge != "vague" and opens(known, x):
+            early[x.fate] = max(x.value or 0.0, early.get(x.fate, 0.0))
+    shown = [
+        x
+        for x in own
+        if x.figure is None
+        or opens(known, x)
+        or (x.value or 0.0) > early.get(x.fate, 0.0)
+        or (x.fate, x.value) in both
+    ]
     ranked = sorted(
-        own, key=lambda x: (x is not total, x is not hurt, (x.fate, x.value) not in both)
+        shown, key=lambda x: (x is not total, x is not hurt, (x.fate, x.value) not in both)
     )
     for one in ranked[:MOST]:
         sentence = known.article.sentence_at(one.span.start)

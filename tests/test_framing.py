@@ -74,6 +74,7 @@ def test_counts_of_terms_are_counts_of_measures() -> None:
             assert counts[m.name, m.voice] == [m.count_a, m.count_b], m.name
 
 
+@pytest.mark.slow
 def test_a_loaded_quotation_moves_no_count_of_narration() -> None:
     a, b = (read(folder("seeds") / name) for name in SIDES)
     said = (

@@ -87,6 +87,7 @@ def test_any_seed_deals_otherwise_and_repeats(seed: int) -> None:
     assert np.array_equal(deals(3, 5, seed), deals(3, 5)), "all deals are all deals"
 
 
+@pytest.mark.slow
 def test_the_seed_of_a_run_reaches_its_tests() -> None:
     def found(seed: int) -> dict[str, float]:
         texts = [bias.read(folder("seeds") / name) for name in ("dw.txt", "azad.txt")]

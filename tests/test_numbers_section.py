@@ -11,6 +11,7 @@ import pytest
 from telling import tell
 
 from bias import reader, reading
+from bias.analyses import numbers as section_numbers
 from bias.analyses.numbers.facing import face_figures
 from bias.analyses.numbers.figures import GivenFigure, given_figures
 from bias.analyses.numbers.pairing import MATCHED, FigurePair, pair_figures
@@ -356,6 +357,24 @@ def test_what_a_row_prints(text: str, rows: list[str]) -> None:
 def test_a_bare_toll_is_of_the_people_it_counts(title: str, body: str, told: list[str]) -> None:
     article = reader.read_text(f"{title}\n\n{body} Rain fell on the road to Kelm all night.")
     assert [f.words for f in given_figures(Context(article), "a")] == told
+
+
+@pytest.mark.parametrize(
+    ("verdict", "near", "shown"),
+    [
+        ("same event", 0.0, True),
+        ("cannot tell", 0.4, True),
+        ("same story, different moment", 0.4, False),
+        ("same story, different moment", MATCHED, True),
+        ("related", MATCHED, False),
+    ],
+)
+def test_tolls_of_two_events_are_not_said_to_differ(verdict: str, near: float, shown: bool) -> None:
+    left = figures("A raid killed 44 people in Pell.", "a")
+    right = figures("A raid killed 48 people in Osk.", "b")
+    pair = FigurePair(left[0], right[0], "beside", near)
+    assert section_numbers._is_of_two(pair, verdict) is not shown
+    assert not section_numbers._is_of_two(pair._replace(relation="equal"), verdict)
 
 
 def test_of_two_tolls_one_text_may_give_both() -> None:

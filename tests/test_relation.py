@@ -29,6 +29,7 @@ from bias.relation import (
 )
 from bias.relation.cores import Core
 from bias.relation.entities import is_one_entity
+from bias.relation.openings import dates_a_report, first_weekday
 from bias.training.pairs_of_events import make_article
 
 CASES = json.loads((Path(__file__).parent / "cases" / "same_event.json").read_text("utf-8"))
@@ -131,6 +132,25 @@ def test_weekdays_of_the_openings_that_differ_are_shown() -> None:
     days = [x for x in relate(seized, freed).evidence if x.anchor == "day"]
     assert [(x.a, x.b, x.words_a, x.words_b) for x in days] == [(("A2",), ("B2",), ("1",), ("5",))]
     assert not [x for x in relate(seized, seized).evidence if x.anchor == "day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("Guards shot at a ferry off Mirren, officials said on Tuesday.", True),
+        ("An official said Tuesday that guards shot at a ferry.", True),
+        ("The governor said on Tuesday that he would sell the ferry.", False),
+        ("Its owners said on Tuesday that they would sell it.", False),
+        ("Ann Lee said on Tuesday that she would sell the ferry.", False),
+        ("Guards shot at a ferry on Tuesday, officials said.", False),
+    ],
+)
+def test_the_day_on_which_officials_speak_is_no_day_of_a_deed(text: str, reports: bool) -> None:
+    known = reading.read(read_text(text), "parse")
+    token = known.tokens.words.index("Tuesday")
+    assert dates_a_report(known, token) is reports
+    assert (first_weekday(known) is None) is reports
+    assert dates_a_report(reading.read(read_text(text)), token) is False
 
 
 DATED = [

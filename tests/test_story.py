@@ -353,6 +353,16 @@ def test_harm_is_set_beside_harm() -> None:
     assert row.first_screen
 
 
+@pytest.mark.parametrize(
+    ("verdict", "shown"), [("same event", True), ("same story, different moment", False)]
+)
+def test_victims_of_two_events_stand_on_the_page_alone(verdict: Any, shown: bool) -> None:
+    context = Context(bias.read_text(LEFT), bias.read_text(RIGHT))
+    context.relation = context.relation._replace(verdict=verdict)
+    found = [r for r in Story().run(context) if isinstance(r, StoryRow)]
+    assert [r.first_screen for r in found if r.question == "victims"] == [shown]
+
+
 def test_the_same_victims_in_both_are_no_difference() -> None:
     left = "A bridge in Pell fell and killed nine sailors on Monday. Rain had set in at dawn.\n"
     right = "Nine sailors were killed when a bridge in Pell fell on Monday. The mayor wept.\n"

@@ -17,7 +17,7 @@ from typing import Literal
 from bias.words import weekdays
 
 from .kin import alike, kin, may_be_one, one_kind, opposed, ranked_alike
-from .known import counted, durations, figure_words, measures, phrases
+from .known import counted, durations, figure_words, leaves_out, measures, phrases
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
 from .noun import singular
 from .scene import Scene, scene_of, stems
@@ -56,7 +56,6 @@ _WHILE = re.compile(
     r"\b(?:still|at (?:the|its) (?:peak|height)|at one point|so far"
     r"|last [a-z]+day|by (?:noon|midday|midnight|\d[\d:.]*\s?[ap]\.?m))\b"
 )
-_ALL_BUT = re.compile(r"\b(?:all but|all bar|except|other than) $")
 _OF_THE = re.compile(r" of (?:the|those|these) $")
 _ALONE = re.compile(r"\balone\b")
 _CASES = frozenset(("case", "infection"))
@@ -358,7 +357,7 @@ def _compare_counts(
         return _among(x, y, one, two)
     if tie is None and x.category == y.category and x.category in BEFALLEN and match != "conflict":
         tie = None if opposed(x, y) else "same"
-    rest = [bool(_ALL_BUT.search(s.before[-12:])) for s in (one, two)]
+    rest = [leaves_out(s.before) for s in (one, two)]
     if tie is None or rest[0] != rest[1] or _apart(one, two) or _sides(x, y, left, right):
         return "cannot compare"
     if match != "equal" and x.category in ("things", "events") and x.unit is None:

@@ -16,7 +16,7 @@ from bias.lists import terms_of
 from bias.words import may_be_passive
 
 from . import clause
-from .known import counted, fates, figure_words, uncounted_words
+from .known import counted, fates, figure_words, leaves_out, uncounted_words
 from .model import BEFALLEN, COUNTS, PEOPLE, Quantity
 from .noun import kind_of_noun, noun_after
 from .view import FigureText
@@ -27,8 +27,6 @@ _REACH = 24
 _FELT, _MONEY = 1e5, 1e9
 # "Millions of children die" is said of the world or of a cause, and is no toll.
 _SPOKEN = 1e6
-#: What befell the others befell none of these.
-_ALL_BUT = ("all but", "all bar", "except", "other than")
 #: Of those who march a number of fewer is rather of towns or arrests.
 LEAST_CROWD = 1e3
 _NUMBER_OF = re.compile(r"\b[Tt]he number of\b")
@@ -237,7 +235,7 @@ def _befallen(
 ) -> Quantity:
     """Say what befell the people of one figure; `last` is the figure before it in the sentence."""
     before, following = words
-    if " ".join(before[-2:]).endswith(_ALL_BUT):
+    if leaves_out(" ".join(before[-2:])):
         return quantity  # "all but two were killed"
     after = following.words
     predicates = figure_words("predicate")

@@ -59,6 +59,11 @@ def figure_words(note: str) -> frozenset[str]:
     return frozenset(terms_of("figure_words", note))
 
 
+def leaves_out(before: str) -> bool:
+    """Whether the words before a number leave so many out: "all but two"."""
+    return before.rstrip().lower().endswith(tuple(figure_words("left out")))
+
+
 @cache
 def phrases(note: str, after: str = "") -> re.Pattern[str]:
     """A pattern of words and phrases beside a figure, the longest first, before `after`."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from io import BytesIO
@@ -192,6 +192,15 @@ class Reading:
     def those(self, token: int, *relations: str) -> list[int]:
         """What hangs on a token by one of these relations, in order."""
         return [k for k in self.kids.get(token, ()) if self.relation[k] in relations]
+
+    def above(self, token: int, steps: int) -> Iterator[int]:
+        """A token and what it hangs on, so many steps up; itself alone without a parse."""
+        for _ in range(steps + 1):
+            yield token
+            head = int(self.columns.head[token])
+            if head in (-1, token):
+                return
+            token = head
 
     def span(self, first: int, end: int) -> Span:
         """The characters from token `first` up to the end of token ``end - 1``."""

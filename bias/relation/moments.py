@@ -100,21 +100,15 @@ def _is_place_line(reading: Reading, token: int, span: Span, first: int) -> bool
 
 def _in_tree(reading: Reading, token: int) -> bool:
     """Whether a day hangs on something done that its sentence, or who speaks in it, asserts."""
-    head, relation = reading.columns.head, reading.relation
-    at = token
-    for _ in range(_CLIMB):
-        if reading.class_at(at) == "verb" or head[at] == at:
-            break
-        at = int(head[at])
-        if reading.lemma[at] in _BOUNDS:
-            return False
-    if reading.class_at(at) != "verb" or not _is_done(reading, at):
+    path = list(reading.above(token, _CLIMB))
+    verb = next((n for n, k in enumerate(path) if reading.class_at(k) == "verb"), len(path))
+    if any(reading.lemma[k] in _BOUNDS for k in path[1 : verb + 1]):
         return False
-    for _ in range(_CLIMB):
-        if relation[at] not in _GOES_ON:
-            break
-        at = int(head[at])
-    return relation[at] == "ROOT"
+    if verb == len(path) or not _is_done(reading, path[verb]):
+        return False
+    relation = reading.relation
+    top = next((k for k in reading.above(path[verb], _CLIMB) if relation[k] not in _GOES_ON), -1)
+    return top >= 0 and relation[top] == "ROOT"
 
 
 def _is_done(reading: Reading, verb: int) -> bool:

@@ -58,16 +58,11 @@ def dates_a_report(reading: Reading, token: int) -> bool:
     not "the governor said". Nobody can tell without a parse."""
     if reading.engine != "parse":
         return False
-    head, relation = reading.columns.head, reading.relation
-    at = token
-    for _ in range(_STEPS):
-        if reading.class_at(at) == "verb" or head[at] == at:
-            break
-        at = int(head[at])
-    if reading.lemma[at] not in terms_of("speech", "neutral"):
+    verb = next((k for k in reading.above(token, _STEPS) if reading.class_at(k) == "verb"), -1)
+    if verb < 0 or reading.lemma[verb] not in terms_of("speech", "neutral"):
         return False
-    who = [k for k in reading.clause_of(at) if head[k] == at and relation[k] == "nsubj"]
+    who = reading.those(verb, "nsubj")
     if not who or reading.class_at(who[0]) != "noun":
         return False
-    own = [reading.lemma[k] for k in reading.clause_of(at) if head[k] == who[0]]
+    own = [reading.lemma[k] for k in reading.kids.get(who[0], ())]
     return _DEFINITE.isdisjoint(own) and terms_of("function", "possessive").keys().isdisjoint(own)

@@ -65,18 +65,16 @@ def _months(known: Reading, sentences: Iterable[Sentence]) -> frozenset[int]:
 
 def _days(known: Reading, sentence: Sentence) -> Iterable[str]:
     """The weekdays on which something was done, and not only said."""
-    head, said = known.columns.head, speech_words(thought=False)
+    said = speech_words(thought=False)
     tokens = known.tokens_of(sentence)
     for k in tokens:
         day = fold(known.tokens.words[k])
         if day not in weekdays() or not known.tokens.words[k][:1].isupper():
             continue
-        at = k
-        for _ in range(_CLIMB):
-            if known.tense_at(at) or int(head[at]) in (-1, at):
-                break
-            at = int(head[at])
-        near = range(max(tokens.start, k - 3), k) if int(head[k]) < 0 else (at,)
+        *_, top = path = list(known.above(k, _CLIMB))
+        verb = next((i for i in path if known.tense_at(i)), top)
+        parsed = int(known.columns.head[k]) >= 0
+        near = (verb,) if parsed else range(max(tokens.start, k - 3), k)
         if said.isdisjoint(known.lemma[i] for i in near):
             yield day
 

@@ -184,6 +184,20 @@ def test_the_first_screen_has_two_lines_of_names_used_twice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("theirs", "lines"),
+    [
+        ("Four terrorist forces were seen on the road.", 1),
+        ("Four fighters were seen on the road.", 0),
+        ('"Four terrorists were seen on the road," said Ann Lee, a baker.', 0),
+    ],
+)
+def test_once_is_enough_where_a_writer_judges(theirs: str, lines: int) -> None:
+    case = {"a": "Rebels held the road to Arnfeld on Monday.", "b": theirs}
+    found = Labels().run(pair({**CASES[0], **case}))
+    assert sum(isinstance(x, Short) for x in found) == lines
+
+
+@pytest.mark.parametrize(
     ("a", "b", "told"),
     [
         (

@@ -24,8 +24,11 @@ from bias.lists import load
 from bias.reading import Reading, voice
 from bias.words import lemma
 
-#: Lines that the first screen may have, and how often a text must use the disputed name.
+#: Lines that the first screen may have, and how often a text must use the disputed name; once is
+#: enough in the writer's own words for one that judges ("rioters", "terrorist forces").
 LINES, OFTEN = 2, 2
+JUDGING = frozenset(("judged", "unlawful"))
+OWN = frozenset(("narration", "headline"))
 #: The most tokens of a name in the list.
 LONGEST = 4
 #: Of more uses of disputed names a row is no weightier.
@@ -90,7 +93,11 @@ class Labels:
                 rows.append((row, names))
                 found += [row, *_disputed(context, row.referent, names)]
         if context.b is not None:
-            best = [(row, names) for row, names in rows if row.weight >= OFTEN]
+            best = [
+                (row, names)
+                for row, names in rows
+                if row.weight >= OFTEN or any(_judges(context, names, side) for side in names)
+            ]
             best.sort(key=lambda found: (-found[0].weight, found[0].referent))
             lines = [_short(row, _first(context, names)) for row, names in best]
             described = epithets(context)
@@ -193,6 +200,15 @@ def _alone(names: Names, side: Side) -> list[_Name]:
     them disputed; of one text alone all."""
     theirs = {n.judging for other, of in names.items() if other != side for n in of}
     return [n for n in names[side] if n.called.reason and n.judging not in theirs]
+
+
+def _judges(context: Context, names: Names, side: Side) -> bool:
+    """Whether a writer judges by a name that this text alone has."""
+    known = context.reading(side)
+    return any(
+        name.called.reason in JUDGING and any(voice(known, use.last) in OWN for use in name.uses)
+        for name in _alone(names, side)
+    )
 
 
 def _row(context: Context, names: Names, alone: int) -> LabelRow:

@@ -101,9 +101,31 @@ def test_the_first_screen_lists_who_is_quoted_by_name(monkeypatch: pytest.Monkey
     assert [x["text"] for x in listed["told_a"]] == ["Ann Lee (a nurse)", "Tom Ray"]
     assert [x["id"] for x in listed["told_b"]] == ["B2"]
     b = "The Oster dam burst on Monday and flooded Selby. Police said that the water was falling."
-    assert not tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed
-    monkeypatch.setattr(Context, "comparable", False)
-    assert not [r for r in run(a, b).rows if r.first_screen]
+    (listed,) = tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed
+    assert (listed["question"], [x["text"] for x in listed["told_b"]]) == ("Who speaks", ["Police"])
+
+
+def test_the_first_screen_lists_who_speaks_where_one_text_quotes_nobody_by_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Context, "comparable", True)
+    a = (
+        "The Oster dam burst on Monday and flooded Selby. “The streets of the town are safe and "
+        "dry now,” police said. Jo Orr said no. One resident said that nobody had told the town "
+        "of the flood before. Gay said he could do nothing about it in the night at all. The "
+        "account said that water came in that night at last. The group said it again to all of "
+        "the people of the town. Results suggested that nobody in the town was hurt by the flood."
+    )
+    b = "The Oster dam burst on Monday and flooded Selby. The water rose in all of the streets."
+    shown = {r.name for r in run(a, b).rows if isinstance(r, SourceRow) and r.first_screen}
+    assert shown == {"police", "One resident"}
+    (listed,) = tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed
+    assert [x["text"] for x in listed["told_a"]] == ["police", "one resident"]
+    assert [(x["id"], x["text"]) for x in listed["told_b"]] == [("", "we found nobody")]
+    b = f"{b} The water fell, Mayor Ann Orr said."
+    (listed,) = tell("sources", Context(reader.read_text(a), reader.read_text(b))).listed
+    assert [x["id"] for x in listed["told_b"]] == ["B3"]
+    assert not tell("sources", Context(reader.read_text(a), reader.read_text(a))).listed
 
 
 QUOTED = [

@@ -21,10 +21,17 @@ from bias.analyses.sources.spoken import Cast, Spoken, cast
 from bias.analyses.sources.telling import BAR, FEATURES, likely, measure
 from bias.analyses.sources.united import Pair, unite
 from bias.article import count_words
-from bias.attribution import KINDS, emptiness, person_nouns, roles_of
+from bias.attribution import (
+    ANY_BODY,
+    KINDS,
+    emptiness,
+    is_speaker,
+    person_nouns,
+    roles_of,
+)
 from bias.context import FAR_WORDS, Context, Side
 from bias.findings import Finding, Measure, Short, SourceRow, Speaking, State
-from bias.lists import terms_of
+from bias.lists import lemmas, terms_of
 from bias.names import is_first_name, titles
 from bias.reading import Reading
 
@@ -32,6 +39,14 @@ __all__ = ["BAR", "FEATURES", "SHARE", "Sources", "cast", "measure", "rows_of"]
 
 #: Words of who speaks in one text alone; speakers and ids that are named of a text.
 LEAST_ALONE, ALONE, IDS = 20, 2, 4
+#: Words of who may be listed as speaking, and of who is no named person and speaks once.
+LEAST_LISTED, LEAST_NAMELESS = 8, 10
+LONGEST_ACRONYM = 6
+#: Last words that tell nobody by themselves: "another", "many others".
+_ANYBODY = frozenset(("another", "one", "other", "others", "some", "many", "people"))
+#: What a vote or a count gives, and what stands before somebody who was told of before.
+_COUNTS = frozenset(("poll", "polling", "result", "vote"))
+_BEFORE = frozenset(("the", "this", "that", "these", "those"))
 #: How surely a row of each kind is one speaker (docs/method/sources.md); a plural's
 #: words may be several people's. Guesses. And of whom a text only says "he" or "they".
 SURE = {
@@ -62,7 +77,7 @@ class Sources:
         if context.b is not None:
             pairs = unite(casts["a"], casts["b"])
         rows = rows_of(pairs, {s: context.reading(s) for s in context.sides})
-        if context.comparable:
+        if context.b is not None and context.relation.verdict != "unrelated":
             rows = _shown(context, rows, pairs)
         found: list[Finding] = [*rows, *_measures(context, rows, casts)]
         found.append(State(values={f"unknown_{s}": c.unknown for s, c in casts.items()}))
@@ -189,18 +204,51 @@ def _measure(context: Context, name: str, counts: dict[Side, int], per: int) -> 
 
 
 def _shown(context: Context, rows: Sequence[SourceRow], pairs: Sequence[Pair]) -> list[SourceRow]:
-    """The same rows; whom either text quotes by name stands on the first screen (of others as well
-    12 of 19 were right in the eyes of a language model), unless the other text prints the quotation
-    without the name: that is no other voice."""
+    """The same rows; whom either text quotes by name and who surely speaks may be listed on the
+    first screen, unless the other text prints their quotation without a name: that is no other
+    voice."""
+    persons = {row.name.split()[-1] for row in rows if row.kind == "named person" and row.name}
 
-    def again(a: Spoken | None, b: Spoken | None) -> bool:
-        mine = a if b is None else b if a is None else None
-        return mine is not None and _is_requoted(context, "a" if b is None else "b", mine)
+    def tells(row: SourceRow, pair: Pair) -> bool:
+        told = [x for x in pair if x is not None and x.words]
+        quoted = any(x.quoted() for x in told)
+        # "Russian Ford", once more beside Tom Ford.
+        again = row.kind != "named person" and row.name.split()[-1] in persons
+        if not quoted and (again or not any(map(_surely_speaks, told))):
+            return False
+        alone: Side | None = "a" if pair[1] is None else "b" if pair[0] is None else None
+        return alone is None or not _is_requoted(context, alone, told[0])
 
     return [
-        replace(row, first_screen=any(x and x.quoted for x in (row.a, row.b)) and not again(*pair))
+        replace(row, first_screen=row.kind != "nobody" and tells(row, pair))
         for row, pair in zip(rows, pairs, strict=True)
     ]
+
+
+def _surely_speaks(mine: Spoken) -> bool:
+    """Whether somebody is told by words of their own, not those of one who was named before, and
+    given enough; no document."""
+    if not mine.named or mine.given < LEAST_LISTED or mine.words[-1] in _ANYBODY:
+        return False
+    if mine.kind == "named person":
+        return True
+    words = mine.name.split()
+    capital = [w for w in words if w[:1].isupper()]
+    last = {mine.words[-1], *lemmas(mine.words[-1])}
+    document = last & (terms_of("speakers", "document").keys() | _COUNTS)
+    again = mine.first in _BEFORE or (not capital and last & ANY_BODY and len(words) < 3)
+    if document or again:
+        return False
+    if len(words) == 1 and (mine.kind == "unnamed person" or not _is_known(mine.name)):
+        return mine.kind == "institution" and mine.attributions > 1
+    return mine.attributions > 1 or mine.given >= LEAST_NAMELESS
+
+
+def _is_known(name: str) -> bool:
+    """Whether one word is surely a body: a listed noun, an acronym or a country; "Title" and "Gay"
+    are pieces of names, or none."""
+    acronym = name.isupper() and len(name) <= LONGEST_ACRONYM
+    return acronym or is_speaker(name.lower()) or name in terms_of("countries")
 
 
 def _alone(context: Context, side: Side, pairs: Sequence[Pair]) -> list[Short]:

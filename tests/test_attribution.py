@@ -470,6 +470,19 @@ def test_speakers(case: tuple[str, str, str, str, bool]) -> None:
     assert replace(found, seat="") == Speaker(*expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Noting that the dam had burst, Ann Lee said it was dark.", {"Ann Lee"}),
+        ("Citing the flood, Mayor Ann Lee told the town that it was dark.", {"Ann Lee"}),
+        # Who stands behind a cue that opens no clause of theirs is whom the words are about.
+        ("It was said that the dam of Ann Lee had burst.", {""}),
+    ],
+)
+def test_a_cue_before_its_speaker(text: str, speakers: set[str]) -> None:
+    assert {x.speaker.name for x in attributions(bias.read_text(text))} == speakers
+
+
 #: Text, and the party and place that stand behind the name of its last speaker.
 SEATS = [
     ("Sen. Ann Lee (R-Ohio) said it was dark.", " (R-Ohio)"),

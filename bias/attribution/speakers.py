@@ -133,6 +133,7 @@ class Speakers(CommonNouns):
             one = self.known.attributions[n]
             # "Had long pledged that Lima would pay, as Lima had": no speaker stands behind.
             taken = one.cue is not None and one.cue.end <= one.content.start <= source.start
+            taken = taken and not self._is_ahead(one, source)
             group = self._together(here, source)
             self.made[n] = NOBODY if taken else group[0] if group else self._speaker(source, one)
             self.joined[n] = tuple(group[1:]) or self._joined(n, self.made[n])
@@ -144,6 +145,15 @@ class Speakers(CommonNouns):
                 near = 2 if self.words[here] in OWNERS else 0
                 self.seen.append((here, self.made[n], near))
         return self.made
+
+    def _is_ahead(self, one: Attribution, source: Span) -> bool:
+        """Whether a cue goes before the clause whose subject speaks: "Noting this, Lee said" (27 of
+        29 firings in 540 texts right, read by a language model)."""
+        if one.cue is None or source.start < one.content.end:
+            return False
+        verb = self.known.token_at(one.cue.start)
+        behind = verb < self.known.token_at(source.start) < int(self.head[verb])
+        return self.relation[verb] == "advcl" and behind and self.words[verb].endswith("ing")
 
     def _together(self, here: int, source: Span) -> list[Speaker]:
         """ "They", "the two leaders", of whom two were named together as speaking just before, and

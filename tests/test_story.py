@@ -363,11 +363,19 @@ def test_victims_of_two_events_stand_on_the_page_alone(verdict: Any, shown: bool
     assert [r.first_screen for r in found if r.question == "victims"] == [shown]
 
 
-def test_the_same_victims_in_both_are_no_difference() -> None:
+@pytest.mark.parametrize(
+    ("right", "shown"),
+    [
+        ("Nine sailors were killed when a bridge in Pell fell on Monday. The mayor wept.\n", False),
+        ("Nine sailors died when a bridge in Pell fell on Monday. The mayor wept.\n", False),
+        ("Nine sailors were hurt when a bridge in Pell fell on Monday. The mayor wept.\n", True),
+        ("Six sailors died when a bridge in Pell fell on Monday. The mayor wept.\n", True),
+    ],
+)
+def test_the_same_victims_in_both_are_no_difference(right: str, shown: bool) -> None:
     left = "A bridge in Pell fell and killed nine sailors on Monday. Rain had set in at dawn.\n"
-    right = "Nine sailors were killed when a bridge in Pell fell on Monday. The mayor wept.\n"
     row = next(r for r in rows(left, right) if r.question == "victims")
-    assert not row.first_screen
+    assert row.first_screen is shown
 
 
 def test_what_was_not_read_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:

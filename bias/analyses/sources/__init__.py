@@ -44,8 +44,9 @@ LEAST_LISTED, LEAST_NAMELESS = 8, 10
 LONGEST_ACRONYM = 6
 #: Last words that tell nobody by themselves: "another", "many others".
 _ANYBODY = frozenset(("another", "one", "other", "others", "some", "many", "people"))
-#: What a vote or a count gives, and what stands before somebody who was told of before.
-_COUNTS = frozenset(("poll", "polling", "result", "vote"))
+#: What a vote or a count gives, or the first words of a post ("the Lima County attorney"), and what
+#: stands before somebody who was told of before.
+_COUNTS = frozenset(("poll", "polling", "result", "vote", "county"))
 _BEFORE = frozenset(("the", "this", "that", "these", "those"))
 #: How surely a row of each kind is one speaker (docs/method/sources.md); a plural's
 #: words may be several people's. Guesses. And of whom a text only says "he" or "they".
@@ -239,8 +240,8 @@ def _surely_speaks(mine: Spoken) -> bool:
     again = mine.first in _BEFORE or (not capital and last & ANY_BODY and len(words) < 3)
     if document or again:
         return False
-    if len(words) == 1 and (mine.kind == "unnamed person" or not _is_known(mine.name)):
-        return mine.kind == "institution" and mine.attributions > 1
+    if len(words) == 1 and (mine.kind != "institution" or not _is_known(mine.name)):
+        return mine.kind != "unnamed person" and mine.attributions > 1
     return mine.attributions > 1 or mine.given >= LEAST_NAMELESS
 
 

@@ -23,7 +23,7 @@ from bias.analyses.story.untold import ALSO, ONLY, PERHAPS, alone
 from bias.analyses.story.worth import BAR, FURTHER
 from bias.article import BODY
 from bias.context import SIDES, Context, Side
-from bias.findings import Difference, Finding, StoryRow
+from bias.findings import Difference, Finding, Listed, StoryRow
 
 #: Rows beside the opening that the first screen shows.
 FIRST_SCREEN = 12
@@ -46,6 +46,8 @@ _SHORT = 25
 OPENED, _OPENED = "opened", 0.75
 #: What lists weigh: in stories of harm they come before all that.
 _LISTED = {VICTIMS: 95.0, HIT: 94.5}
+#: Words of one fate.
+_DEAD = frozenset(("killed", "died", "dead"))
 
 
 class Story:
@@ -81,11 +83,17 @@ class Story:
 
 def _differs(row: StoryRow) -> bool:
     """Whether two lists tell a reader something: the same victims in both are no difference."""
-    told = [
-        {(x.kind, x.quoted.text.lower(), x.quoted.source) for x in listed}
-        for listed in (row.listed_a, row.listed_b)
-    ]
-    return told[0] != told[1]
+    one, other = row.listed_a, row.listed_b
+    return len(one) != len(other) or not all(any(_alike(x, y) for y in other) for x in one)
+
+
+def _alike(one: Listed, other: Listed) -> bool:
+    """Whether two entries tell the same: "killed: Ann Lee in Lima", "died: Ann Lee"."""
+    dead = {one.kind, other.kind} <= _DEAD
+    words = [set(x.quoted.text.lower().split()) for x in (one, other)]
+    within = words[0] <= words[1] or words[1] <= words[0]
+    same = one.quoted.source == other.quoted.source
+    return same and within and (dead or one.kind == other.kind)
 
 
 def _picked(

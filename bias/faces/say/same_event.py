@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from bias.article import HEADLINE
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.text import ELLIPSIS
@@ -30,9 +31,7 @@ def tell(section: Section, texts: Texts) -> told.Section:
         columns=COLUMNS,
         rows=tuple(plain(row) for row in section.rows),
         evidence=tuple(
-            told.Evidence(
-                _note(e, texts.verdict), 0.0 if _is_count(e) else e.weight, e.a, e.b, e.about
-            )
+            told.Evidence(_note(e, texts), 0.0 if _is_count(e) else e.weight, e.a, e.b, e.about)
             for e in section.evidence
         ),
     )
@@ -45,16 +44,28 @@ def _is_count(found: Evidence) -> bool:
     return found.about == "told" and bool(found.values["supports"]) and not any(shown)
 
 
-def _note(found: Evidence, verdict: str, note: str = "") -> str:
-    pair = "same" if verdict in ONE_STORY else "other"
+def _in_titles(found: Evidence, texts: Texts) -> bool:
+    """Whether a reason quotes two headlines, which stand above it."""
+    cores = (("a", texts.a, found.a), ("b", texts.b, found.b))
+    return all(
+        found.values.get(f"core_{side}")
+        and article is not None
+        and all(article.sentences[int(q.id[1:]) - 1].kind in HEADLINE for q in quotes)
+        for side, article, quotes in cores
+    )
+
+
+def _note(found: Evidence, texts: Texts) -> str:
+    pair = "same" if texts.verdict in ONE_STORY else "other"
     head = f"{found.values['kind']}_{'for' if found.values['supports'] else 'against'}"
     if found.about == "told" and not found.values["supports"]:
         head = "not_found"  # what is not found sets nothing apart
-    if found.about in DAYS and verdict == "same event":
+    if found.about in DAYS and texts.verdict == "same event":
         head = "days"
     if found.about == "opening":
         head = "doubt"
-    note = _NOTES[found.about](found, **found.values)
+    titles = found.about == "told" and _in_titles(found, texts)
+    note = _NOTES[found.about](found, **found.values, titles=titles)
     return say("same_event.evidence", head=say(f"same_event.head.{pair}.{head}"), note=note)
 
 
@@ -79,7 +90,7 @@ def _names(
     return "; ".join(only) or say("same_event.names.none")
 
 
-def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
+def _told(found: Evidence, *, supports: bool, titles: bool, **values: Any) -> str:
     cores: dict[str, Sequence[str]] = {side: values.get(f"core_{side}") or () for side in "ab"}
     said = {side: _core(core) for side, core in cores.items() if core}
     if not supports:
@@ -89,7 +100,9 @@ def _told(found: Evidence, *, supports: bool, **values: Any) -> str:
     if not said:
         key = "names" if names else "both"
         return say(f"same_event.told.{key}", names=listed(names), n=values.get("things", 0))
-    quoted = say("same_event.told.cores", **said) if len(said) == 2 else ""
+    quoted = ""
+    if len(said) == 2:
+        quoted = say("same_event.told.titles") if titles else say("same_event.told.cores", **said)
     for side, core in said.items():
         quoted = quoted or say("same_event.told.core", said=core, side=named(side))
     return say("same_event.told.also", said=quoted, names=listed(names)) if names else quoted

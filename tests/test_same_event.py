@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import tell
 
+import bias
 from bias.context import Context
 from bias.faces import say
 from bias.faces.told import Evidence
@@ -107,6 +108,23 @@ SIGNS = [
 @pytest.mark.parametrize(("values", "words"), SIGNS, ids=[w for _, w in SIGNS])
 def test_every_sign_is_said(values: dict[str, object], words: str) -> None:
     assert told("same story, different moment", **values).note == words
+
+
+@pytest.mark.parametrize("headline", [True, False])
+def test_titles_are_not_printed_again(headline: bool) -> None:
+    head = "Orsk mayor Ann Lee resigns after dam burst\n\n" if headline else ""
+    a = read_text(
+        "Mayor Ann Lee of Orsk resigns over burst dam\n\nMayor Ann Lee of Orsk resigned on Monday "
+        "after the dam above the town burst. The council met at noon.\n"
+    )
+    b = read_text(
+        f"{head}The mayor of Orsk, Ann Lee, stepped down on Monday over the dam that burst in the "
+        "night. Rain fell for days.\n"
+    )
+    (section,) = bias.compare(a, b, only=["same_event"]).sections
+    notes = [e.note for e in section.evidence]
+    assert (notes[0] == "For one event: the two headlines tell it; both name Monday.") is headline
+    assert any("two headlines" in note for note in notes) is headline
 
 
 def test_elsewhere_what_is_shared_is_merely_in_common() -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from bias.article import HEADLINE
 from bias.faces import told
 from bias.faces.say import Texts
 from bias.faces.text import ELLIPSIS
@@ -45,14 +44,11 @@ def _is_count(found: Evidence) -> bool:
 
 
 def _in_titles(found: Evidence, texts: Texts) -> bool:
-    """Whether a reason quotes two headlines, which stand above it."""
-    cores = (("a", texts.a, found.a), ("b", texts.b, found.b))
-    return all(
-        found.values.get(f"core_{side}")
-        and article is not None
-        and all(article.sentences[int(q.id[1:]) - 1].kind in HEADLINE for q in quotes)
-        for side, article, quotes in cores
-    )
+    """Whether a reason rests on the two titles, which stand above it."""
+    if texts.b is None or not (found.a and found.b):
+        return False
+    told_at = [(texts.a, q) for q in found.a] + [(texts.b, q) for q in found.b]
+    return all(q.text == x.title for x, q in told_at)
 
 
 def _note(found: Evidence, texts: Texts) -> str:
@@ -100,9 +96,9 @@ def _told(found: Evidence, *, supports: bool, titles: bool, **values: Any) -> st
     if not said:
         key = "names" if names else "both"
         return say(f"same_event.told.{key}", names=listed(names), n=values.get("things", 0))
-    quoted = ""
+    quoted = say("same_event.told.titles") if titles else ""
     if len(said) == 2:
-        quoted = say("same_event.told.titles") if titles else say("same_event.told.cores", **said)
+        quoted = quoted or say("same_event.told.cores", **said)
     for side, core in said.items():
         quoted = quoted or say("same_event.told.core", said=core, side=named(side))
     return say("same_event.told.also", said=quoted, names=listed(names)) if names else quoted

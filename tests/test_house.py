@@ -58,6 +58,7 @@ def test_every_file_says_what_it_answers(path: Path) -> None:
     assert not re.search(r"^from bias import .*__version__", text, re.M), "__version__ is in data"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", ["terminal", "json"])
 def test_words_that_no_face_uses(face: str) -> None:
     texts = folder("seeds")

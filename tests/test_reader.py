@@ -218,6 +218,7 @@ def test_doubts(text: str, warnings: list[str]) -> None:
     assert list(read_text(text, name="x").warnings) == warnings
 
 
+@pytest.mark.slow
 def test_a_large_text() -> None:
     line = "The truce held on Monday, and both sides said that they will meet again soon. "
     assert len(read_text((line * 10 + "\n") * 6_500, name="x").sentences) == 65_000

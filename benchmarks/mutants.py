@@ -25,6 +25,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
@@ -271,14 +272,15 @@ def reaching(tree: Path, drawn: Sequence[Fault]) -> tuple[list[list[str]], float
 
 
 def near(fault: Fault, tests: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The tests to run: those that reach the fault, of bars and of the room's own file first; where
-    these are few, those of all that is `known` to be reached too."""
-    room = fault.path.split("/")[1].removesuffix(".py")
-    part = Path(fault.path).stem
-    own = ("test_bars", f"test_{part}", f"test_{room}")
+    """The tests to run: those that reach the fault, of bars, of its own file and of the rooms that
+    hold it first, the others in an order drawn by its place; where these are few, those of all that
+    is `known` to be reached too."""
+    *rooms, part = fault.path.removesuffix(".py").split("/")[1:]
+    own = ("test_bars", f"test_{part}", *(f"test_{room}" for room in reversed(rooms)))
 
     def ordered(some: set[str]) -> list[str]:
-        return sorted(some, key=lambda t: (*(name not in t for name in own), t))
+        lots = {t: sha256(f"{fault.place} {t}".encode()).digest() for t in some}
+        return sorted(some, key=lambda t: (*(name not in t for name in own), lots[t]))
 
     others = set(known) - set(tests) if len(tests) < FEW else set()
     return [*ordered(set(tests)), *ordered(others)][:MOST]
